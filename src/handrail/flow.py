@@ -1,0 +1,111 @@
+"""READ THIS FIRST. The walk of one session through the house, one function per door.
+
+A door takes the paper that the room before it made, and gives the next one:
+
+    consent -> intake -> airlock -> drafting, noticing -> grounding -> airlock -> review -> release
+    Permit   Transcript  SafeText    RawDraft, Notices   GroundedDraft (names back)  Signed   Released
+
+The core does no I/O: the edge (web, worker, command line) loads what a door needs, calls it, stores what it gives, and
+appends the ledger leaf in the same transaction. Where time has passed, the edge asks `may` again.
+
+`Parts` holds the two real things a walk needs, chosen in `handrail.wiring`: an airlock and a backend.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from handrail import consent, drafting, grounding, intake, noticing, release, review
+from handrail.airlock import Airlock, Outcome
+from handrail.airlock import names_back as _names_back
+from handrail.papers.draft import Backend, GroundedDraft, Judged, Kind, RawDraft, Signed, Signer
+from handrail.papers.draft import Released as ReleasedPaper
+from handrail.papers.ids import ClientId, PersonId
+from handrail.papers.notice import Notices
+from handrail.papers.permit import Decision, Permit
+from handrail.papers.purpose import Purpose
+from handrail.papers.safe import KnownIdentifier, NameMap, SafeText, WayBack
+from handrail.papers.transcript import Role, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The real parts of a deployment."""
+
+    airlock: Airlock
+    backend: Backend
+
+
+def may(
+    purposes: Collection[Purpose],
+    *,
+    client: ClientId,
+    parties: Collection[PersonId],
+    decisions: Iterable[Decision],
+    ai_on: bool,
+    now: datetime,
+) -> Permit:
+    """Door 1, consent: leave for these purposes, now, from everyone whose consent counts, or `Refused`."""
+    return consent.ask(purposes, client=client, parties=parties, decisions=decisions, ai_on=ai_on, now=now)
+
+
+def take_in(data: bytes, filename: str, people: intake.People, roles: Mapping[str, Role] | None = None) -> Transcript:
+    """Door 2, intake: a file as numbered turns, or `BadInput`; `RolesUnsure` asks who is who."""
+    return intake.read_transcript(data, filename=filename, people=people, roles=roles)
+
+
+def take_notes(text: str) -> Transcript:
+    """Door 2 for a clinician's typed notes: a source of its own."""
+    return intake.typed_notes(text)
+
+
+def go_out(
+    transcript: Transcript, known: Collection[KnownIdentifier], names: NameMap, permit: Permit, now: datetime, parts: Parts
+) -> Outcome:
+    """Door 3, airlock outwards: identifiers replaced and the text sealed, or `AirlockRefused` and nothing leaves."""
+    return parts.airlock.out(transcript, known=known, names=names, permit=permit, now=now)
+
+
+def draft(kind: Kind, safe: SafeText, permit: Permit, now: datetime, parts: Parts) -> RawDraft:
+    """Door 4, drafting: what a model says for each section that AI may draft. Unchecked."""
+    return drafting.draft(kind, safe, permit, parts.backend, now)
+
+
+def notice(safe: SafeText) -> Notices:
+    """Door 4, noticing: safety language, moments to revisit and shares of words, each with the words that fired."""
+    return noticing.notice(safe)
+
+
+def ground(raw: RawDraft, safe: SafeText, notices: Notices) -> GroundedDraft:
+    """Door 5, grounding: what its passages support is kept, the rest struck with its reason, and the left-out listed."""
+    return grounding.ground(raw, safe, notices)
+
+
+def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:
+    """Door 6, airlock inwards: surrogates become names again, for an authorised human's eyes only."""
+    return _names_back(grounded, transcript, way, names)
+
+
+def still_open(
+    grounded: GroundedDraft, judged: Collection[Judged], written: Mapping[str, str], seen_omissions: bool
+) -> tuple[str, ...]:
+    """Door 7, review: what a human still has to do before signing, one short phrase each."""
+    return review.still_open(grounded, judged, written, seen_omissions=seen_omissions)
+
+
+def sign(
+    grounded: GroundedDraft,
+    judged: Collection[Judged],
+    written: Mapping[str, str],
+    *,
+    seen_omissions: bool,
+    signer: Signer,
+    now: datetime,
+) -> Signed:
+    """Door 7, review: a licensed human's signature, or `NotReady` / `Refused`. AI has no way through it."""
+    return review.sign(grounded, judged, written, seen_omissions=seen_omissions, signer=signer, now=now)
+
+
+def show_client(signed: Signed, *, now: datetime, left_out: tuple[str, ...] = ()) -> ReleasedPaper:
+    """Door 8, release: what the client may read, with its label, or `Refused`."""
+    return release.release(signed, now=now, left_out=left_out)

@@ -1,0 +1,83 @@
+"""The paper that `noticing` makes: marked words, each with what made it fire. Nothing here rates anyone (R36, R37)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handrail.papers.transcript import Role
+
+
+class Safety(StrEnum):
+    """Safety language by category (handbook 3.9). A category names words, never a level."""
+
+    PASSIVE_IDEATION = "passive_ideation"
+    ACTIVE_IDEATION = "active_ideation"
+    METHOD = "method"
+    INTENT = "intent"
+    PLAN = "plan"
+    PREPARATORY = "preparatory"
+    PAST_ATTEMPT = "past_attempt"
+    NSSI = "nssi"
+    LETHAL_MEANS_ACCESS = "lethal_means_access"
+    HOPELESS_BURDEN_TRAPPED = "hopeless_burden_trapped"
+    HARM_TO_OTHERS = "harm_to_others"
+    CHILD_ABUSE_NEGLECT = "child_abuse_neglect"
+    DEPENDENT_ABUSE = "dependent_abuse"
+    IPV_COERCION = "ipv_coercion"
+    PSYCHOSIS_COMMAND = "command_hallucination_psychosis"
+    MANIA_DANGER = "mania_danger"
+    OVERDOSE = "overdose_intoxication_withdrawal"
+    ED_MEDICAL = "ed_medical_danger"
+    STALKING_THREAT = "dv_stalking_threat"
+    TRAFFICKING = "human_trafficking"
+    URGENT_HELP = "client_asks_for_urgent_help"
+
+
+class Context(StrEnum):
+    """Tags that add to a flag and never hide it."""
+
+    NEGATED = "negated"
+    PAST = "past"
+    HYPOTHETICAL = "hypothetical"
+    THIRD_PERSON = "third_person"
+    QUOTED_MEDIA = "quoted_media"
+    IDIOM = "idiom"
+    THERAPIST_SPEECH = "therapist_speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Words about safety, quoted: `turns[turn].text[start:end] == quote`."""
+
+    turn: int
+    start: int
+    end: int
+    quote: str
+    category: Safety
+    context: tuple[Context, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A countable cue that a clinician may want to revisit (R38). `cue` is neutral; no score, no verdict."""
+
+    turn: int
+    cue: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Words spoken by one role."""
+
+    role: Role
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """All that was noticed in one session. Moments and shares are for the treating clinician alone."""
+
+    flags: tuple[Flag, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    shares: tuple[Share, ...] = ()
