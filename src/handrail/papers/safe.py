@@ -84,7 +84,7 @@ class SafeText:
 
 @dataclass(frozen=True, slots=True)
 class BackSpan:
-    """Where a replacement came from: safe offsets `start`, `end` stand for original offsets `from_start`, `from_end` of the same turn."""
+    """Where a replacement came from: safe offsets `start`, `end` stand for `from_start`, `from_end` in the original turn."""
 
     turn: int
     start: int
