@@ -1,0 +1,58 @@
+"""`handrail deidentify`."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from handrail import flow
+from handrail.airlock import Airlock
+from handrail.cli import streams
+from handrail.papers.safe import KnownIdentifier, NameMap, SafeText
+from handrail.vault.seal import Sealer
+
+
+@click.command("deidentify")
+@click.option("--transcript", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A whole session instead of lines.")
+@click.option("--known", "known_path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON list of known identifiers.")
+@click.option("--roles", default="", help='Who is who, such as "Ada=therapist,Maya=client".')
+def command(transcript: Path | None, known_path: Path | None, roles: str) -> None:
+    """Replace identifiers by surrogates.
+
+    Reads lines {"id", "text", "known": [{"text", "kind"}]?} and writes {"id", "text", "spans"}: `text` is safe, and spans
+    give offsets into the input in Unicode code points. With --transcript it takes a session file and writes a line per turn.
+
+    \b
+    Example:
+      echo '{"id": 1, "text": "My sister Ines called."}' | handrail deidentify
+    """
+    airlock = Airlock.standard(Sealer.generate())
+    always = streams.known_file(known_path)
+    if transcript is not None:
+        _whole_session(transcript, roles, airlock, always)
+        return
+    for row in streams.json_lines(streams.stdin(), "text"):
+        masked = airlock.mask(row["text"], [*always, *streams.known(row.get("known"))])
+        spans = [
+            {"start": span.start, "end": span.end, "label": span.label.value, "surrogate": span.surrogate} for span in masked.spans
+        ]
+        streams.write_line({"id": row.get("id"), "text": masked.text, "spans": spans})
+
+
+def _whole_session(path: Path, roles: str, airlock: Airlock, known: list[KnownIdentifier]) -> None:
+    permit = streams.attest()
+    taken = streams.session_file(path, roles)
+    outcome = airlock.out(taken, known=known, names=NameMap(), permit=permit, now=datetime.now(UTC))
+    _write(outcome.safe, outcome)
+
+
+def _write(safe: SafeText, outcome: flow.Outcome) -> None:
+    spans_of: dict[int, list[dict[str, object]]] = {}
+    for span, back in zip(safe.spans, outcome.way.spans, strict=True):
+        spans_of.setdefault(span.turn, []).append(
+            {"start": back.from_start, "end": back.from_end, "label": span.label.value, "surrogate": span.surrogate}
+        )
+    for turn in safe.turns:
+        streams.write_line(
+            {"id": turn.index, "speaker": turn.role.value, "text": turn.text, "spans": spans_of.get(turn.index, [])}
+        )

@@ -1,0 +1,81 @@
+"""`handrail draft`."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+import click
+
+from handrail import flow, kinds, wiring
+from handrail.cli import streams
+from handrail.interop import document, page
+from handrail.papers.permit import Permit
+from handrail.papers.safe import KnownIdentifier, NameMap
+
+
+@click.command("draft")
+@click.argument("session", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--kind", "kind_key", default="dap", show_default=True, help="dap, soap, birp, girp, pirp, brief or client-summary.")
+@click.option("--known", "known_path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON list of known identifiers.")
+@click.option("--roles", default="", help='Who is who, such as "Ada=therapist,Maya=client".')
+@click.option("--backend", default="embedded", show_default=True, type=click.Choice(["embedded", "openai"]), help="openai: as HANDRAIL_MODEL_URL says.")
+@click.option("--client", "client_id", default="", help="Run inside this client's record, under their own consents.")
+@click.option("--names", is_flag=True, help="Put the names back: for an authorised human's eyes.")
+@click.option("--text", "as_text", is_flag=True, help="A page to read instead of JSON.")
+def command(
+    session: Path, kind_key: str, known_path: Path | None, roles: str, backend: str, client_id: str, names: bool, as_text: bool
+) -> None:
+    """Draft a document from SESSION (.vtt, .srt, .json, .txt), with evidence for every line.
+
+    Nothing is stored. The draft counts for nothing until a licensed human has reviewed and signed it.
+
+    \b
+    Examples:
+      handrail draft session.vtt --text
+      handrail draft session.srt --kind soap --known client.json > draft.json
+    """
+    kind = kinds.kind(kind_key)
+    clock = Stopwatch()
+    transcript = streams.session_file(session, roles)
+    clock.lap("intake")
+    known = streams.known_file(known_path)
+    permit = _in_record(client_id, known, kind_key) if client_id else streams.attest()
+    parts = wiring.scratch_parts(backend)
+    clock.lap("start")
+    now = permit.given_at
+    outcome = flow.go_out(transcript, known, NameMap(), permit, now, parts)
+    clock.lap("airlock")
+    raw = flow.draft(kind, outcome.safe, permit, now, parts)
+    clock.lap("draft")
+    grounded = flow.ground(raw, outcome.safe, flow.notice(outcome.safe))
+    clock.lap("ground")
+    if names:
+        grounded = flow.names_back(grounded, transcript, outcome.way, outcome.names)
+    body = document.document(transcript, outcome.safe, grounded, permit, clock.laps)
+    click.echo(page.draft_page(body) if as_text else json.dumps(body, ensure_ascii=False, indent=1))
+
+
+class Stopwatch:
+    """Seconds per door."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = perf_counter()
+
+    def lap(self, name: str) -> None:
+        """Close a door's time."""
+        now = perf_counter()
+        self.laps[name] = round(now - self._last, 3)
+        self._last = now
+
+
+def _in_record(client_id: str, known: list[KnownIdentifier], kind_key: str) -> Permit:
+    """Leave and known identifiers from the client's own record."""
+    from handrail.cli.django import set_up
+
+    set_up()
+    from handrail.cli import record
+
+    known.extend(record.known(client_id))
+    return record.permit(client_id, kind_key, datetime.now(UTC))

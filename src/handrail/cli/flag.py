@@ -1,0 +1,38 @@
+"""`handrail flag`."""
+
+import click
+
+from handrail import noticing
+from handrail.cli import streams
+from handrail.papers.errors import BadInput
+from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
+
+
+@click.command("flag")
+def command() -> None:
+    """Quote safety language; never rate it. The absence of a flag means nothing.
+
+    Reads lines {"id", "text", "speaker"?} and writes {"id", "flags": [{"category", "start", "end", "context", "why"}]}.
+
+    \b
+    Example:
+      echo '{"id": 1, "text": "some nights I would rather not wake up"}' | handrail flag
+    """
+    for row in streams.json_lines(streams.stdin(), "text"):
+        speaker = row.get("speaker") or Role.CLIENT.value
+        if speaker not in {role.value for role in Role}:
+            raise BadInput("speaker is therapist, client, client 2 or other")
+        flags = noticing.flags((SafeTurn(0, Role(speaker), row["text"]),))
+        streams.write_line(
+            {
+                "id": row.get("id"),
+                "flags": [
+                    {
+                        "category": flag.category.value, "start": flag.start, "end": flag.end,
+                        "context": [tag.value for tag in flag.context], "why": flag.why,
+                    }
+                    for flag in flags
+                ],
+            }
+        )  # fmt: skip

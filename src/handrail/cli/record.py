@@ -1,0 +1,40 @@
+"""What a command needs from a client's record."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+
+from handrail import flow
+from handrail.papers.errors import BadInput
+from handrail.papers.ids import ClientId, PersonId
+from handrail.papers.permit import Permit
+from handrail.papers.safe import KnownIdentifier
+from handrail.papers.transcript import Source
+from handrail.web.actions import permits, walk_session
+from handrail.web.records.models import Client
+from handrail.wiring import deployment
+
+
+def _client(client_id: str) -> Client:
+    try:
+        return Client.objects.get(pk=client_id)
+    except (Client.DoesNotExist, ValidationError, ValueError):
+        raise BadInput("no client has this id") from None
+
+
+def known(client_id: str) -> list[KnownIdentifier]:
+    """All that the practice knows about this client."""
+    return walk_session.known_identifiers(_client(client_id))
+
+
+def permit(client_id: str, kind_key: str, now: datetime) -> Permit:
+    """Leave under the client's own consents, or `Refused`."""
+    client = _client(client_id)
+    return flow.may(
+        permits.purposes_for([kind_key], Source.TRANSCRIPT),
+        client=ClientId(client_id),
+        parties=[PersonId(str(pk)) for pk in client.parties.values_list("pk", flat=True)],
+        decisions=permits.decisions(client),
+        ai_on=client.ai_on and deployment().ai == "on",
+        now=now,
+    )

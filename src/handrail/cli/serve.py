@@ -1,0 +1,36 @@
+"""`handrail serve`."""
+
+import os
+import signal
+import subprocess
+import sys
+from urllib.parse import urlsplit
+
+import click
+
+from handrail.wiring import deployment
+
+
+@click.command("serve")
+@click.option("--worker/--no-worker", default=True, help="Also work in the background, in a process of its own.")
+@click.option("--processes", default=1, show_default=True, help="Web processes.")
+def command(worker: bool, processes: int) -> None:
+    """Serve the web pages at HANDRAIL_ORIGIN, on this machine alone unless a proxy stands in front."""
+    address = urlsplit(deployment().origin)
+    port = address.port or 8000
+    side = subprocess.Popen([sys.executable, "-m", "handrail.cli", "work"]) if worker else None
+    web = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+        "--workers", str(processes), "--blocking-threads", "4", "--backpressure", "64", "--no-ws", "--log-level", "warning",
+        "handrail.web.project.wsgi:application",
+    ]  # fmt: skip
+    child = subprocess.Popen(web)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda number, _: child.send_signal(number))
+    try:
+        code = child.wait()
+    finally:
+        if side is not None:
+            side.terminate()
+            side.wait(timeout=20)
+    raise SystemExit(0 if code in (0, -signal.SIGINT, -signal.SIGTERM) else os.EX_SOFTWARE)

@@ -1,0 +1,226 @@
+"""Bring the demo practice into an empty deployment, through the actions that people use."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from importlib.resources import files
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from handrail import flow, kinds, review
+from handrail.papers.draft import Signer
+from handrail.papers.errors import Misconfigured, Refused
+from handrail.papers.purpose import Purpose
+from handrail.papers.safe import Label
+from handrail.papers.transcript import Transcript
+from handrail.web.actions import decide_consent, import_session, request_walk
+from handrail.web.actions.review_draft import keep
+from handrail.web.records.models import (
+    Account,
+    Administration,
+    Care,
+    Client,
+    ConsentDecision,
+    Goal,
+    Homework,
+    Identifier,
+    Party,
+    Session,
+    Staff,
+)
+
+HERE = files("handrail.demo")
+TEXT_VERSION = hashlib.sha256(b"the demo practice's consent texts, first version").hexdigest()
+FOR_SEED = "handrail-demo-{key}-words"
+"""Signing passwords of the demo's people: no secret, and only ever in a demo."""
+
+Story = dict[str, Any]
+
+
+def stories() -> Iterator[Story]:
+    """The clients' files, in alphabetical order."""
+    for path in sorted(HERE.joinpath("clients").iterdir(), key=lambda path: path.name):
+        yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def seed() -> None:
+    """Staff and clients with their course of care; transcripts are taken in, no walk is asked for yet."""
+    if not settings.DEMO:
+        raise Misconfigured("the demo practice lives only where HANDRAIL_DEMO is on")
+    if Client.objects.filter(synthetic=False).exists():
+        raise Misconfigured("this deployment holds real records; the demo practice will not be mixed with them")
+    staff = _staff(json.loads(HERE.joinpath("practice.json").read_text(encoding="utf-8")))
+    for story in stories():
+        if not Account.objects.filter(email=_email(story["slug"])).exists():
+            with transaction.atomic():
+                _client(story, staff)
+
+
+def _email(key: str) -> str:
+    return f"{key}@alder-house.example.org"
+
+
+def password(key: str) -> str:
+    """A demo person's password, printed beside their sign-in link."""
+    return FOR_SEED.format(key=key)
+
+
+def _staff(practice: Story) -> dict[str, Staff]:
+    found: dict[str, Staff] = {}
+    for person in practice["staff"]:
+        account = Account.objects.filter(email=_email(person["key"])).first()
+        account = account or Account.objects.create_account(_email(person["key"]), password(person["key"]))
+        licence = person.get("licence") or {}
+        found[person["key"]], _ = Staff.objects.get_or_create(
+            account=account,
+            defaults={
+                "name": person["name"],
+                "credential": person.get("credential") or "",
+                "role": person["role"],
+                "licence_number": licence.get("number", ""),
+                "licence_region": licence.get("region", ""),
+                "licence_expires": timezone.localdate() + timedelta(days=400) if licence else None,
+            },
+        )
+    for person in practice["staff"]:
+        if person.get("covered_by"):
+            Staff.objects.filter(pk=found[person["key"]].pk).update(covered_by=found[person["covered_by"]])
+    return found
+
+
+def _client(story: Story, staff: dict[str, Staff]) -> None:
+    clinician = staff[story["clinician"]]
+    client = Client(
+        account=Account.objects.create_account(_email(story["slug"]), password(story["slug"])),
+        language=story.get("language", "en"),
+        synthetic=True,
+        since=_day(max(session["days_ago"] for session in story["sessions"])),
+    )
+    fields = ("given_name", "family_name", "called", "pronouns", "born", "contact", "problem", "agenda")
+    client.put(person={field: story.get(field) for field in fields})
+    client.save(force_insert=True)
+    Care.objects.create(client=client, staff=clinician, kind=Care.Kind.TREATING)
+    for key, member in staff.items():
+        if member.role == Staff.Role.SUPERVISOR:
+            Care.objects.create(client=client, staff=staff[key], kind=Care.Kind.SUPERVISING)
+    _people_around(client, story)
+    goals = _course(client, story)
+    for number, told in enumerate(story["sessions"], start=1):
+        _session(client, clinician, told, number, goals)
+    following = story.get("next")
+    if following:
+        _plan(client, clinician, following, len(story["sessions"]) + 1)
+
+
+def _people_around(client: Client, story: Story) -> None:
+    parties = [("client", client.name)] + [(person["role"], person["name"]) for person in story.get("participants", [])]
+    for role, name in parties:
+        party = Party(client=client, role=role, in_the_room=role != "guardian")
+        party.name = name
+        party.save(force_insert=True)
+        for purpose, given in story["consents"].items():
+            decide_consent.keep(
+                party,
+                Purpose(purpose),
+                given,
+                source=ConsentDecision.Source.CLIENT_CLICK,
+                text_version=TEXT_VERSION,
+                at=datetime.combine(client.since, time(9), timezone.get_current_timezone()),
+            )
+    for known in story["identifiers"]:
+        identifier = Identifier(client=client, label=Label(known["kind"]).value, role=known.get("role", ""))
+        identifier.text = known["text"]
+        identifier.save(force_insert=True)
+
+
+def _course(client: Client, story: Story) -> dict[str, Goal]:
+    goals: dict[str, Goal] = {}
+    for number, told in enumerate(story["goals"], start=1):
+        goal = Goal(client=client, number=number, since=_day(told["days_ago"]))
+        goal.put(body={name: told.get(name) for name in ("title", "words", "objective", "interventions")})
+        goal.save(force_insert=True)
+        goals[told["key"]] = goal
+    for told in story["homework"]:
+        work = Homework(client=client, goal=goals.get(told.get("goal", "")), agreed_on=_day(told["days_ago"]))
+        work.put(body={"text": told["text"], "progress": told.get("progress", "")})
+        work.save(force_insert=True)
+    for told in story.get("measures", []):
+        filled = Administration(client=client, measure=told["measure"], answered_on=_day(told["days_ago"]))
+        filled.put(answers=told["answers"])
+        filled.save(force_insert=True)
+    return goals
+
+
+def _session(client: Client, clinician: Staff, told: Story, number: int, goals: dict[str, Goal]) -> None:
+    session = Session.objects.create(
+        client=client,
+        clinician=clinician,
+        number=number,
+        starts_at=_moment(told["days_ago"], told["at"]),
+        minutes=told["minutes"],
+        modality=told["modality"],
+        place=told["place"],
+        approach=told["approach"],
+    )
+    session.goals.set([goals[key] for key in told.get("goals", []) if key in goals])
+    source = told.get("source") or {"kind": "none"}
+    if source["kind"] != "none":
+        import_session.attach(clinician.account, session, _source(client, clinician, source), kinds=())
+    if told.get("note"):
+        _signed_by_hand(session, clinician, told["note"])
+
+
+def _source(client: Client, clinician: Staff, source: Story) -> Transcript:
+    if source["kind"] == "typed_notes":
+        return flow.take_notes(source["text"])
+    data = HERE.joinpath("sessions", source["file"]).read_bytes()
+    return flow.take_in(data, source["file"], import_session.people(client, clinician))
+
+
+def _signed_by_hand(session: Session, clinician: Staff, note: Story) -> None:
+    at = session.starts_at + timedelta(minutes=session.minutes + 25)
+    signer = Signer(str(clinician.pk), clinician.name, clinician.credential, True, True, at)
+    kind = kinds.kind(note["kind"])
+    written = {section.name: note["sections"].get(section.name, "") for section in kind.sections}
+    written = {name: text or "Asked; nothing new since the last entry." for name, text in written.items()}
+    signed = review.write_by_hand(kind, written, signer, at)
+    keep(clinician.account, session.client_id, signed, session=session)
+
+
+def _plan(client: Client, clinician: Staff, following: Story, number: int) -> None:
+    Session.objects.create(
+        client=client, clinician=clinician, number=number, starts_at=_moment(-following["days_ahead"], following["at"])
+    )
+
+
+def ask_for_walks() -> int:
+    """Ask for drafts of every transcript that its client allows; how many walks wait now."""
+    asked = 0
+    for session in Session.objects.filter(talk__isnull=False, walks__isnull=True).order_by("starts_at"):
+        if session.documents.exists():
+            continue
+        try:
+            request_walk.ask(session, _wanted(session), asked_by=session.clinician)
+        except Refused:
+            continue  # this client said no; their clinician writes the note
+        asked += 1
+    return asked
+
+
+def _wanted(session: Session) -> list[str]:
+    usual = {"ada": "dap", "sam": "soap", "imani": "birp"}
+    key = session.clinician.account.email.partition("@")[0]
+    return [usual.get(key, "dap"), "client-summary"]
+
+
+def _day(days_ago: int) -> date:
+    return timezone.localdate() - timedelta(days=days_ago)
+
+
+def _moment(days_ago: int, at: str) -> datetime:
+    return datetime.combine(_day(days_ago), time.fromisoformat(at), timezone.get_current_timezone())
+

@@ -1,0 +1,35 @@
+"""Amend a signed document: a new one that points at the old, which stays as it was."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail import review
+from handrail.papers import codec
+from handrail.papers.draft import Signed
+from handrail.papers.errors import BadInput
+from handrail.web.actions import access
+from handrail.web.actions.review_draft import TOO_LONG, keep, signer
+from handrail.web.records.models import Account, Document
+
+
+@transaction.atomic
+def amend_document(account: Account, document_id: object, text: str, stepped_up_at: datetime | None) -> Document:
+    """Add the clinician's amendment under their signature."""
+    document = Document.objects.select_for_update(of=("self",)).filter(pk=document_id).first()
+    if document is None:
+        raise access.Denied
+    access.treated(account, document.client_id)
+    if not text.strip() or len(text) > TOO_LONG:
+        raise BadInput("an amendment needs words, 20,000 characters at most")
+    if Document.objects.filter(amends=document).exists():
+        raise BadInput("this document has been amended already; amend the newest one")
+    amended = review.amend(
+        codec.load(Signed, document.get("body")),
+        text.strip(),
+        signer=signer(account, document.client_id, stepped_up_at),
+        now=timezone.now(),
+        original_id=str(document.pk),
+    )
+    return keep(account, document.client_id, amended, session=document.session, amends=document)

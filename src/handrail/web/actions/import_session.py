@@ -1,0 +1,110 @@
+"""Take a transcript into a client's record and ask for its walk."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from handrail import flow
+from handrail.intake import People
+from handrail.papers import codec
+from handrail.papers.errors import BadInput
+from handrail.papers.transcript import Role, Source, Transcript
+from handrail.web.actions import access, request_walk
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, Client, Session, Staff, Talk, WalkRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """When and how a session took place."""
+
+    starts_at: datetime
+    minutes: int = 50
+    modality: str = "individual"
+    place: str = "in the room"
+    approach: str = ""
+
+
+def people(client: Client, clinician: Staff) -> People:
+    """The names that intake may find in a file of this client."""
+    parties = {party.role: party.name for party in client.parties.all()}
+    others = [name for role, name in parties.items() if role not in ("client", "partner")]
+    clients = [client.name, client.called] + [name for role, name in parties.items() if role == "partner"]
+    return People(clinicians=(clinician.name,), clients=tuple(name for name in clients if name), others=tuple(others))
+
+
+def import_session(
+    account: Account,
+    client_id: object,
+    hour: Hour,
+    data: bytes,
+    filename: str,
+    *,
+    kinds: Sequence[str],
+    roles: Mapping[str, Role] | None = None,
+) -> WalkRequest:
+    """A new session from a transcript file. `BadInput` leaves nothing behind; `RolesUnsure` asks who is who."""
+    client = access.treated(account, client_id)
+    clinician = access.staff(account)
+    transcript = flow.take_in(data, filename, people(client, clinician), roles)
+    return _keep(account, client, hour, transcript, kinds)
+
+
+def type_notes(account: Account, client_id: object, hour: Hour, text: str, *, kinds: Sequence[str]) -> WalkRequest | None:
+    """A new session from the clinician's own typed notes. Without `kinds` nothing is asked of AI: a human writes the note."""
+    client = access.treated(account, client_id)
+    return _keep(account, client, hour, flow.take_notes(text), kinds)
+
+
+@transaction.atomic
+def attach(
+    account: Account, session: Session, transcript: Transcript, kinds: Sequence[str]
+) -> WalkRequest | None:
+    """Give a planned session what happened in it."""
+    if Talk.objects.filter(session=session).exists():
+        raise BadInput("this session already has its words; a session is imported once")
+    talk = Talk(
+        session=session,
+        client_id=session.client_id,
+        source=transcript.source.value,
+        turns=len(transcript.turns),
+        words=transcript.words,
+        seconds=transcript.seconds,
+        taken_in_by=account,
+    )
+    talk.put(transcript=codec.dump(transcript))
+    talk.save(force_insert=True)
+    facts = {"session": str(session.pk), "turns": len(transcript.turns), "source": transcript.source.value}
+    ledger.note(ledger.Kind.SESSION_IMPORTED, session.client_id, facts)
+    return request_walk.ask(session, kinds, asked_by=account.staff_or_none) if kinds else None
+
+
+@transaction.atomic
+def _keep(
+    account: Account, client: Client, hour: Hour, transcript: Transcript, kinds: Sequence[str]
+) -> WalkRequest | None:
+    Client.objects.select_for_update().get(pk=client.pk)  # two imports at once must not take the same number
+    last = client.sessions.order_by("-number").values_list("number", flat=True).first() or 0
+    session = Session.objects.create(
+        client=client,
+        clinician=access.staff(account),
+        number=last + 1,
+        starts_at=hour.starts_at,
+        minutes=hour.minutes,
+        modality=hour.modality,
+        place=hour.place,
+        approach=hour.approach,
+    )
+    return attach(account, session, transcript, kinds)
+
+
+def transcript_of(talk: Talk) -> Transcript:
+    """The sealed transcript, opened."""
+    return codec.load(Transcript, talk.get("transcript"))
+
+
+def source_of(talk: Talk) -> Source:
+    """What kind of source it is, without opening it."""
+    return Source(talk.source)

@@ -1,0 +1,39 @@
+"""Open a signed document: its history both ways, and whether the client has it."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from handrail.web.actions import access
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, Document, Release
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document and what surrounds it."""
+
+    document: Document
+    earlier: Document | None
+    later: Document | None
+    released: Release | None
+    may_act: bool
+
+
+@transaction.atomic
+def read_document(account: Account, document_id: object) -> Reading:
+    """For staff with a care relationship; the reading is noted (R20)."""
+    document = (
+        Document.objects.select_related("client", "session", "signed_by", "amends", "release").filter(pk=document_id).first()
+    )
+    if document is None:
+        raise access.Denied
+    access.readable(account, document.client_id)
+    ledger.note(ledger.Kind.RECORD_OPENED, document.client_id, {"document": str(document.pk)})
+    return Reading(
+        document=document,
+        earlier=document.amends,
+        later=Document.objects.filter(amends=document).first(),
+        released=getattr(document, "release", None),
+        may_act=access.caseload(account, access.ACTING).filter(pk=document.client_id).exists(),
+    )

@@ -1,0 +1,48 @@
+"""Show a signed summary to the client, and note that they read it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail import flow
+from handrail.papers import codec
+from handrail.papers.draft import Signed
+from handrail.papers.errors import BadInput
+from handrail.web.actions import access
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, Document, Release
+
+
+@transaction.atomic
+def release_document(account: Account, document_id: object) -> Release:
+    """A human who treats the client releases one signed document (R31)."""
+    document = Document.objects.select_for_update(of=("self",)).filter(pk=document_id).first()
+    if document is None:
+        raise access.Denied
+    access.treated(account, document.client_id)
+    if Release.objects.filter(document=document).exists():
+        raise BadInput("this document has been released already")
+    now = timezone.now()
+    released = flow.show_client(codec.load(Signed, document.get("body")), now=now)
+    release = Release(
+        document=document, client_id=document.client_id, released_by=access.staff(account), released_at=now
+    )
+    release.put(body=codec.dump(released))
+    release.save(force_insert=True)
+    ledger.note(ledger.Kind.SUMMARY_RELEASED, document.client_id, {"document": str(document.pk)})
+    return release
+
+
+@transaction.atomic
+def read_release(account: Account, release_id: object) -> Release:
+    """The client opens what was released to them; the first reading is noted."""
+    client = access.own_record(account)
+    release = Release.objects.select_related("document", "document__session", "document__signed_by").filter(
+        pk=release_id, client=client
+    ).first()
+    if release is None:
+        raise access.Denied
+    if release.read_at is None:
+        release.read_at = timezone.now()
+        release.save(update_fields=["read_at"])
+        ledger.note(ledger.Kind.SUMMARY_READ, client.pk, {"document": str(release.document_id)})
+    return release

@@ -1,0 +1,38 @@
+"""Ask for a walk: a row written with the clinical change; the worker starts it by the row's id."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail import kinds as shelf
+from handrail.papers.transcript import Source
+from handrail.web.actions import access, permits
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, Session, Staff, WalkRequest
+
+
+def request_walk(account: Account, session_id: object, kinds: Sequence[str]) -> WalkRequest:
+    """A clinician asks for drafts of these kinds from a session that has been taken in."""
+    session = access.treated_session(account, session_id)
+    return ask(session, kinds, asked_by=access.staff(account))
+
+
+@transaction.atomic
+def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> WalkRequest:
+    """Consent is asked at once, so that a refusal is answered on the spot, and again at every door."""
+    for key in kinds:
+        shelf.kind(key)
+    permits.permit(session, permits.purposes_for(kinds, Source(session.talk.source)))
+    walk = WalkRequest.objects.create(
+        session=session, client_id=session.client_id, kinds=" ".join(kinds), asked_by=asked_by
+    )
+    ledger.note(ledger.Kind.DRAFT_REQUESTED, session.client_id, {"walk": str(walk.pk), "kinds": list(kinds)})
+    return walk
+
+
+def finish(walk: WalkRequest, state: WalkRequest.State, *, reason: str = "", rule: str = "", turns: Sequence[int] = ()) -> None:
+    """Close a walk with one sentence that holds nobody's words."""
+    walk.state, walk.reason, walk.rule, walk.turns = state, reason[:300], rule, list(turns)
+    walk.finished_at = timezone.now()
+    walk.save(update_fields=["state", "reason", "rule", "turns", "finished_at"])

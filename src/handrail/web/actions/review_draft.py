@@ -1,0 +1,219 @@
+"""What a clinician does with a draft: open it, judge its lines one by one, write their own part, sign or reject."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail import flow
+from handrail.papers import codec
+from handrail.papers.draft import (
+    Act,
+    Author,
+    Evidence,
+    GroundedDraft,
+    Judged,
+    Part,
+    Signed,
+    Signer,
+    Statement,
+    Why,
+)
+from handrail.papers.errors import BadInput, Refused
+from handrail.papers.ids import StatementId
+from handrail.papers.transcript import Transcript
+from handrail.web.actions import access
+from handrail.web.actions.walk_session import original
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, Document, Draft, Judgement
+
+TOO_LONG = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that the review screen needs, names back, in one reading."""
+
+    draft: Draft
+    grounded: GroundedDraft
+    transcript: Transcript
+    judged: tuple[Judged, ...]
+    written: Mapping[str, str]
+    still_open: tuple[str, ...]
+
+    def latest(self) -> dict[str, Judged]:
+        """The newest act on each statement."""
+        return {judged.statement: judged for judged in self.judged}
+
+
+def open_draft(account: Account, draft_id: object) -> Desk:
+    """A human opens the draft: the state machine moves to review, and the ledger knows (R31)."""
+    with transaction.atomic():
+        draft = access.treated_draft(account, draft_id, lock=True)
+        if draft.state == Draft.State.READY:
+            draft.state, draft.opened_at = Draft.State.IN_REVIEW, timezone.now()
+            draft.save(update_fields=["state", "opened_at"])
+            ledger.note(ledger.Kind.DRAFT_OPENED, draft.client_id, {"draft": str(draft.pk)})
+    return desk(draft)
+
+
+def desk(draft: Draft) -> Desk:
+    """The draft as it lies now."""
+    grounded, transcript = original(draft)
+    judged = _judged(draft)
+    written = draft.get("written") or {}
+    seen = draft.omissions_seen_at is not None
+    return Desk(draft, grounded, transcript, judged, written, flow.still_open(grounded, judged, written, seen_omissions=seen))
+
+
+@transaction.atomic
+def judge(account: Account, draft_id: object, statement: str, act: Act, text: str = "") -> Draft:
+    """Confirm, edit or strike one statement. There is no way to name two (R33)."""
+    draft = _open_for_review(account, draft_id)
+    grounded = codec.load(GroundedDraft, draft.get("body"))
+    if statement not in {kept.id for kept in grounded.statements()}:
+        raise BadInput("this draft has no such line")
+    text = text.strip()
+    if act is Act.EDITED and not text:
+        raise BadInput("an edited line needs words; strike it to take it out")
+    if len(text) > TOO_LONG:
+        raise BadInput("a line may hold 20,000 characters at most")
+    row = Judgement(
+        draft=draft, client_id=draft.client_id, statement=statement, act=act.value, by=access.staff(account), at=timezone.now()
+    )
+    row.text = text if act is Act.EDITED else ""
+    row.save(force_insert=True)
+    ledger.note(
+        ledger.Kind.STATEMENT_JUDGED, draft.client_id, {"draft": str(draft.pk), "statement": statement, "act": act.value}
+    )
+    return draft
+
+
+@transaction.atomic
+def write_section(account: Account, draft_id: object, section: str, text: str) -> Draft:
+    """Save the clinician's own words for a section that is theirs."""
+    draft = _open_for_review(account, draft_id)
+    grounded = codec.load(GroundedDraft, draft.get("body"))
+    if section not in {part.name for part in grounded.parts if part.author is Author.HUMAN}:
+        raise BadInput("this draft has no such section to write")
+    if len(text) > TOO_LONG:
+        raise BadInput("a section may hold 20,000 characters at most")
+    written = draft.get("written") or {}
+    written[section] = text.strip()
+    draft.put(written=written)
+    draft.save(update_fields=["written_sealed"])
+    return draft
+
+
+@transaction.atomic
+def look_at_omissions(account: Account, draft_id: object) -> Draft:
+    """The clinician has read what was left out."""
+    draft = _open_for_review(account, draft_id)
+    draft.omissions_seen_at = draft.omissions_seen_at or timezone.now()
+    draft.save(update_fields=["omissions_seen_at"])
+    return draft
+
+
+@transaction.atomic
+def take_in_omission(account: Account, draft_id: object, number: int, section: str) -> Draft:
+    """Put something left out into the note: as an exact quote, by a human's choice, to be confirmed like any line."""
+    draft = _open_for_review(account, draft_id)
+    grounded = codec.load(GroundedDraft, draft.get("body"))
+    if not 0 <= number < len(grounded.omissions):
+        raise BadInput("this draft left out no such passage")
+    if section not in {part.name for part in grounded.parts if part.author is Author.AI}:
+        raise BadInput("this draft has no such section")
+    omission = grounded.omissions[number]
+    added = Statement(
+        id=StatementId(f"s{len(grounded.statements()) + 1}"),
+        text=f"Said in session: “{omission.quote}”",
+        evidence=(Evidence(omission.turn, omission.start, omission.end, omission.quote),),
+        sure=1.0,
+        why=Why("You added this passage from what the draft had left out.", "Your therapist added your own words."),
+        confirm=("who said it",),
+    )
+    grounded = replace(
+        grounded,
+        parts=tuple(_with(part, added) if part.name == section else part for part in grounded.parts),
+        omissions=tuple(item for place, item in enumerate(grounded.omissions) if place != number),
+    )
+    draft.put(body=codec.dump(grounded))
+    draft.save(update_fields=["body_sealed"])
+    ledger.note(ledger.Kind.STATEMENT_JUDGED, draft.client_id, {"draft": str(draft.pk), "statement": added.id, "act": "added"})
+    return draft
+
+
+@transaction.atomic
+def reject(account: Account, draft_id: object) -> Draft:
+    """The clinician sends the draft away. Nothing of it counts; their own note works as always."""
+    draft = _open_for_review(account, draft_id)
+    draft.state = Draft.State.REJECTED
+    draft.save(update_fields=["state"])
+    ledger.note(ledger.Kind.DRAFT_REJECTED, draft.client_id, {"draft": str(draft.pk)})
+    return draft
+
+
+@transaction.atomic
+def sign(account: Account, draft_id: object, stepped_up_at: datetime | None) -> Document:
+    """A licensed human's signature on one draft (R31, R32, R33). `NotReady` and `Refused` say what is missing."""
+    draft = _open_for_review(account, draft_id)
+    now = timezone.now()
+    here = desk(draft)
+    signed = flow.sign(
+        here.grounded,
+        here.judged,
+        here.written,
+        seen_omissions=draft.omissions_seen_at is not None,
+        signer=signer(account, draft.client_id, stepped_up_at),
+        now=now,
+    )
+    draft.state = Draft.State.SIGNED
+    draft.save(update_fields=["state"])
+    return keep(account, draft.client_id, signed, draft=draft, session=draft.session)
+
+
+def keep(account: Account, client_id: object, signed: Signed, **links: object) -> Document:
+    """Store a signed paper and its leaf. Call inside the transaction that signs."""
+    document = Document(
+        client_id=client_id,
+        kind=signed.kind,
+        signed_by=access.staff(account),
+        signed_at=signed.signed_at,
+        with_ai=any(line.author is Author.AI for line in signed.lines),
+        **links,
+    )
+    document.put(body=codec.dump(signed))
+    document.save(force_insert=True)
+    kind = ledger.Kind.DOCUMENT_AMENDED if links.get("amends") else ledger.Kind.DOCUMENT_SIGNED
+    ledger.note(kind, client_id, {"document": str(document.pk), "kind": signed.kind, "by": str(document.signed_by_id)})
+    return document
+
+
+def signer(account: Account, client_id: object, stepped_up_at: datetime | None) -> Signer:
+    """The facts about the one who wants to sign, as the record holds them."""
+    member = access.staff(account)
+    today = timezone.localdate()
+    active = bool(member.licence_number) and (member.licence_expires is None or member.licence_expires >= today)
+    treats = access.caseload(account, access.ACTING).filter(pk=client_id).exists()
+    return Signer(str(member.pk), member.name, member.credential, active, treats, stepped_up_at)
+
+
+def _open_for_review(account: Account, draft_id: object) -> Draft:
+    draft = access.treated_draft(account, draft_id, lock=True)
+    if draft.state == Draft.State.READY:
+        raise Refused("open the draft before you judge it", "R31")
+    if draft.state != Draft.State.IN_REVIEW:
+        raise BadInput("this draft is closed; a signed note can be amended")
+    return draft
+
+
+def _judged(draft: Draft) -> tuple[Judged, ...]:
+    rows: Sequence[Judgement] = list(draft.judgements.select_related("by"))
+    return tuple(Judged(StatementId(row.statement), Act(row.act), row.by.name, row.at, row.text) for row in rows)
+
+
+def _with(part: Part, statement: Statement) -> Part:
+    return replace(part, statements=(*part.statements, statement))
+

@@ -1,0 +1,22 @@
+"""A human has seen a safety flag. Seen is not judged: there is nothing here to rate or close it with (R34, R37)."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail.web.actions import access
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, SafetyFlag
+
+
+@transaction.atomic
+def see_flag(account: Account, flag_id: object) -> SafetyFlag:
+    """Note who saw the words, and when. Seeing twice changes nothing."""
+    flag = SafetyFlag.objects.select_for_update(of=("self",)).filter(pk=flag_id).first()
+    if flag is None:
+        raise access.Denied
+    access.treated(account, flag.client_id)
+    if flag.seen_at is None:
+        flag.seen_by, flag.seen_at = access.staff(account), timezone.now()
+        flag.save(update_fields=["seen_by", "seen_at"])
+        ledger.note(ledger.Kind.FLAG_SEEN, flag.client_id, {"flag": str(flag.pk)})
+    return flag

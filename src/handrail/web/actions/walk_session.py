@@ -1,0 +1,215 @@
+"""The walk of one session through the doors that no human opens: consent, airlock, drafting, noticing, grounding.
+
+Each door loads, works outside every transaction, then asks consent again, stores and appends its leaf in one short
+transaction. A door that was passed is passed: running it again finds its result and goes on, so a killed worker loses
+nothing and doubles nothing.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail import flow, kinds, wiring
+from handrail.papers import codec
+from handrail.papers.draft import GroundedDraft
+from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, ModelRefused, ModelUnavailable, Refused
+from handrail.papers.permit import Permit
+from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayBack
+from handrail.papers.transcript import Source, Transcript
+from handrail.web.actions import permits
+from handrail.web.actions.request_walk import finish
+from handrail.web.records import ledger
+from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, WalkRequest
+
+State = WalkRequest.State
+NAME_RACES = 3
+
+
+def airlock_door(walk_id: str) -> bool:
+    """Doors 1 and 3: consent, then the airlock outwards. True when the walk may go on."""
+    return _through(walk_id, "airlock", _seal)
+
+
+def draft_door(walk_id: str, kind_key: str) -> bool:
+    """Doors 4 and 5 for one kind of document: drafting, noticing, grounding. True when the walk may go on."""
+    return _through(walk_id, "drafting", lambda walk: _draft(walk, kind_key))
+
+
+def review_door(walk_id: str) -> None:
+    """The walk's end for machines: what is left is a human's."""
+    with transaction.atomic():
+        walk = _locked(walk_id)
+        if walk.state in (State.REQUESTED, State.WALKING):
+            walk.door = "review"
+            walk.save(update_fields=["door"])
+            finish(walk, State.DONE)
+
+
+def give_up(walk_id: str) -> None:
+    """The last try failed for a reason outside the walk: say so; the clinician can ask again."""
+    with transaction.atomic():
+        walk = _locked(walk_id)
+        if walk.state in (State.REQUESTED, State.WALKING):
+            finish(walk, State.FAILED, reason="The model did not answer. Your own note works as always; you can ask again.")
+            ledger.note(ledger.Kind.DRAFT_REFUSED, walk.client_id, {"walk": str(walk.pk), "why": "unavailable"})
+
+
+def walk_through(walk_id: str) -> None:
+    """All doors in order, in this process: what the worker does step by step."""
+    walk = WalkRequest.objects.get(pk=walk_id)
+    if airlock_door(walk_id) and all(draft_door(walk_id, key) for key in walk.kinds.split()):
+        review_door(walk_id)
+
+
+def _through(walk_id: str, door: str, step: Callable[[WalkRequest], None]) -> bool:
+    walk = WalkRequest.objects.select_related("session", "session__client", "session__talk").get(pk=walk_id)
+    if walk.state not in (State.REQUESTED, State.WALKING):
+        return False
+    WalkRequest.objects.filter(pk=walk_id, state__in=(State.REQUESTED, State.WALKING)).update(
+        state=State.WALKING, door=door
+    )
+    try:
+        step(walk)
+    except ModelUnavailable:
+        raise  # the worker tries again later
+    except HandrailError as error:
+        _refuse(walk_id, error)
+        return False
+    return True
+
+
+def _refuse(walk_id: str, error: HandrailError) -> None:
+    if not isinstance(error, Refused | ModelRefused | BadInput):
+        raise error
+    rule = error.rule if isinstance(error, Refused) else ""
+    turns = error.turns if isinstance(error, AirlockRefused) else ()
+    with transaction.atomic():
+        walk = _locked(walk_id)
+        if walk.state in (State.REQUESTED, State.WALKING):
+            finish(walk, State.REFUSED, reason=str(error), rule=rule, turns=turns)
+            kind = ledger.Kind.AIRLOCK_REFUSED if isinstance(error, AirlockRefused) else ledger.Kind.DRAFT_REFUSED
+            ledger.note(kind, walk.client_id, {"walk": str(walk.pk), "rule": rule})
+
+
+def _locked(walk_id: str) -> WalkRequest:
+    return WalkRequest.objects.select_for_update(of=("self",)).get(pk=walk_id)
+
+
+def _permit(walk: WalkRequest, now: datetime, kind_key: str | None = None) -> Permit:
+    keys = [kind_key] if kind_key else walk.kinds.split()
+    return permits.permit(walk.session, permits.purposes_for(keys, Source(walk.session.talk.source)), now)
+
+
+def known_identifiers(client: Client) -> list[KnownIdentifier]:
+    """Everything the practice knows that would name this client: the airlock's strongest recognizer."""
+    about = client.about
+    known = [KnownIdentifier(text, Label.PERSON, "client") for text in {client.name, client.called} if text]
+    known += [KnownIdentifier(about[part], Label.PERSON, "client") for part in ("given_name", "family_name") if about.get(part)]
+    labels = {"phone": Label.PHONE, "email": Label.EMAIL, "street": Label.ADDRESS, "town": Label.LOCATION, "postcode": Label.ADDRESS}
+    contact = about.get("contact") or {}
+    known += [KnownIdentifier(contact[key], label, "client") for key, label in labels.items() if contact.get(key)]
+    known += [KnownIdentifier(row.text, Label(row.label), row.role) for row in client.identifiers.all()]
+    known += [KnownIdentifier(party.name, Label.PERSON, party.role) for party in client.parties.all() if party.name]
+    care = client.care.select_related("staff")
+    known += [KnownIdentifier(row.staff.name, Label.PERSON, "clinician") for row in care]
+    return known
+
+
+def _seal(walk: WalkRequest) -> None:
+    talk = walk.session.talk
+    for _ in range(NAME_RACES):
+        if SafeCopy.objects.filter(talk=talk).exists():
+            return
+        now = timezone.now()
+        permit = _permit(walk, now)
+        names, version = _names(walk.client_id)
+        outcome = flow.go_out(
+            codec.load(Transcript, talk.get("transcript")),
+            known_identifiers(walk.session.client), names, permit, now, wiring.parts(),
+        )
+        with transaction.atomic():
+            if _locked(walk.pk).state is State.DONE or SafeCopy.objects.filter(talk=talk).exists():
+                return
+            _permit(walk, timezone.now())
+            if not _keep_names(walk.client_id, outcome.names, version):
+                continue  # another session of this client named someone meanwhile: look again with its names
+            copy = SafeCopy(talk=talk, client_id=walk.client_id, airlock=outcome.safe.airlock)
+            copy.put(safe=codec.dump(outcome.safe), way=codec.dump(outcome.way))
+            copy.save(force_insert=True)
+            facts = {"walk": str(walk.pk), "safe": outcome.safe.id, "replaced": len(outcome.safe.spans)}
+            ledger.note(ledger.Kind.AIRLOCK_SEALED, walk.client_id, facts)
+            return
+    raise ModelUnavailable("other sessions of this client were going through the airlock; it will be tried again")
+
+
+def _names(client_id: object) -> tuple[NameMap, bytes]:
+    row = NameFile.objects.filter(client_id=client_id).first()
+    if row is None:
+        return NameMap(), b""
+    return codec.load(NameMap, row.get("names")), bytes(row.names_sealed)  # type: ignore[attr-defined]
+
+
+def _keep_names(client_id: object, names: NameMap, version: bytes) -> bool:
+    Client.objects.select_for_update().get(pk=client_id)
+    row = NameFile.objects.filter(client_id=client_id).first()
+    current = bytes(row.names_sealed) if row else b""  # type: ignore[attr-defined]
+    if current != version:
+        return False
+    row = row or NameFile(client_id=client_id)
+    row.put(names=codec.dump(names))
+    row.save()
+    return True
+
+
+def _draft(walk: WalkRequest, kind_key: str) -> None:
+    if Draft.objects.filter(walk=walk, kind=kind_key).exists():
+        return
+    kind = kinds.kind(kind_key)
+    safe = codec.load(SafeText, walk.session.talk.safe_copy.get("safe"))
+    now = timezone.now()
+    raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts())
+    notices = flow.notice(safe)
+    WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")
+    grounded = flow.ground(raw, safe, notices)
+    with transaction.atomic():
+        if _locked(walk.pk).state is not State.WALKING or Draft.objects.filter(walk=walk, kind=kind_key).exists():
+            return
+        _permit(walk, timezone.now(), kind_key)
+        draft = Draft(
+            walk=walk, session=walk.session, client_id=walk.client_id, kind=kind_key,
+            model_name=raw.model.name, model_version=raw.model.version,
+        )
+        draft.put(body=codec.dump(grounded))
+        draft.save(force_insert=True)
+        _raise_flags(walk, grounded)
+        facts = {
+            "draft": str(draft.pk), "kind": kind_key, "safe": safe.id,
+            "model": f"{raw.model.name} {raw.model.version}", "kept": len(grounded.statements()), "struck": len(grounded.struck),
+        }
+        ledger.note(ledger.Kind.DRAFT_MADE, walk.client_id, facts)
+
+
+def _raise_flags(walk: WalkRequest, grounded: GroundedDraft) -> None:
+    """Safety language goes to a human with the first draft of a session, in the words that were said (R37)."""
+    if SafetyFlag.objects.filter(session=walk.session).exists():
+        return
+    talk = walk.session.talk
+    transcript = codec.load(Transcript, talk.get("transcript"))
+    way = codec.load(WayBack, talk.safe_copy.get("way"))
+    names, _ = _names(walk.client_id)
+    for flag in flow.names_back(grounded, transcript, way, names).notices.flags:
+        row = SafetyFlag(session=walk.session, client_id=walk.client_id)
+        row.put(body=codec.dump(flag))
+        row.save(force_insert=True)
+
+
+def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
+    """A draft with the names back, and the transcript it speaks of: for an authorised human's eyes only."""
+    talk = draft.session.talk
+    transcript = codec.load(Transcript, talk.get("transcript"))
+    way = codec.load(WayBack, talk.safe_copy.get("way"))
+    names, _ = _names(draft.client_id)
+    return flow.names_back(codec.load(GroundedDraft, draft.get("body")), transcript, way, names), transcript
+

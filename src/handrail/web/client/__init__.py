@@ -1,0 +1,1 @@
+"""The client's front end: one thing at a time, phone first, plain words."""

@@ -1,0 +1,21 @@
+"""The client's home: the next session, what was agreed, and what has been shared with them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from handrail.web.actions import access
+from handrail.web.client.signed_in import account_of
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """One thing at a time."""
+    client = access.own_record(account_of(request))
+    now = timezone.now()
+    context = {
+        "client": client,
+        "coming": client.sessions.filter(starts_at__gt=now).select_related("clinician").order_by("starts_at").first(),
+        "homework": [(row, row.get("body")) for row in client.homework.all()[:3]],
+        "releases": client.releases.select_related("document", "document__session", "document__signed_by"),
+    }
+    return render(request, "client/home.html", context)

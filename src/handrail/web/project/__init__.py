@@ -1,0 +1,1 @@
+"""Settings, URLs, logging and the two processes: the web and the worker."""

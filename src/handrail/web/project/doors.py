@@ -1,0 +1,24 @@
+"""The front door: everyone is sent to their own rooms."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from handrail.web.records.models import Account, Staff
+
+
+@login_not_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Send a signed-in person home; show a stranger what this is."""
+    account = request.user
+    if not isinstance(account, Account):
+        return redirect("public:welcome")
+    member = account.staff_or_none
+    if member is None:
+        return redirect("client:home")
+    return redirect("therapist:today" if member.role == Staff.Role.CLINICIAN else "oversight:home")
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Not here, or not yours: the same page either way (R19)."""
+    return render(request, "missing.html", status=404)

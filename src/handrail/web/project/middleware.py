@@ -1,0 +1,55 @@
+"""What every answer goes through: no stale page of a record in a cache, and an error page with an id and no words."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from handrail.papers.errors import HandrailError
+from handrail.web.project import settings
+
+log = structlog.get_logger()
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class ErrorPage:
+    """A fault becomes a page with an id; the same id stands in the log, with no client's word in either (R14)."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn what a view raised into a page for a person."""
+        if isinstance(error, Http404 | PermissionDenied):
+            return render(request, "missing.html", status=404)  # a stranger learns not even that it exists (R19)
+        if isinstance(error, HandrailError):
+            return render(request, "sorry.html", {"sentence": str(error)}, status=422)
+        number = uuid.uuid4().hex[:12]
+        route = request.resolver_match.route if request.resolver_match else ""
+        log.error("request failed", request=number, path_template=route, error=type(error).__name__, exc_info=error)
+        return render(request, "broken.html", {"number": number}, status=500)
+
+
+class NoStore:
+    """Pages of a record are never kept by a browser's or a proxy's cache."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "no-store"
+        return response
+
+
+def practice(request: HttpRequest) -> dict[str, Any]:
+    """What every template may know."""
+    return {"demo": settings.DEMO, "ai_allowed": settings.HERE.ai == "on"}

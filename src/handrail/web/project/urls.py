@@ -1,0 +1,21 @@
+"""All addresses. Ids in them are random; no name, date or word of a client ever stands in a URL (R14)."""
+
+from django.urls import include, path
+
+from handrail.web.client import urls as client
+from handrail.web.oversight import urls as oversight
+from handrail.web.project import demo, doors
+from handrail.web.public import urls as public
+from handrail.web.therapist import urls as therapist
+
+urlpatterns = [
+    path("", doors.home, name="home"),
+    path("account/", include("allauth.urls")),
+    path("demo/enter/<str:token>/", demo.enter, name="demo-enter"),
+    path("clinic/", include((therapist.urlpatterns, "therapist"))),
+    path("me/", include((client.urlpatterns, "client"))),
+    path("practice/", include((oversight.urlpatterns, "oversight"))),
+    path("public/", include((public.urlpatterns, "public"))),
+]
+handler404 = "handrail.web.project.doors.missing"
+handler403 = "handrail.web.project.doors.missing"

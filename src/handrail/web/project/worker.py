@@ -1,0 +1,130 @@
+"""The background worker: durable walks on DBOS. Arguments and results are ids, never words.
+
+DBOS can't join Django's transaction, so a walk is asked for by a `WalkRequest` row. The worker starts a workflow for each
+row by the row's own id, which makes starting it twice the same as once; a worker that was killed goes on with the step
+that was open, and every step finds what it had already stored.
+"""
+
+import signal
+import threading
+from typing import Any
+
+import structlog
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+from django.db import close_old_connections
+
+from handrail import __version__
+from handrail.papers.errors import ModelUnavailable
+from handrail.web.actions import walk_session
+from handrail.web.project import logs
+from handrail.web.records.models import WalkRequest
+from handrail.wiring import deployment
+
+log = structlog.get_logger()
+PAUSE = 0.25  # seconds between looks for new requests
+OPEN = (WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
+TRIES = 6
+
+
+def _retry(error: BaseException) -> bool:
+    return isinstance(error, ModelUnavailable)
+
+
+@DBOS.step(retries_allowed=True, max_attempts=TRIES, interval_seconds=1.0, backoff_rate=2.0, should_retry=_retry)
+def airlock_step(walk_id: str) -> bool:
+    """Doors 1 to 3."""
+    return _door("airlock", walk_id, lambda: walk_session.airlock_door(walk_id))
+
+
+@DBOS.step(retries_allowed=True, max_attempts=TRIES, interval_seconds=1.0, backoff_rate=2.0, should_retry=_retry)
+def draft_step(walk_id: str, kind: str) -> bool:
+    """Doors 4 and 5 for one kind."""
+    return _door("draft", walk_id, lambda: walk_session.draft_door(walk_id, kind))
+
+
+@DBOS.step()
+def review_step(walk_id: str) -> bool:
+    """Hand over to a human."""
+    return _door("review", walk_id, lambda: walk_session.review_door(walk_id))
+
+
+@DBOS.step()
+def give_up_step(walk_id: str) -> bool:
+    """Say plainly that it did not work."""
+    return _door("give up", walk_id, lambda: walk_session.give_up(walk_id))
+
+
+@DBOS.workflow()
+def walk(walk_id: str, kinds: list[str]) -> str:
+    """One walk, door by door."""
+    try:
+        if not airlock_step(walk_id):
+            return "refused"
+        for kind in kinds:
+            if not draft_step(walk_id, kind):
+                return "refused"
+    except Exception as error:  # noqa: BLE001 (whatever it was, the clinician must not wait for ever)
+        log.error("walk failed", job=walk_id, error=type(error).__name__)
+        give_up_step(walk_id)
+        return "failed"
+    review_step(walk_id)
+    return "done"
+
+
+def _door(door: str, walk_id: str, pass_through: Any) -> bool:
+    close_old_connections()
+    with logs.door(door, job=walk_id):
+        return pass_through() is not False
+
+
+def run(*, until_idle: bool = False) -> None:
+    """Work until told to stop (SIGTERM, SIGINT), or until nothing is open."""
+    stop = threading.Event()
+    if threading.current_thread() is threading.main_thread():
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stop.set())
+    launch()
+    try:
+        while not stop.is_set():
+            close_old_connections()
+            started = start_open_walks()
+            if until_idle and not started and not WalkRequest.objects.filter(state__in=OPEN).exists():
+                return
+            stop.wait(PAUSE)
+    finally:
+        DBOS.destroy()
+
+
+def launch() -> None:
+    """Start DBOS on its own database beside ours; it takes up at once what a killed worker left."""
+    here = deployment()
+    url = here.database_url or f"sqlite:///{(here.home / 'jobs.sqlite3').resolve()}"
+    config: DBOSConfig = {
+        "name": "handrail",
+        "system_database_url": url,
+        "run_admin_server": False,
+        "application_version": __version__,
+        "executor_id": here.worker,
+        "serializer": DBOSPortableJSONSerializer(),  # the default would unpickle whatever stands in its tables
+        "log_level": "ERROR",
+        "notification_listener_polling_interval_sec": 0.1,
+    }
+    DBOS(config=config)
+    DBOS.launch()
+
+
+_started: set[str] = set()
+
+
+def start_open_walks() -> int:
+    """Start every requested walk that this process has not started yet. Its id makes a second start harmless."""
+    fresh = [
+        (str(pk), kinds.split())
+        for pk, kinds in WalkRequest.objects.filter(state__in=OPEN).order_by("asked_at").values_list("pk", "kinds")
+        if str(pk) not in _started
+    ]
+    for walk_id, kinds in fresh:
+        with SetWorkflowID(walk_id):
+            DBOS.start_workflow(walk, walk_id, kinds)
+        _started.add(walk_id)
+    return len(fresh)

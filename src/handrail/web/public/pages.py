@@ -1,0 +1,31 @@
+"""Pages without a sign-in: what this is, crisis help, the ledger's checkpoint."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from handrail.web.records import ledger
+
+
+@login_not_required
+def welcome(request: HttpRequest) -> HttpResponse:
+    """What Handrail is, and the way in."""
+    return render(request, "public/welcome.html")
+
+
+@login_not_required
+def crisis(request: HttpRequest) -> HttpResponse:
+    """Human help, day and night. No database, no model: it works when they don't (R37)."""
+    return render(request, "public/crisis.html")
+
+
+@login_not_required
+def ledger_page(request: HttpRequest) -> HttpResponse:
+    """How anyone can check that nothing was changed afterwards."""
+    return render(request, "public/ledger.html", {"checkpoint": ledger.latest_checkpoint(), "key": ledger.verifier_key()})
+
+
+@login_not_required
+def checkpoint(request: HttpRequest) -> HttpResponse:
+    """The newest signed checkpoint, as a C2SP tlog-checkpoint."""
+    return HttpResponse(ledger.latest_checkpoint(), content_type="text/plain; charset=utf-8")

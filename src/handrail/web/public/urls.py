@@ -1,0 +1,12 @@
+"""What anyone may read."""
+
+from django.urls import path
+
+from handrail.web.public import pages
+
+urlpatterns = [
+    path("", pages.welcome, name="welcome"),
+    path("help/", pages.crisis, name="crisis"),
+    path("ledger/", pages.ledger_page, name="ledger"),
+    path("ledger/checkpoint", pages.checkpoint, name="checkpoint"),
+]

@@ -1,0 +1,36 @@
+"""All tables of the record."""
+
+from handrail.web.records.models.consent import ConsentDecision
+from handrail.web.records.models.course import Administration, Goal, Homework
+from handrail.web.records.models.documents import Document, Draft, Judgement, Release, WalkRequest
+from handrail.web.records.models.foundation import ClientKey, LedgerFact, LedgerHead, LedgerLeaf, LedgerNode
+from handrail.web.records.models.people import Account, Care, Client, Identifier, NameFile, Party, Staff
+from handrail.web.records.models.sessions import SafeCopy, SafetyFlag, Session, Talk
+
+__all__ = [
+    "Account",
+    "Administration",
+    "Care",
+    "Client",
+    "ClientKey",
+    "ConsentDecision",
+    "Document",
+    "Draft",
+    "Goal",
+    "Homework",
+    "Identifier",
+    "Judgement",
+    "LedgerFact",
+    "LedgerHead",
+    "LedgerLeaf",
+    "LedgerNode",
+    "NameFile",
+    "Party",
+    "Release",
+    "SafeCopy",
+    "SafetyFlag",
+    "Session",
+    "Staff",
+    "Talk",
+    "WalkRequest",
+]

@@ -1,0 +1,44 @@
+"""The course of care: goals, homework and measures, all written by people or computed from answers. No AI here."""
+
+from django.db import models
+
+from handrail.web.records.models.people import Client
+from handrail.web.records.sealing import SealedRow, SealedText
+
+
+class Goal(SealedRow):
+    """A goal of the treatment plan. `body` is JSON: title, words (the client's own), objective, interventions."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="goals")
+    number = models.PositiveSmallIntegerField()
+    since = models.DateField()
+    body = SealedText()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["client", "number"], name="goal_numbers_are_unique")]
+
+
+class Homework(SealedRow):
+    """Work agreed between sessions. `body` is JSON: text, progress."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="homework")
+    goal = models.ForeignKey(Goal, null=True, on_delete=models.SET_NULL, related_name="homework")
+    agreed_on = models.DateField()
+    body = SealedText()
+
+    class Meta:
+        ordering = ["-agreed_on"]
+
+
+class Administration(SealedRow):
+    """One filled-in questionnaire. `answers` is a JSON list; scores are computed when shown, by code alone (R43)."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="administrations")
+    measure = models.CharField(max_length=20)
+    answered_on = models.DateField()
+    answers = SealedText()
+
+    class Meta:
+        ordering = ["answered_on"]
+        indexes = [models.Index(fields=["client", "measure", "answered_on"])]

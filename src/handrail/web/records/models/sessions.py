@@ -1,0 +1,64 @@
+"""Sessions, what was said in them, and what left the airlock."""
+
+from django.db import models
+
+from handrail.papers.transcript import Source
+from handrail.vault.keys import Compartment
+from handrail.web.records.models.course import Goal
+from handrail.web.records.models.people import Account, Client, Staff
+from handrail.web.records.sealing import SealedRow, SealedText
+
+
+class Session(SealedRow):
+    """One therapeutic hour, past or planned."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="sessions")
+    clinician = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="sessions")
+    number = models.PositiveSmallIntegerField()
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=50)
+    modality = models.CharField(max_length=20, default="individual")
+    place = models.CharField(max_length=20, default="in the room")
+    approach = models.CharField(max_length=60, blank=True)
+    goals = models.ManyToManyField(Goal, blank=True, related_name="sessions")
+
+    class Meta:
+        ordering = ["-starts_at"]
+        indexes = [models.Index(fields=["clinician", "starts_at"]), models.Index(fields=["client", "starts_at"])]
+        constraints = [models.UniqueConstraint(fields=["client", "number"], name="session_numbers_are_unique")]
+
+
+class Talk(SealedRow):
+    """What happened in a session, as intake took it in: the sealed `Transcript`."""
+
+    session = models.OneToOneField(Session, on_delete=models.CASCADE, related_name="talk")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
+    source = models.CharField(max_length=20, choices=[(source.value, source.value) for source in Source])
+    turns = models.PositiveIntegerField()
+    words = models.PositiveIntegerField()
+    seconds = models.FloatField()
+    taken_in_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="+")
+    taken_in_at = models.DateTimeField(auto_now_add=True)
+    transcript = SealedText()
+
+
+class SafeCopy(SealedRow):
+    """Exactly what left the airlock, so that the client can read what the AI saw, and the way back."""
+
+    talk = models.OneToOneField(Talk, on_delete=models.CASCADE, related_name="safe_copy")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
+    airlock = models.CharField(max_length=40)
+    made_at = models.DateTimeField(auto_now_add=True)
+    safe = SealedText()
+    way = SealedText(Compartment.NAMES)
+
+
+class SafetyFlag(SealedRow):
+    """Words about safety, quoted, waiting for a human (R37). The row holds no level: there is no such column."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="flags")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="flags")
+    raised_at = models.DateTimeField(auto_now_add=True)
+    body = SealedText()  # JSON of papers.notice.Flag, in the original words
+    seen_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField(null=True)

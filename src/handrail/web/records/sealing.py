@@ -1,0 +1,81 @@
+"""Columns that hold a client's words: sealed with that client's key, bound to their table, column and row (R17).
+
+    class Draft(SealedRow):
+        body = SealedText()          # the column is `body_sealed`
+
+    draft.body = "..."               # seals at once
+    draft.body                       # opens
+
+The row needs its `id` and `client_id` first: both are part of what the seal binds.
+"""
+
+import json
+import uuid
+from typing import Any, overload
+
+from django.db import models
+
+from handrail.vault.fields import open_field, seal_field
+from handrail.vault.keys import Compartment
+from handrail.web.records import keyring
+
+
+class SealedText:
+    """A text kept as a sealed column named `<name>_sealed`. Empty text is kept as NULL."""
+
+    def __init__(self, compartment: Compartment = Compartment.RECORD) -> None:
+        self.compartment = compartment
+
+    def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
+        """Django calls this for every attribute of a model: add the real column and this door to it."""
+        self.name = name
+        models.BinaryField(null=True, editable=False).contribute_to_class(cls, f"{name}_sealed")
+        setattr(cls, name, self)
+
+    @overload
+    def __get__(self, row: None, owner: type) -> "SealedText": ...
+    @overload
+    def __get__(self, row: "SealedRow", owner: type) -> str: ...
+    def __get__(self, row: "SealedRow | None", owner: type) -> "str | SealedText":
+        if row is None:
+            return self
+        sealed = getattr(row, f"{self.name}_sealed")
+        if sealed is None:
+            return ""
+        client, place = self._place(row)
+        return open_field(keyring.keys(client, self.compartment), *place, bytes(sealed)).decode("utf-8")
+
+    def __set__(self, row: "SealedRow", text: str) -> None:
+        if not text:
+            setattr(row, f"{self.name}_sealed", None)
+            return
+        client, place = self._place(row)
+        sealed = seal_field(keyring.keys(client, self.compartment), *place, text.encode("utf-8"))
+        setattr(row, f"{self.name}_sealed", sealed)
+
+    def _place(self, row: "SealedRow") -> tuple[str, tuple[Any, ...]]:
+        client = str(row.sealed_for())
+        return client, (self.compartment, client, row._meta.db_table, self.name, str(row.pk))
+
+
+class SealedRow(models.Model):
+    """A row of one client's record. Its id is random: it means nothing outside (R14)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def sealed_for(self) -> uuid.UUID:
+        """The client whose key seals this row."""
+        return self.client_id  # type: ignore[attr-defined,no-any-return]  # every concrete row has a client
+
+    def put(self, **values: object) -> None:
+        """Seal structured values as JSON."""
+        for name, value in values.items():
+            setattr(self, name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+    def get(self, name: str) -> Any:
+        """Open a value that `put` sealed; None when it was never put."""
+        text = getattr(self, name)
+        return json.loads(text) if text else None

@@ -1,0 +1,43 @@
+"""The caseload and one client's page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from handrail.web.actions import access, chart, consents, measures, stop_ai
+from handrail.web.actions.read_record import read_record
+from handrail.web.therapist.signed_in import account_of
+
+
+def all_clients(request: HttpRequest) -> HttpResponse:
+    """Everyone in this clinician's care, by name."""
+    account = account_of(request)
+    member = access.staff(account)
+    clients = sorted(access.caseload(account), key=lambda client: client.name.casefold())
+    return render(request, "therapist/clients.html", {"clients": clients, "member": member})
+
+
+def one_client(request: HttpRequest, client_id: object) -> HttpResponse:
+    """One page: goals with their thread, measures, sessions, homework, choices about AI, documents."""
+    account = account_of(request)
+    record = read_record(account, client_id)
+    choices = consents.choices_of([record.client])[record.client.pk]
+    context = {
+        "record": record,
+        "client": record.client,
+        "choices": [(consents.LABELS[purpose], given) for purpose, given in choices.items()],
+        "courses": [(course, chart.chart(course)) for course in measures.courses(record.client)],
+        "now": timezone.now(),
+    }
+    return render(request, "therapist/client.html", context)
+
+
+@require_POST
+def switch_ai(request: HttpRequest, client_id: object, state: str) -> HttpResponse:
+    """Stop or start AI for one client, in one step (R39)."""
+    if state == "stop":
+        stop_ai.stop_ai(account_of(request), client_id)
+    else:
+        stop_ai.start_ai(account_of(request), client_id)
+    return redirect("therapist:client", client_id)

@@ -1,0 +1,62 @@
+"""A signed document: read, print, amend, release."""
+
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from handrail import kinds
+from handrail.papers import codec
+from handrail.papers.draft import Signed
+from handrail.papers.errors import HandrailError
+from handrail.web.actions.amend_document import amend_document
+from handrail.web.actions.read_document import Reading, read_document
+from handrail.web.actions.release_document import release_document
+from handrail.web.therapist.signed_in import account_of, stepped_up_at
+
+
+def one_document(request: HttpRequest, document_id: object) -> HttpResponse:
+    """The signed text with its label; every line tells who wrote it."""
+    return _page(request, read_document(account_of(request), document_id))
+
+
+@require_POST
+def amend(request: HttpRequest, document_id: object) -> HttpResponse:
+    """Add an amendment under the clinician's signature; the signed text stays."""
+    raise_if_reauthentication_required(request)
+    account = account_of(request)
+    try:
+        amended = amend_document(account, document_id, request.POST.get("text", ""), stepped_up_at(request))
+    except HandrailError as error:
+        return _page(request, read_document(account, document_id), sentence=str(error), status=422)
+    return redirect("therapist:document", amended.pk)
+
+
+@require_POST
+def release(request: HttpRequest, document_id: object) -> HttpResponse:
+    """Show it to the client."""
+    account = account_of(request)
+    try:
+        release_document(account, document_id)
+    except HandrailError as error:
+        return _page(request, read_document(account, document_id), sentence=str(error), status=422)
+    return redirect("therapist:document", document_id)
+
+
+def _page(request: HttpRequest, reading: Reading, sentence: str = "", status: int = 200) -> HttpResponse:
+    document = reading.document
+    signed = codec.load(Signed, document.get("body"))
+    sections: dict[str, list[object]] = {}
+    for line in signed.lines:
+        sections.setdefault(line.section, []).append(line)
+    context = {
+        "reading": reading,
+        "document": document,
+        "signed": signed,
+        "sections": sections.items(),
+        "client": document.client,
+        "may_release": kinds.kind(document.kind).audience == "client" and not reading.released,
+        "sentence": sentence,
+        "text": request.POST.get("text", ""),
+    }
+    return render(request, "therapist/document.html", context, status=status)

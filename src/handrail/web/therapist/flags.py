@@ -1,0 +1,17 @@
+"""Acknowledge safety language: seen, never rated or closed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from handrail.web.actions.see_flag import see_flag
+from handrail.web.therapist.signed_in import account_of
+
+
+@require_POST
+def seen(request: HttpRequest, flag_id: object) -> HttpResponse:
+    """I have seen this."""
+    flag = see_flag(account_of(request), flag_id)
+    if request.headers.get("HX-Request"):
+        return render(request, "therapist/_flag_seen.html", {"flag": flag})
+    return redirect("therapist:today")

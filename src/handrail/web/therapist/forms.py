@@ -1,0 +1,37 @@
+"""What a clinician may type into forms."""
+
+from django import forms
+
+from handrail import kinds
+from handrail.papers.draft import Kind
+
+NOTES = [(kind.key, kind.title) for kind in kinds.KINDS.values() if kind.audience == "record"]
+
+
+class Hour(forms.Form):
+    """When and how a session took place."""
+
+    starts_at = forms.DateTimeField(label="Start", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"))
+    minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=24 * 60, initial=50)
+    place = forms.ChoiceField(label="Where", choices=[("in the room", "In the room"), ("telehealth", "Telehealth"), ("phone", "Phone")])
+    approach = forms.CharField(label="Approach", max_length=60, required=False)
+    kind = forms.ChoiceField(label="Note format", choices=NOTES)
+
+
+class Import(Hour):
+    """A transcript file."""
+
+    file = forms.FileField(label="Transcript", help_text="WebVTT, SRT, JSON or text; Zoom, Teams and Otter exports. 20 MB at most.")
+    summary = forms.BooleanField(label="Also draft a summary for the client", required=False)
+
+
+class TypedNotes(Hour):
+    """A clinician's own notes of the hour."""
+
+    text = forms.CharField(label="Your notes of the hour", widget=forms.Textarea(attrs={"rows": 12}), max_length=200_000)
+    draft = forms.BooleanField(label="Let AI arrange these into a draft note", required=False)
+
+
+def sections_to_write(kind: Kind) -> list[str]:
+    """The headings of a note that a human writes alone."""
+    return [section.name for section in kind.sections]

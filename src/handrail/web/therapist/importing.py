@@ -1,0 +1,88 @@
+"""Bring in a session: a transcript file, or the clinician's own typed notes."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from handrail.papers.errors import BadInput, Refused, RolesUnsure
+from handrail.papers.transcript import Role
+from handrail.web.actions import access, consents, import_session
+from handrail.web.actions.import_session import Hour
+from handrail.web.records.models import WalkRequest
+from handrail.web.therapist import forms
+from handrail.web.therapist.signed_in import account_of
+
+ROLES = [role.value for role in Role]
+
+
+def new_session(request: HttpRequest, client_id: object) -> HttpResponse:
+    """A transcript becomes a session; a question comes back when it isn't clear who is who."""
+    account = account_of(request)
+    client = access.treated(account, client_id)
+    form = forms.Import(request.POST or None, request.FILES or None, initial={"starts_at": timezone.localtime()})
+    context = {"form": form, "client": client, "limits": consents.limits_of([client])[client.pk], "roles": ROLES}
+    if request.method != "POST":
+        return render(request, "therapist/import.html", context)
+    if not form.is_valid():
+        return render(request, "therapist/import.html", context, status=422)
+    upload = form.cleaned_data["file"]
+    wanted = [form.cleaned_data["kind"]] + (["client-summary"] if form.cleaned_data["summary"] else [])
+    try:
+        walk = import_session.import_session(
+            account, client_id, _hour(form), upload.read(), upload.name, kinds=wanted, roles=_roles(request)
+        )
+    except RolesUnsure as unsure:
+        return render(request, "therapist/import.html", {**context, "speakers": unsure.speakers}, status=422)
+    except (BadInput, Refused) as error:
+        return render(request, "therapist/import.html", {**context, "sentence": str(error)}, status=422)
+    return redirect("therapist:walk", walk.pk)
+
+
+def typed_notes(request: HttpRequest, client_id: object) -> HttpResponse:
+    """Notes typed by the clinician are a source of their own; with AI refused they are the whole way to a signed note."""
+    account = account_of(request)
+    client = access.treated(account, client_id)
+    form = forms.TypedNotes(request.POST or None, initial={"starts_at": timezone.localtime()})
+    context = {"form": form, "client": client, "limits": consents.limits_of([client])[client.pk]}
+    if request.method != "POST":
+        return render(request, "therapist/typed_notes.html", context)
+    if not form.is_valid():
+        return render(request, "therapist/typed_notes.html", context, status=422)
+    wanted = [form.cleaned_data["kind"]] if form.cleaned_data["draft"] else []
+    try:
+        walk = import_session.type_notes(account, client_id, _hour(form), form.cleaned_data["text"], kinds=wanted)
+    except (BadInput, Refused) as error:
+        return render(request, "therapist/typed_notes.html", {**context, "sentence": str(error)}, status=422)
+    if isinstance(walk, WalkRequest):
+        return redirect("therapist:walk", walk.pk)
+    newest = client.sessions.order_by("-number").first()
+    return redirect("therapist:write-note", newest.pk) if newest else redirect("therapist:client", client_id)
+
+
+def one_session(request: HttpRequest, session_id: object) -> HttpResponse:
+    """A session by itself: its words, drafts and documents."""
+    session = access.treated_session(account_of(request), session_id)
+    talk = getattr(session, "talk", None)
+    context = {
+        "session": session,
+        "client": session.client,
+        "talk": talk,
+        "transcript": import_session.transcript_of(talk) if talk else None,
+        "drafts": session.drafts.all(),
+        "walks": session.walks.order_by("-asked_at"),
+        "documents": session.documents.select_related("signed_by"),
+        "limits": consents.limits_of([session.client])[session.client_id],
+        "notes": forms.NOTES,
+    }
+    return render(request, "therapist/session.html", context)
+
+
+def _hour(form: forms.Hour) -> Hour:
+    data = form.cleaned_data
+    return Hour(data["starts_at"], data["minutes"], place=data["place"], approach=data["approach"])
+
+
+def _roles(request: HttpRequest) -> dict[str, Role] | None:
+    names, roles = request.POST.getlist("speaker"), request.POST.getlist("role")
+    chosen = {name: Role(role) for name, role in zip(names, roles, strict=False) if role in ROLES}
+    return chosen or None

@@ -1,0 +1,98 @@
+"""The review screen, the heart of the house: a human reads, judges line by line, writes their own part and signs."""
+
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from handrail.papers.draft import Act
+from handrail.papers.errors import BadInput, NotReady
+from handrail.web.actions import consents, review_draft
+from handrail.web.records.models import Draft
+from handrail.web.therapist import desk as desks
+from handrail.web.therapist.signed_in import account_of, stepped_up_at
+
+
+def desk(request: HttpRequest, draft_id: object) -> HttpResponse:
+    """Draft and transcript side by side. A closed draft sends its reader to what became of it."""
+    here = review_draft.open_draft(account_of(request), draft_id)
+    if here.draft.state == Draft.State.SIGNED:
+        return redirect("therapist:document", here.draft.document.pk)
+    if here.draft.state not in Draft.OPEN:
+        return redirect("therapist:client", here.draft.client_id)
+    return _page(request, here)
+
+
+@require_POST
+def judge(request: HttpRequest, draft_id: object, statement: str) -> HttpResponse:
+    """Confirm, edit or strike this one line."""
+    act = request.POST.get("act", "")
+    if act not in {member.value for member in Act}:
+        raise BadInput("a line can be confirmed, edited or struck")
+    draft = review_draft.judge(account_of(request), draft_id, statement, Act(act), request.POST.get("text", ""))
+    return _after(request, draft, f"#{statement}")
+
+
+@require_POST
+def write(request: HttpRequest, draft_id: object) -> HttpResponse:
+    """Save the clinician's own section."""
+    section = request.POST.get("section", "")
+    draft = review_draft.write_section(account_of(request), draft_id, section, request.POST.get("text", ""))
+    return _after(request, draft, "#yours")
+
+
+@require_POST
+def left_out(request: HttpRequest, draft_id: object) -> HttpResponse:
+    """Take a left-out passage in, or say that the list has been read."""
+    account = account_of(request)
+    number = request.POST.get("number", "")
+    if number.isdecimal():
+        draft = review_draft.take_in_omission(account, draft_id, int(number), request.POST.get("section", ""))
+    else:
+        draft = review_draft.look_at_omissions(account, draft_id)
+    return _after(request, draft, "#left-out")
+
+
+@require_POST
+def sign(request: HttpRequest, draft_id: object) -> HttpResponse:
+    """Sign, after proving again to be oneself (R32)."""
+    account = account_of(request)
+    here = review_draft.open_draft(account, draft_id)
+    if here.still_open:
+        return _page(request, here, said="Not yet: " + "; ".join(here.still_open) + ".", status=422)
+    raise_if_reauthentication_required(request)
+    try:
+        document = review_draft.sign(account, draft_id, stepped_up_at(request))
+    except NotReady as not_ready:
+        return _page(request, review_draft.open_draft(account, draft_id), said=str(not_ready), status=422)
+    return redirect("therapist:document", document.pk)
+
+
+@require_POST
+def reject(request: HttpRequest, draft_id: object) -> HttpResponse:
+    """Send the draft away."""
+    draft = review_draft.reject(account_of(request), draft_id)
+    return redirect("therapist:session", draft.session_id)
+
+
+def _after(request: HttpRequest, draft: Draft, place: str) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return _page(request, review_draft.desk(draft))
+    return redirect(reverse("therapist:review", args=[draft.pk]) + place)
+
+
+def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status: int = 200) -> HttpResponse:
+    context = {
+        "view": desks.view(here),
+        "draft": here.draft,
+        "session": here.draft.session,
+        "client": here.draft.client,
+        "kind": here.grounded.kind,
+        "still_open": here.still_open,
+        "limits": consents.limits_of([here.draft.client])[here.draft.client_id],
+        "signer": account_of(request).staff_or_none,
+        "said": said,
+    }
+    part = bool(request.headers.get("HX-Request"))
+    return render(request, "therapist/_desk.html" if part else "therapist/review.html", context, status=200 if part else status)

@@ -1,0 +1,99 @@
+"""Today: what needs this clinician now, and then nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from handrail.papers import codec
+from handrail.papers.notice import Flag
+from handrail.web.actions import access, consents, measures, read_brief
+from handrail.web.records.models import Account, Draft, SafetyFlag, Session, Staff, WalkRequest
+from handrail.web.therapist.signed_in import account_of
+
+FLAGS_SHOWN = 5
+DRAFTS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """One of today's sessions and what is known before it."""
+
+    session: Session
+    draft: Draft | None
+    walk: WalkRequest | None
+    line: str
+    line_by: str
+    limits: tuple[str, ...]
+    is_next: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlagCard:
+    """Safety language that no one has acknowledged yet."""
+
+    row: SafetyFlag
+    flag: Flag
+    at: float | None
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """Sessions by the clock, flags to acknowledge, drafts to review, measures that changed reliably."""
+    account = account_of(request)
+    member = access.staff(account)
+    now = timezone.localtime()
+    hours = _hours(member, now)
+    drafts = (
+        Draft.objects.filter(state__in=Draft.OPEN, session__clinician=member)
+        .select_related("session", "client")
+        .order_by("session__starts_at", "made_at")[:DRAFTS_SHOWN]
+    )
+    context = {
+        "now": now,
+        "hours": hours,
+        "behind": sum(hour.session.starts_at + timedelta(minutes=hour.session.minutes) < now for hour in hours),
+        "drafts": drafts,
+        "flags": _flags(account),
+        "changed": measures.changed_lately(access.caseload(account, access.ACTING), now.date()),
+    }
+    return render(request, "therapist/today.html", context)
+
+
+def _hours(member: Staff, now: datetime) -> list[Hour]:
+    start = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    sessions = list(
+        Session.objects.filter(clinician=member, starts_at__gte=start, starts_at__lt=start + timedelta(days=1))
+        .select_related("client", "talk")
+        .prefetch_related("drafts", "walks")
+        .order_by("starts_at")
+    )
+    limits = consents.limits_of([session.client for session in sessions])
+    following = next((session for session in sessions if session.starts_at > now), None)
+    hours = []
+    for session in sessions:
+        line, line_by = read_brief.one_line(session)
+        hours.append(
+            Hour(
+                session=session,
+                draft=next((draft for draft in session.drafts.all() if draft.state in Draft.OPEN), None),
+                walk=next((walk for walk in session.walks.all() if walk.finished_at is None), None),
+                line=line,
+                line_by=line_by,
+                limits=limits[session.client_id],
+                is_next=session is following,
+            )
+        )
+    return hours
+
+
+def _flags(account: Account) -> list[FlagCard]:
+    rows = (
+        SafetyFlag.objects.filter(seen_at__isnull=True, client__in=access.caseload(account, access.ACTING))
+        .select_related("client", "session", "session__talk")
+        .order_by("raised_at")[:FLAGS_SHOWN]
+    )
+    return [FlagCard(row, codec.load(Flag, row.get("body")), None) for row in rows]
+
+

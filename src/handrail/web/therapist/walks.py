@@ -1,0 +1,53 @@
+"""Ask for a walk and watch it go through the doors."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from handrail.web.actions import access
+from handrail.web.actions.request_walk import request_walk
+from handrail.web.records.models import WalkRequest
+from handrail.web.therapist.signed_in import account_of
+
+DOORS = (
+    ("consent", "Consent", "Everyone in the room said yes to this."),
+    ("airlock", "Airlock", "Names, places and numbers are replaced before any model sees a word."),
+    ("drafting", "Drafting", "Lines are drafted, each from words that were said."),
+    ("grounding", "Grounding", "Each line is held against its words; what they do not support is removed."),
+    ("review", "Review", "The rest is yours: nothing counts until you have read and signed it."),
+)
+
+
+@require_POST
+def ask(request: HttpRequest, session_id: object) -> HttpResponse:
+    """Ask for drafts of the kinds chosen."""
+    walk = request_walk(account_of(request), session_id, request.POST.getlist("kind") or ["dap"])
+    return redirect("therapist:walk", walk.pk)
+
+
+def progress(request: HttpRequest, walk_id: object) -> HttpResponse:
+    """Which door, how far. Asked again by htmx while the walk is open; reads without scripts as well."""
+    walk = WalkRequest.objects.select_related("session", "client").filter(pk=walk_id).first()
+    if walk is None:
+        raise access.Denied
+    access.treated(account_of(request), walk.client_id)
+    draft = walk.drafts.exclude(kind="client-summary").first() or walk.drafts.first()
+    if draft is not None and walk.state == WalkRequest.State.DONE and request.headers.get("HX-Request"):
+        response = HttpResponse(status=204)
+        response["HX-Redirect"] = f"/clinic/drafts/{draft.pk}/"
+        return response
+    template = "therapist/_doors.html" if request.headers.get("HX-Request") else "therapist/walk.html"
+    return render(request, template, {"walk": walk, "client": walk.client, "doors": _doors(walk), "draft": draft})
+
+
+def _doors(walk: WalkRequest) -> list[dict[str, str]]:
+    keys = [key for key, _, _ in DOORS]
+    here = keys.index(walk.door) if walk.door in keys else 0
+    stopped = walk.state in (WalkRequest.State.REFUSED, WalkRequest.State.FAILED)
+    states = []
+    for place, (key, name, about) in enumerate(DOORS):
+        state = "passed" if place < here else "open" if place == here else "ahead"
+        if place == here and stopped:
+            state = "closed"
+        states.append({"key": key, "name": name, "about": about, "state": state})
+    return states

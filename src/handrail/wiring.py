@@ -1,0 +1,99 @@
+"""Picks the real parts of a deployment. The only importer of backends.
+
+A deployment is described by environment variables that begin with `HANDRAIL_` (`Deployment` lists them all, with meanings).
+Secrets come from files, never from the environment itself.
+"""
+
+import os
+import secrets
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from handrail.airlock import Airlock
+from handrail.backends.embedded import Embedded
+from handrail.flow import Parts
+from handrail.papers.draft import Backend
+from handrail.papers.errors import Misconfigured
+from handrail.vault.seal import Sealer, Verifier
+
+
+class Deployment(BaseSettings):
+    """Every setting there is. Nothing here can widen what the constitution allows."""
+
+    model_config = SettingsConfigDict(env_prefix="HANDRAIL_", frozen=True)
+
+    home: Path = Field(Path("var"), description="Folder of the embedded database, keys and logs.")
+    database_url: str = Field("", description="postgresql://... for PostgreSQL; empty for SQLite in `home`.")
+    origin: str = Field("http://127.0.0.1:8000", description="The address that people type. https anywhere but on this machine.")
+    demo: bool = Field(False, description="A synthetic practice with sign-in links. Refuses to start over real records.")
+    ai: Literal["on", "off"] = Field("on", description="off: no AI for anyone; all care functions go on (R39).")
+    backend: Literal["embedded", "openai"] = Field("embedded", description="What drafts: the built-in engine or a model server.")
+    model_url: str = Field("", description="Base URL of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1.")
+    model_name: str = Field("", description="The model's name on that server.")
+    model_key_file: Path | None = Field(None, description="File with the server's key, if it wants one.")
+    model_seconds: float = Field(120.0, description="Longest wait for one answer, in seconds.")
+    baa_reference: str = Field("", description="Remote servers only: the business associate agreement's reference (R15).")
+    zero_retention: bool = Field(False, description="Remote servers only: the operator attests that nothing is kept (R15).")
+    no_training: bool = Field(False, description="Remote servers only: the operator attests that nothing is trained on (R15).")
+    worker: str = Field("worker", description="This worker's name: the same after a restart, different from other workers'.")
+    log_format: Literal["json", "text"] = Field("json", description="How log lines are written.")
+
+    def secret(self, name: str) -> bytes:
+        """32 random bytes kept in `home/keys/name`, made on first use, readable by the owner alone."""
+        path = self.home / "keys" / name
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = secrets.token_bytes(32)
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:  # another process of this deployment was first
+            return path.read_bytes()
+        with os.fdopen(handle, "wb") as file:
+            file.write(fresh)
+        return fresh
+
+
+@cache
+def deployment() -> Deployment:
+    """The deployment that this process serves."""
+    return Deployment()
+
+
+@cache
+def parts() -> Parts:
+    """An airlock with the deployment's own sealing key, and its backend."""
+    here = deployment()
+    sealer = Sealer(here.secret("seal"))
+    return Parts(airlock=Airlock.standard(sealer), backend=_backend(here, sealer.verifier()))
+
+
+def scratch_parts(backend: str = "embedded") -> Parts:
+    """Parts for one run outside any record: the sealing key lives and dies with the process."""
+    sealer = Sealer.generate()
+    here = Deployment() if backend == "embedded" else Deployment(backend="openai")
+    return Parts(airlock=Airlock.standard(sealer), backend=_backend(here, sealer.verifier()))
+
+
+def _backend(here: Deployment, verifier: Verifier) -> Backend:
+    if here.backend == "embedded":
+        return Embedded(verifier)
+    from handrail.backends import openai  # noqa: PLC0415 (an HTTP stack that the embedded engine never needs)
+
+    if not here.model_url or not here.model_name:
+        raise Misconfigured("set HANDRAIL_MODEL_URL and HANDRAIL_MODEL_NAME, or HANDRAIL_BACKEND=embedded")
+    key = here.model_key_file.read_text(encoding="utf-8").strip() if here.model_key_file else ""
+    attested = None
+    if here.baa_reference or here.zero_retention or here.no_training:
+        attested = openai.Attestations(
+            baa_reference=here.baa_reference, zero_retention=here.zero_retention, no_training=here.no_training
+        )
+    settings = openai.Settings(
+        base_url=here.model_url, model=here.model_name, api_key=key, total_seconds=here.model_seconds, attestations=attested
+    )
+    return openai.OpenAICompatible(settings, verifier)
