@@ -12,12 +12,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail import flow, kinds, review
-from handrail.papers.draft import Signer
+from handrail.papers.draft import Act, Signer
 from handrail.papers.errors import Misconfigured, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import Label
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import decide_consent, import_session, request_walk
+from handrail.web.actions import decide_consent, import_session, release_document, request_walk, review_draft
 from handrail.web.actions.review_draft import keep
 from handrail.web.records.models import (
     Account,
@@ -25,6 +25,7 @@ from handrail.web.records.models import (
     Care,
     Client,
     ConsentDecision,
+    Draft,
     Goal,
     Homework,
     Identifier,
@@ -55,12 +56,13 @@ def seed() -> None:
         raise Misconfigured("this deployment holds real records; the demo practice will not be mixed with them")
     staff = _staff(json.loads(HERE.joinpath("practice.json").read_text(encoding="utf-8")))
     for story in stories():
-        if not Account.objects.filter(email=_email(story["slug"])).exists():
+        if not Account.objects.filter(email=email(story["slug"])).exists():
             with transaction.atomic():
                 _client(story, staff)
 
 
-def _email(key: str) -> str:
+def email(key: str) -> str:
+    """A demo person's e-mail address."""
     return f"{key}@alder-house.example.org"
 
 
@@ -72,8 +74,8 @@ def password(key: str) -> str:
 def _staff(practice: Story) -> dict[str, Staff]:
     found: dict[str, Staff] = {}
     for person in practice["staff"]:
-        account = Account.objects.filter(email=_email(person["key"])).first()
-        account = account or Account.objects.create_account(_email(person["key"]), password(person["key"]))
+        account = Account.objects.filter(email=email(person["key"])).first()
+        account = account or Account.objects.create_account(email(person["key"]), password(person["key"]))
         licence = person.get("licence") or {}
         found[person["key"]], _ = Staff.objects.get_or_create(
             account=account,
@@ -95,7 +97,7 @@ def _staff(practice: Story) -> dict[str, Staff]:
 def _client(story: Story, staff: dict[str, Staff]) -> None:
     clinician = staff[story["clinician"]]
     client = Client(
-        account=Account.objects.create_account(_email(story["slug"]), password(story["slug"])),
+        account=Account.objects.create_account(email(story["slug"]), password(story["slug"])),
         language=story.get("language", "en"),
         synthetic=True,
         since=_day(max(session["days_ago"] for session in story["sessions"])),
@@ -209,6 +211,21 @@ def ask_for_walks() -> int:
             continue  # this client said no; their clinician writes the note
         asked += 1
     return asked
+
+
+def sign_and_release_one() -> None:
+    """Tell the rest of the story once: a clinician reads a client's summary, signs and releases it."""
+    draft = Draft.objects.filter(kind="client-summary", state=Draft.State.READY, client__account__email=email("maya-ortiz")).first()
+    if draft is None:
+        return
+    account = draft.session.clinician.account
+    here = review_draft.open_draft(account, draft.pk)
+    for statement in here.grounded.statements():
+        if statement.confirm:
+            review_draft.judge(account, draft.pk, statement.id, Act.CONFIRMED)
+    review_draft.look_at_omissions(account, draft.pk)
+    document = review_draft.sign(account, draft.pk, timezone.now())
+    release_document.release_document(account, document.pk)
 
 
 def _wanted(session: Session) -> list[str]:

@@ -1,0 +1,50 @@
+"""What every test may use: the personas of the house, a session on the table, and no way out to the network."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests_support import personas as cast
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_way_out() -> Iterator[None]:
+    """R15: nothing in the suite reaches beyond this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOOPBACK:
+            raise AssertionError("a test tried to reach beyond this machine")
+        return connect(self, address)
+
+    socket.socket.connect = guarded  # type: ignore[method-assign]
+    yield
+    socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def practice(db: None) -> cast.Practice:
+    """Therapist Ada treats client Chen, who said yes to AI; supervisor Bo, owner Helen, stranger Dee, client Tobias who refused."""
+    return cast.practice()
+
+
+@pytest.fixture
+def walked(practice: cast.Practice) -> cast.Walked:
+    """Ada has imported Chen's session and the walk has gone through every door: a draft waits for review."""
+    return cast.walk(practice)
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """Real transcripts to measure with; never part of the project."""
+    import os
+
+    folder = os.environ.get("HANDRAIL_DATA", "")
+    if not folder:
+        pytest.skip("HANDRAIL_DATA names no folder with real transcripts")
+    return Path(folder)

@@ -1,0 +1,141 @@
+"""The personas: one cast for every test, with a short synthetic session."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from handrail.papers.purpose import Purpose
+from handrail.web.actions import decide_consent, import_session, walk_session
+from handrail.web.records.models import Account, Care, Client, ConsentDecision, Draft, Party, Session, Staff, WalkRequest
+
+SESSION = b"""WEBVTT
+
+00:00:01.000 --> 00:00:06.000
+<v Ada Novak>Good to see you, Wei. How has the week been since we talked about the sleep diary?
+
+00:00:07.000 --> 00:00:20.000
+<v Wei Chen>I kept the sleep diary on five of the seven nights. I wake up at three and I lie there for about an hour.
+
+00:00:21.000 --> 00:00:26.000
+<v Ada Novak>You kept it on five nights. What do you do in that hour?
+
+00:00:27.000 --> 00:00:44.000
+<v Wei Chen>Mostly I go over the tutorial at Harwell College in my head. My sister Mei says I should get up and read.
+
+00:00:45.000 --> 00:00:50.000
+<v Ada Novak>And the sertraline, are you taking it as Dr. Okafor asked?
+
+00:00:51.000 --> 00:01:04.000
+<v Wei Chen>Yes, fifty milligrams every morning. I missed it twice last week because I slept in.
+
+00:01:05.000 --> 00:01:12.000
+<v Ada Novak>Some people who sleep this little have thoughts of not wanting to be here. Have you?
+
+00:01:13.000 --> 00:01:26.000
+<v Wei Chen>Sometimes I think it would be easier not to wake up. I have not thought about doing anything.
+
+00:01:27.000 --> 00:01:36.000
+<v Ada Novak>Thank you for saying that. Let's look at what would help tonight. Could you get up and read for twenty minutes when you wake?
+
+00:01:37.000 --> 00:01:50.000
+<v Wei Chen>Okay. I will get up and read in the kitchen when I wake at three, and I will write the tutorial worries down at six in the evening.
+
+00:01:51.000 --> 00:01:58.000
+<v Ada Novak>So reading when you wake, and the worries on paper at six. Next session Thursday at four?
+
+00:01:59.000 --> 00:02:02.000
+<v Wei Chen>Thursday at four, yes.
+"""
+VERSION = "0" * 64
+
+
+@dataclass
+class Practice:
+    """The cast."""
+
+    therapist_ada: Account
+    supervisor_bo: Account
+    owner_helen: Account
+    stranger_dee: Account
+    client_chen: Account
+    client_tobias: Account
+    chen: Client
+    tobias: Client
+
+
+@dataclass
+class Walked:
+    """A practice with one session walked through the doors."""
+
+    practice: Practice
+    walk: WalkRequest
+    draft: Draft
+
+
+def staff(name: str, role: str, credential: str = "LCSW") -> Account:
+    """A member of staff; clinicians hold an active licence."""
+    account = Account.objects.create_account(f"{name.split()[0].lower()}@example.org", None)
+    Staff.objects.create(
+        account=account,
+        name=name,
+        credential=credential,
+        role=role,
+        licence_number="SYN-1" if role == Staff.Role.CLINICIAN else "",
+        licence_expires=timezone.localdate() + timedelta(days=200),
+    )
+    return account
+
+
+def client(given: str, family: str, clinician: Account, *, yes: bool) -> Client:
+    """A client with one party, who decided once about every purpose."""
+    account = Account.objects.create_account(f"{given.lower()}@example.com", None)
+    person = Client(account=account, since=date(2026, 1, 5), synthetic=True)
+    person.put(person={"given_name": given, "family_name": family, "called": given, "contact": {"phone": "503-555-0123"}})
+    person.save(force_insert=True)
+    Care.objects.create(client=person, staff=clinician.staff, kind=Care.Kind.TREATING)
+    party = Party(client=person, role="client")
+    party.name = f"{given} {family}"
+    party.save(force_insert=True)
+    for purpose in Purpose:
+        decide_consent.keep(
+            party,
+            purpose,
+            yes,
+            source=ConsentDecision.Source.CLIENT_CLICK,
+            text_version=VERSION,
+            at=timezone.now() - timedelta(days=30),
+        )
+    return person
+
+
+def practice() -> Practice:
+    """Everyone, in a fresh database."""
+    ada = staff("Ada Novak", Staff.Role.CLINICIAN)
+    bo = staff("Bo Lindqvist", Staff.Role.SUPERVISOR, "PhD")
+    helen = staff("Helen Marsh", Staff.Role.OWNER, "")
+    dee = staff("Dee Stone", Staff.Role.CLINICIAN, "LPC")
+    chen, tobias = client("Wei", "Chen", ada, yes=True), client("Tobias", "Lind", ada, yes=False)
+    Care.objects.create(client=chen, staff=bo.staff, kind=Care.Kind.SUPERVISING)
+    assert chen.account and tobias.account
+    return Practice(ada, bo, helen, dee, chen.account, tobias.account, chen, tobias)
+
+
+def hour() -> import_session.Hour:
+    """A session that ended an hour ago."""
+    return import_session.Hour(starts_at=timezone.now() - timedelta(hours=2))
+
+
+def walk(house: Practice, kinds: tuple[str, ...] = ("dap", "client-summary")) -> Walked:
+    """Import Chen's session and pass every door in this process."""
+    request = import_session.import_session(house.therapist_ada, house.chen.pk, hour(), SESSION, "session.vtt", kinds=kinds)
+    walk_session.walk_through(str(request.pk))
+    request.refresh_from_db()
+    return Walked(house, request, Draft.objects.get(walk=request, kind=kinds[0]))
+
+
+def session_of(house: Practice) -> Session:
+    """A planned session without words."""
+    return Session.objects.create(
+        client=house.chen, clinician=house.therapist_ada.staff, number=40, starts_at=timezone.now() + timedelta(hours=1)
+    )
