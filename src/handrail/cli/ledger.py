@@ -1,0 +1,54 @@
+"""`handrail ledger`."""
+
+from pathlib import Path
+
+import click
+
+from handrail.cli.django import set_up
+from handrail.ledger import tiles
+
+
+@click.group("ledger")
+def command() -> None:
+    """Export, verify, or print the key of the ledger (C2SP tlog-tiles)."""
+
+
+@command.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export(folder: Path) -> None:
+    """Write all tiles, entry bundles and the newest checkpoint to FOLDER. It holds commitments, never words."""
+    set_up()
+    from handrail.web.records import ledger
+
+    report = tiles.export(ledger.log(), folder)
+    click.echo(f"{report.size} entries, root {report.root_text}")
+
+
+@command.command("key")
+def key() -> None:
+    """Print the verifier key in C2SP vkey form."""
+    set_up()
+    from handrail.web.records import ledger
+
+    click.echo(ledger.verifier_key())
+
+
+@command.command("verify")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--key", "vkey", default="", help="The verifier key; without it, this deployment's own. Never taken from FOLDER.")
+@click.option("--from", "earlier", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A checkpoint kept from before.")
+def verify(folder: Path, vkey: str, earlier: Path | None) -> None:
+    """Check an export: every hash, the signature, and that nothing since an earlier checkpoint was changed."""
+    from handrail.papers.errors import Tampered
+
+    if not vkey:
+        set_up()
+        from handrail.web.records import ledger
+
+        vkey = ledger.verifier_key()
+    try:
+        report = tiles.verify(folder, vkey, earlier.read_bytes() if earlier else None)
+    except Tampered as found:
+        click.echo(f"handrail: {found}", err=True)
+        raise SystemExit(1) from None
+    click.echo(f"{report.size} entries, root {report.root_text}")
