@@ -1,0 +1,114 @@
+"""RFC 6962 hashing and proofs over perfect subtrees, so that appending and proving cost a handful of reads."""
+
+import hashlib
+from collections.abc import Callable
+
+Node = Callable[[int, int], bytes]
+"""`node(level, index)`: the hash of the perfect subtree of 2**level leaves that is the index-th of its level."""
+
+
+def leaf_hash(entry: bytes) -> bytes:
+    """SHA-256 over 0x00 and the entry."""
+    return hashlib.sha256(b"\x00" + entry).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """SHA-256 over 0x01 and both children."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def closed_by(index: int) -> list[tuple[int, int]]:
+    """The perfect subtrees that the leaf at `index` completes, lowest first, as (level, index)."""
+    closed = []
+    level, place = 0, index
+    while place & 1:
+        level, place = level + 1, place >> 1
+        closed.append((level, place))
+    return closed
+
+
+def root(size: int, node: Node) -> bytes:
+    """The tree's root; the hash of nothing for an empty tree."""
+    return range_hash(0, size, node) if size else hashlib.sha256(b"").digest()
+
+
+def range_hash(start: int, end: int, node: Node) -> bytes:
+    """The hash of leaves start..end, where start is a multiple of the range's subtree size."""
+    size = end - start
+    if size & (size - 1) == 0:
+        level = size.bit_length() - 1
+        return node(level, start >> level)
+    half = 1 << ((size - 1).bit_length() - 1)
+    return node_hash(range_hash(start, start + half, node), range_hash(start + half, end, node))
+
+
+def inclusion(index: int, size: int, node: Node) -> list[bytes]:
+    """The audit path of a leaf (RFC 6962 2.1.1)."""
+    return _path(index, 0, size, node)
+
+
+def _path(index: int, start: int, end: int, node: Node) -> list[bytes]:
+    if end - start == 1:
+        return []
+    half = 1 << ((end - start - 1).bit_length() - 1)
+    if index - start < half:
+        return [*_path(index, start, start + half, node), range_hash(start + half, end, node)]
+    return [*_path(index, start + half, end, node), range_hash(start, start + half, node)]
+
+
+def consistency(old: int, new: int, node: Node) -> list[bytes]:
+    """The proof that the tree of `new` leaves begins with the tree of `old` (RFC 6962 2.1.2)."""
+    return [] if old in (0, new) else _subproof(old, 0, new, node, whole=True)
+
+
+def _subproof(old: int, start: int, end: int, node: Node, *, whole: bool) -> list[bytes]:
+    if old == end - start:
+        return [] if whole else [range_hash(start, end, node)]
+    half = 1 << ((end - start - 1).bit_length() - 1)
+    if old <= half:
+        return [*_subproof(old, start, start + half, node, whole=whole), range_hash(start + half, end, node)]
+    return [*_subproof(old - half, start + half, end, node, whole=False), range_hash(start, start + half, node)]
+
+
+def included(index: int, size: int, leaf: bytes, proof: list[bytes], expected: bytes) -> bool:
+    """Check an audit path (RFC 9162 2.1.3.2)."""
+    if not 0 <= index < size:
+        return False
+    place, last, found = index, size - 1, leaf
+    for sibling in proof:
+        if last == 0:
+            return False
+        if place & 1 or place == last:
+            found = node_hash(sibling, found)
+            while not place & 1 and place:
+                place, last = place >> 1, last >> 1
+        else:
+            found = node_hash(found, sibling)
+        place, last = place >> 1, last >> 1
+    return last == 0 and found == expected
+
+
+def consistent(old: int, new: int, old_root: bytes, new_root: bytes, proof: list[bytes]) -> bool:
+    """Check a consistency proof (RFC 9162 2.1.4.2)."""
+    if old == new:
+        return old_root == new_root and not proof
+    if old == 0:
+        return not proof
+    if not 0 < old < new or not proof:
+        return False
+    path = proof if old & (old - 1) else [old_root, *proof]
+    place, last = old - 1, new - 1
+    while place & 1:
+        place, last = place >> 1, last >> 1
+    first = second = path[0]
+    for sibling in path[1:]:
+        if last == 0:
+            return False
+        if place & 1 or place == last:
+            first, second = node_hash(sibling, first), node_hash(sibling, second)
+            while not place & 1 and place:
+                place, last = place >> 1, last >> 1
+        else:
+            second = node_hash(second, sibling)
+        place, last = place >> 1, last >> 1
+    return last == 0 and first == old_root and second == new_root

@@ -1,0 +1,61 @@
+"""A client's keysets, one per compartment, on Tink (AES-256-GCM, key ids and rotation are the library's)."""
+
+from enum import StrEnum
+
+import tink
+from tink import aead, proto_keyset_format, secret_key_access
+
+from handrail.papers.errors import Tampered
+from handrail.vault.practice import PracticeKey
+
+aead.register()
+
+
+class Compartment(StrEnum):
+    """What is sealed apart from the rest, under keys of its own."""
+
+    RECORD = "record"
+    NAMES = "names"
+    """Surrogate maps: a reader of drafts needs no names, a thief of names gets no drafts (R14)."""
+    PSYCHOTHERAPY_NOTES = "psychotherapy_notes"
+    """The clinician's own process notes (45 CFR 164.501): no AI path, export or search holds this key (R18)."""
+
+
+class ClientKeys:
+    """One client's keyset for one compartment. Says nothing about itself when printed."""
+
+    __slots__ = ("_handle", "_primitive")
+
+    def __init__(self, handle: tink.KeysetHandle) -> None:
+        self._handle = handle
+        self._primitive: aead.Aead = handle.primitive(aead.Aead)
+
+    @classmethod
+    def generate(cls) -> "ClientKeys":
+        """A fresh keyset with one key."""
+        return cls(tink.new_keyset_handle(aead.aead_key_templates.AES256_GCM))
+
+    @classmethod
+    def unwrap(cls, wrapped: bytes, practice: PracticeKey, client: str, compartment: Compartment) -> "ClientKeys":
+        """Open a wrapped keyset. Raises `Tampered` for another client's, another compartment's or a changed one."""
+        plain = practice.unwrap(wrapped, _bound(client, compartment))
+        return cls(proto_keyset_format.parse(plain, secret_key_access.TOKEN))
+
+    def wrap(self, practice: PracticeKey, client: str, compartment: Compartment) -> bytes:
+        """The keyset under the practice's key, bound to its client and compartment."""
+        return practice.wrap(proto_keyset_format.serialize(self._handle, secret_key_access.TOKEN), _bound(client, compartment))
+
+    def encrypt(self, plaintext: bytes, bound_to: bytes) -> bytes:
+        """Seal with the newest key."""
+        return bytes(self._primitive.encrypt(plaintext, bound_to))
+
+    def decrypt(self, ciphertext: bytes, bound_to: bytes) -> bytes:
+        """Open with whichever key of the set sealed it; `Tampered` when none did, here."""
+        try:
+            return bytes(self._primitive.decrypt(ciphertext, bound_to))
+        except tink.TinkError:
+            raise Tampered("a sealed value does not open where it lies") from None
+
+
+def _bound(client: str, compartment: Compartment) -> bytes:
+    return f"handrail keyset v1\n{client}\n{compartment.value}".encode()
