@@ -8,6 +8,7 @@ from handrail.papers import codec
 from handrail.papers.draft import Signed
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
+from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Document, Release
 
@@ -22,7 +23,7 @@ def release_document(account: Account, document_id: object) -> Release:
     if Release.objects.filter(document=document).exists():
         raise BadInput("this document has been released already")
     now = timezone.now()
-    released = flow.show_client(codec.load(Signed, document.get("body")), now=now)
+    released = flow.show_client(codec.load(Signed, document.get("body")), now=now, left_out=_left_out(document))
     release = Release(
         document=document, client_id=document.client_id, released_by=access.staff(account), released_at=now
     )
@@ -32,11 +33,20 @@ def release_document(account: Account, document_id: object) -> Release:
     return release
 
 
+def _left_out(document: Document) -> tuple[str, ...]:
+    """What was said and is in no line: the client is told that a summary leaves things out, and which."""
+    if document.draft is None:
+        return ()
+    grounded, _ = original(document.draft)
+    return tuple(omission.quote for omission in grounded.omissions)
+
+
 @transaction.atomic
 def read_release(account: Account, release_id: object) -> Release:
     """The client opens what was released to them; the first reading is noted."""
     client = access.own_record(account)
-    release = Release.objects.select_related("document", "document__session", "document__signed_by").filter(
+    release = Release.objects.select_related("document", "document__session", "document__session__talk", "document__signed_by"
+    ).filter(
         pk=release_id, client=client
     ).first()
     if release is None:

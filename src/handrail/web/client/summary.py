@@ -1,21 +1,48 @@
 """A released summary with its label, and the words under each line."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from handrail.papers import codec
-from handrail.papers.draft import Author, Line, Released
+from handrail.papers.draft import Author, Evidence, Line, Released
+from handrail.papers.transcript import Role, Transcript, Turn
+from handrail.web.actions.import_session import transcript_of
 from handrail.web.actions.release_document import read_release
 from handrail.web.client.signed_in import account_of
+from handrail.web.records.models import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The words that a line rests on, inside what was said around them."""
+
+    mine: bool
+    start: float | None
+    line: int
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One line of the summary."""
+
+    line: Line
+    proofs: tuple[Proof, ...]
 
 
 def summary(request: HttpRequest, release_id: object) -> HttpResponse:
     """Who drafted and who signed stands first; each line opens to the words it rests on (R22, R29)."""
     release = read_release(account_of(request), release_id)
     released = codec.load(Released, release.get("body"))
-    sections: dict[str, list[Line]] = {}
+    transcript = _transcript(release)
+    sections: dict[str, list[Claim]] = {}
     for line in released.lines:
-        sections.setdefault(line.section, []).append(line)
+        proofs = tuple(_proof(evidence, transcript) for evidence in line.evidence)
+        sections.setdefault(line.section, []).append(Claim(line, proofs))
     context = {
         "release": release,
         "released": released,
@@ -26,3 +53,30 @@ def summary(request: HttpRequest, release_id: object) -> HttpResponse:
         "by_hand": sum(line.author is Author.HUMAN for line in released.lines),
     }
     return render(request, "client/summary.html", context)
+
+
+def _transcript(release: Release) -> Transcript | None:
+    talk = getattr(release.document.session, "talk", None)
+    return transcript_of(talk) if talk else None
+
+
+def _proof(evidence: Evidence, transcript: Transcript | None) -> Proof:
+    turn = _turn(evidence, transcript)
+    if turn is None:
+        return Proof(True, None, evidence.turn + 1, "", evidence.quote, "")
+    return Proof(
+        mine=turn.role is not Role.THERAPIST,
+        start=turn.start,
+        line=turn.index + 1,
+        before=turn.text[: evidence.start],
+        words=evidence.quote,
+        after=turn.text[evidence.end :],
+    )
+
+
+def _turn(evidence: Evidence, transcript: Transcript | None) -> Turn | None:
+    """The turn, where it still says exactly these words."""
+    if transcript is None or evidence.turn >= len(transcript.turns):
+        return None
+    turn = transcript.turns[evidence.turn]
+    return turn if turn.text[evidence.start : evidence.end] == evidence.quote else None
