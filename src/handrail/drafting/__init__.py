@@ -1,0 +1,23 @@
+"""The room that asks a model to fill a kind of document, one statement at a time, each citing its words.
+
+Rules: it takes sealed text and a fresh permit for the document's own purpose (R1, R13); it never asks for a section that is a
+human's (R33); what comes back is unchecked and may not be shown to anyone (R27).
+"""
+
+from datetime import datetime
+
+from handrail.papers.draft import Author, Backend, Kind, RawDraft, Task
+from handrail.papers.errors import ModelRefused, Refused
+from handrail.papers.permit import Permit
+from handrail.papers.safe import SafeText
+
+
+def draft(kind: Kind, safe: SafeText, permit: Permit, backend: Backend, now: datetime) -> RawDraft:
+    """What the backend says for each AI section. Raises `Refused`, `SealBroken`, `ModelUnavailable` or `ModelRefused`."""
+    if not permit.covers(kind.purpose, now):
+        raise Refused("there is no fresh permit for this kind of document", "R1")
+    reply = backend.draft(Task(kind, safe, permit))
+    allowed = {section.name for section in kind.sections if section.author is Author.AI}
+    if any(said.section not in allowed for said in reply.said):
+        raise ModelRefused("the model wrote in a section that is not its own")
+    return RawDraft(kind, safe.id, reply.said[: kind.longest], reply.model)

@@ -1,0 +1,28 @@
+"""BIRP: Behavior, Intervention, Response, Plan."""
+
+from handrail.kinds.parts import INTERVENTION, PLAN, RESPONSE, RISK
+from handrail.papers.draft import Author, Content, Kind, Section, Voice
+from handrail.papers.purpose import Purpose
+
+KIND = Kind(
+    key="birp",
+    title="Progress note, BIRP",
+    about="What the client brought, what the therapist did, what came of it, what comes next.",
+    purpose=Purpose.AI_NOTE_DRAFT,
+    voice=Voice.CLINICAL,
+    sections=(
+        Section(
+            name="Behavior",
+            author=Author.AI,
+            about="What the client reported and did: events, symptoms in their own terms, homework.",
+            content=(Content.REPORT, Content.HOMEWORK, Content.OBSERVED),
+        ),
+        INTERVENTION,
+        RESPONSE,
+        RISK,
+        PLAN,
+    ),
+    audience="record",
+    longest=26,
+)
+EXAMPLE = "Therapist asked what the client does in the hour after waking."

@@ -1,0 +1,28 @@
+"""GIRP: Goal, Intervention, Response, Plan."""
+
+from handrail.kinds.parts import INTERVENTION, PLAN, RESPONSE, RISK
+from handrail.papers.draft import Author, Content, Kind, Section, Voice
+from handrail.papers.purpose import Purpose
+
+KIND = Kind(
+    key="girp",
+    title="Progress note, GIRP",
+    about="The goal this hour worked on, what the therapist did, what came of it, what comes next.",
+    purpose=Purpose.AI_NOTE_DRAFT,
+    voice=Voice.CLINICAL,
+    sections=(
+        Section(
+            name="Goal",
+            author=Author.AI,
+            about="What the client said they want or work towards, and how it stands. Only goals that were named.",
+            content=(Content.GOAL, Content.HOMEWORK, Content.REPORT),
+        ),
+        INTERVENTION,
+        RESPONSE,
+        RISK,
+        PLAN,
+    ),
+    audience="record",
+    longest=24,
+)
+EXAMPLE = "Client said they want to give the presentation without reading from the page."

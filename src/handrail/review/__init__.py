@@ -1,0 +1,14 @@
+"""The room where a licensed human reads, judges each line, writes their own part and signs. AI has no path around it.
+
+Rules: one act on one statement (R33); judgement is the human's own words, written first (R33); only an active licence and
+a treating relationship sign, after proving identity again (R32); untouched AI lines stay marked as AI's (R22).
+
+>>> from handrail.review import still_open
+>>> still_open.__name__
+'still_open'
+"""
+
+from handrail.review.sign import STEP_UP_LASTS, amend, sign, write_by_hand
+from handrail.review.still_open import still_open
+
+__all__ = ["STEP_UP_LASTS", "amend", "sign", "still_open", "write_by_hand"]
