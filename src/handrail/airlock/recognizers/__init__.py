@@ -1,0 +1,27 @@
+"""The shelf of recognizers: one file per kind of identifier, each with what it FINDS and what it LEAVES.
+
+To add one, write a file with `find(page)`, `FINDS` and `LEAVES`, and list it below; a test names a file that is missing from
+the list. `known` stands apart: it is built per client from the practice's own record.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from handrail.airlock.page import Found, Page
+from handrail.airlock.recognizers import addresses, ages, contacts, dates, ids, organisations, people, phones, places
+
+Recognizer = Callable[[Page], Iterable[Found]]
+
+RECOGNIZERS: Mapping[str, Recognizer] = MappingProxyType(
+    {
+        "addresses": addresses.find,
+        "ages": ages.find,
+        "contacts": contacts.find,
+        "dates": dates.find,
+        "ids": ids.find,
+        "organisations": organisations.find,
+        "people": people.find,
+        "phones": phones.find,
+        "places": places.find,
+    }
+)

@@ -1,0 +1,54 @@
+"""Numbers that stand for a person: SSN, record, member, account, licence, plate, card, IBAN, IP; and spoken ones after a cue."""
+
+import re
+from collections.abc import Iterable
+
+from handrail.airlock.page import Found, Page
+from handrail.airlock.spoken import digit_runs
+from handrail.papers.safe import Label
+
+FINDS = (
+    ("My social is 078-05-1120 I think", "078-05-1120"),
+    ("the claim number is WC-48817", "WC-48817"),
+    ("member id four four one nine two", "four four one nine two"),
+    ("card 4111 1111 1111 1111", "4111 1111 1111 1111"),
+    ("from 192.168.10.44 again", "192.168.10.44"),
+)
+LEAVES = ("I am number one", "the number of times", "my score was 16", "call it a 7 out of 10", "room 12")
+
+SSN = re.compile(r"\b\d{3}[- ]\d{2}[- ]\d{4}\b")
+CARD = re.compile(r"\b(?:\d[ -]?){12,18}\d\b")
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
+IP = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b", re.IGNORECASE)
+MIXED = re.compile(r"\b(?=[A-Z0-9-]{5,20}\b)(?=[A-Z-]{0,19}\d)(?=[0-9-]{0,19}[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+){0,4}\b")
+CUES = frozenset(
+    "mrn ssn social account acct member policy licence license plate claim case id record confirmation badge passport "
+    "medicaid medicare insurance routing serial vin ticket registration".split()  # noqa: SIM905
+)
+NEAR = 5
+SHORTEST = 4
+
+
+def find(page: Page) -> Iterable[Found]:
+    """Written numbers by their shape, spoken ones by the word that announces them."""
+    text = page.text
+    if any(char.isdigit() for char in text):
+        for found in SSN.finditer(text):
+            yield Found(found.start(), found.end(), Label.ID, rank=92)
+        for found in CARD.finditer(text):
+            if _luhn(found.group()):
+                yield Found(found.start(), found.end(), Label.ID, rank=95)
+        for pattern in (IBAN, IP, MIXED):
+            for found in pattern.finditer(text):
+                yield Found(found.start(), found.end(), Label.ID, rank=82)
+    cued = [index for index, token in enumerate(page.tokens) if token.folded in CUES]
+    if cued:
+        for first, last, digits in digit_runs(page.tokens):
+            if len(digits) >= SHORTEST and any(0 < first - cue <= NEAR for cue in cued):
+                yield Found(page.tokens[first].start, page.tokens[last].end, Label.ID, rank=83)
+
+
+def _luhn(written: str) -> bool:
+    """The check digit of payment cards (ISO/IEC 7812)."""
+    digits = [int(char) for char in written if char.isdigit()][::-1]
+    return sum(digits[::2]) % 10 == -sum(sum(divmod(2 * digit, 10)) for digit in digits[1::2]) % 10

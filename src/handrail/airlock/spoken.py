@@ -1,0 +1,81 @@
+"""Numbers as people say them: digits one by one, "double four", "oh", and number words."""
+
+from collections.abc import Sequence
+
+from handrail.airlock.page import Token
+
+DIGITS = {
+    "zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "six": "6", "seven": "7", "eight": "8", "nine": "9",
+}  # fmt: skip
+TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+TIMES = {"double": 2, "triple": 3}
+BETWEEN = frozenset({"dash", "hyphen", "dot", "point", "area", "code", "extension", "ext", "slash", "um", "uh", "and"})
+
+
+def digit_runs(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
+    """Stretches of digits, written or said, as (first token, last token, digits)."""
+    runs: list[tuple[int, int, str]] = []
+    index = 0
+    while index < len(tokens):
+        first, last, digits = index, -1, ""
+        while index < len(tokens):
+            taken, found = _digits_at(tokens, index)
+            if found:
+                digits += found
+                index += taken
+                last = index - 1
+            elif last >= 0 and tokens[index].folded in BETWEEN and _digits_at(tokens, index + 1)[1]:
+                index += 1
+            else:
+                break
+        if last >= 0:
+            runs.append((first, last, digits))
+        index = max(index, first + 1)
+    return runs
+
+
+def _digits_at(tokens: Sequence[Token], index: int) -> tuple[int, str]:
+    if index >= len(tokens):
+        return 0, ""
+    word = tokens[index].folded
+    if word in TIMES and index + 1 < len(tokens) and tokens[index + 1].folded in DIGITS:
+        return 2, DIGITS[tokens[index + 1].folded] * TIMES[word]
+    if word in DIGITS:
+        return 1, DIGITS[word]
+    bare = word.replace("-", "")
+    if bare.isdecimal() and bare.isascii():
+        return 1, bare
+    if word in TEENS:
+        return 1, str(TEENS[word])
+    if word in TENS:
+        after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+        if after in DIGITS and after not in ("oh", "o", "zero", "nought"):
+            return 2, str(TENS[word] + int(DIGITS[after]))
+        return 1, str(TENS[word])
+    parts = word.split("-")
+    if len(parts) == 2 and parts[0] in TENS and parts[1] in DIGITS:
+        return 1, str(TENS[parts[0]] + int(DIGITS[parts[1]]))
+    if len(parts) > 1 and all(part in DIGITS or part.isdecimal() for part in parts):
+        return 1, "".join(DIGITS.get(part, part) for part in parts)
+    return 0, ""
+
+
+def number(word: str) -> int | None:
+    """A number of two digits at most, written or said.
+
+    >>> number("ninety-four"), number("91"), number("soon")
+    (94, 91, None)
+    """
+    if word.isdecimal() and word.isascii():
+        return int(word[:6])
+    tens, _, ones = word.partition("-")
+    if tens in TENS:
+        return TENS[tens] + int(DIGITS.get(ones, "0") or 0)
+    return TEENS.get(word, int(DIGITS[word]) if word in DIGITS else None)  # type: ignore[arg-type]
