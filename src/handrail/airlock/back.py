@@ -97,7 +97,7 @@ def _struck(item: Struck, known: Mapping[str, str], back: _Back) -> Struck:
 
 
 def _is_there(evidence: Evidence, back: _Back) -> bool:
-    return 0 <= evidence.turn < len(back._turns)  # noqa: SLF001 (one file, one secret)
+    return 0 <= evidence.turn < len(back._turns)
 
 
 def _flag(flag: Flag, back: _Back) -> Flag:

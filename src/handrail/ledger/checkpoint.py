@@ -1,9 +1,9 @@
-"""C2SP tlog-checkpoint: origin, size and root, one line each."""
+"""C2SP tlog-checkpoint: origin, size and root, one line each; further lines are allowed and ignored."""
 
 import base64
 from dataclasses import dataclass
 
-from handrail.ledger.note import Signer, Verifier
+from handrail.ledger.note import Signer, Verifier, unbase64
 from handrail.papers.errors import Tampered
 
 
@@ -24,7 +24,7 @@ class Checkpoint:
         """From a signed note; `Tampered` when the signature or the form is not right."""
         lines = verifier.open(note).split("\n")
         try:
-            origin, size, root = lines[0], int(lines[1]), base64.b64decode(lines[2], validate=True)
+            origin, size, root = lines[0], int(lines[1]), unbase64(lines[2])
         except (ValueError, IndexError):
             raise Tampered("the checkpoint's lines are not a checkpoint's") from None
         if origin != verifier.name or size < 0 or len(root) != 32 or lines[1] != str(size):

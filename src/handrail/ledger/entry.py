@@ -1,12 +1,25 @@
-"""A leaf's bytes: what kind of thing happened, when, and a commitment to the facts. Never the facts."""
+"""A leaf's bytes: what kind of thing happened, when, and a commitment to the facts. Never the facts.
+
+The salt is random for each leaf and is kept with the facts, sealed under the client's key. Without it the commitment can't
+be guessed at, even by someone who can list every possible fact; erasing it leaves a leaf that says nothing (R40).
+"""
 
 import base64
 import hmac
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+
+from handrail.ledger.note import unbase64
+from handrail.papers.errors import Tampered
+
+SALT = 32
+"""Bytes of a leaf's salt."""
+
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Kind(StrEnum):
@@ -15,6 +28,7 @@ class Kind(StrEnum):
     CONSENT_GIVEN = "consent.given"
     CONSENT_WITHDRAWN = "consent.withdrawn"
     SESSION_IMPORTED = "session.imported"
+    TRANSCRIPT_ACCEPTED = "transcript.accepted"
     DRAFT_REQUESTED = "draft.requested"
     AIRLOCK_SEALED = "airlock.sealed"
     AIRLOCK_REFUSED = "airlock.refused"
@@ -29,34 +43,60 @@ class Kind(StrEnum):
     SUMMARY_READ = "summary.read"
     FLAG_SEEN = "flag.seen"
     RECORD_OPENED = "record.opened"
+    SIGNED_IN = "signin"
     AI_STOPPED = "ai.stopped"
     AI_RESUMED = "ai.resumed"
     KEY_DESTROYED = "key.destroyed"
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What anyone can read in a leaf."""
+
+    kind: Kind
+    at: datetime
+    commitment: bytes
+
+
 def canonical(value: Mapping[str, Any]) -> bytes:
-    """JSON with sorted keys and no spaces (as RFC 8785 writes strings and whole numbers)."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    """JSON with sorted keys and no spaces, as RFC 8785 writes strings and whole numbers."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def commitment(salt: bytes, facts: Mapping[str, Any]) -> bytes:
     """HMAC-SHA256 of the facts under a random salt of 32 bytes."""
+    if len(salt) != SALT:
+        raise ValueError(f"a leaf's salt has {SALT} bytes")
     return hmac.digest(salt, canonical(facts), "sha256")
 
 
 def commit(kind: Kind, at: datetime, salt: bytes, facts: Mapping[str, Any]) -> bytes:
-    """The leaf's bytes. `at` is rounded down to the second and written in UTC."""
+    """The leaf's bytes. `at` knows its time zone; it is rounded down to the second and written in UTC."""
+    if at.tzinfo is None:
+        raise ValueError("a leaf's time knows its time zone")
     return canonical(
         {
             "v": 1,
             "kind": kind.value,
-            "at": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "at": at.astimezone(UTC).strftime(_TIME),
             "commitment": base64.b64encode(commitment(salt, facts)).decode(),
         }
     )
 
 
+def read(entry: bytes) -> Leaf:
+    """What a leaf says to anyone. Raises `Tampered` for bytes that `commit` can't have written."""
+    try:
+        body = json.loads(entry)
+        kind, committed = Kind(body["kind"]), unbase64(body["commitment"])
+        at = datetime.strptime(body["at"], _TIME).replace(tzinfo=UTC)
+    except (ValueError, KeyError, TypeError):
+        raise Tampered("a ledger entry is not of the form that the ledger writes") from None
+    if canonical(body) != entry or body.keys() != {"v", "kind", "at", "commitment"} or body["v"] != 1:
+        raise Tampered("a ledger entry is not of the form that the ledger writes")
+    return Leaf(kind, at, committed)
+
+
 def opens(entry: bytes, salt: bytes, facts: Mapping[str, Any]) -> bool:
     """True when the leaf commits to exactly these facts."""
-    written = base64.b64decode(json.loads(entry)["commitment"])
-    return hmac.compare_digest(written, commitment(salt, facts))
+    return hmac.compare_digest(read(entry).commitment, commitment(salt, facts))

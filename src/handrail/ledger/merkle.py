@@ -1,7 +1,10 @@
 """RFC 6962 hashing and proofs over perfect subtrees, so that appending and proving cost a handful of reads."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+
+EMPTY = hashlib.sha256(b"").digest()
+"""The root of a tree without leaves."""
 
 Node = Callable[[int, int], bytes]
 """`node(level, index)`: the hash of the perfect subtree of 2**level leaves that is the index-th of its level."""
@@ -17,6 +20,14 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
+def fold(hashes: Sequence[bytes]) -> bytes:
+    """The root over these hashes, left to right: each a perfect subtree of one size, only the last may be smaller."""
+    while len(hashes) > 1:
+        pairs = [node_hash(hashes[i], hashes[i + 1]) for i in range(0, len(hashes) - 1, 2)]
+        hashes = [*pairs, hashes[-1]] if len(hashes) % 2 else pairs
+    return hashes[0]
+
+
 def closed_by(index: int) -> list[tuple[int, int]]:
     """The perfect subtrees that the leaf at `index` completes, lowest first, as (level, index)."""
     closed = []
@@ -29,7 +40,7 @@ def closed_by(index: int) -> list[tuple[int, int]]:
 
 def root(size: int, node: Node) -> bytes:
     """The tree's root; the hash of nothing for an empty tree."""
-    return range_hash(0, size, node) if size else hashlib.sha256(b"").digest()
+    return range_hash(0, size, node) if size else EMPTY
 
 
 def range_hash(start: int, end: int, node: Node) -> bytes:
@@ -70,7 +81,7 @@ def _subproof(old: int, start: int, end: int, node: Node, *, whole: bool) -> lis
     return [*_subproof(old - half, start + half, end, node, whole=False), range_hash(start, start + half, node)]
 
 
-def included(index: int, size: int, leaf: bytes, proof: list[bytes], expected: bytes) -> bool:
+def included(index: int, size: int, leaf: bytes, proof: Iterable[bytes], expected: bytes) -> bool:
     """Check an audit path (RFC 9162 2.1.3.2)."""
     if not 0 <= index < size:
         return False
@@ -88,7 +99,7 @@ def included(index: int, size: int, leaf: bytes, proof: list[bytes], expected: b
     return last == 0 and found == expected
 
 
-def consistent(old: int, new: int, old_root: bytes, new_root: bytes, proof: list[bytes]) -> bool:
+def consistent(old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> bool:
     """Check a consistency proof (RFC 9162 2.1.4.2)."""
     if old == new:
         return old_root == new_root and not proof

@@ -1,8 +1,8 @@
-"""C2SP signed notes with Ed25519: a text, a blank line, and signatures that name their key."""
+"""C2SP signed notes with Ed25519 (c2sp.org/signed-note): a text, a blank line, and signatures that name their key."""
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -13,8 +13,20 @@ ED25519 = b"\x01"
 
 
 def key_id(name: str, public: bytes) -> bytes:
-    """Four bytes that stand before each signature (C2SP signed-note)."""
+    """Four bytes that stand before each signature."""
     return hashlib.sha256(name.encode() + b"\n" + ED25519 + public).digest()[:4]
+
+
+def unbase64(text: str) -> bytes:
+    """Decode the one spelling that encoding gives. Raises ValueError for any other: two spellings would hide a change."""
+    data = base64.b64decode(text, validate=True)
+    if base64.b64encode(data).decode() != text:
+        raise ValueError("not canonical base64")
+    return data
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and "+" not in name and not any(letter.isspace() for letter in name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +41,36 @@ class Verifier:
         """Read `name+hash+base64`. Raises `BadInput` when it isn't one."""
         try:
             name, stamp, encoded = vkey.strip().split("+", 2)
-            key = base64.b64decode(encoded, validate=True)
+            key = unbase64(encoded)
         except ValueError:
             raise BadInput("the verifier key is not of the form name+hash+key") from None
-        if key[:1] != ED25519 or len(key) != 33 or key_id(name, key[1:]).hex() != stamp.lower():
+        if not _is_name(name) or key[:1] != ED25519 or len(key) != 33 or key_id(name, key[1:]).hex() != stamp.lower():
             raise BadInput("the verifier key does not match its own hash")
         return cls(name, key[1:])
 
     def open(self, note: bytes) -> str:
-        """The signed text, or `Tampered` without a good signature by this key."""
-        text, separator, signatures = note.rpartition(b"\n\n")
-        if not separator:
-            raise Tampered("the checkpoint has no signature")
+        """The signed text; `Tampered` without a signature by this key, or with one that is wrong. Other keys are ignored."""
+        text, blank, signatures = note.rpartition(b"\n\n")
+        if not blank or not signatures.endswith(b"\n"):
+            raise Tampered("the checkpoint is not a signed note")
         signed = text + b"\n"
-        for line in signatures.decode("utf-8", "replace").splitlines():
-            parts = line.removeprefix("\u2014 ").rsplit(" ", 1)
-            if len(parts) == 2 and parts[0] == self.name and self._good(parts[1], signed):
-                return signed.decode("utf-8")
+        try:
+            lines = [self._ours(line) for line in signatures.decode().removesuffix("\n").split("\n")]
+            ours = [signature for signature in lines if signature is not None]
+            for signature in ours:
+                Ed25519PublicKey.from_public_bytes(self.public).verify(signature, signed)
+            if ours:
+                return signed.decode()
+        except (ValueError, InvalidSignature):
+            pass
         raise Tampered("the checkpoint is not signed by the expected key")
 
-    def _good(self, encoded: str, signed: bytes) -> bool:
-        try:
-            raw = base64.b64decode(encoded, validate=True)
-            if raw[:4] != key_id(self.name, self.public):
-                return False
-            Ed25519PublicKey.from_public_bytes(self.public).verify(raw[4:], signed)
-        except (ValueError, InvalidSignature):
-            return False
-        return True
+    def _ours(self, line: str) -> bytes | None:
+        dash, name, encoded = line.split(" ")
+        if dash != "\u2014":
+            raise ValueError("not a signature line")
+        raw = unbase64(encoded)
+        return raw[4:] if (name, raw[:4]) == (self.name, key_id(self.name, self.public)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +78,14 @@ class Signer:
     """The log's own key."""
 
     name: str
-    _secret: bytes
+    _secret: bytes = field(repr=False)
 
     @classmethod
     def from_seed(cls, name: str, seed: bytes) -> "Signer":
-        """From a raw 32-byte Ed25519 key."""
+        """From a raw 32-byte Ed25519 key. Raises `BadInput` for a name that a note can't carry."""
+        if not _is_name(name):
+            raise BadInput("a ledger's name has no space and no plus sign")
         return cls(name, seed)
-
-    def __repr__(self) -> str:
-        return f"Signer({self.name!r})"
 
     def _key(self) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(self._secret)
@@ -87,5 +100,13 @@ class Signer:
 
     def sign(self, text: str) -> bytes:
         """A signed note over a text that ends in a newline."""
-        signature = key_id(self.name, self._public()) + self._key().sign(text.encode())
-        return f"{text}\n\u2014 {self.name} {base64.b64encode(signature).decode()}\n".encode()
+        return f"{text}\n{self._line(text.encode())}".encode()
+
+    def countersign(self, note: bytes) -> bytes:
+        """The same note with this key's signature after those it has: a witness, or the next key while keys change."""
+        text = note.rpartition(b"\n\n")[0] + b"\n"
+        return note + self._line(text).encode()
+
+    def _line(self, text: bytes) -> str:
+        signature = key_id(self.name, self._public()) + self._key().sign(text)
+        return f"\u2014 {self.name} {base64.b64encode(signature).decode()}\n"

@@ -16,12 +16,67 @@ FINDS = (
 LEAVES = ("walk down the street", "two doors down the road", "i took a different way", "five minutes down the road")
 
 TYPES = frozenset(
-    "street st avenue ave road rd drive lane ln boulevard blvd court ct place pl terrace parkway pkwy highway hwy crescent circle".split()
-)  # noqa: E501, SIM905
+    [
+        "street",
+        "st",
+        "avenue",
+        "ave",
+        "road",
+        "rd",
+        "drive",
+        "lane",
+        "ln",
+        "boulevard",
+        "blvd",
+        "court",
+        "ct",
+        "place",
+        "pl",
+        "terrace",
+        "parkway",
+        "pkwy",
+        "highway",
+        "hwy",
+        "crescent",
+        "circle",
+    ]
+)
 SURE_TYPES = TYPES - {"place", "court", "drive", "lane", "st", "way", "circle", "road", "pl"}
 PLAIN = frozenset(
-    "the a an my your our his her this that down up across on of in to from same main whole one other every next dead busy side quiet long different".split()
-)  # noqa: E501, SIM905
+    [
+        "the",
+        "a",
+        "an",
+        "my",
+        "your",
+        "our",
+        "his",
+        "her",
+        "this",
+        "that",
+        "down",
+        "up",
+        "across",
+        "on",
+        "of",
+        "in",
+        "to",
+        "from",
+        "same",
+        "main",
+        "whole",
+        "one",
+        "other",
+        "every",
+        "next",
+        "dead",
+        "busy",
+        "side",
+        "quiet",
+        "long",
+        "different",
+    ]
+)
 POSTCODE = re.compile(r"\b(?:zip|zip code|postcode|postal code)\b\D{0,12}(\d{5}(?:-\d{4})?)\b", re.IGNORECASE)
 STATE_ZIP = re.compile(r"\b[A-Z]{2}\s+(\d{5}(?:-\d{4})?)\b")
 

@@ -17,8 +17,34 @@ OLDEST = 89
 BEFORE = frozenset("turned turns turning is aged age was hes shes im".split())  # noqa: SIM905
 AFTER = frozenset({"year", "years", "yr", "yrs", "year-old"})
 NOT_AGES = frozenset(
-    "minutes minute percent days day weeks week months month hours hour dollars bucks kilos pounds miles seconds times degrees "
-    "something people calories points over out of".split()  # noqa: SIM905
+    [
+        "minutes",
+        "minute",
+        "percent",
+        "days",
+        "day",
+        "weeks",
+        "week",
+        "months",
+        "month",
+        "hours",
+        "hour",
+        "dollars",
+        "bucks",
+        "kilos",
+        "pounds",
+        "miles",
+        "seconds",
+        "times",
+        "degrees",
+        "something",
+        "people",
+        "calories",
+        "points",
+        "over",
+        "out",
+        "of",
+    ]
 )
 
 
@@ -31,7 +57,7 @@ def find(page: Page) -> Iterable[Found]:
         after = page.tokens[last + 1].folded if last + 1 < len(page.tokens) else ""
         following = page.tokens[last + 2].folded if last + 2 < len(page.tokens) else ""
         before = page.tokens[index - 1].folded if index else ""
-        old = after in AFTER and following in ("old", "olds", "") or after == "year-old"
+        old = (after in AFTER and following in ("old", "olds", "")) or after == "year-old"
         if old or (before in BEFORE and after not in NOT_AGES and after not in AFTER):
             yield Found(token.start, page.tokens[last].end, Label.AGE, rank=65)
 

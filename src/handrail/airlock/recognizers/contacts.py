@@ -18,7 +18,7 @@ EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 URL = re.compile(
     r"\b(?:https?://|www\.)[^\s<>\"“”]{2,400}|\b[\w-]{2,60}\.(?:com|org|net|edu|gov|io|co\.uk)(?:/[^\s<>\"]{0,200})?\b",
     re.IGNORECASE,
-)  # noqa: E501
+)
 HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,40}")
 SPOKEN = re.compile(
     r"\b(?:[a-z0-9]{1,30} (?:dot|underscore|dash|hyphen|period) ){0,4}[a-z0-9]{1,30},? at [a-z0-9]{2,30}(?: ?(?:dot|\.) ?[a-z]{2,12}){1,2}\b"

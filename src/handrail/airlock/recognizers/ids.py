@@ -22,8 +22,33 @@ IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
 IP = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b", re.IGNORECASE)
 MIXED = re.compile(r"\b(?=[A-Z0-9-]{5,20}\b)(?=[A-Z-]{0,19}\d)(?=[0-9-]{0,19}[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+){0,4}\b")
 CUES = frozenset(
-    "mrn ssn social account acct member policy licence license plate claim case id record confirmation badge passport "
-    "medicaid medicare insurance routing serial vin ticket registration".split()  # noqa: SIM905
+    [
+        "mrn",
+        "ssn",
+        "social",
+        "account",
+        "acct",
+        "member",
+        "policy",
+        "licence",
+        "license",
+        "plate",
+        "claim",
+        "case",
+        "id",
+        "record",
+        "confirmation",
+        "badge",
+        "passport",
+        "medicaid",
+        "medicare",
+        "insurance",
+        "routing",
+        "serial",
+        "vin",
+        "ticket",
+        "registration",
+    ]
 )
 NEAR = 5
 SHORTEST = 4

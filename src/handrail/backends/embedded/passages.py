@@ -1,0 +1,128 @@
+"""Passages: sentences of a transcript with their addresses, what was asked before them, and their words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from handrail.backends.embedded.text import WORD, tidy, words
+from handrail.papers.draft import Evidence
+from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.transcript import Role
+
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx|no)|\b[a-z])\.$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r",?\s+(?=(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|now\s+|also\s+)?(?:i|he|she|it|we|they|my|the|that|there|you|now|uh|um)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:(?:so|and|but|okay|ok|or|um|uh|well|now)[,\s]+)*(?:how|what|what's|when|where|why|who|which|do you|did you|are you|were you|"
+    r"have you|has it|is it|is there|does it|can you|could you|would you|will you|any|tell me)\b",
+    re.IGNORECASE,
+)
+_LONG_SENTENCE = 32
+_SHORTEST_CLAUSE = 6
+_BACKCHANNEL = 3
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence or clause: `turns[turn].text[start:end]`, and where in the session it stands (0 to 1)."""
+
+    turn: int
+    start: int
+    end: int
+    text: str
+    role: Role
+    place: float
+    opens_turn: bool
+    asked: "Passage | None"
+    """The other speaker's question right before, when this passage begins the answer."""
+    heard: "Passage | None"
+    """The other speaker's last full sentence right before, question or not."""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Lower-case words, fillers gone."""
+        return words(tidy(self.text))
+
+    @property
+    def is_question(self) -> bool:
+        """Asked, by its mark or, where a transcript has none, by its first words."""
+        last = self.text.rstrip("\"”’') ")[-1:]
+        return last == "?" or (last not in ".!" and bool(_ASKS.match(self.text)))
+
+    @property
+    def evidence(self) -> Evidence:
+        """Its address."""
+        return Evidence(self.turn, self.start, self.end, self.text)
+
+
+def passages(safe: SafeText) -> list[Passage]:
+    """Every passage of the session in order."""
+    found: list[Passage] = []
+    last: dict[Role, Passage] = {}
+    count = len(safe.turns)
+    for number, turn in enumerate(safe.turns):
+        before = [passage for role, passage in last.items() if role is not turn.role]
+        heard = max(before, key=lambda passage: (passage.turn, passage.start), default=None)
+        if heard is not None and number - _turns_back(heard, found) > _BACKCHANNEL:
+            heard = None
+        opens = True
+        for start, end in _spans(turn):
+            passage = Passage(
+                turn=turn.index,
+                start=start,
+                end=end,
+                text=turn.text[start:end],
+                role=turn.role,
+                place=number / count,
+                opens_turn=opens,
+                asked=heard if opens and heard is not None and heard.is_question else None,
+                heard=heard if opens else None,
+            )
+            found.append(passage)
+            opens = False
+            if len(WORD.findall(passage.text)) >= _BACKCHANNEL or passage.is_question:
+                last[turn.role] = passage
+    return found
+
+
+def _turns_back(heard: Passage, _found: list[Passage]) -> int:
+    return heard.turn
+
+
+def _spans(turn: SafeTurn) -> Iterator[tuple[int, int]]:
+    """Offsets of sentences; very long ones are cut where a new clause with its own subject begins."""
+    for start, end in _sentences(turn.text):
+        if len(WORD.findall(turn.text, start, end)) <= _LONG_SENTENCE:
+            yield start, end
+            continue
+        begin = start
+        for cut in _CLAUSE.finditer(turn.text, start, end):
+            enough = len(WORD.findall(turn.text, begin, cut.start())) >= _SHORTEST_CLAUSE
+            if enough and len(WORD.findall(turn.text, cut.end(), end)) >= _SHORTEST_CLAUSE:
+                yield begin, cut.start()
+                begin = cut.end()
+        yield begin, end
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for stop in _END.finditer(text):
+        if _ABBREVIATION.search(text, max(begin, stop.start() - 6), stop.start() + 1) and stop.end() < len(text):
+            continue
+        if span := _inner(text, begin, stop.end()):
+            yield span
+        begin = stop.end()
+    if span := _inner(text, begin, len(text)):
+        yield span
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if WORD.search(text, start, end) else None

@@ -1,0 +1,97 @@
+"""Small readings of spoken text: its words, its fillers, and whether it says yes or no."""
+
+import re
+
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
+TAG = re.compile(r"<[^>]*>|\[(?=[a-z])[^\]]*\]")
+"""A transcriber's mark: `[laughs]`, `<UNIN/>`. A surrogate (`[Sister]`) begins with a capital and is a name."""
+
+_SOUND = r"(?:u+[hm]+|e+r+m*|a+h+m*|h+m+|mm+(?:[- ]?hm+)?|m-hm+|uh-huh|o+h+|huh|ooh|ugh)"
+_PHRASE = r"(?:you know(?! (?:what|how|why|when|where|who|if|that|the|about|him|her|me|my|it))|i mean|kind of like|sort of like)"
+_FILLER = re.compile(rf"(?<![\w'’\-])(?:{_SOUND}|{_PHRASE})(?![\w'’])(?:\s*,)?", re.IGNORECASE)
+_COMMA_LIKE = re.compile(r",\s*like\s*,", re.IGNORECASE)
+_FALSE_START = re.compile(r"\b([^\W\d_]{1,12})-+\s*(?=\1)|\b([^\W\d_]{1,3})(?:-\s)", re.IGNORECASE)
+_REPEAT = re.compile(r"\b((?:[^\W_]|['’])+(?: (?:[^\W_]|['’])+)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE)
+_EDGE_SPACE = re.compile(r"\s+([,.;:?!])")
+_DOUBLE_COMMA = re.compile(r"([,;])(?:\s*[,;])+")
+_COMMA_STOP = re.compile(r"[,;]\s*([.?!])")
+_SPLIT_CONTRACTION = re.compile(r"\b(\w+) (n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)
+_SPLIT_WORDS = (
+    (re.compile(r"\bgon na\b", re.IGNORECASE), "going to"),
+    (re.compile(r"\bwan na\b", re.IGNORECASE), "want to"),
+    (re.compile(r"\bgot ta\b", re.IGNORECASE), "got to"),
+    (re.compile(r"\bgonna\b", re.IGNORECASE), "going to"),
+    (re.compile(r"\bwanna\b", re.IGNORECASE), "want to"),
+    (re.compile(r"\bgotta\b", re.IGNORECASE), "got to"),
+    (re.compile(r"(?<!\w)['’]cause\b", re.IGNORECASE), "because"),
+)
+_OPENER = (
+    r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right|all right|alright|like|look|now|anyway|also|actually|honestly|basically|"
+    r"because|'cause|then|oh|sure|exactly|"
+    r"you know|i mean|i guess so|thank you|thanks|sorry|great|good)"
+)
+LEAD = re.compile(rf"^(?:[\s,;:.…–—\-]+|{_OPENER}\b(?!['’])[\s,;:.–—]+|(?:{_SOUND})(?![\w'’])[\s,;:.–—]*)+", re.IGNORECASE)
+"""Words that open a spoken sentence and carry nothing: taken off before a sentence is told."""
+_EDGE = re.compile(rf"^(?:[\s,;:.…–—\-]+|(?:{TAG.pattern})|(?:{_SOUND}|you know|i mean|like|so|and|but|well)(?![\w'’])[\s,;:.–—]*)+", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:[\s,;:…–—\-]+|(?:{TAG.pattern})|(?<![\w'’])(?:{_SOUND}|you know|so|and|but|or|like|because)[.,]?)+$", re.IGNORECASE
+)
+_NO = re.compile(r"^(?:no|nope|nah|none|never|not (?:really|at all|that|yet|much)|nothing|i (?:don['’]?t|do n['’]t|did ?n['’]t|have ?n['’]t) (?:think so|have|know))\b", re.IGNORECASE)
+_YES = re.compile(
+    r"^(?:yes|yeah|yep|yup|sure|okay|ok|alright|all right|absolutely|definitely|of course|sounds good|(?:i|we) (?:can|could|will|do|am|have)\b|"
+    r"that (?:works|sounds|makes)|exactly|right|great|perfect|fine|deal|i['’]d (?:agree|like that))",
+    re.IGNORECASE,
+)
+_BARE = frozenset(
+    "no nope nah not really none yes yeah yep yup at all i do am have did so don't think never uh um sir ma'am doctor whatsoever that of nothing".split()
+)
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words, apostrophes straightened."""
+    return [word.replace("’", "'") for word in WORD.findall(text.lower())]
+
+
+def tidy(text: str) -> str:
+    """The sentence without fillers, tags, false starts and words said twice; for telling, never for quoting."""
+    text = TAG.sub(" ", text).replace("--", "–")
+    text = _COMMA_LIKE.sub(",", text)
+    text = _FILLER.sub(" ", text)
+    text = _SPLIT_CONTRACTION.sub(r"\1\2", text)
+    for pattern, plain in _SPLIT_WORDS:
+        text = pattern.sub(plain, text)
+    text = _FALSE_START.sub("", text)
+    text = _REPEAT.sub(r"\1", " ".join(text.split()))
+    text = _EDGE_SPACE.sub(r"\1", text)
+    text = _COMMA_STOP.sub(r"\1", _DOUBLE_COMMA.sub(r"\1", text))
+    return " ".join(text.split()).strip(" ,;–—-")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The slice without fillers at its two edges: what is left may be quoted exactly."""
+    piece = text[start:end]
+    lead = _EDGE.match(piece)
+    start += lead.end() if lead else 0
+    tail = _TAIL.search(text[start:end])
+    return start, start + tail.start() if tail else end
+
+
+def is_no(text: str) -> bool:
+    """An answer that begins with a no."""
+    return bool(_NO.match(tidy(text).lstrip(",. ")))
+
+
+def is_yes(text: str) -> bool:
+    """An answer that begins with a yes."""
+    return bool(_YES.match(tidy(text).lstrip(",. ")))
+
+
+def is_bare(text: str) -> bool:
+    """A yes or a no and nothing else."""
+    said = words(tidy(text))
+    return 0 < len(said) <= 6 and all(word in _BARE for word in said)
+
+
+def noise(text: str) -> float:
+    """Share of the characters that are fillers, tags and repetitions."""
+    return 1 - len(tidy(text)) / len(text) if text else 1.0

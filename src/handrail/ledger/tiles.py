@@ -1,0 +1,222 @@
+"""C2SP tlog-tiles (c2sp.org/tlog-tiles): the log as a folder of files that any such tool can read.
+
+    checkpoint                     the newest signed checkpoint
+    tile/entries/x001/234          256 entries, each after its length in two bytes
+    tile/0/x001/234                the 256 hashes of those entries
+    tile/1/004.p/5                 at level 1 a hash stands for a whole tile of level 0; this last tile holds 5 as yet
+"""
+
+import base64
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handrail.ledger import merkle
+from handrail.ledger.checkpoint import Checkpoint
+from handrail.ledger.log import Log
+from handrail.ledger.note import Verifier
+from handrail.papers.errors import Tampered
+
+WIDTH = 256
+"""Hashes in a whole tile, and entries in a whole bundle."""
+HEIGHT = 8
+"""Levels of the tree that one level of tiles stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an export holds."""
+
+    size: int
+    root: bytes
+
+    @property
+    def root_text(self) -> str:
+        """The root as checkpoints write it."""
+        return base64.b64encode(self.root).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One file of an export: hashes of one level, or entries where `level` is None."""
+
+    level: int | None
+    index: int
+    width: int
+
+    @property
+    def path(self) -> str:
+        """Below the export's folder: `Tile(0, 1234, 5).path == "tile/0/x001/234.p/5"`."""
+        thousands, last = divmod(self.index, 1000)
+        folders = ""
+        while thousands:
+            thousands, part = divmod(thousands, 1000)
+            folders = f"x{part:03}/{folders}"
+        kind = "entries" if self.level is None else self.level
+        partial = f".p/{self.width}" if self.width < WIDTH else ""
+        return f"tile/{kind}/{folders}{last:03}{partial}"
+
+
+def layout(size: int) -> Iterator[Tile]:
+    """Every file of a log of `size` entries, bundles first, then tiles from the leaves up."""
+    yield from _level(None, size)
+    level, nodes = 0, size
+    while nodes:
+        yield from _level(level, nodes)
+        level, nodes = level + 1, nodes // WIDTH
+
+
+def _level(level: int | None, nodes: int) -> Iterator[Tile]:
+    for start in range(0, nodes, WIDTH):
+        yield Tile(level, start // WIDTH, min(WIDTH, nodes - start))
+
+
+def export(log: Log, folder: Path) -> Report:
+    """Write the whole log to a folder, the checkpoint last: whoever reads meanwhile sees the log of before, and all of it.
+
+    Partial tiles that an earlier export left there go. Raises OSError.
+    """
+    signed, head = log.checkpoint(), log.head()
+    written = set()
+    for tile in layout(head.size):
+        places = range(tile.index * WIDTH, tile.index * WIDTH + tile.width)
+        if tile.level is None:
+            content = b"".join(len(entry).to_bytes(2, "big") + entry for entry in map(log.store.entry, places))
+        else:
+            content = b"".join(log.store.node(HEIGHT * tile.level, place) for place in places)
+        _write(folder / tile.path, content)
+        written.add(folder / tile.path)
+    _write(folder / "checkpoint", signed)
+    for stale in set(folder.glob("tile/**/*.p/*")) - written:
+        stale.unlink()
+    return Report(head.size, head.root)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    draft.write_bytes(content)
+    os.replace(draft, path)
+
+
+def verify(folder: Path, vkey: str, from_checkpoint: bytes | None = None) -> Report:
+    """Check an export with nothing but the verifier key, and that it extends an earlier checkpoint if there is one.
+
+    Raises `Tampered` naming the first bad place, `BadInput` for a key that isn't one.
+    """
+    verifier = Verifier.from_vkey(vkey)
+    head = Checkpoint.open(_read(folder, "checkpoint"), verifier)
+    past = head if from_checkpoint is None else _open_earlier(from_checkpoint, verifier)
+    if past.size > head.size:
+        raise Tampered(f"checkpoint: the ledger was rolled back from {past.size} entries to {head.size}")
+    check = _Check(folder, past.size)
+    for tile in _level(None, head.size):
+        check.bundle(tile)
+    check.partial_tiles()
+    check.conclude(head, past)
+    return Report(head.size, head.root)
+
+
+def _open_earlier(note: bytes, verifier: Verifier) -> Checkpoint:
+    try:
+        return Checkpoint.open(note, verifier)
+    except Tampered as error:
+        raise Tampered(f"earlier checkpoint: {error}") from None
+
+
+@dataclass(slots=True)
+class _Check:
+    """Streams the entries once and keeps, of each level, the hashes of the rightmost tile: all that a root needs."""
+
+    folder: Path
+    past_size: int
+    past_root: bytes = merkle.EMPTY
+    rows: list[list[bytes]] = field(default_factory=list)
+    doubt: tuple[Tile, int] | None = None
+    """The first stored hash that the entries don't give. The root tells which of both is wrong."""
+
+    def bundle(self, tile: Tile) -> None:
+        """Take the entries of one bundle, and check the tiles that it completes."""
+        hashes = [merkle.leaf_hash(entry) for entry in _entries(tile, _read(self.folder, tile.path))]
+        start = tile.index * WIDTH
+        if start < self.past_size <= start + tile.width:
+            self.past_root = _root([hashes[: self.past_size - start], *self.rows[1:]])
+        level, index = 0, tile.index
+        while True:
+            if level == len(self.rows):
+                self.rows.append([])
+            self.rows[level] += hashes
+            if len(self.rows[level]) < WIDTH:
+                break
+            self._compare(Tile(level, index, WIDTH))
+            hashes = [merkle.fold(self.rows[level])]
+            self.rows[level] = []
+            level, index = level + 1, index // WIDTH
+
+    def partial_tiles(self) -> None:
+        """Check the last tile of each level."""
+        size = sum(len(row) << HEIGHT * level for level, row in enumerate(self.rows))
+        for level, row in enumerate(self.rows):
+            if row:
+                self._compare(Tile(level, size >> HEIGHT * (level + 1), len(row)))
+
+    def _compare(self, tile: Tile) -> None:
+        stored, row = _read(self.folder, tile.path), self.rows[tile.level or 0]
+        if len(stored) != 32 * tile.width:
+            raise Tampered(f"{tile.path} does not hold {tile.width} hashes")
+        if self.doubt is None and stored != b"".join(row):
+            wrong = (place for place, found in enumerate(row) if stored[32 * place : 32 * place + 32] != found)
+            self.doubt = tile, next(wrong)
+
+    def conclude(self, head: Checkpoint, past: Checkpoint) -> None:
+        """Hold what the entries gave against both checkpoints."""
+        root_holds = _root(self.rows) == head.root
+        if self.doubt is not None:
+            raise Tampered(_name(*self.doubt, root_holds=root_holds))
+        if not root_holds:
+            raise Tampered("checkpoint: its root is not that of the entries")
+        if self.past_root != past.root:
+            raise Tampered(f"checkpoint: the first {past.size} entries are not those that the earlier checkpoint signed")
+        wanted = {self.folder / tile.path for tile in layout(head.size)}
+        for found in sorted(self.folder.glob("tile/**/*")):
+            if not found.is_dir() and found not in wanted:
+                raise Tampered(f"{found.relative_to(self.folder)} is not part of a ledger of {head.size} entries")
+
+
+def _name(tile: Tile, place: int, *, root_holds: bool) -> str:
+    if root_holds:
+        return f"{tile.path} is wrong at hash {place}"
+    span = 1 << HEIGHT * (tile.level or 0)
+    first = (tile.index * WIDTH + place) * span
+    if span == 1:
+        bundle = Tile(None, tile.index, tile.width).path
+        return f"{bundle} is wrong at entry {first}"
+    return f"tile/entries is wrong between entry {first} and entry {first + span - 1}"
+
+
+def _root(rows: list[list[bytes]]) -> bytes:
+    """The root over the rightmost tiles of all levels, lowest first."""
+    rest: list[bytes] = []
+    for row in rows:
+        rest = [merkle.fold(row + rest)] if row or rest else []
+    return rest[0] if rest else merkle.EMPTY
+
+
+def _entries(tile: Tile, content: bytes) -> Iterator[bytes]:
+    at = 0
+    for number in range(tile.width):
+        start = at + 2
+        at = start + int.from_bytes(content[at:start], "big")
+        if start > len(content) or at > len(content):
+            raise Tampered(f"{tile.path} is cut off at entry {tile.index * WIDTH + number}")
+        yield content[start:at]
+    if at != len(content):
+        raise Tampered(f"{tile.path} holds more than {tile.width} entries")
+
+
+def _read(folder: Path, path: str) -> bytes:
+    try:
+        return (folder / path).read_bytes()
+    except OSError:
+        raise Tampered(f"{path} is missing or can't be read") from None

@@ -1,0 +1,313 @@
+#!/usr/bin/env python3
+"""Check an exported Handrail ledger without Handrail: Python 3.9 or newer, its standard library, and this one file.
+
+    python verify.py DIR --key VKEY [--from CHECKPOINT]
+
+DIR is what `handrail ledger export` wrote (docs/spec/ledger.md). VKEY is the ledger's verifier key, `name+hash+key`: get it
+from someone you trust, never out of DIR. CHECKPOINT is a file with a checkpoint that you kept from before: then this also
+proves that nothing up to it was changed, taken away or put in between.
+
+Prints how many entries there are and the root. Exit 0: all is as it was signed. 1: it is not, and the first bad place is
+named. 2: the command was not understood.
+
+What it can't tell: whether something that happened was never written down, and, without a checkpoint of your own, whether
+you were handed an older or another version of the history than others were.
+"""
+
+import argparse
+import base64
+import hashlib
+import sys
+from pathlib import Path
+
+WIDTH = 256  # hashes in a whole tile, entries in a whole bundle
+EMPTY_ROOT = hashlib.sha256(b"").digest()
+
+
+class Bad(Exception):
+    """The export is not what was signed. The message names the place."""
+
+
+class Usage(Exception):
+    """The command can't be carried out as given."""
+
+
+# ---- Ed25519 (RFC 8032, section 5.1): verification only, so nothing here is secret and nothing needs constant time.
+
+P = 2**255 - 19  # coordinates are whole numbers modulo P
+L = 2**252 + 27742317777372353535851937790883648493  # the base point's order
+D = -121665 * pow(121666, -1, P) % P  # the curve is -x*x + y*y = 1 + D*x*x*y*y
+ROOT_OF_MINUS_1 = pow(2, (P - 1) // 4, P)
+
+
+def recover_x(y, sign):
+    """The x of the point with this y whose lowest bit is `sign`; None where the curve has none (5.1.3)."""
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * ROOT_OF_MINUS_1 % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    return x if x & 1 == sign else P - x
+
+
+def point(encoded):
+    """A point from its 32 bytes, in extended coordinates X, Y, Z, T: x = X/Z, y = Y/Z, x*y = T/Z. None if it is none."""
+    number = int.from_bytes(encoded, "little")
+    y, sign = number & (2**255 - 1), number >> 255
+    x = recover_x(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+def add(one, two):
+    """The sum of two points (5.1.4)."""
+    a = (one[1] - one[0]) * (two[1] - two[0]) % P
+    b = (one[1] + one[0]) * (two[1] + two[0]) % P
+    c = 2 * one[3] * two[3] * D % P
+    d = 2 * one[2] * two[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(number, base):
+    """A point added to itself so many times."""
+    total = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            total = add(total, base)
+        base, number = add(base, base), number >> 1
+    return total
+
+
+BASE_Y = 4 * pow(5, -1, P) % P
+BASE = point(BASE_Y.to_bytes(32, "little"))
+
+
+def good_signature(public, message, signature):
+    """True when the holder of the public key signed exactly this message (5.1.7)."""
+    if len(public) != 32 or len(signature) != 64:
+        return False
+    key, commitment = point(public), point(signature[:32])
+    scalar = int.from_bytes(signature[32:], "little")
+    if key is None or commitment is None or scalar >= L:
+        return False
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
+    left, right = times(scalar, BASE), add(commitment, times(challenge, key))
+    return all((left[axis] * right[2] - right[axis] * left[2]) % P == 0 for axis in (0, 1))
+
+
+# ---- Signed notes (c2sp.org/signed-note) and checkpoints (c2sp.org/tlog-checkpoint)
+
+
+def unbase64(text):
+    """Decode base64 in its one right spelling; ValueError for any other, which would hide a change."""
+    data = base64.b64decode(text, validate=True)
+    if base64.b64encode(data).decode() != text:
+        raise ValueError
+    return data
+
+
+def read_key(vkey):
+    """Name, key id and public key out of `name+hash+key`."""
+    try:
+        name, stamp, encoded = vkey.strip().split("+", 2)
+        kind_and_key = unbase64(encoded)
+    except ValueError:
+        raise Usage("the verifier key is not of the form name+hash+key") from None
+    key_id = hashlib.sha256(name.encode() + b"\n" + kind_and_key).digest()[:4]
+    if not name or len(kind_and_key) != 33 or kind_and_key[0] != 1 or key_id.hex() != stamp.lower():
+        raise Usage("the verifier key does not match its own hash")
+    return name, key_id, kind_and_key[1:]
+
+
+def open_checkpoint(note, key, what):
+    """Size and root out of a signed checkpoint."""
+    name, key_id, public = key
+    text, blank, signatures = note.rpartition(b"\n\n")
+    try:
+        if not blank or not signatures.endswith(b"\n"):
+            raise ValueError
+        ours = []
+        for line in signatures.decode()[:-1].split("\n"):
+            dash, signer, encoded = line.split(" ")
+            raw = unbase64(encoded)
+            if dash != "\u2014":
+                raise ValueError
+            if (signer, raw[:4]) == (name, key_id):
+                ours.append(raw[4:])
+        if not ours or not all(good_signature(public, text + b"\n", signature) for signature in ours):
+            raise ValueError
+        origin, size, root = text.decode().split("\n")[:3]
+        if origin != name or str(int(size)) != size or int(size) < 0 or len(unbase64(root)) != 32:
+            raise ValueError
+    except ValueError:
+        raise Bad(f"{what}: not a checkpoint that the expected key signed") from None
+    return int(size), unbase64(root)
+
+
+# ---- The tree (RFC 6962, section 2.1) in tiles (c2sp.org/tlog-tiles)
+
+
+def fold(hashes):
+    """The root over these hashes; each stands for a perfect subtree of one size, only the last may be smaller."""
+    while len(hashes) > 1:
+        odd = hashes[-1:] if len(hashes) % 2 else []
+        pairs = zip(hashes[::2], hashes[1::2])
+        hashes = [hashlib.sha256(b"\x01" + left + right).digest() for left, right in pairs] + odd
+    return hashes[0]
+
+
+def root_of(rows):
+    """The root over the rightmost tiles of all levels, lowest first."""
+    rest = []
+    for row in rows:
+        rest = [fold(row + rest)] if row or rest else []
+    return rest[0] if rest else EMPTY_ROOT
+
+
+def tile_path(level, index, width):
+    """`tile/0/x001/234.p/5` for the tile of level 0, index 1234, width 5."""
+    digits = f"{index:03}"
+    digits = digits.zfill(-(-len(digits) // 3) * 3)
+    parts = [digits[at : at + 3] for at in range(0, len(digits), 3)]
+    number = "/".join(["x" + part for part in parts[:-1]] + parts[-1:])
+    return f"tile/{level}/{number}" + (f".p/{width}" if width < WIDTH else "")
+
+
+def read(folder, path):
+    """A file's bytes; Bad if it is not there."""
+    try:
+        return (folder / path).read_bytes()
+    except OSError:
+        raise Bad(f"{path} is missing or can't be read") from None
+
+
+def leaf_hashes(path, content, first, width):
+    """The hash of each entry in a bundle."""
+    hashes, at = [], 0
+    for number in range(width):
+        start = at + 2
+        at = start + int.from_bytes(content[at:start], "big")
+        if start > len(content) or at > len(content):
+            raise Bad(f"{path} is cut off at entry {first + number}")
+        hashes.append(hashlib.sha256(b"\x00" + content[start:at]).digest())
+    if at != len(content):
+        raise Bad(f"{path} holds more than {width} entries")
+    return hashes
+
+
+class Tree:
+    """The entries go through once. Kept are the hashes of each level's rightmost tile: all that a root needs."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.rows = []
+        self.expected = set()  # every file that belongs to the export
+        self.doubt = None  # the first stored hash that the entries don't give: level, index, width, place
+
+    def take_bundle(self, index, width):
+        """The hashes of one bundle's entries."""
+        path = tile_path("entries", index, width)
+        self.expected.add(path)
+        return leaf_hashes(path, read(self.folder, path), index * WIDTH, width)
+
+    def grow(self, hashes, level, index):
+        """Add a bundle's hashes; a tile that they fill is checked and becomes one hash of the level above."""
+        if level == len(self.rows):
+            self.rows.append([])
+        self.rows[level] += hashes
+        if len(self.rows[level]) == WIDTH:
+            whole, self.rows[level] = self.rows[level], []
+            self.compare(whole, level, index)
+            self.grow([fold(whole)], level + 1, index // WIDTH)
+
+    def compare(self, hashes, level, index):
+        """Hold a stored tile against what the entries give."""
+        path = tile_path(level, index, len(hashes))
+        self.expected.add(path)
+        stored = read(self.folder, path)
+        if len(stored) != 32 * len(hashes):
+            raise Bad(f"{path} does not hold {len(hashes)} hashes")
+        if self.doubt is None and stored != b"".join(hashes):
+            place = next(at for at, found in enumerate(hashes) if stored[32 * at : 32 * at + 32] != found)
+            self.doubt = level, index, len(hashes), place
+
+    def name_doubt(self, root_holds):
+        """Where the export is wrong. While the root holds the entries are right, so the stored hash is not."""
+        level, index, width, place = self.doubt
+        if root_holds:
+            return f"{tile_path(level, index, width)} is wrong at hash {place}"
+        span = WIDTH**level
+        first = (index * WIDTH + place) * span
+        if span == 1:
+            return f"{tile_path('entries', index, width)} is wrong at entry {first}"
+        return f"tile/entries is wrong between entry {first} and entry {first + span - 1}"
+
+
+def verify(folder, key, earlier):
+    """Size and root of a good export; Bad names the first place that is not."""
+    size, root = open_checkpoint(read(folder, "checkpoint"), key, "checkpoint")
+    past_size, past_root = open_checkpoint(earlier, key, "earlier checkpoint") if earlier is not None else (size, root)
+    if past_size > size:
+        raise Bad(f"checkpoint: the ledger was rolled back from {past_size} entries to {size}")
+    tree, found_past = Tree(folder), EMPTY_ROOT
+    for start in range(0, size, WIDTH):
+        hashes = tree.take_bundle(start // WIDTH, min(WIDTH, size - start))
+        if start < past_size <= start + len(hashes):
+            found_past = root_of([hashes[: past_size - start]] + tree.rows[1:])
+        tree.grow(hashes, 0, start // WIDTH)
+    for level, row in enumerate(tree.rows):
+        if row:
+            tree.compare(row, level, size // WIDTH ** (level + 1))
+    root_holds = root_of(tree.rows) == root
+    if tree.doubt:
+        raise Bad(tree.name_doubt(root_holds))
+    if not root_holds:
+        raise Bad("checkpoint: its root is not that of the entries")
+    if found_past != past_root:
+        raise Bad(f"checkpoint: the first {past_size} entries are not those that the earlier checkpoint signed")
+    for path in sorted(folder.glob("tile/**/*")):
+        name = path.relative_to(folder).as_posix()
+        if not path.is_dir() and name not in tree.expected:
+            raise Bad(f"{name} is not part of a ledger of {size} entries")
+    return size, root
+
+
+class Arguments(argparse.ArgumentParser):
+    """Answers bad usage with one sentence."""
+
+    def error(self, message):
+        """Raise what `main` prints."""
+        raise Usage(message)
+
+
+def main(arguments=None):
+    """The command; its exit status."""
+    parser = Arguments(description="Check an exported Handrail ledger with the standard library alone.")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="what `handrail ledger export` wrote")
+    parser.add_argument("--key", metavar="VKEY", required=True, help="the verifier key, from someone you trust")
+    parser.add_argument("--from", metavar="CHECKPOINT", type=Path, dest="earlier", help="a checkpoint kept from before")
+    try:
+        options = parser.parse_args(arguments)
+        key = read_key(options.key)
+        if not options.folder.is_dir():
+            raise Usage("DIR is not a folder")
+        earlier = options.earlier.read_bytes() if options.earlier else None
+        size, root = verify(options.folder, key, earlier)
+    except Bad as bad:
+        print(f"verify: {bad}", file=sys.stderr)
+        return 1
+    except Usage as usage:
+        print(f"verify: {usage}", file=sys.stderr)
+        return 2
+    except OSError:
+        print("verify: the earlier checkpoint can't be read", file=sys.stderr)
+        return 2
+    print(f"{size} entries, root {base64.b64encode(root).decode()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
