@@ -14,11 +14,19 @@ What it can't tell: whether something that happened was never written down, and,
 you were handed an older or another version of the history than others were.
 """
 
+# ruff: noqa: T201 (a command prints)
+from __future__ import annotations
+
 import argparse
 import base64
 import hashlib
 import sys
 from pathlib import Path
+from typing import NoReturn
+
+Point = tuple[int, int, int, int]
+Key = tuple[str, bytes, bytes]  # name, key id, public key
+Doubt = tuple[int, int, int, int]  # level, index and width of a tile, place of a hash in it
 
 WIDTH = 256  # hashes in a whole tile, entries in a whole bundle
 EMPTY_ROOT = hashlib.sha256(b"").digest()
@@ -27,9 +35,13 @@ EMPTY_ROOT = hashlib.sha256(b"").digest()
 class Bad(Exception):
     """The export is not what was signed. The message names the place."""
 
+    status = 1
 
-class Usage(Exception):
+
+class Usage(Bad):
     """The command can't be carried out as given."""
+
+    status = 2
 
 
 # ---- Ed25519 (RFC 8032, section 5.1): verification only, so nothing here is secret and nothing needs constant time.
@@ -40,7 +52,7 @@ D = -121665 * pow(121666, -1, P) % P  # the curve is -x*x + y*y = 1 + D*x*x*y*y
 ROOT_OF_MINUS_1 = pow(2, (P - 1) // 4, P)
 
 
-def recover_x(y, sign):
+def recover_x(y: int, sign: int) -> int | None:
     """The x of the point with this y whose lowest bit is `sign`; None where the curve has none (5.1.3)."""
     if y >= P:
         return None
@@ -53,7 +65,7 @@ def recover_x(y, sign):
     return x if x & 1 == sign else P - x
 
 
-def point(encoded):
+def point(encoded: bytes) -> Point | None:
     """A point from its 32 bytes, in extended coordinates X, Y, Z, T: x = X/Z, y = Y/Z, x*y = T/Z. None if it is none."""
     number = int.from_bytes(encoded, "little")
     y, sign = number & (2**255 - 1), number >> 255
@@ -61,7 +73,7 @@ def point(encoded):
     return None if x is None else (x, y, 1, x * y % P)
 
 
-def add(one, two):
+def add(one: Point, two: Point) -> Point:
     """The sum of two points (5.1.4)."""
     a = (one[1] - one[0]) * (two[1] - two[0]) % P
     b = (one[1] + one[0]) * (two[1] + two[0]) % P
@@ -71,9 +83,9 @@ def add(one, two):
     return e * f % P, g * h % P, f * g % P, e * h % P
 
 
-def times(number, base):
+def times(number: int, base: Point) -> Point:
     """A point added to itself so many times."""
-    total = (0, 1, 1, 0)
+    total: Point = (0, 1, 1, 0)
     while number:
         if number & 1:
             total = add(total, base)
@@ -82,10 +94,11 @@ def times(number, base):
 
 
 BASE_Y = 4 * pow(5, -1, P) % P
-BASE = point(BASE_Y.to_bytes(32, "little"))
+BASE_X = recover_x(BASE_Y, 0) or 0
+BASE: Point = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
 
 
-def good_signature(public, message, signature):
+def good_signature(public: bytes, message: bytes, signature: bytes) -> bool:
     """True when the holder of the public key signed exactly this message (5.1.7)."""
     if len(public) != 32 or len(signature) != 64:
         return False
@@ -101,7 +114,7 @@ def good_signature(public, message, signature):
 # ---- Signed notes (c2sp.org/signed-note) and checkpoints (c2sp.org/tlog-checkpoint)
 
 
-def unbase64(text):
+def unbase64(text: str) -> bytes:
     """Decode base64 in its one right spelling; ValueError for any other, which would hide a change."""
     data = base64.b64decode(text, validate=True)
     if base64.b64encode(data).decode() != text:
@@ -109,7 +122,7 @@ def unbase64(text):
     return data
 
 
-def read_key(vkey):
+def read_key(vkey: str) -> Key:
     """Name, key id and public key out of `name+hash+key`."""
     try:
         name, stamp, encoded = vkey.strip().split("+", 2)
@@ -122,7 +135,7 @@ def read_key(vkey):
     return name, key_id, kind_and_key[1:]
 
 
-def open_checkpoint(note, key, what):
+def open_checkpoint(note: bytes, key: Key, what: str) -> tuple[int, bytes]:
     """Size and root out of a signed checkpoint."""
     name, key_id, public = key
     text, blank, signatures = note.rpartition(b"\n\n")
@@ -150,43 +163,34 @@ def open_checkpoint(note, key, what):
 # ---- The tree (RFC 6962, section 2.1) in tiles (c2sp.org/tlog-tiles)
 
 
-def fold(hashes):
+def fold(hashes: list[bytes]) -> bytes:
     """The root over these hashes; each stands for a perfect subtree of one size, only the last may be smaller."""
     while len(hashes) > 1:
         odd = hashes[-1:] if len(hashes) % 2 else []
-        pairs = zip(hashes[::2], hashes[1::2])
-        hashes = [hashlib.sha256(b"\x01" + left + right).digest() for left, right in pairs] + odd
+        pairs = [hashes[at] + hashes[at + 1] for at in range(0, len(hashes) - 1, 2)]
+        hashes = [hashlib.sha256(b"\x01" + pair).digest() for pair in pairs] + odd
     return hashes[0]
 
 
-def root_of(rows):
+def root_of(rows: list[list[bytes]]) -> bytes:
     """The root over the rightmost tiles of all levels, lowest first."""
-    rest = []
+    rest: list[bytes] = []
     for row in rows:
         rest = [fold(row + rest)] if row or rest else []
     return rest[0] if rest else EMPTY_ROOT
 
 
-def tile_path(level, index, width):
+def tile_path(level: int | str, index: int, width: int) -> str:
     """`tile/0/x001/234.p/5` for the tile of level 0, index 1234, width 5."""
-    digits = f"{index:03}"
-    digits = digits.zfill(-(-len(digits) // 3) * 3)
-    parts = [digits[at : at + 3] for at in range(0, len(digits), 3)]
-    number = "/".join(["x" + part for part in parts[:-1]] + parts[-1:])
-    return f"tile/{level}/{number}" + (f".p/{width}" if width < WIDTH else "")
+    *thousands, last = (part.zfill(3) for part in f"{index:,}".split(","))
+    folders = "".join(f"x{part}/" for part in thousands)
+    return f"tile/{level}/{folders}{last}" + (f".p/{width}" if width < WIDTH else "")
 
 
-def read(folder, path):
-    """A file's bytes; Bad if it is not there."""
-    try:
-        return (folder / path).read_bytes()
-    except OSError:
-        raise Bad(f"{path} is missing or can't be read") from None
-
-
-def leaf_hashes(path, content, first, width):
+def leaf_hashes(path: str, content: bytes, first: int, width: int) -> list[bytes]:
     """The hash of each entry in a bundle."""
-    hashes, at = [], 0
+    hashes: list[bytes] = []
+    at = 0
     for number in range(width):
         start = at + 2
         at = start + int.from_bytes(content[at:start], "big")
@@ -201,19 +205,21 @@ def leaf_hashes(path, content, first, width):
 class Tree:
     """The entries go through once. Kept are the hashes of each level's rightmost tile: all that a root needs."""
 
-    def __init__(self, folder):
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.rows = []
-        self.expected = set()  # every file that belongs to the export
-        self.doubt = None  # the first stored hash that the entries don't give: level, index, width, place
+        self.rows: list[list[bytes]] = []
+        self.expected: set[str] = set()  # every file that belongs to the export
+        self.doubt: Doubt | None = None  # the first stored hash that the entries don't give
 
-    def take_bundle(self, index, width):
-        """The hashes of one bundle's entries."""
-        path = tile_path("entries", index, width)
+    def read(self, path: str) -> bytes:
+        """A file's bytes; Bad if it is not there."""
         self.expected.add(path)
-        return leaf_hashes(path, read(self.folder, path), index * WIDTH, width)
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError:
+            raise Bad(f"{path} is missing or can't be read") from None
 
-    def grow(self, hashes, level, index):
+    def grow(self, hashes: list[bytes], level: int, index: int) -> None:
         """Add a bundle's hashes; a tile that they fill is checked and becomes one hash of the level above."""
         if level == len(self.rows):
             self.rows.append([])
@@ -223,54 +229,56 @@ class Tree:
             self.compare(whole, level, index)
             self.grow([fold(whole)], level + 1, index // WIDTH)
 
-    def compare(self, hashes, level, index):
+    def compare(self, hashes: list[bytes], level: int, index: int) -> None:
         """Hold a stored tile against what the entries give."""
         path = tile_path(level, index, len(hashes))
-        self.expected.add(path)
-        stored = read(self.folder, path)
+        stored = self.read(path)
         if len(stored) != 32 * len(hashes):
             raise Bad(f"{path} does not hold {len(hashes)} hashes")
         if self.doubt is None and stored != b"".join(hashes):
             place = next(at for at, found in enumerate(hashes) if stored[32 * at : 32 * at + 32] != found)
             self.doubt = level, index, len(hashes), place
 
-    def name_doubt(self, root_holds):
-        """Where the export is wrong. While the root holds the entries are right, so the stored hash is not."""
-        level, index, width, place = self.doubt
-        if root_holds:
-            return f"{tile_path(level, index, width)} is wrong at hash {place}"
-        span = WIDTH**level
-        first = (index * WIDTH + place) * span
-        if span == 1:
-            return f"{tile_path('entries', index, width)} is wrong at entry {first}"
-        return f"tile/entries is wrong between entry {first} and entry {first + span - 1}"
+
+def name_doubt(doubt: Doubt, root_holds: bool) -> str:
+    """Where the export is wrong. While the root holds the entries are right, so the stored hash is not."""
+    level, index, width, place = doubt
+    if root_holds:
+        return f"{tile_path(level, index, width)} is wrong at hash {place}"
+    span = WIDTH**level
+    first = (index * WIDTH + place) * span
+    if span == 1:
+        return f"{tile_path('entries', index, width)} is wrong at entry {first}"
+    return f"tile/entries is wrong between entry {first} and entry {first + span - 1}"
 
 
-def verify(folder, key, earlier):
+def verify(folder: Path, key: Key, earlier: bytes | None) -> tuple[int, bytes]:
     """Size and root of a good export; Bad names the first place that is not."""
-    size, root = open_checkpoint(read(folder, "checkpoint"), key, "checkpoint")
+    tree, found_past = Tree(folder), EMPTY_ROOT
+    size, root = open_checkpoint(tree.read("checkpoint"), key, "checkpoint")
     past_size, past_root = open_checkpoint(earlier, key, "earlier checkpoint") if earlier is not None else (size, root)
     if past_size > size:
         raise Bad(f"checkpoint: the ledger was rolled back from {past_size} entries to {size}")
-    tree, found_past = Tree(folder), EMPTY_ROOT
     for start in range(0, size, WIDTH):
-        hashes = tree.take_bundle(start // WIDTH, min(WIDTH, size - start))
-        if start < past_size <= start + len(hashes):
-            found_past = root_of([hashes[: past_size - start]] + tree.rows[1:])
+        width = min(WIDTH, size - start)
+        path = tile_path("entries", start // WIDTH, width)
+        hashes = leaf_hashes(path, tree.read(path), start, width)
+        if start < past_size <= start + width:
+            found_past = root_of([hashes[: past_size - start], *tree.rows[1:]])
         tree.grow(hashes, 0, start // WIDTH)
     for level, row in enumerate(tree.rows):
         if row:
             tree.compare(row, level, size // WIDTH ** (level + 1))
     root_holds = root_of(tree.rows) == root
     if tree.doubt:
-        raise Bad(tree.name_doubt(root_holds))
+        raise Bad(name_doubt(tree.doubt, root_holds))
     if not root_holds:
         raise Bad("checkpoint: its root is not that of the entries")
     if found_past != past_root:
         raise Bad(f"checkpoint: the first {past_size} entries are not those that the earlier checkpoint signed")
-    for path in sorted(folder.glob("tile/**/*")):
-        name = path.relative_to(folder).as_posix()
-        if not path.is_dir() and name not in tree.expected:
+    for found in sorted(folder.glob("tile/**/*")):
+        name = found.relative_to(folder).as_posix()
+        if not found.is_dir() and name not in tree.expected:
             raise Bad(f"{name} is not part of a ledger of {size} entries")
     return size, root
 
@@ -278,12 +286,12 @@ def verify(folder, key, earlier):
 class Arguments(argparse.ArgumentParser):
     """Answers bad usage with one sentence."""
 
-    def error(self, message):
+    def error(self, message: str) -> NoReturn:
         """Raise what `main` prints."""
         raise Usage(message)
 
 
-def main(arguments=None):
+def main(arguments: list[str] | None = None) -> int:
     """The command; its exit status."""
     parser = Arguments(description="Check an exported Handrail ledger with the standard library alone.")
     parser.add_argument("folder", metavar="DIR", type=Path, help="what `handrail ledger export` wrote")
@@ -292,19 +300,13 @@ def main(arguments=None):
     try:
         options = parser.parse_args(arguments)
         key = read_key(options.key)
-        if not options.folder.is_dir():
-            raise Usage("DIR is not a folder")
+        if not options.folder.is_dir() or (options.earlier and not options.earlier.is_file()):
+            raise Usage("DIR must be a folder and CHECKPOINT a file")
         earlier = options.earlier.read_bytes() if options.earlier else None
         size, root = verify(options.folder, key, earlier)
     except Bad as bad:
         print(f"verify: {bad}", file=sys.stderr)
-        return 1
-    except Usage as usage:
-        print(f"verify: {usage}", file=sys.stderr)
-        return 2
-    except OSError:
-        print("verify: the earlier checkpoint can't be read", file=sys.stderr)
-        return 2
+        return bad.status
     print(f"{size} entries, root {base64.b64encode(root).decode()}")
     return 0
 

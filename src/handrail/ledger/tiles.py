@@ -1,13 +1,12 @@
 """C2SP tlog-tiles (c2sp.org/tlog-tiles): the log as a folder of files that any such tool can read.
 
-    checkpoint                     the newest signed checkpoint
-    tile/entries/x001/234          256 entries, each after its length in two bytes
-    tile/0/x001/234                the 256 hashes of those entries
-    tile/1/004.p/5                 at level 1 a hash stands for a whole tile of level 0; this last tile holds 5 as yet
+- `checkpoint`: the newest signed checkpoint
+- `tile/entries/x001/234`: 256 entries, each after its length in two bytes
+- `tile/0/x001/234`: the 256 hashes of those entries
+- `tile/1/004.p/5`: at level 1 a hash stands for a whole tile of level 0; this last tile holds 5 as yet
 """
 
 import base64
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,14 +47,11 @@ class Tile:
     @property
     def path(self) -> str:
         """Below the export's folder: `Tile(0, 1234, 5).path == "tile/0/x001/234.p/5"`."""
-        thousands, last = divmod(self.index, 1000)
-        folders = ""
-        while thousands:
-            thousands, part = divmod(thousands, 1000)
-            folders = f"x{part:03}/{folders}"
+        *thousands, last = (part.zfill(3) for part in f"{self.index:,}".split(","))
+        folders = "".join(f"x{part}/" for part in thousands)
         kind = "entries" if self.level is None else self.level
         partial = f".p/{self.width}" if self.width < WIDTH else ""
-        return f"tile/{kind}/{folders}{last:03}{partial}"
+        return f"tile/{kind}/{folders}{last}{partial}"
 
 
 def layout(size: int) -> Iterator[Tile]:
@@ -97,7 +93,7 @@ def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.new")
     draft.write_bytes(content)
-    os.replace(draft, path)
+    draft.replace(path)
 
 
 def verify(folder: Path, vkey: str, from_checkpoint: bytes | None = None) -> Report:
@@ -113,7 +109,7 @@ def verify(folder: Path, vkey: str, from_checkpoint: bytes | None = None) -> Rep
     check = _Check(folder, past.size)
     for tile in _level(None, head.size):
         check.bundle(tile)
-    check.partial_tiles()
+    check.partial_tiles(head.size)
     check.conclude(head, past)
     return Report(head.size, head.root)
 
@@ -142,27 +138,27 @@ class _Check:
         start = tile.index * WIDTH
         if start < self.past_size <= start + tile.width:
             self.past_root = _root([hashes[: self.past_size - start], *self.rows[1:]])
-        level, index = 0, tile.index
-        while True:
-            if level == len(self.rows):
-                self.rows.append([])
-            self.rows[level] += hashes
-            if len(self.rows[level]) < WIDTH:
-                break
-            self._compare(Tile(level, index, WIDTH))
-            hashes = [merkle.fold(self.rows[level])]
-            self.rows[level] = []
-            level, index = level + 1, index // WIDTH
+        self._grow(hashes, 0, tile.index)
 
-    def partial_tiles(self) -> None:
+    def _grow(self, hashes: list[bytes], level: int, index: int) -> None:
+        """Add hashes to a row; a row that they fill is checked and becomes one hash of the row above."""
+        if level == len(self.rows):
+            self.rows.append([])
+        self.rows[level] += hashes
+        if len(self.rows[level]) == WIDTH:
+            whole, self.rows[level] = self.rows[level], []
+            self._compare(whole, level, index)
+            self._grow([merkle.fold(whole)], level + 1, index // WIDTH)
+
+    def partial_tiles(self, size: int) -> None:
         """Check the last tile of each level."""
-        size = sum(len(row) << HEIGHT * level for level, row in enumerate(self.rows))
         for level, row in enumerate(self.rows):
             if row:
-                self._compare(Tile(level, size >> HEIGHT * (level + 1), len(row)))
+                self._compare(row, level, size >> HEIGHT * (level + 1))
 
-    def _compare(self, tile: Tile) -> None:
-        stored, row = _read(self.folder, tile.path), self.rows[tile.level or 0]
+    def _compare(self, row: list[bytes], level: int, index: int) -> None:
+        tile = Tile(level, index, len(row))
+        stored = _read(self.folder, tile.path)
         if len(stored) != 32 * tile.width:
             raise Tampered(f"{tile.path} does not hold {tile.width} hashes")
         if self.doubt is None and stored != b"".join(row):
