@@ -57,3 +57,14 @@ def short_date(moment: datetime) -> str:
 def percent_of(part: int, whole: int) -> int:
     """A whole percentage; 0 of 0 is 0."""
     return round(100 * part / whole) if whole else 0
+
+
+@register.filter
+def sentence(text: str) -> str:
+    """An error's phrase as a sentence on a page.
+
+    >>> sentence("a line needs words"), sentence("Not yet.")
+    ('A line needs words.', 'Not yet.')
+    """
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
