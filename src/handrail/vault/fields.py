@@ -1,4 +1,8 @@
-"""Sealed columns: a version byte, then Tink's ciphertext, bound to the place where it lies."""
+"""Sealed columns: a version byte, then Tink's ciphertext, bound to the place where it lies.
+
+KNOWN GAP: whoever can write the database can put back an older value of the very same place; the ledger's commitments
+tell which version was signed.
+"""
 
 from handrail.papers.errors import Tampered
 from handrail.vault.keys import ClientKeys, Compartment
@@ -13,7 +17,9 @@ def seal_field(
     return VERSION + keys.encrypt(plaintext, _place(compartment, client, table, column, row))
 
 
-def open_field(keys: ClientKeys, compartment: Compartment, client: str, table: str, column: str, row: str, sealed: bytes) -> bytes:
+def open_field(
+    keys: ClientKeys, compartment: Compartment, client: str, table: str, column: str, row: str, sealed: bytes
+) -> bytes:
     """Open a value where it lies. Raises `Tampered`."""
     if sealed[:1] != VERSION:
         raise Tampered("a sealed value has an unknown version")

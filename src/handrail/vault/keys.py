@@ -1,9 +1,10 @@
-"""A client's keysets, one per compartment, on Tink (AES-256-GCM, key ids and rotation are the library's)."""
+"""A client's keysets, one per compartment, on Tink (AES-256-GCM; key ids and the choice of key are the library's)."""
 
 from enum import StrEnum
 
 import tink
 from tink import aead, proto_keyset_format, secret_key_access
+from tink.proto import tink_pb2
 
 from handrail.papers.errors import Tampered
 from handrail.vault.practice import PracticeKey
@@ -22,7 +23,7 @@ class Compartment(StrEnum):
 
 
 class ClientKeys:
-    """One client's keyset for one compartment. Says nothing about itself when printed."""
+    """One client's keyset for one compartment. Says nothing about itself when printed, and can't be pickled."""
 
     __slots__ = ("_handle", "_primitive")
 
@@ -38,12 +39,26 @@ class ClientKeys:
     @classmethod
     def unwrap(cls, wrapped: bytes, practice: PracticeKey, client: str, compartment: Compartment) -> "ClientKeys":
         """Open a wrapped keyset. Raises `Tampered` for another client's, another compartment's or a changed one."""
-        plain = practice.unwrap(wrapped, _bound(client, compartment))
-        return cls(proto_keyset_format.parse(plain, secret_key_access.TOKEN))
+        return cls(_parse(practice.unwrap(wrapped, _bound(client, compartment))))
 
     def wrap(self, practice: PracticeKey, client: str, compartment: Compartment) -> bytes:
-        """The keyset under the practice's key, bound to its client and compartment."""
-        return practice.wrap(proto_keyset_format.serialize(self._handle, secret_key_access.TOKEN), _bound(client, compartment))
+        """The keyset under the practice's key, bound to its client and compartment. Destroy every copy to shred (R40)."""
+        return practice.wrap(_serialize(self._handle), _bound(client, compartment))
+
+    @property
+    def primary(self) -> int:
+        """The id of the key that seals. Not a secret: it stands in front of every ciphertext."""
+        return int(self._handle.keyset_info().primary_key_id)
+
+    def rotate(self) -> "ClientKeys":
+        """A keyset with one more key, which seals from now on; the older ones still open what they sealed."""
+        keyset = tink_pb2.Keyset.FromString(_serialize(self._handle))
+        taken = {key.key_id for key in keyset.key}
+        fresh = tink_pb2.Keyset.FromString(_serialize(tink.new_keyset_handle(aead.aead_key_templates.AES256_GCM)))
+        if fresh.primary_key_id in taken:  # ids are random 32-bit numbers: once in a billion rotations
+            return self.rotate()
+        keyset.MergeFrom(fresh)  # appends its key and takes its primary id
+        return ClientKeys(_parse(keyset.SerializeToString()))
 
     def encrypt(self, plaintext: bytes, bound_to: bytes) -> bytes:
         """Seal with the newest key."""
@@ -55,6 +70,14 @@ class ClientKeys:
             return bytes(self._primitive.decrypt(ciphertext, bound_to))
         except tink.TinkError:
             raise Tampered("a sealed value does not open where it lies") from None
+
+
+def _serialize(handle: tink.KeysetHandle) -> bytes:
+    return bytes(proto_keyset_format.serialize(handle, secret_key_access.TOKEN))
+
+
+def _parse(keyset: bytes) -> tink.KeysetHandle:
+    return proto_keyset_format.parse(keyset, secret_key_access.TOKEN)
 
 
 def _bound(client: str, compartment: Compartment) -> bytes:

@@ -1,15 +1,30 @@
-"""The practice's key: it wraps every client's keys and nothing else. Keep it on a backup of its own."""
+"""The practice's key: it wraps every client's keys and nothing else. Keep it on a backup of its own.
 
+KNOWN GAP: whoever holds this key and the database can open everything; only a KMS class keeps the key off the machine.
+"""
+
+import base64
+import json
 import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 import tink
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from tink import aead, proto_keyset_format, secret_key_access
 
 from handrail.papers.errors import Misconfigured, Tampered
 
 aead.register()
+
+ARGON2ID = {"iterations": 3, "lanes": 4, "memory_cost": 64 * 1024}
+"""RFC 9106's second recommended choice: 64 MiB (in KiB here), three passes."""
+SHORTEST = 15
+"""Characters of a passphrase (NIST SP 800-63B-4: the length of a secret that stands alone)."""
 
 
 class PracticeKey(Protocol):
@@ -24,11 +39,14 @@ class PracticeKey(Protocol):
         ...
 
 
-class FileKey:
-    """A Tink keyset in a file that only its owner may read; made on first use."""
+class _Keyset:
+    """A Tink keyset at work."""
 
-    def __init__(self, path: Path) -> None:
-        self._primitive: aead.Aead = proto_keyset_format.parse(_read_or_make(path), secret_key_access.TOKEN).primitive(aead.Aead)
+    def __init__(self, keyset: bytes) -> None:
+        try:
+            self._primitive: aead.Aead = proto_keyset_format.parse(keyset, secret_key_access.TOKEN).primitive(aead.Aead)
+        except tink.TinkError:
+            raise Misconfigured("the practice's key file does not hold a key") from None
 
     def wrap(self, plaintext: bytes, bound_to: bytes) -> bytes:
         """Seal a keyset."""
@@ -42,23 +60,92 @@ class FileKey:
             raise Tampered("a client's keys do not open with this practice's key") from None
 
 
-def _read_or_make(path: Path) -> bytes:
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = proto_keyset_format.serialize(
-            tink.new_keyset_handle(aead.aead_key_templates.AES256_GCM), secret_key_access.TOKEN
-        )
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
+class FileKey(_Keyset):
+    """A Tink keyset in a file that only its owner may read.
+
+    Made on first use, unless `may_make` is False: a mounted secret that is missing must not become a fresh key.
+    """
+
+    def __init__(self, path: Path, *, may_make: bool = True) -> None:
+        if may_make and not path.exists():
+            _make(path, _fresh_keyset())
+        super().__init__(_read_private(path))
+
+
+class PassphraseKey(_Keyset):
+    """The same keyset under a passphrase that only people know: a stolen disk opens nothing.
+
+    The file is JSON: Argon2id's salt and costs, and the keyset under AES-256-GCM. Made on first use.
+    """
+
+    def __init__(self, path: Path, passphrase: str) -> None:
+        if len(passphrase) < SHORTEST:
+            raise Misconfigured(f"the practice's passphrase has fewer than {SHORTEST} characters")
+        if not path.exists():
+            _make(path, _lock(_fresh_keyset(), passphrase))
+        super().__init__(_unlock(_read_private(path), passphrase))
+
+
+def practice_key(home: Path, key_file: Path | None = None, passphrase_file: Path | None = None) -> PracticeKey:
+    """The deployment's key: a mounted keyset, or one in `home/keys`, under a mounted passphrase if there is one."""
+    if key_file is not None:
+        return FileKey(key_file, may_make=False)
+    if passphrase_file is not None:
+        return PassphraseKey(home / "keys" / "practice.locked", _read_private(passphrase_file).decode().rstrip("\n"))
+    return FileKey(home / "keys" / "practice")
+
+
+def _fresh_keyset() -> bytes:
+    handle = tink.new_keyset_handle(aead.aead_key_templates.AES256_GCM)
+    return bytes(proto_keyset_format.serialize(handle, secret_key_access.TOKEN))
+
+
+def _lock(keyset: bytes, passphrase: str) -> bytes:
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    sealed = AESGCM(_derive(passphrase, salt, ARGON2ID)).encrypt(nonce, keyset, None)
+    texts = {name: base64.b64encode(value).decode() for name, value in (("salt", salt), ("sealed", nonce + sealed))}
+    return json.dumps({"v": 1, "argon2id": ARGON2ID, **texts}, sort_keys=True).encode()
+
+
+def _unlock(content: bytes, passphrase: str) -> bytes:
+    try:
+        body = json.loads(content)
+        salt, sealed = base64.b64decode(body["salt"]), base64.b64decode(body["sealed"])
+        return AESGCM(_derive(passphrase, salt, body["argon2id"])).decrypt(sealed[:12], sealed[12:], None)
+    except InvalidTag:
+        raise Misconfigured("the passphrase is not the one that locked the practice's key") from None
+    except (ValueError, KeyError, TypeError):
+        raise Misconfigured("the practice's key file does not hold a key") from None
+
+
+def _derive(passphrase: str, salt: bytes, costs: dict[str, int]) -> bytes:
+    return Argon2id(salt=salt, length=32, **costs).derive(passphrase.encode())
+
+
+def _make(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(fresh)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        try:
-            os.link(draft, path)  # atomic, and never over a key that another process made meanwhile
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    if path.stat().st_mode & 0o077:
-        raise Misconfigured("the practice's key can be read by others; make it readable by its owner alone")
-    return path.read_bytes()
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)  # atomic, and never over a key that another process made meanwhile
+    finally:
+        draft.unlink(missing_ok=True)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # before anything is wrapped with it: a crash must not lose the name of a key in use
+    finally:
+        os.close(folder)
+
+
+def _read_private(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_mode & 0o077:
+                raise Misconfigured("the practice's key can be read by others; make it readable by its owner alone")
+            return file.read()
+    except OSError:
+        raise Misconfigured("the practice's key file is missing or can't be read") from None

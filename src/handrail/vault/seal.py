@@ -1,6 +1,6 @@
 """The airlock's seal: Ed25519 signatures over safe text. The airlock holds the signing half, backends only the other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -27,7 +27,7 @@ class Verifier:
 class Sealer:
     """The airlock's half. `secret` is the raw 32-byte Ed25519 key."""
 
-    secret: bytes
+    secret: bytes = field(repr=False)
 
     @classmethod
     def generate(cls) -> "Sealer":

@@ -11,7 +11,7 @@ from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx|no)|\b[a-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx|no)|\b[a-hj-z])\.$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r",?\s+(?=(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|now\s+|also\s+)?(?:i|he|she|it|we|they|my|the|that|there|you|now|uh|um)\b)",
     re.IGNORECASE,
@@ -22,7 +22,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _LONG_SENTENCE = 32
-_SHORTEST_CLAUSE = 6
+_SHORTEST_CLAUSE = 30
+"""Characters."""
 _BACKCHANNEL = 3
 
 
@@ -67,7 +68,7 @@ def passages(safe: SafeText) -> list[Passage]:
     for number, turn in enumerate(safe.turns):
         before = [passage for role, passage in last.items() if role is not turn.role]
         heard = max(before, key=lambda passage: (passage.turn, passage.start), default=None)
-        if heard is not None and number - _turns_back(heard, found) > _BACKCHANNEL:
+        if heard is not None and turn.index - heard.turn > _BACKCHANNEL:
             heard = None
         opens = True
         for start, end in _spans(turn):
@@ -89,10 +90,6 @@ def passages(safe: SafeText) -> list[Passage]:
     return found
 
 
-def _turns_back(heard: Passage, _found: list[Passage]) -> int:
-    return heard.turn
-
-
 def _spans(turn: SafeTurn) -> Iterator[tuple[int, int]]:
     """Offsets of sentences; very long ones are cut where a new clause with its own subject begins."""
     for start, end in _sentences(turn.text):
@@ -101,8 +98,7 @@ def _spans(turn: SafeTurn) -> Iterator[tuple[int, int]]:
             continue
         begin = start
         for cut in _CLAUSE.finditer(turn.text, start, end):
-            enough = len(WORD.findall(turn.text, begin, cut.start())) >= _SHORTEST_CLAUSE
-            if enough and len(WORD.findall(turn.text, cut.end(), end)) >= _SHORTEST_CLAUSE:
+            if cut.start() - begin >= _SHORTEST_CLAUSE and end - cut.end() >= _SHORTEST_CLAUSE:
                 yield begin, cut.start()
                 begin = cut.end()
         yield begin, end

@@ -1,131 +1,163 @@
-"""Reported speech. A rewrite is made only where it is safe; else the words stand in quotation marks.
+"""From what somebody said to what a note says they said: persons are shifted, nothing else is touched.
 
-"I wake up at three" becomes "Client reported that they wake up at three": with the singular "they" every verb but "am" and
-"was" stays as it was said, so the rewrite can't change what was meant.
+"They" takes the verb that "I" and "you" take, save for to be: so a shift never has to conjugate. Where a shift could
+change who did what to whom, there is None, and the words are quoted instead.
+
+>>> reported("Um, I wake up at three, and then I lie there doing sums.")
+'they wake up at three, and then they lie there doing sums'
 """
 
 import re
 
-from handrail.papers.draft import Voice
-from handrail.papers.transcript import Role
+from handrail.backends.embedded.text import LEAD, tidy, words
 
-FILLER = re.compile(
-    r"(?:(?<=[\s,])|^)(?:um+|uh+|er|hmm|like,|you know,?|i mean,?|sort of|kind of|\[[a-z][a-z ]{2,30}\])(?=[\s,.!?]|$),?\s*",
+_ADVERB = r"(?:\w+ly|just|also|still|never|always|even|so|too|kind of|sort of|already|almost|now)"
+_APOSTROPHE = re.compile("’")
+_BE = (
+    (re.compile(rf"\bi((?: {_ADVERB})*) (?:am|was)(n't)?\b", re.IGNORECASE), None),
+    (re.compile(r"\b(am|was)(n't)? i\b", re.IGNORECASE), None),
+)
+_I = (
+    (re.compile(r"\bi'm\b", re.IGNORECASE), "they're", "you're"),
+    (re.compile(r"\bi\b(?!\.)", re.IGNORECASE), "they", "you"),
+    (re.compile(r"\bmyself\b", re.IGNORECASE), "themselves", "yourself"),
+    (re.compile(r"\bmy\b", re.IGNORECASE), "their", "your"),
+    (re.compile(r"\bmine\b", re.IGNORECASE), "theirs", "yours"),
+    (re.compile(r"\bme\b", re.IGNORECASE), "them", "you"),
+)
+_BEFORE_OBJECT = (
+    "to for with of about from on at by behind beside around near let make makes made see sees saw tell tells told ask asks asked "
+    "help helps helped give gives gave want wants get gets got call calls called hear hears heard have remind reminds refer send put "
+    "start keep show bring took take takes thank leave left hurt hurts hit bother bothers bothering know love miss between than"
+).split()
+_YOU_OBJECT = re.compile(rf"\b({'|'.join(_BEFORE_OBJECT)}) you\b(?!'| (?:are|were|can|could|will|would|have|had|do|did|know|want|need|feel|think|said)\b)", re.IGNORECASE)
+_YOU_LAST = re.compile(r"\byou(?=\s*(?:[.,;:?!]|$))", re.IGNORECASE)
+_YOU = (
+    (re.compile(r"\byourself\b", re.IGNORECASE), "themselves"),
+    (re.compile(r"\byours\b", re.IGNORECASE), "theirs"),
+    (re.compile(r"\byour\b", re.IGNORECASE), "their"),
+    (re.compile(r"\byou\b", re.IGNORECASE), "they"),
+)
+_OTHERS = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself|y'all|ya)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:we|us|our|ours|ourselves|let's)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”‘]|\b(?:was|were|is|am|'m|'s|be) like\b|\b(?:goes|went),|\bsaid,|\bthinking,|\bthought,|\btold (?:me|him|her), ", re.IGNORECASE)
+_TANGLED = re.compile(
+    r"\band (?:i|me)\b(?=[.,;]| (?:went|go|are|were|have|had|do|did|got|both|don't|didn't)\b)|\bme and\b|\b(?:and|but|or) (?:just )?(?:was|wasn't|am)\b"
+    r"|[–—…]|\.\.|- |\b(?:whatever|blah)\b|\bgod\b",
     re.IGNORECASE,
 )
-REPEATED = re.compile(r"\b(\w+(?:'\w+)?)(?:[,–—-]*\s+\1\b)+", re.IGNORECASE)
-FALSE_START = re.compile(r"\b\w+(?:\s\w+){0,3}\s?[–—]\s?(?=\w)|\b[a-z]-\s")
-SPACES = re.compile(r"\s+([,.;!?])|\s{2,}")
-TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
-TO_THIRD = {
-    "i": "they", "i'm": "they are", "i've": "they have", "i'd": "they would", "i'll": "they will", "me": "them", "my": "their",
-    "mine": "theirs", "myself": "themselves", "im": "they are", "ive": "they have", "we": "they", "we're": "they are",
-    "we've": "they have", "we'd": "they would", "we'll": "they will", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves",
-}  # fmt: skip
-TO_SECOND = {
-    "i": "you", "i'm": "you are", "i've": "you have", "i'd": "you would", "i'll": "you will", "me": "you", "my": "your", "mine": "yours",
-    "myself": "yourself", "im": "you are", "ive": "you have",
-}  # fmt: skip
-HAD = re.compile(
-    r"\b(I)['’]d (?=(?:been|had|gone|done|seen|taken|lost|found|left|said|told|got|made|come|never|already|just)\b)",
+_DANGLING = re.compile(
+    r"^(?:it|it's|its|that|that's|this|these|those|he|he's|he'd|he'll|she|she's|she'd|she'll|they|they're|they've|they'd|him|her|them|there|"
+    r"there's|here|which|who|one|ones|both|neither|either|same|then|where|such|what|not|or|nor|than|to|of|for|with|as|if|when|until|except|"
+    r"in the|on the|at the|from the|only|every|so)\b",
     re.IGNORECASE,
 )
-PLURAL_FIRST = frozenset("we we're we've we'd we'll us our ours ourselves".split())  # noqa: SIM905
-UNSAFE = re.compile(r"\b(?:me and|my \w+ and i|you|your|you're|you've|yours|he said i|she said i)\b|[\"“”?!]|\.\.\.|…", re.IGNORECASE)
-SPOKEN_TO_SELF = re.compile(r"\b(?:i'm like|i was like|he's like|she's like|go,|goes,|says,|said,)\b", re.IGNORECASE)
-SUBJECT = re.compile(
-    r"^(?:(?:sometimes|lately|usually|mostly|today|yesterday|tonight|once|every \w+|most \w+|last \w+|this \w+|these days|on \w+|at \w+|in \w+|when|since|"
-    r"after|before|because|if|by the time|some \w+),?\s+(?:\w+\s+){0,8}?)?"
-    r"(?:i|i'm|i've|i'd|i'll|im|ive|my \w+|we|we're|we've|our \w+|the \w+|an? \w+|there|there's|there's been|nobody|nothing|everyone|everything|"
-    r"\[[^\]]+\])(?![\w-])",
-    re.IGNORECASE,
+_STANDS = re.compile(r"^(?:(?:when|if|as|since|before|after|every|in the|on the|at the|from the|for the|with the|for|both|only|at|in|on|to) .*\b(?:i|my)\b|(?:there|there's|it's|it) (?:been|is|are|was|were|'s|has been) (?:a|an|no|some|any|about|been|hard|like|difficult)\b)", re.IGNORECASE)
+_VERBS = (
+    "am is are was were be been being has have had do does did can could will would should may might must get gets got go goes went come "
+    "comes came say says said tell told feel feels felt think thinks thought know knew want wants wanted need needs make makes made take "
+    "takes took keep keeps kept give gives gave left lost hurts hurt works helps lives comes run runs ran sleep sleeps slept wake wakes woke eat eats ate drink "
+    "drank smoke died seems looks sounds starts sits lies wears sees saw put puts hit broke fell began grew cut read let happens"
+).split()
+_HAS_VERB = re.compile(rf"\b(?:{'|'.join(_VERBS)}|\w+ed|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|hasn't|haven't|hadn't)\b|'(?:s|re|m|ve|ll|d)\b", re.IGNORECASE)
+_SELF_CLAUSE = re.compile(r"\bi(?:'(?:m|ve|d|ll))? ", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:i|i'm|i've|i'd|i'll|my|the|a|an|some|most|every|each|all|another|other|sometimes|lately|now|today|yesterday|last|this|on|in|at|for|when|if|since|after|before|as|with|there|it|just|also|then|usually|mostly|actually|maybe|probably|\[|[a-z]+(?:day|time)s?|people|nobody|everybody|somebody|everyone|someone|no|nothing|everything|something|both|half|\d)", re.IGNORECASE)
+_PROPER = re.compile(r"^(?:\[|[A-Z]{2}|[A-Z]\.|(?:I|I'm|I've|I'd|I'll)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|God|English|Christmas|Easter)")
+_COMMON = frozenset(
+    "the a an my our his her their its this that these those some any most all every each another other when if since after before as with on in at "
+    "for from by to of then now just also so and but or because sometimes lately usually mostly maybe probably there it he she they we you what how "
+    "where who why which not no nothing everything something someone everyone people today yesterday last until about over up one two three four "
+    "five six seven eight nine ten half both only even still again people having being getting going doing trying it's that's there's he's she's"
+    .split()
 )
-VERB = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|have|has|had|do|does|did|don't|didn't|doesn't|can|can't|could|couldn't|will|won't|would|wouldn't|should|"
-    r"get|got|go|went|feel|felt|think|thought|know|knew|want|wanted|need|needed|make|made|take|took|say|said|tell|told|see|saw|keep|kept|try|tried|"
-    r"start|started|stop|stopped|wake|woke|sleep|slept|eat|ate|drink|drank|work|worked|call|called|miss|missed|lie|sit|sat|come|came|help|helped|"
-    r"'m|'s|'re|'ve|'d|'ll|i'm|i've|i'd|i'll|it's|that's|there's|\w+ed|\w+ing)\b",
-    re.IGNORECASE,
-)
-NAME_OF = {
-    Role.THERAPIST: "Therapist",
-    Role.CLIENT: "Client",
-    Role.CLIENT_2: "Second client",
-    Role.OTHER: "Another person present",
-}
+FEWEST, MOST = 4, 45
 
 
-def tidy(text: str) -> str:
-    """Speech without hesitations, repeats and false starts; nothing that was meant is lost.
-
-    >>> tidy("I, um, I wake up, like, at three")
-    'I wake up, at three'
-    """
-    text = FALSE_START.sub("", text)
-    text = FILLER.sub("", text)
-    text = REPEATED.sub(r"\1", text)
-    text = SPACES.sub(lambda found: found[1] or " ", text)
-    return text.strip(" ,;–—-")
+def reported(text: str) -> str | None:
+    """A client's sentence in the third person, ready to follow "reported that", or None where it had better be quoted."""
+    plain = _told(text)
+    if plain is None or _ADDRESSED.search(plain) or _TOGETHER.search(plain):
+        return None
+    if _SELF.search(plain) and _OTHERS.search(plain):
+        return None
+    return _first_person(plain, 0)
 
 
-def can_be_reported(text: str) -> bool:
-    """True where a rewrite is safe: a statement with a subject and a verb, addressed to nobody, quoting nobody."""
-    return not UNSAFE.search(text) and not SPOKEN_TO_SELF.search(text) and bool(SUBJECT.match(text)) and bool(VERB.search(text))
+def to_you(text: str) -> str | None:
+    """A client's sentence as told back to them: "I wake" to "you wake"."""
+    plain = _told(text)
+    if plain is None or _ADDRESSED.search(plain) or _TOGETHER.search(plain):
+        return None
+    return _first_person(plain, 1)
 
 
-def turned(text: str, voice: Voice) -> str:
-    """First person to third (clinical) or second (plain).
-
-    >>> turned("I think my boss was right and I was late", Voice.CLINICAL)
-    'they think their boss was right and they were late'
-    >>> turned("I'm late", Voice.PLAIN)
-    'you are late'
-    """
-    table = TO_THIRD if voice is Voice.CLINICAL else TO_SECOND
-    text = HAD.sub(lambda found: f"{table['i']} had ", text)
-    pieces: list[str] = []
-    last, subject = 0, False
-    for found in TOKEN.finditer(text):
-        word = found[0].lower().replace("’", "'")
-        if text[found.start() - 1 : found.start()] == "[":
-            continue
-        new = table.get(word)
-        if new is None and subject and word in ("am", "was", "wasn't"):
-            new = {"am": "are", "was": "were", "wasn't": "weren't"}[word]
-        subject = word in ("i", "we") or (subject and word in ("just", "also", "really", "still", "always", "never", "usually"))
-        if new is not None:
-            pieces += [text[last : found.start()], new]
-            last = found.end()
-    return "".join([*pieces, text[last:]])
+def turned(text: str) -> str | None:
+    """A therapist's sentence to the client, with "you" as "they"; None where the therapist speaks of themselves or of others."""
+    plain = _plain(text)
+    if len(words(plain)) < FEWEST or _SELF.search(plain) or _TOGETHER.search(plain) or _OTHERS.search(plain) or _QUOTED.search(plain):
+        return None
+    return you_to_they(lowered(plain).rstrip(" .!?"))
 
 
-def sentence(text: str) -> str:
-    """With a capital and a full stop."""
-    text = text.strip().rstrip(",;:–—-")
-    if not text:
-        return ""
-    text = text[0].upper() + text[1:]
-    return text if text[-1] in '.!?”"' else text + "."
+def you_to_they(text: str) -> str:
+    """Second person to third."""
+    text = _YOU_OBJECT.sub(r"\1 them", text)
+    text = _YOU_LAST.sub("them", text)
+    for pattern, shifted in _YOU:
+        text = pattern.sub(shifted, text)
+    return text
+
+
+def first_to(text: str, person: int) -> str:
+    """First person to third (0) or second (1), on tidy text."""
+    subject = ("they", "you")[person]
+    text = _BE[0][0].sub(lambda m: f"{subject}{m[1]} {'were' if 'was' in m[0].lower() else 'are'}{(m[2] or '')}", text)
+    text = _BE[1][0].sub(lambda m: f"{'were' if m[1].lower() == 'was' else 'are'}{(m[2] or '')} {subject}", text)
+    for pattern, *shifted in _I:
+        text = pattern.sub(shifted[person], text)
+    return text
 
 
 def lowered(text: str) -> str:
-    """The first letter small, where the word is not a name, for standing inside a sentence."""
-    first = TOKEN.match(text)
-    if not first or first[0] in ("I",) or text[:1] == "[":
+    """The first letter small, unless the word is a name."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    if _PROPER.match(text) or first.lower().strip(",") not in _COMMON:
         return text
-    keep = first[0].isupper() and len(first[0]) > 1
-    common = re.split("['’]", first[0].lower())[0] in COMMON_STARTS
-    return text if keep or not common else text[0].lower() + text[1:]
+    return text[:1].lower() + text[1:]
 
 
-COMMON_STARTS = frozenset(
-    "a an the my we our they their you your it this that these those there when since after before because if sometimes every last "
-    "yesterday on in at some most all nothing nobody everyone everything he she his her what how as for from with about and but so "
-    "then now once maybe just even still also not no work sleep one two three four five lately usually mostly today tonight "
-    "most by these would could can is are was were do does did have has had".split()  # noqa: SIM905
-)
+def stands_alone(text: str) -> bool:
+    """It can be understood without the sentence before."""
+    plain = _plain(text)
+    return bool(_STANDS.match(plain)) or not _DANGLING.match(plain)
 
 
-def quoted(text: str) -> str:
-    """Exactly the words, between typographic quotation marks."""
-    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+def _plain(text: str) -> str:
+    plain = _APOSTROPHE.sub("'", tidy(text))
+    plain = LEAD.sub("", plain)
+    return plain.strip(" ,;")
+
+
+def _told(text: str) -> str | None:
+    plain = _plain(text)
+    count = len(words(plain))
+    if not FEWEST <= count <= MOST or plain.endswith("?") or _QUOTED.search(plain) or _TANGLED.search(plain):
+        return None
+    if not stands_alone(plain) or not _is_clause(plain):
+        return None
+    return plain.rstrip(" .!")
+
+
+def _is_clause(plain: str) -> bool:
+    if not _SUBJECT.match(plain) and not plain[:1].isupper():
+        return False
+    first = plain.split(maxsplit=1)[0].lower().strip(",")
+    if first in _VERBS or first.endswith("ing"):
+        return False
+    return bool(_SELF_CLAUSE.search(plain) or _HAS_VERB.search(plain))
+
+
+def _first_person(plain: str, person: int) -> str:
+    return first_to(lowered(plain), person)

@@ -1,0 +1,106 @@
+"""What a therapist's sentence does, as far as its words show: ask, reflect, suggest, tell, sum up, or only pass the time."""
+
+import re
+from enum import StrEnum
+
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.text import LEAD, tidy
+
+
+class Move(StrEnum):
+    """One move. `CHAT` is everything that a note does without."""
+
+    ASK = "ask"
+    REFLECT = "reflect"
+    SUGGEST = "suggest"
+    WILL = "will"
+    RECAP = "recap"
+    MEETING = "meeting"
+    FINDING = "finding"
+    TELL = "tell"
+    CHAT = "chat"
+
+
+_CHAT = re.compile(
+    r"\b(?:good (?:morning|afternoon|evening)|how are you(?: doing)?(?: today| this)?\s*[.?]|nice to (?:see|meet)|good to see|can you (?:hear|see)|hear me|see me|"
+    r"muted?\b|unmute|frozen|have a (?:good|great|nice|seat)|come on in|take a seat|take care|bye|goodbye|thank you|thanks|you're welcome|welcome back|"
+    r"weather|parking|parked|traffic|coffee|cup of tea|dragon|dax|date of birth|confirm your (?:name|address|date)|full name|my name(?:'s| is)|i'm dr|"
+    r"no worries|sorry to hear|i'm sorry|glad to hear|that's (?:good|great|okay|fine|right|fair)|nurse told you|virtual assistant|does that make sense|make sense to you|"
+    r"any (?:other )?questions|sound (?:good|okay)|is that (?:okay|all right|alright|ok)|all right with you|take your time|no rush|how can i help|"
+    r"what brings you|what can i do for)\b",
+    re.IGNORECASE,
+)
+_REFLECT = re.compile(
+    r"^(?:(?:it|that) (?:sounds|seems|feels|looks) (?:like|as)|sounds like|seems like|what i(?:'m)? hear(?:ing)?|i hear|i'm hearing|in other words|part of you|"
+    r"on (?:the )?one hand|there's (?:a )?part|you(?:'re|'ve|'d)? |when you |if you |for you|somebody|someone|it's (?:hard|important|like)|your )",
+    re.IGNORECASE,
+)
+_SUGGEST = re.compile(
+    r"\b(?:i(?:'d| would) (?:like|want|love|encourage|advise|recommend|suggest) (?:for )?(?:you|us)|i want you|i need you|(?:i|we|i'd|i would)(?: probably| also| really| strongly)? "
+    r"(?:suggest|recommend|advise|encourage)|let's|how about (?:we|you|if)|what if (?:you|we)|you (?:could|might|should|can) (?:try|also try|take|use|start|write|continue|keep)|"
+    r"(?:would|could) you (?:be willing|be up|try|jot|write|keep|bring)|you (?:should|need to|have to|ought to)|make sure (?:you|to|that you)|try (?:to|it|and|not)|"
+    r"continue (?:with |taking |to |on |your |the |that )|keep (?:taking|doing|up|going|an eye|on))",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"^(?:please )?(?:try|take|write|continue|keep|practi[sc]e|bring|call|use|avoid|stop|start|drink|rest|push|come back|give (?:me|us) a call|see (?:your|the|a)|tell (?:dr|your)|text|"
+    r"make sure|return|monitor|check|notice|go to|get plenty|increase|decrease|follow up)\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to|'m gon na|'re gon na|'m gonna|'re gonna| want to| wan na| wanna|'d like to| would like to)"
+    r"(?: just| also| probably| then| definitely)* (?:go ahead|get|order|start|send|refer|prescribe|give|check|put|see|have|write|do|arrange|book|continue|increase|decrease|make|"
+    r"schedule|set|run|keep|follow|bring|add|repeat|try|work|look|talk|recommend|ask|call|contact|print|request|organi[sz]e|come back|speak|stop|switch|change|treat|draw|take))\b",
+    re.IGNORECASE,
+)
+_RECAP = re.compile(
+    r"\b(?:so (?:what (?:i've got|we(?:'ve| have)(?: got| agreed)?|you're going to do)|this week|the plan|for (?:this|next) week|between now and|to (?:recap|sum|summari[sz]e))|"
+    r"what i've got is|the plan is|our plan|the homework|your homework|for homework|we(?:'ve)? agreed|before next (?:time|week))\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:next (?:session|appointment|visit|time we|week|monday|tuesday|wednesday|thursday|friday)|see you (?:on|in|next|again|back|then|monday|tuesday|wednesday|thursday|friday|saturday)|"
+    r"see you back|follow[- ]?up (?:in|with|visit|appointment)|come back (?:in|and see|to see)|back (?:here )?in (?:a|one|two|three|four|six|\d)|(?:two|three|four|six|\d+) weeks? (?:from now|time)|"
+    r"(?:same time|(?:mon|tues|wednes|thurs|fri|satur)day at (?:\w+)))\b",
+    re.IGNORECASE,
+)
+_FINDING = re.compile(
+    r"\b(?:phq|gad|pcl|score[sd]?|on (?:your |the )?(?:physical )?exam\w*|physical examination|your (?:blood pressure|heart|lungs?|vital|vitals|temperature|x-?ray|ekg|labs?|"
+    r"results?|kidney|knee|hemoglobin|blood|oxygen|ct|mri|abdomen|white)|i (?:do )?(?:hear|see|feel|notice|appreciate)|looking at|lungs (?:are|sound)|heart (?:is|sounds)|there's (?:no|some|a)|"
+    r"the (?:x-?ray|ekg|echo|scan|mri|ct|results?|labs?) (?:of|show|look)|shows?|pain to palpation|range of motion|tender|swelling|edema|murmur|normal|stable|elevated)\b",
+    re.IGNORECASE,
+)
+_FEWEST = 4
+
+
+def move(passage: Passage) -> Move:
+    """The first move that fits, from the most particular to the least."""
+    plain = LEAD.sub("", tidy(passage.text).replace("’", "'"))
+    if len(passage.words) < _FEWEST and not passage.is_question:
+        return Move.CHAT
+    if _MEETING.search(plain) and passage.place > _LATE:
+        return Move.MEETING
+    if passage.is_question:
+        return Move.CHAT if _CHAT.search(plain) and len(passage.words) < _LONG else Move.ASK
+    if _RECAP.search(passage.text):
+        return Move.RECAP
+    if _CHAT.search(plain) and len(passage.words) < _LONG:
+        return Move.CHAT
+    if _SUGGEST.search(plain) or _ORDER.match(plain):
+        return Move.SUGGEST
+    if _WILL.search(plain):
+        return Move.WILL
+    if _FINDING.search(plain):
+        return Move.FINDING
+    if _REFLECT.match(plain):
+        return Move.REFLECT
+    return Move.TELL
+
+
+def is_chat(passage: Passage) -> bool:
+    """Greeting, weather, thanks: nothing that a note needs."""
+    return bool(_CHAT.search(tidy(passage.text).replace("’", "'"))) and len(passage.words) < _LONG
+
+
+_LATE = 0.6
+_LONG = 14
