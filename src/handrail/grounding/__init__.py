@@ -1,0 +1,25 @@
+"""The room that holds every statement against its words. What they don't support is struck, with the reason and the rule.
+
+Rules: evidence is an address that exists and a quote that is exact (R27, R28); numbers, names, dates, negation and who said it
+must agree; nobody's feeling, diagnosis or level of risk unless quoted (R34, R36); "denies" only where it was denied (R28); what
+was said and left out is listed; what nobody raised is "not assessed", never "normal".
+
+>>> from handrail.papers.safe import SafeText, SafeTurn
+>>> from handrail.papers.transcript import Role
+>>> safe = SafeText("x", (SafeTurn(0, Role.CLIENT, "I slept five hours."),), (), "rules", b"")
+>>> check("Client slept five hours.", safe, None).kept, check("Client slept nine hours.", safe, None).kept
+(True, False)
+"""
+
+from collections.abc import Collection
+
+from handrail.grounding.ground import ground
+from handrail.grounding.grounds import Grounds, Verdict
+from handrail.papers.safe import SafeText
+
+__all__ = ["Grounds", "Verdict", "check", "ground"]
+
+
+def check(text: str, safe: SafeText, turns: Collection[int] | None) -> Verdict:
+    """Judge one statement of any origin; without turns the whole session is searched."""
+    return Grounds(safe).check(text, turns)

@@ -1,0 +1,28 @@
+"""Topics that nobody raised. They stay in the note as "not assessed": silence is never "denies" and never "normal"."""
+
+import re
+from collections.abc import Sequence
+
+from handrail.papers.safe import SafeTurn
+
+TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("suicidal ideation", r"\b(?:suicid\w*|kill(?:ing)? (?:my|your)self|want(?:ed)? to die|wak(?:e|ing) up\b(?<=not to wake up)|not (?:want(?:ing)? )?to (?:be here|wake up|live)|not wanting to be here|end (?:my|your) life|better off dead|not wake up|be dead|to be alive)\b"),  # noqa: E501
+        ("self-harm", r"\b(?:self[- ]?harm\w*|(?:cut|cutting|hurt|hurting|harm|harming|burn|burning) (?:my|your)self)\b"),
+        ("thoughts of harming others", r"\b(?:(?:hurt|hurting|harm|harming|kill|killing|stab\w*) (?:someone|anyone|others|him|her|them|people|the baby|your baby|my baby|\[[^\]]+\]))"),
+        ("access to means", r"\b(?:guns?|firearms?|weapons?|access to|(?:stash|bottle) of pills|means)\b"),
+        ("alcohol and other substances", r"\b(?:alcohol|drink(?:s|ing)?|drank|drunk|beer|wine|whiskey|vodka|smok\w+|weed|marijuana|cannabis|cocaine|drugs?|substances?|sober|vap\w+)\b"),
+        ("medication and side effects", r"\b(?:medications?|medicines?|meds|mg|milligrams?|pills?|prescri\w+|side effects?|dos(?:e|age)|sertraline|zoloft|prozac|lexapro)\b"),
+        ("sleep", r"\b(?:sle(?:ep|pt)\w*|insomnia|awake|nightmares?|woke|wak(?:e|ing)|bed(?:time)?|tired|nap)\b"),
+        ("appetite and weight", r"\b(?:appetite|eat(?:ing|en)?|ate|meals?|weight|hungry|food|dinner|lunch|breakfast)\b"),
+        ("abuse or violence at home", r"\b(?:abus\w+|violen\w+|hits? (?:me|you)|hit (?:me|you)|afraid (?:of (?:him|her)|at home)|safe at home|domestic)\b"),
+    )
+)  # fmt: skip
+ALWAYS = "mental status (yours to observe)"
+
+
+def not_assessed(turns: Sequence[SafeTurn]) -> tuple[str, ...]:
+    """In a fixed order, so that a reader learns where to look."""
+    text = "\n".join(turn.text for turn in turns)
+    return (*(name for name, pattern in TOPICS if not pattern.search(text)), ALWAYS)

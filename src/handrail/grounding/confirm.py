@@ -1,0 +1,62 @@
+"""What a human must confirm about a statement, by itself and against its words (R33). Few lines need it; those few always do."""
+
+import re
+from collections.abc import Sequence
+
+from handrail.papers.transcript import Role
+
+RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "safety",
+        re.compile(
+            r"\b(?:suicid\w*|kill\w*|die|dying|dead|not (?:to )?wak\w* up|hurt(?:ing)? (?:myself|themselves|him|her|the baby)|harm\w*|cut(?:ting)? (?:myself|themselves)|"
+            r"overdos\w*|stab|guns?|abus\w+|hits? (?:me|them)|hit (?:me|them)|weapon|not safe|not wanting to be here)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "medication",
+        re.compile(
+            r"\b(?:medication|medicine|meds|sertraline|zoloft|prozac|fluoxetine|lexapro|escitalopram|citalopram|bupropion|wellbutrin|trazodone|lithium|lamotrigine|"
+            r"quetiapine|prazosin|propranolol|insulin|antibiotics?|prescri\w+|pills|tablets?|metformin|lisinopril|\w+(?:pril|statin|azole|cillin|mab|olol|pine|oxetine|azepam))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("dose", re.compile(r"\b(?:\d+(?:\.\d+)?|\w+) ?(?:mg|milligrams?|mcg|ml|units)\b|\bdos(?:e|es|age)\b", re.IGNORECASE)),
+    (
+        "diagnosis word",
+        re.compile(
+            r"\b(?:diagnos\w+|disorder|PTSD|OCD|ADHD|bipolar|depression|schizo\w+|borderline|autis\w+|psychosis)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "date",
+        re.compile(
+            r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\[Date \d+\]|\b\d{1,2}/\d{1,2}\b|"
+            r"\b(?:next appointment|next session)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+SYMPTOM = re.compile(
+    r"\b(?:sle\w+|eat\w*|ate|drink\w*|drank|smok\w*|panic\w*|pain|fever|symptoms?|thoughts?|us(?:e|ed|ing)|tak(?:e|en|ing)|took|allerg\w*|bleed\w*|relaps\w*)\b",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"\b(?:no|not|never|none|without|nothing|denie[sd])\b|n['’]t\b", re.IGNORECASE)
+MARKS = re.compile(r"[“”\"]")
+
+
+def reasons(text: str, support: str, roles: Sequence[Role]) -> tuple[str, ...]:
+    """Words of `papers.draft.CONFIRM`; empty for a line that carries no risk."""
+    found = [name for name, pattern in RULES if pattern.search(text)]
+    own = MARKS.sub(" ", text)
+    if ("safety" in found and NEGATED.search(own)) or (SYMPTOM.search(own) and _negates_symptom(own)):
+        found.append("negation")
+    if Role.CLIENT_2 in roles or Role.OTHER in roles:
+        found.append("who said it") if len(set(roles)) > 1 else None
+    return tuple(found)
+
+
+def _negates_symptom(text: str) -> bool:
+    return any(SYMPTOM.search(text[found.end() : found.end() + 30]) for found in NEGATED.finditer(text))

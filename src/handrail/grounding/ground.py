@@ -1,0 +1,90 @@
+"""From a raw draft to what a human may review."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handrail.grounding.assessed import not_assessed
+from handrail.grounding.grounds import Grounds, Verdict
+from handrail.grounding.omissions import omissions
+from handrail.grounding.tokens import content
+from handrail.papers.draft import Author, Evidence, GroundedDraft, Part, RawDraft, Said, Statement, Struck
+from handrail.papers.errors import Refused
+from handrail.papers.ids import StatementId
+from handrail.papers.notice import Notices
+from handrail.papers.safe import SafeText
+
+REPEATS = 0.9
+SPACE = re.compile(r"\s+")
+
+
+def ground(raw: RawDraft, safe: SafeText, notices: Notices) -> GroundedDraft:
+    """Keep what its passages support, strike the rest, list what was left out. Raises `Refused` for another text's draft."""
+    if raw.safe_id != safe.id:
+        raise Refused("this draft was made from another text", "R27")
+    grounds = Grounds(safe)
+    parts: list[Part] = []
+    struck: list[Struck] = []
+    kept: list[Statement] = []
+    for section in raw.kind.sections:
+        if section.author is not Author.AI:
+            parts.append(Part(section.name, section.author, note=section.about))
+            continue
+        mine: list[Statement] = []
+        for said in raw.said:
+            if said.section == section.name:
+                statement, verdict = _judge(said, grounds, safe, mine, len(kept) + 1)
+                if statement is not None:
+                    mine.append(statement)
+                    kept.append(statement)
+                else:
+                    struck.append(Struck(said.text, said.section, verdict.reason, verdict.rule, verdict.evidence))
+        parts.append(Part(section.name, Author.AI, tuple(mine)))
+    return GroundedDraft(
+        kind=raw.kind,
+        safe_id=safe.id,
+        parts=tuple(parts),
+        not_assessed=not_assessed(safe.turns),
+        omissions=omissions(safe.turns, kept, notices.flags),
+        struck=tuple(struck),
+        notices=notices,
+        model=raw.model,
+    )
+
+
+def _judge(
+    said: Said, grounds: Grounds, safe: SafeText, before: Sequence[Statement], number: int
+) -> tuple[Statement | None, Verdict]:
+    evidence = [found for item in said.evidence if (found := _anchored(item, safe)) is not None]
+    if not said.evidence:
+        return None, Verdict(False, "it cites nothing", "R27")
+    if len(evidence) < len(said.evidence):
+        return None, Verdict(False, "it cites words that are not there", "R28", tuple(evidence))
+    twin = next((place for place, other in enumerate(before, start=1) if _repeats(said.text, other.text)), None)
+    if twin is not None:
+        return None, Verdict(False, f"says the same as line {twin} of its section", "R27", tuple(evidence))
+    verdict = grounds.judge(said.text, evidence)
+    if not verdict.kept:
+        return None, verdict
+    return Statement(StatementId(f"s{number}"), said.text, tuple(evidence), said.sure, said.why, verdict.confirm), verdict
+
+
+def _anchored(item: Evidence, safe: SafeText) -> Evidence | None:
+    """The address if its quote is exact; moved to the one place in its turn where the words stand, if there is just one."""
+    if not 0 <= item.turn < len(safe.turns) or not item.quote.strip():
+        return None
+    text = safe.turns[item.turn].text
+    if text[item.start : item.end] == item.quote and 0 <= item.start < item.end:
+        return item
+    pattern = r"\s+".join(re.escape(word) for word in SPACE.split(item.quote.strip()))
+    pattern = pattern.replace("’", "'").replace("'", "['’]")
+    places = [found.span() for found in re.finditer(pattern, text)]
+    if len(places) != 1:
+        return None
+    start, end = places[0]
+    return replace(item, start=start, end=end, quote=text[start:end])
+
+
+def _repeats(text: str, other: str) -> bool:
+    mine, theirs = set(content(text)), set(content(other))
+    return bool(mine) and len(mine & theirs) >= REPEATS * len(mine | theirs)

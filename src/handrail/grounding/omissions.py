@@ -1,0 +1,84 @@
+"""What was said and is in no line: scribes' commonest fault is to leave out (handbook fact 18)."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from handrail.papers.draft import Omission, Statement
+from handrail.papers.notice import Flag
+from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
+
+MOST = 8
+SHORTEST, LONGEST = 5, 45
+SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+LATE = 0.93
+WHY: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
+    (weight, why, re.compile(pattern, re.IGNORECASE))
+    for weight, why, pattern in (
+        (3.0, "Medication, and no line rests on it.", r"\b(?:\d+ ?mg|milligrams?|medication|meds|sertraline|zoloft|prozac|lexapro|prescri\w+|missed (?:it|a dose|two))\b"),
+        (2.8, "Alcohol or another substance, and no line rests on it.", r"\b(?:drinking|drank|drunk|wine|beer|vodka|whiskey|smok(?:ed|ing)|weed|sober|relapsed|stopped the \w+)\b"),
+        (2.6, "Violence or fear, and no line rests on it.", r"\b(?:hit me|hits me|afraid of (?:him|her)|abus\w+|assault\w*|police|threaten\w*)\b"),
+        (2.2, "A loss or an event, and no line rests on it.", r"\b(?:died|funeral|passed away|miscarr\w+|pregnan\w+|divorc\w+|fired|laid off|evict\w+|arrested|hospital|accident|surgery|diagnosed)\b"),
+        (1.8, "A person and an event that no line rests on.", r"\[[A-Z][^\]]+\](?:'s|’s)? (?:called|rang|said|told|came|left|moved|wants|asked|died|texted|visited)|\bmy (?:mom|mother|dad|father|sister|brother|son|daughter|husband|wife|boss|friend) (?:called|rang|told|left|moved|died|texted|came|asked|hit|yelled)\b"),  # noqa: E501
+        (1.5, "Something the client means to do, and no line rests on it.", r"\b(?:i(?:'ll| will| am going to|'m going to) (?:call|write|tell|ask|go|try|stop|start|talk|quit|see|send|make)|i(?:'ve| have) decided)\b"),
+        (1.2, "A change that no line rests on.", r"\b(?:for the first time|i stopped|i started|i quit|hasn't happened|since last (?:week|time))\b"),
+    )
+)  # fmt: skip
+
+
+def omissions(turns: Sequence[SafeTurn], kept: Collection[Statement], flags: Sequence[Flag]) -> tuple[Omission, ...]:
+    """At most eight passages of clients, the weightiest first, given in the order of the hour."""
+    covered: dict[int, list[tuple[int, int]]] = {}
+    for statement in kept:
+        for evidence in statement.evidence:
+            covered.setdefault(evidence.turn, []).append((evidence.start, evidence.end))
+    found: list[tuple[float, Omission]] = []
+    texts = {turn.index: turn for turn in turns}
+    for flag in flags:
+        turn = texts[flag.turn]
+        if turn.role is not Role.THERAPIST and not _touches(covered.get(flag.turn, ()), flag.start, flag.end):
+            start, end = _sentence_around(turn.text, flag.start, flag.end)
+            why = "Words about safety, and no line rests on them."
+            found.append((5.0, Omission(turn.index, start, end, turn.text[start:end], why)))
+    for place, turn in enumerate(turns):
+        if turn.role is not Role.THERAPIST:
+            found += _of_turn(turn, covered.get(turn.index, ()), late=place / max(len(turns) - 1, 1) > LATE)
+    best: dict[tuple[int, int], tuple[float, Omission]] = {}
+    for weight, omission in found:
+        key = omission.turn, omission.start
+        if key not in best or best[key][0] < weight:
+            best[key] = weight, omission
+    chosen = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].turn))[:MOST]
+    return tuple(sorted((omission for _, omission in chosen), key=lambda omission: (omission.turn, omission.start)))
+
+
+def _of_turn(turn: SafeTurn, covered: Collection[tuple[int, int]], *, late: bool) -> list[tuple[float, Omission]]:
+    found = []
+    for sentence in SENTENCE.finditer(turn.text):
+        start, end = _bounds(sentence)
+        size = len(sentence[0].split())
+        if not SHORTEST <= size <= LONGEST or _touches(covered, start, end) or sentence[0].rstrip().endswith("?"):
+            continue
+        for weight, why, pattern in WHY:
+            if pattern.search(sentence[0]):
+                reason = f"{why} Said in the last minutes." if late else why
+                found.append((weight + 0.6 * late, Omission(turn.index, start, end, turn.text[start:end], reason)))
+                break
+    return found
+
+
+def _bounds(sentence: re.Match[str]) -> tuple[int, int]:
+    left = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip(' ,;–—-"”'))
+    return left, sentence.start() + len(sentence[0].rstrip())
+
+
+def _touches(covered: Collection[tuple[int, int]], start: int, end: int) -> bool:
+    return any(left < end and start < right for left, right in covered)
+
+
+def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    for sentence in SENTENCE.finditer(text):
+        if sentence.start() <= start < sentence.end():
+            left, right = _bounds(sentence)
+            return min(left, start), max(right, end)
+    return start, end
