@@ -1,7 +1,6 @@
 """Sealed columns: a version byte, then Tink's ciphertext, bound to the place where it lies.
 
-KNOWN GAP: whoever can write the database can put back an older value of the very same place; the ledger's commitments
-tell which version was signed.
+KNOWN GAP: whoever can write to the database can put back an older value of the very same place, and it opens.
 """
 
 from handrail.papers.errors import Tampered

@@ -119,7 +119,8 @@ def _unlock(content: bytes, passphrase: str) -> bytes:
 
 
 def _derive(passphrase: str, salt: bytes, costs: dict[str, int]) -> bytes:
-    return Argon2id(salt=salt, length=32, **costs).derive(passphrase.encode())
+    iterations, lanes, memory = costs["iterations"], costs["lanes"], costs["memory_cost"]
+    return Argon2id(salt=salt, length=32, iterations=iterations, lanes=lanes, memory_cost=memory).derive(passphrase.encode())
 
 
 def _make(path: Path, content: bytes) -> None:
