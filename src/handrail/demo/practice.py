@@ -9,7 +9,7 @@ from handrail.wiring import deployment
 
 PEOPLE = (
     ("ada", "Ada Novak, clinician"),
-    ("maya-ortiz", "Maya Ortiz, client"),
+    ("marcus-bell", "Marcus Bell, client"),
     ("bo", "Bo Lindqvist, supervisor"),
     ("helen", "Helen Marsh, practice owner"),
 )

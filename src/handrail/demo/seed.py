@@ -215,7 +215,7 @@ def ask_for_walks() -> int:
 
 def sign_and_release_one() -> None:
     """Tell the rest of the story once: a clinician reads a client's summary, signs and releases it."""
-    draft = Draft.objects.filter(kind="client-summary", state=Draft.State.READY, client__account__email=email("maya-ortiz")).first()
+    draft = Draft.objects.filter(kind="client-summary", state=Draft.State.READY, client__account__email=email("marcus-bell")).first()
     if draft is None:
         return
     account = draft.session.clinician.account

@@ -67,9 +67,11 @@ def _known(name: str, people: People) -> Role | None:
 
 
 def _same(name: str, known: str) -> bool:
-    """The whole name, or one of its parts alone, as exports write it."""
+    """The whole name, one of its parts alone, or the beginning of a part: "Sam" for Samuel."""
     mine, theirs = folded(name), folded(known)
-    return bool(mine) and (mine == theirs or mine in theirs.split())
+    if not mine:
+        return False
+    return mine == theirs or any(part == mine or (len(mine) > 2 and part.startswith(mine)) for part in theirs.split())
 
 
 def _worded(name: str) -> Role | None:

@@ -130,7 +130,7 @@ def _seal(walk: WalkRequest) -> None:
             known_identifiers(walk.session.client), names, permit, now, wiring.parts(),
         )
         with transaction.atomic():
-            if _locked(walk.pk).state is State.DONE or SafeCopy.objects.filter(talk=talk).exists():
+            if _locked(walk.pk).state not in (State.REQUESTED, State.WALKING) or SafeCopy.objects.filter(talk=talk).exists():
                 return
             _permit(walk, timezone.now())
             if not _keep_names(walk.client_id, outcome.names, version):
@@ -174,7 +174,7 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
     WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")
     grounded = flow.ground(raw, safe, notices)
     with transaction.atomic():
-        if _locked(walk.pk).state is not State.WALKING or Draft.objects.filter(walk=walk, kind=kind_key).exists():
+        if _locked(walk.pk).state != State.WALKING or Draft.objects.filter(walk=walk, kind=kind_key).exists():
             return
         _permit(walk, timezone.now(), kind_key)
         draft = Draft(

@@ -5,6 +5,8 @@ from datetime import datetime
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from handrail import kinds
+
 register = template.Library()
 
 ICONS = {
@@ -41,13 +43,13 @@ def clock(seconds: float | None) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def long_date(moment: datetime) -> str:
     """Monday 23 November."""
     return f"{moment:%A} {moment.day} {moment:%B}"
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def short_date(moment: datetime) -> str:
     """23 Nov."""
     return f"{moment.day} {moment:%b}"
@@ -68,3 +70,32 @@ def sentence(text: str) -> str:
     """
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+@register.filter
+def in_words(number: int) -> str:
+    """A small count as prose writes it.
+
+    >>> in_words(0), in_words(4), in_words(31)
+    ('no', 'four', '31')
+    """
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+
+
+@register.filter
+def kind_title(key: str) -> str:
+    """What a kind of document is called."""
+    return kinds.kind(key).title
+
+
+@register.filter
+def surely(sure: float) -> str:
+    """How sure a model says it is, in words. The number itself stands beside it.
+
+    >>> surely(0.9), surely(0.7), surely(0.3)
+    ('Fairly sure', 'Somewhat sure', 'Not sure')
+    """
+    return "Fairly sure" if sure >= 0.85 else "Somewhat sure" if sure >= 0.6 else "Not sure"
