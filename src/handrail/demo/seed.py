@@ -162,7 +162,7 @@ def _session(client: Client, clinician: Staff, told: Story, number: int, goals: 
         client=client,
         clinician=clinician,
         number=number,
-        starts_at=_moment(told["days_ago"], told["at"]),
+        starts_at=min(_moment(told["days_ago"], told["at"]), _an_hour_ago(told["minutes"])),
         minutes=told["minutes"],
         modality=told["modality"],
         place=told["place"],
@@ -236,6 +236,12 @@ def _wanted(session: Session) -> list[str]:
 
 def _day(days_ago: int) -> date:
     return timezone.localdate() - timedelta(days=days_ago)
+
+
+def _an_hour_ago(minutes: int) -> datetime:
+    """Today's story is over by the time it is told, at whatever hour the demo is made."""
+    ended = timezone.localtime() - timedelta(minutes=minutes + 30)
+    return ended.replace(minute=ended.minute // 30 * 30, second=0, microsecond=0)
 
 
 def _moment(days_ago: int, at: str) -> datetime:

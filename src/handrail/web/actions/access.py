@@ -22,6 +22,14 @@ def staff(account: Account) -> Staff:
     return member
 
 
+def clinician(account: Account) -> Staff:
+    """A clinician: the owner and supervisors have rooms of their own."""
+    member = staff(account)
+    if member.role != Staff.Role.CLINICIAN:
+        raise Denied
+    return member
+
+
 def owner(account: Account) -> Staff:
     """The practice's owner: no clinical content."""
     member = staff(account)

@@ -13,7 +13,7 @@ from handrail.web.therapist.signed_in import account_of
 def all_clients(request: HttpRequest) -> HttpResponse:
     """Everyone in this clinician's care, by name."""
     account = account_of(request)
-    member = access.staff(account)
+    member = access.clinician(account)
     clients = sorted(access.caseload(account), key=lambda client: client.name.casefold())
     return render(request, "therapist/clients.html", {"clients": clients, "member": member})
 

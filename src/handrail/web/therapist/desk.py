@@ -1,15 +1,16 @@
 """What the review screen shows, shaped for its template: numbered lines on one side, marked words on the other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from handrail.papers.draft import Act, Author, Judged, Omission, Part, Statement, Struck
+from django.utils.text import slugify
+
+from handrail.papers.draft import Act, Author, Judged, Part, Statement, Struck, Weight
 from handrail.papers.notice import Moment
 from handrail.papers.transcript import Role, Transcript, Turn
 from handrail.web.actions.review_draft import Desk
 from handrail.web.records.models import Client
-
-MINUTE = 60.0
+from handrail.web.therapist.ribbon import Ribbon, ribbon
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Source:
     turn: int
     start: float | None
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A weight with its size as a percentage of the line's heaviest."""
+
+    weight: Weight
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +41,18 @@ class LineView:
     text: str
     judged: Judged | None
     sources: tuple[Source, ...]
+    pulls: tuple[Pull, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A section: AI lines, or the clinician's own field."""
+    """A section: AI lines, or the clinician's own field. `anchor` is its place on the page."""
 
     part: Part
     lines: tuple[LineView, ...]
     struck: tuple[Struck, ...]
     written: str
-    is_human: bool
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,58 +65,56 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class TurnView:
-    """A turn of the transcript with its marks."""
+    """A turn of the transcript with its marks. `cited` pairs a line's number with its place on the page."""
 
     turn: Turn
     who: str
     mine: bool
     segments: tuple[Segment, ...]
-    cited: tuple[int, ...]
+    cited: tuple[tuple[int, str], ...]
     left_out: bool
     moment: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """Words of one minute, as heights for the talk-time ribbon (R38: for this clinician alone)."""
-
-    x: float
-    mine: float
-    theirs: float
-
-
-@dataclass(frozen=True, slots=True)
 class DeskView:
-    """The whole screen."""
+    """The whole screen. `todo` pairs what is still open with the place to do it."""
 
     desk: Desk
-    parts: tuple[PartView, ...]
+    mine: tuple[PartView, ...]
+    drafted: tuple[PartView, ...]
+    lines: tuple[LineView, ...]
     turns: tuple[TurnView, ...]
-    omissions: tuple[Omission, ...]
-    to_confirm: int
-    bars: tuple[Bar, ...]
-    minutes: int
-    my_share: int
-    lines: tuple[LineView, ...] = field(default=())
+    ribbon: Ribbon | None
+    todo: tuple[tuple[str, str], ...]
 
 
-def view(desk: Desk) -> DeskView:
-    """Shape a desk for the template."""
+def view(desk: Desk, *, process: bool) -> DeskView:
+    """Shape a desk for the template; `process` says whether this reader may see talk time and moments (R38)."""
     parts = _parts(desk)
     lines = tuple(line for part in parts for line in part.lines)
-    bars, minutes = _ribbon(desk.transcript)
-    mine = sum(len(turn.text.split()) for turn in desk.transcript.turns if turn.role is Role.THERAPIST)
+    mine = tuple(part for part in parts if part.part.author is Author.HUMAN)
+    moments = desk.grounded.notices.moments if process else ()
     return DeskView(
         desk=desk,
-        parts=parts,
-        turns=_turns(desk, lines),
-        omissions=desk.grounded.omissions,
-        to_confirm=sum(line.state == "open" for line in lines),
-        bars=bars,
-        minutes=minutes,
-        my_share=round(100 * mine / (desk.transcript.words or 1)),
+        mine=mine,
+        drafted=tuple(part for part in parts if part.part.author is not Author.HUMAN),
         lines=lines,
+        turns=_turns(desk, lines, moments),
+        ribbon=ribbon(desk.transcript, moments) if process else None,
+        todo=tuple(zip(desk.still_open, _places(lines, mine), strict=False)),
     )
+
+
+def anchor(section: str) -> str:
+    """Where a section stands on the page."""
+    return f"section-{slugify(section)}"
+
+
+def _places(lines: Iterable[LineView], mine: Iterable[PartView]) -> list[str]:
+    """In the order of `review.still_open`: the first line to confirm, each empty section, what was left out."""
+    waiting = [line.statement.id for line in lines if line.state == "open"]
+    return [*waiting[:1], *(part.anchor for part in mine if not part.written.strip()), "left-out"]
 
 
 def _parts(desk: Desk) -> tuple[PartView, ...]:
@@ -124,41 +132,49 @@ def _parts(desk: Desk) -> tuple[PartView, ...]:
                 lines=tuple(lines),
                 struck=tuple(struck for struck in desk.grounded.struck if struck.section == part.name),
                 written=desk.written.get(part.name, ""),
-                is_human=part.author is Author.HUMAN,
+                anchor=anchor(part.name),
             )
         )
     return tuple(parts)
 
 
 def _line(number: int, statement: Statement, judged: Judged | None, transcript: Transcript) -> LineView:
-    state = judged.act.value if judged else ("open" if statement.confirm else "plain")
-    text = judged.text if judged and judged.act is Act.EDITED else statement.text
     turns = transcript.turns
-    sources = tuple(
-        Source(evidence.turn, turns[evidence.turn].start if evidence.turn < len(turns) else None, evidence.quote)
-        for evidence in statement.evidence
+    heaviest = max((abs(weight.weight) for weight in statement.why.weights), default=1) or 1
+    return LineView(
+        number=number,
+        statement=statement,
+        state=judged.act.value if judged else ("open" if statement.confirm else "plain"),
+        text=judged.text if judged and judged.act is Act.EDITED else statement.text,
+        judged=judged,
+        sources=tuple(
+            Source(evidence.turn, turns[evidence.turn].start if evidence.turn < len(turns) else None, evidence.quote)
+            for evidence in statement.evidence
+        ),
+        pulls=tuple(Pull(weight, round(100 * abs(weight.weight) / heaviest)) for weight in statement.why.weights),
     )
-    return LineView(number, statement, state, text, judged, sources)
 
 
-def _turns(desk: Desk, lines: Iterable[LineView]) -> tuple[TurnView, ...]:
+def _turns(desk: Desk, lines: Iterable[LineView], moments: Iterable[Moment]) -> tuple[TurnView, ...]:
     marks: dict[int, list[tuple[int, int, int]]] = {}
+    cited: dict[int, dict[int, str]] = {}
     for line in lines:
-        if line.state != "struck":
+        if line.state != Act.STRUCK:
             for evidence in line.statement.evidence:
                 marks.setdefault(evidence.turn, []).append((evidence.start, evidence.end, line.number))
+                cited.setdefault(evidence.turn, {})[line.number] = line.statement.id
     left_out = {omission.turn for omission in desk.grounded.omissions}
-    moments = {moment.turn: moment for moment in desk.grounded.notices.moments}
+    cues = {moment.turn: moment for moment in moments}
     names = speakers(desk.draft.client)
     return tuple(
         TurnView(
             turn=turn,
-            who=names.get(turn.role, "Other"),
+            who=names[turn.role],
             mine=turn.role is Role.THERAPIST,
             segments=segments(turn.text, marks.get(turn.index, [])),
-            cited=tuple(sorted({number for _, _, number in marks.get(turn.index, [])})),
+            cited=tuple(sorted(cited.get(turn.index, {}).items())),
             left_out=turn.index in left_out,
-            moment=moments.get(turn.index),
+            moment=cues.get(turn.index),
         )
         for turn in desk.transcript.turns
     )
@@ -186,21 +202,3 @@ def segments(text: str, marks: list[tuple[int, int, int]]) -> tuple[Segment, ...
         Segment(text[left:right], tuple(sorted({number for start, end, number in marks if start <= left and right <= end})))
         for left, right in zip(edges, edges[1:], strict=False)
     )
-
-
-def _ribbon(transcript: Transcript) -> tuple[tuple[Bar, ...], int]:
-    minutes = int(transcript.seconds // MINUTE) + 1 if transcript.seconds else 0
-    if not minutes or minutes > 24 * 60:
-        return (), 0
-    mine, theirs = [0] * minutes, [0] * minutes
-    for turn in transcript.turns:
-        if turn.start is not None:
-            row = mine if turn.role is Role.THERAPIST else theirs
-            row[min(int(turn.start // MINUTE), minutes - 1)] += len(turn.text.split())
-    most = max(max(mine), max(theirs), 1)
-    width = 500 / minutes
-    bars = tuple(
-        Bar(round(place * width, 2), round(20 * a / most, 1), round(20 * b / most, 1))
-        for place, (a, b) in enumerate(zip(mine, theirs, strict=True))
-    )
-    return bars, minutes

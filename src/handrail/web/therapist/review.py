@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from handrail.papers.draft import Act
 from handrail.papers.errors import BadInput, NotReady
-from handrail.web.actions import consents, review_draft
+from handrail.papers.purpose import Purpose
+from handrail.web.actions import access, consents, review_draft
 from handrail.web.records.models import Draft
 from handrail.web.therapist import desk as desks
 from handrail.web.therapist.signed_in import account_of, stepped_up_at
@@ -39,7 +40,7 @@ def write(request: HttpRequest, draft_id: object) -> HttpResponse:
     """Save the clinician's own section."""
     section = request.POST.get("section", "")
     draft = review_draft.write_section(account_of(request), draft_id, section, request.POST.get("text", ""))
-    return _after(request, draft, "#yours")
+    return _after(request, draft, f"#{desks.anchor(section)}")
 
 
 @require_POST
@@ -83,15 +84,19 @@ def _after(request: HttpRequest, draft: Draft, place: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status: int = 200) -> HttpResponse:
+    client = here.draft.client
+    signer = access.staff(account_of(request))
+    choices = consents.choices_of([client])[client.pk]
+    process = choices[Purpose.PROCESS_FEEDBACK_TO_THERAPIST] and here.draft.session.clinician_id == signer.pk
     context = {
-        "view": desks.view(here),
+        "view": desks.view(here, process=process),
         "draft": here.draft,
         "session": here.draft.session,
-        "client": here.draft.client,
+        "client": client,
         "kind": here.grounded.kind,
         "still_open": here.still_open,
-        "limits": consents.limits_of([here.draft.client])[here.draft.client_id],
-        "signer": account_of(request).staff_or_none,
+        "limits": consents.limits_of([client])[client.pk],
+        "signer": signer,
         "said": said,
     }
     part = bool(request.headers.get("HX-Request"))

@@ -42,7 +42,7 @@ class FlagCard:
 def today(request: HttpRequest) -> HttpResponse:
     """Sessions by the clock, flags to acknowledge, drafts to review, measures that changed reliably."""
     account = account_of(request)
-    member = access.staff(account)
+    member = access.clinician(account)
     now = timezone.localtime()
     hours = _hours(member, now)
     drafts = (
