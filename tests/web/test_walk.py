@@ -1,5 +1,7 @@
 """The walk inside the record: consent at every door, one result per door, leaves beside what they record."""
 
+import re
+
 import pytest
 from tests_support import personas
 from tests_support.personas import Practice, Walked
@@ -39,8 +41,8 @@ def test_it_works(walked: Walked) -> None:
 
 def test_no_name_is_in_what_the_model_saw(walked: Walked) -> None:
     """R13: the sealed copy holds no identifier that the record knows or the session named."""
-    safe = SafeCopy.objects.get().safe.lower()
-    assert not [name for name in ("wei", "chen", "novak", "ada ", "harwell", "okafor") if name in safe]
+    safe = set(re.findall(r"\w+", SafeCopy.objects.get().safe.lower()))
+    assert not safe & {"wei", "chen", "novak", "ada", "harwell", "okafor", "mei"}
 
 
 def test_a_client_who_refused_gets_no_walk(practice: Practice) -> None:
