@@ -5,13 +5,11 @@
 
 DIR is what `handrail ledger export` wrote (docs/spec/ledger.md). VKEY is the ledger's verifier key, `name+hash+key`: get it
 from someone you trust, never out of DIR. CHECKPOINT is a file with a checkpoint that you kept from before: then this also
-proves that nothing up to it was changed, taken away or put in between.
+proves that nothing up to it was changed, taken away or put in between. Exit 0: all is as it was signed; 1: the first place
+that is not is named; 2: the command was not understood.
 
-Prints how many entries there are and the root. Exit 0: all is as it was signed. 1: it is not, and the first bad place is
-named. 2: the command was not understood.
-
-What it can't tell: whether something that happened was never written down, and, without a checkpoint of your own, whether
-you were handed an older or another version of the history than others were.
+KNOWN GAP: it can't tell whether something that happened was never written down, nor, without a checkpoint of your own,
+whether you were handed an older or another history than others were.
 """
 
 # ruff: noqa: T201 (a command prints)
@@ -29,19 +27,14 @@ Key = tuple[str, bytes, bytes]  # name, key id, public key
 Doubt = tuple[int, int, int, int]  # level, index and width of a tile, place of a hash in it
 
 WIDTH = 256  # hashes in a whole tile, entries in a whole bundle
-EMPTY_ROOT = hashlib.sha256(b"").digest()
 
 
 class Bad(Exception):
     """The export is not what was signed. The message names the place."""
 
-    status = 1
 
-
-class Usage(Bad):
+class Usage(Exception):
     """The command can't be carried out as given."""
-
-    status = 2
 
 
 # ---- Ed25519 (RFC 8032, section 5.1): verification only, so nothing here is secret and nothing needs constant time.
@@ -49,36 +42,26 @@ class Usage(Bad):
 P = 2**255 - 19  # coordinates are whole numbers modulo P
 L = 2**252 + 27742317777372353535851937790883648493  # the base point's order
 D = -121665 * pow(121666, -1, P) % P  # the curve is -x*x + y*y = 1 + D*x*x*y*y
-ROOT_OF_MINUS_1 = pow(2, (P - 1) // 4, P)
-
-
-def recover_x(y: int, sign: int) -> int | None:
-    """The x of the point with this y whose lowest bit is `sign`; None where the curve has none (5.1.3)."""
-    if y >= P:
-        return None
-    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
-    x = pow(square, (P + 3) // 8, P)
-    if (x * x - square) % P:
-        x = x * ROOT_OF_MINUS_1 % P
-    if (x * x - square) % P or (x == 0 and sign):
-        return None
-    return x if x & 1 == sign else P - x
 
 
 def point(encoded: bytes) -> Point | None:
-    """A point from its 32 bytes, in extended coordinates X, Y, Z, T: x = X/Z, y = Y/Z, x*y = T/Z. None if it is none."""
-    number = int.from_bytes(encoded, "little")
-    y, sign = number & (2**255 - 1), number >> 255
-    x = recover_x(y, sign)
-    return None if x is None else (x, y, 1, x * y % P)
+    """A point from its 32 bytes (5.1.3), as X, Y, Z, T with x = X/Z, y = Y/Z, x*y = T/Z; None where the curve has none."""
+    sign, y = divmod(int.from_bytes(encoded, "little"), 2**255)
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P  # times a root of -1
+    if (x * x - square) % P or y >= P or (x == 0 and sign):
+        return None
+    x = x if x & 1 == sign else P - x
+    return x, y, 1, x * y % P
 
 
 def add(one: Point, two: Point) -> Point:
     """The sum of two points (5.1.4)."""
     a = (one[1] - one[0]) * (two[1] - two[0]) % P
     b = (one[1] + one[0]) * (two[1] + two[0]) % P
-    c = 2 * one[3] * two[3] * D % P
-    d = 2 * one[2] * two[2] % P
+    c, d = 2 * one[3] * two[3] * D % P, 2 * one[2] * two[2] % P
     e, f, g, h = b - a, d - c, d + c, b + a
     return e * f % P, g * h % P, f * g % P, e * h % P
 
@@ -93,9 +76,7 @@ def times(number: int, base: Point) -> Point:
     return total
 
 
-BASE_Y = 4 * pow(5, -1, P) % P
-BASE_X = recover_x(BASE_Y, 0) or 0
-BASE: Point = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
+BASE = point((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
 
 
 def good_signature(public: bytes, message: bytes, signature: bytes) -> bool:
@@ -104,7 +85,7 @@ def good_signature(public: bytes, message: bytes, signature: bytes) -> bool:
         return False
     key, commitment = point(public), point(signature[:32])
     scalar = int.from_bytes(signature[32:], "little")
-    if key is None or commitment is None or scalar >= L:
+    if BASE is None or key is None or commitment is None or scalar >= L:
         return False
     challenge = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % L
     left, right = times(scalar, BASE), add(commitment, times(challenge, key))
@@ -138,19 +119,18 @@ def read_key(vkey: str) -> Key:
 def open_checkpoint(note: bytes, key: Key, what: str) -> tuple[int, bytes]:
     """Size and root out of a signed checkpoint."""
     name, key_id, public = key
-    text, blank, signatures = note.rpartition(b"\n\n")
+    text, _, signatures = note.rpartition(b"\n\n")
+    ours = []
     try:
-        if not blank or not signatures.endswith(b"\n"):
-            raise ValueError
-        ours = []
-        for line in signatures.decode()[:-1].split("\n"):
+        *lines, rest = signatures.decode().split("\n")
+        for line in lines:
             dash, signer, encoded = line.split(" ")
             raw = unbase64(encoded)
             if dash != "\u2014":
                 raise ValueError
             if (signer, raw[:4]) == (name, key_id):
                 ours.append(raw[4:])
-        if not ours or not all(good_signature(public, text + b"\n", signature) for signature in ours):
+        if rest or not ours or not all(good_signature(public, text + b"\n", signature) for signature in ours):
             raise ValueError
         origin, size, root = text.decode().split("\n")[:3]
         if origin != name or str(int(size)) != size or int(size) < 0 or len(unbase64(root)) != 32:
@@ -166,9 +146,8 @@ def open_checkpoint(note: bytes, key: Key, what: str) -> tuple[int, bytes]:
 def fold(hashes: list[bytes]) -> bytes:
     """The root over these hashes; each stands for a perfect subtree of one size, only the last may be smaller."""
     while len(hashes) > 1:
-        odd = hashes[-1:] if len(hashes) % 2 else []
         pairs = [hashes[at] + hashes[at + 1] for at in range(0, len(hashes) - 1, 2)]
-        hashes = [hashlib.sha256(b"\x01" + pair).digest() for pair in pairs] + odd
+        hashes = [hashlib.sha256(b"\x01" + pair).digest() for pair in pairs] + hashes[2 * len(pairs) :]
     return hashes[0]
 
 
@@ -177,7 +156,7 @@ def root_of(rows: list[list[bytes]]) -> bytes:
     rest: list[bytes] = []
     for row in rows:
         rest = [fold(row + rest)] if row or rest else []
-    return rest[0] if rest else EMPTY_ROOT
+    return rest[0] if rest else hashlib.sha256(b"").digest()
 
 
 def tile_path(level: int | str, index: int, width: int) -> str:
@@ -187,19 +166,22 @@ def tile_path(level: int | str, index: int, width: int) -> str:
     return f"tile/{level}/{folders}{last}" + (f".p/{width}" if width < WIDTH else "")
 
 
-def leaf_hashes(path: str, content: bytes, first: int, width: int) -> list[bytes]:
-    """The hash of each entry in a bundle."""
+def leaf_hashes(path: str, content: bytes, first: int, width: int) -> tuple[list[bytes], str]:
+    """The hash of each entry in a bundle as far as it can be read, and what stopped the reading, if anything did."""
     hashes: list[bytes] = []
     at = 0
-    for number in range(width):
+    while len(hashes) < width:
         start = at + 2
         at = start + int.from_bytes(content[at:start], "big")
         if start > len(content) or at > len(content):
-            raise Bad(f"{path} is cut off at entry {first + number}")
+            return hashes, f"{path} is cut off at entry {first + len(hashes)}"
         hashes.append(hashlib.sha256(b"\x00" + content[start:at]).digest())
-    if at != len(content):
-        raise Bad(f"{path} holds more than {width} entries")
-    return hashes
+    return hashes, "" if at == len(content) else f"{path} holds more than {width} entries"
+
+
+def first_difference(hashes: list[bytes], stored: bytes) -> int | None:
+    """The place of the first hash that a tile's bytes don't have."""
+    return next((at for at, found in enumerate(hashes) if stored[32 * at : 32 * at + 32] != found), None)
 
 
 class Tree:
@@ -219,6 +201,15 @@ class Tree:
         except OSError:
             raise Bad(f"{path} is missing or can't be read") from None
 
+    def bundle(self, index: int, width: int) -> list[bytes]:
+        """The hashes of one bundle's entries."""
+        path = tile_path("entries", index, width)
+        hashes, fault = leaf_hashes(path, self.read(path), index * WIDTH, width)
+        if fault:
+            place = first_difference(hashes, self.read(tile_path(0, index, width)))
+            raise Bad(fault if place is None else f"{path} is wrong at entry {index * WIDTH + place}")
+        return hashes
+
     def grow(self, hashes: list[bytes], level: int, index: int) -> None:
         """Add a bundle's hashes; a tile that they fill is checked and becomes one hash of the level above."""
         if level == len(self.rows):
@@ -235,8 +226,8 @@ class Tree:
         stored = self.read(path)
         if len(stored) != 32 * len(hashes):
             raise Bad(f"{path} does not hold {len(hashes)} hashes")
-        if self.doubt is None and stored != b"".join(hashes):
-            place = next(at for at, found in enumerate(hashes) if stored[32 * at : 32 * at + 32] != found)
+        place = first_difference(hashes, stored)
+        if self.doubt is None and place is not None:
             self.doubt = level, index, len(hashes), place
 
 
@@ -245,34 +236,30 @@ def name_doubt(doubt: Doubt, root_holds: bool) -> str:
     level, index, width, place = doubt
     if root_holds:
         return f"{tile_path(level, index, width)} is wrong at hash {place}"
-    span = WIDTH**level
-    first = (index * WIDTH + place) * span
-    if span == 1:
+    first, last = ((index * WIDTH + place + more) * WIDTH**level - more for more in (0, 1))
+    if first == last:
         return f"{tile_path('entries', index, width)} is wrong at entry {first}"
-    return f"tile/entries is wrong between entry {first} and entry {first + span - 1}"
+    return f"tile/entries is wrong between entry {first} and entry {last}"
 
 
 def verify(folder: Path, key: Key, earlier: bytes | None) -> tuple[int, bytes]:
     """Size and root of a good export; Bad names the first place that is not."""
-    tree, found_past = Tree(folder), EMPTY_ROOT
+    tree, found_past = Tree(folder), root_of([])
     size, root = open_checkpoint(tree.read("checkpoint"), key, "checkpoint")
     past_size, past_root = open_checkpoint(earlier, key, "earlier checkpoint") if earlier is not None else (size, root)
     if past_size > size:
         raise Bad(f"checkpoint: the ledger was rolled back from {past_size} entries to {size}")
     for start in range(0, size, WIDTH):
-        width = min(WIDTH, size - start)
-        path = tile_path("entries", start // WIDTH, width)
-        hashes = leaf_hashes(path, tree.read(path), start, width)
-        if start < past_size <= start + width:
+        hashes = tree.bundle(start // WIDTH, min(WIDTH, size - start))
+        if start < past_size <= start + len(hashes):
             found_past = root_of([hashes[: past_size - start], *tree.rows[1:]])
         tree.grow(hashes, 0, start // WIDTH)
     for level, row in enumerate(tree.rows):
         if row:
             tree.compare(row, level, size // WIDTH ** (level + 1))
-    root_holds = root_of(tree.rows) == root
     if tree.doubt:
-        raise Bad(name_doubt(tree.doubt, root_holds))
-    if not root_holds:
+        raise Bad(name_doubt(tree.doubt, root_of(tree.rows) == root))
+    if root_of(tree.rows) != root:
         raise Bad("checkpoint: its root is not that of the entries")
     if found_past != past_root:
         raise Bad(f"checkpoint: the first {past_size} entries are not those that the earlier checkpoint signed")
@@ -299,14 +286,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--from", metavar="CHECKPOINT", type=Path, dest="earlier", help="a checkpoint kept from before")
     try:
         options = parser.parse_args(arguments)
-        key = read_key(options.key)
-        if not options.folder.is_dir() or (options.earlier and not options.earlier.is_file()):
-            raise Usage("DIR must be a folder and CHECKPOINT a file")
+        if not options.folder.is_dir():
+            raise Usage("DIR is not a folder")
         earlier = options.earlier.read_bytes() if options.earlier else None
-        size, root = verify(options.folder, key, earlier)
-    except Bad as bad:
-        print(f"verify: {bad}", file=sys.stderr)
-        return bad.status
+        size, root = verify(options.folder, read_key(options.key), earlier)
+    except (Bad, Usage, OSError) as error:
+        print(f"verify: {error}", file=sys.stderr)
+        return 1 if isinstance(error, Bad) else 2
     print(f"{size} entries, root {base64.b64encode(root).decode()}")
     return 0
 

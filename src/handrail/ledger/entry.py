@@ -49,15 +49,6 @@ class Kind(StrEnum):
     KEY_DESTROYED = "key.destroyed"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """What anyone can read in a leaf."""
-
-    kind: Kind
-    at: datetime
-    commitment: bytes
-
-
 def canonical(value: Mapping[str, Any]) -> bytes:
     """JSON with sorted keys and no spaces, as RFC 8785 writes strings and whole numbers."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True).encode()
@@ -70,31 +61,38 @@ def commitment(salt: bytes, facts: Mapping[str, Any]) -> bytes:
     return hmac.digest(salt, canonical(facts), "sha256")
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What anyone can read in a leaf. `at` is in UTC, in whole seconds."""
+
+    kind: Kind
+    at: datetime
+    commitment: bytes
+
+    def encode(self) -> bytes:
+        """The one way in which the ledger writes it."""
+        committed = base64.b64encode(self.commitment).decode()
+        return canonical({"v": 1, "kind": self.kind.value, "at": self.at.strftime(_TIME), "commitment": committed})
+
+
 def commit(kind: Kind, at: datetime, salt: bytes, facts: Mapping[str, Any]) -> bytes:
     """The leaf's bytes. `at` knows its time zone; it is rounded down to the second and written in UTC."""
     if at.tzinfo is None:
         raise ValueError("a leaf's time knows its time zone")
-    return canonical(
-        {
-            "v": 1,
-            "kind": kind.value,
-            "at": at.astimezone(UTC).strftime(_TIME),
-            "commitment": base64.b64encode(commitment(salt, facts)).decode(),
-        }
-    )
+    return Leaf(kind, at.astimezone(UTC), commitment(salt, facts)).encode()
 
 
 def read(entry: bytes) -> Leaf:
     """What a leaf says to anyone. Raises `Tampered` for bytes that `commit` can't have written."""
     try:
         body = json.loads(entry)
-        kind, committed = Kind(body["kind"]), unbase64(body["commitment"])
         at = datetime.strptime(body["at"], _TIME).replace(tzinfo=UTC)
-    except (ValueError, KeyError, TypeError):
+        leaf = Leaf(Kind(body["kind"]), at, unbase64(body["commitment"]))
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Tampered("a ledger entry is not of the form that the ledger writes") from None
-    if canonical(body) != entry or body.keys() != {"v", "kind", "at", "commitment"} or body["v"] != 1:
+    if leaf.encode() != entry:
         raise Tampered("a ledger entry is not of the form that the ledger writes")
-    return Leaf(kind, at, committed)
+    return leaf
 
 
 def opens(entry: bytes, salt: bytes, facts: Mapping[str, Any]) -> bool:

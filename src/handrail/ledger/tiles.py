@@ -134,8 +134,11 @@ class _Check:
 
     def bundle(self, tile: Tile) -> None:
         """Take the entries of one bundle, and check the tiles that it completes."""
-        hashes = [merkle.leaf_hash(entry) for entry in _entries(tile, _read(self.folder, tile.path))]
+        hashes, fault = _leaf_hashes(tile, _read(self.folder, tile.path))
         start = tile.index * WIDTH
+        if fault:
+            place = _first_difference(hashes, _read(self.folder, Tile(0, tile.index, tile.width).path))
+            raise Tampered(fault if place is None else f"{tile.path} is wrong at entry {start + place}")
         if start < self.past_size <= start + tile.width:
             self.past_root = _root([hashes[: self.past_size - start], *self.rows[1:]])
         self._grow(hashes, 0, tile.index)
@@ -161,9 +164,9 @@ class _Check:
         stored = _read(self.folder, tile.path)
         if len(stored) != 32 * tile.width:
             raise Tampered(f"{tile.path} does not hold {tile.width} hashes")
-        if self.doubt is None and stored != b"".join(row):
-            wrong = (place for place, found in enumerate(row) if stored[32 * place : 32 * place + 32] != found)
-            self.doubt = tile, next(wrong)
+        place = _first_difference(row, stored)
+        if self.doubt is None and place is not None:
+            self.doubt = tile, place
 
     def conclude(self, head: Checkpoint, past: Checkpoint) -> None:
         """Hold what the entries gave against both checkpoints."""
@@ -199,16 +202,21 @@ def _root(rows: list[list[bytes]]) -> bytes:
     return rest[0] if rest else merkle.EMPTY
 
 
-def _entries(tile: Tile, content: bytes) -> Iterator[bytes]:
+def _leaf_hashes(tile: Tile, content: bytes) -> tuple[list[bytes], str]:
+    """The hash of each entry in a bundle as far as it can be read, and what stopped the reading, if anything did."""
+    hashes: list[bytes] = []
     at = 0
-    for number in range(tile.width):
+    while len(hashes) < tile.width:
         start = at + 2
         at = start + int.from_bytes(content[at:start], "big")
         if start > len(content) or at > len(content):
-            raise Tampered(f"{tile.path} is cut off at entry {tile.index * WIDTH + number}")
-        yield content[start:at]
-    if at != len(content):
-        raise Tampered(f"{tile.path} holds more than {tile.width} entries")
+            return hashes, f"{tile.path} is cut off at entry {tile.index * WIDTH + len(hashes)}"
+        hashes.append(merkle.leaf_hash(content[start:at]))
+    return hashes, "" if at == len(content) else f"{tile.path} holds more than {tile.width} entries"
+
+
+def _first_difference(hashes: list[bytes], stored: bytes) -> int | None:
+    return next((place for place, found in enumerate(hashes) if stored[32 * place : 32 * place + 32] != found), None)
 
 
 def _read(folder: Path, path: str) -> bytes:
