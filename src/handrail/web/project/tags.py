@@ -1,6 +1,8 @@
 """Template tags of the house: icons and times, written once."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -8,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from handrail import kinds
 
 register = template.Library()
+T = TypeVar("T")
 
 ICONS = {
     "ai": '<rect x="2" y="2" width="12" height="12" stroke-dasharray="2.4 2.2"/><path d="M5 6.2h6M5 9.6h3.6"/>',
@@ -99,3 +102,25 @@ def surely(sure: float) -> str:
     ('Fairly sure', 'Somewhat sure', 'Not sure')
     """
     return "Fairly sure" if sure >= 0.85 else "Somewhat sure" if sure >= 0.6 else "Not sure"
+
+
+@register.filter
+def unlocalized(number: float) -> str:
+    """A number as SVG wants it: a point, whatever the language of the page.
+
+    >>> unlocalized(12.5), unlocalized(3.0)
+    ('12.5', '3')
+    """
+    return f"{number:g}"
+
+
+@register.filter
+def minus(number: int, other: int) -> int:
+    """The difference."""
+    return number - other
+
+
+@register.filter
+def at(items: Sequence[T], place: int) -> T | None:
+    """The item at a place, or nothing."""
+    return items[place] if 0 <= place < len(items) else None
