@@ -49,8 +49,12 @@ def test_a_client_who_refused_gets_no_walk(practice: Practice) -> None:
     """R1: the request itself is refused and nothing is left behind."""
     with pytest.raises(Refused):
         import_session.import_session(
-            practice.therapist_ada, practice.tobias.pk, personas.hour(), personas.SESSION.replace(b"Wei Chen", b"Tobias Lind"),
-            "s.vtt", kinds=("dap",),
+            practice.therapist_ada,
+            practice.tobias.pk,
+            personas.hour(),
+            personas.SESSION.replace(b"Wei Chen", b"Tobias Lind"),
+            "s.vtt",
+            kinds=("dap",),
         )
     assert not Session.objects.exists()
 
@@ -67,7 +71,9 @@ def test_withdrawn_between_the_doors_nothing_is_drafted(practice: Practice) -> N
     assert (walk.state, Draft.objects.count()) == (WalkRequest.State.REFUSED, 0)
 
 
-def test_withdrawn_while_the_model_works_the_result_is_never_stored(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_withdrawn_while_the_model_works_the_result_is_never_stored(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """R11, the race: the answer arrives after the no."""
     walk = import_session.import_session(
         practice.therapist_ada, practice.chen.pk, personas.hour(), personas.SESSION, "s.vtt", kinds=("dap",)

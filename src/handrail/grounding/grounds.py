@@ -190,16 +190,11 @@ class Grounds:
 
     def _negation(self, text: str, evidence: Sequence[Evidence], context: str) -> Verdict | None:
         own = QUOTE.sub(" ", text)
-        mine = bool(NEGATION.search(own) or re.search(r"\bden(?:y|ies|ied)\b|\bstopp?ed\b|\bunable\b", own, re.IGNORECASE))
+        mine = bool(NEGATION.search(own) or re.search(r"\bden(?:y|ies|ied)\b|\bunable\b", own, re.IGNORECASE))
         if not QUOTE.sub("", text).strip() or not content(own):
             return None
         near = " ".join(self._nearest_sentence(own, item) for item in evidence)
-        theirs = bool(
-            NEGATION.search(near)
-            or re.search(
-                r"\bstopp?ed\b|\bcan(?:no|')t\b|\bhardly\b|\bquit\b|\bwithout\b|\bmissed\b|\bskipped\b", near, re.IGNORECASE
-            )
-        )
+        theirs = bool(NEGATION.search(near))
         if mine and not theirs and not NEGATION.search(context):
             return Verdict(False, "it denies what was affirmed", "R27")
         if theirs and not mine and not _affirms_beside(own, near):

@@ -25,7 +25,10 @@ THERAPISTS = frozenset(
 CLIENTS = frozenset("client patient cl c p pt member guest interviewee caller cliente paciente".split())
 SECOND = re.compile(r"(?:client|patient|cliente)\s*(?:2|b|two)")
 FIRST = re.compile(r"(?:client|patient|cliente)\s*(?:1|a|one)")
-OTHERS = frozenset({"other", "interpreter", "translator", "guardian", "observer", "intérprete"})
+OTHERS = frozenset({"other", "interpreter", "translator", "guardian", "observer", "interprete"})
+BESIDE = re.compile(
+    r"(?:client|patient|cliente|paciente)[_\s]+(?:guest|family|relative|mother|father|parent|partner|spouse|wife|husband|guardian|child)\w*"
+)
 
 
 def folded(name: str) -> str:
@@ -87,7 +90,7 @@ def _worded(name: str) -> Role | None:
         return Role.THERAPIST
     if re.match(r"\s*dr\b", name, re.IGNORECASE):
         return Role.THERAPIST
-    return Role.OTHER if plain in OTHERS else None
+    return Role.OTHER if plain in OTHERS or BESIDE.fullmatch(plain) else None
 
 
 def _eliminate(names: list[str], roles: dict[str, Role]) -> None:
