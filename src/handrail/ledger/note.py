@@ -78,20 +78,17 @@ class Signer:
     """The log's own key."""
 
     name: str
-    _secret: bytes = field(repr=False)
+    _key: Ed25519PrivateKey = field(repr=False)
 
     @classmethod
     def from_seed(cls, name: str, seed: bytes) -> "Signer":
         """From a raw 32-byte Ed25519 key. Raises `BadInput` for a name that a note can't carry."""
         if not _is_name(name):
             raise BadInput("a ledger's name has no space and no plus sign")
-        return cls(name, seed)
-
-    def _key(self) -> Ed25519PrivateKey:
-        return Ed25519PrivateKey.from_private_bytes(self._secret)
+        return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
 
     def _public(self) -> bytes:
-        return self._key().public_key().public_bytes_raw()
+        return self._key.public_key().public_bytes_raw()
 
     def vkey(self) -> str:
         """The verifier key that anyone may have."""
@@ -108,5 +105,5 @@ class Signer:
         return note + self._line(text).encode()
 
     def _line(self, text: bytes) -> str:
-        signature = key_id(self.name, self._public()) + self._key().sign(text)
+        signature = key_id(self.name, self._public()) + self._key.sign(text)
         return f"\u2014 {self.name} {base64.b64encode(signature).decode()}\n"
