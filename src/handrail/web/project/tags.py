@@ -95,6 +95,12 @@ def kind_title(key: str) -> str:
 
 
 @register.filter
+def kind_titles(keys: str) -> str:
+    """What several kinds of document are called; keys stand apart by spaces."""
+    return ", ".join(kind_title(key) for key in keys.split())
+
+
+@register.filter
 def surely(sure: float) -> str:
     """How sure a model says it is, in words. The number itself stands beside it.
 
@@ -115,7 +121,13 @@ def unlocalized(number: float) -> str:
 
 
 @register.filter
-def minus(number: int, other: int) -> int:
+def plus(number: float, other: float) -> float:
+    """The sum; Django's own `add` cuts fractions off."""
+    return number + other
+
+
+@register.filter
+def minus(number: float, other: float) -> float:
     """The difference."""
     return number - other
 
@@ -124,3 +136,23 @@ def minus(number: int, other: int) -> int:
 def at(items: Sequence[T], place: int) -> T | None:
     """The item at a place, or nothing."""
     return items[place] if 0 <= place < len(items) else None
+
+
+@register.filter
+def as_list(words: Sequence[str] | str | None) -> str:
+    """Several phrases as one, and one as itself.
+
+    >>> as_list(["rise at seven", "sums at six"]), as_list("a walk"), as_list(None)
+    ('rise at seven, sums at six', 'a walk', '')
+    """
+    return words if isinstance(words, str) else ", ".join(words or ())
+
+
+@register.filter
+def plain_key(key: str) -> str:
+    """A key of the closed lists as words.
+
+    >>> plain_key("third_person")
+    'third person'
+    """
+    return key.replace("_", " ")

@@ -1,5 +1,6 @@
 """The caseload and one client's page."""
 
+from django.db.models import Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,9 +14,14 @@ from handrail.web.therapist.signed_in import account_of
 def all_clients(request: HttpRequest) -> HttpResponse:
     """Everyone in this clinician's care, by name."""
     account = account_of(request)
-    member = access.clinician(account)
-    clients = sorted(access.caseload(account), key=lambda client: client.name.casefold())
-    return render(request, "therapist/clients.html", {"clients": clients, "member": member})
+    access.clinician(account)
+    now = timezone.now()
+    caseload = access.caseload(account).annotate(
+        last_at=Max("sessions__starts_at", filter=Q(sessions__starts_at__lte=now)),
+        next_at=Min("sessions__starts_at", filter=Q(sessions__starts_at__gt=now)),
+    )
+    clients = sorted(caseload, key=lambda client: client.name.casefold())
+    return render(request, "therapist/clients.html", {"clients": clients, "room": "clients"})
 
 
 def one_client(request: HttpRequest, client_id: object) -> HttpResponse:
@@ -28,7 +34,7 @@ def one_client(request: HttpRequest, client_id: object) -> HttpResponse:
         "client": record.client,
         "choices": [(consents.LABELS[purpose], given) for purpose, given in choices.items()],
         "courses": [(course, chart.chart(course)) for course in measures.courses(record.client)],
-        "now": timezone.now(),
+        "room": "clients",
     }
     return render(request, "therapist/client.html", context)
 

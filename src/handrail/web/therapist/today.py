@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from handrail.papers import codec
 from handrail.papers.notice import Flag
-from handrail.web.actions import access, consents, measures, read_brief
+from handrail.web.actions import access, consents, import_session, measures, read_brief
 from handrail.web.records.models import Account, Draft, SafetyFlag, Session, Staff, WalkRequest
 from handrail.web.therapist.signed_in import account_of
 
@@ -32,7 +32,7 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class FlagCard:
-    """Safety language that no one has acknowledged yet."""
+    """Safety language that no one has acknowledged yet. `at`: seconds into the hour, where the source has times."""
 
     row: SafetyFlag
     flag: Flag
@@ -51,6 +51,7 @@ def today(request: HttpRequest) -> HttpResponse:
         .order_by("session__starts_at", "made_at")[:DRAFTS_SHOWN]
     )
     context = {
+        "room": "today",
         "now": now,
         "hours": hours,
         "behind": sum(hour.session.starts_at + timedelta(minutes=hour.session.minutes) < now for hour in hours),
@@ -70,10 +71,11 @@ def _hours(member: Staff, now: datetime) -> list[Hour]:
         .order_by("starts_at")
     )
     limits = consents.limits_of([session.client for session in sessions])
+    lines = read_brief.one_lines(sessions)
     following = next((session for session in sessions if session.starts_at > now), None)
     hours = []
     for session in sessions:
-        line, line_by = read_brief.one_line(session)
+        line, line_by = lines[session.pk]
         hours.append(
             Hour(
                 session=session,
@@ -94,6 +96,10 @@ def _flags(account: Account) -> list[FlagCard]:
         .select_related("client", "session", "session__talk")
         .order_by("raised_at")[:FLAGS_SHOWN]
     )
-    return [FlagCard(row, codec.load(Flag, row.get("body")), None) for row in rows]
+    return [_card(row) for row in rows]
 
 
+def _card(row: SafetyFlag) -> FlagCard:
+    flag = codec.load(Flag, row.get("body"))
+    transcript = import_session.transcript_of(row.session.talk)
+    return FlagCard(row, flag, transcript.turns[flag.turn].start if flag.turn < len(transcript.turns) else None)

@@ -1,3 +1,6 @@
+// Small manners of every clinician's page.
+document.documentElement.classList.add("scripted");
+
 // The mark of who wrote a text goes with it into the clipboard (R22).
 document.addEventListener("copy", (event) => {
   const selection = getSelection();
@@ -6,4 +9,8 @@ document.addEventListener("copy", (event) => {
   if (!marked) return;
   event.clipboardData.setData("text/plain", `${selection}\n[${marked.dataset.mark}]`);
   event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
 });

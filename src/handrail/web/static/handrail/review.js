@@ -151,7 +151,6 @@
   // ---- begin ----
   $("#keys-on").checked = localStorage.getItem("handrail.keys") !== "off";
   $("#keys-on").addEventListener("change", (event) => localStorage.setItem("handrail.keys", event.target.checked ? "on" : "off"));
-  document.documentElement.classList.add("scripted");
   document.body.dataset.show = "draft";
   const wanted = document.getElementById(location.hash.slice(1));
   choose(wanted?.matches(".line") ? wanted : lines()[0], { focus: Boolean(wanted), scroll: Boolean(wanted) });
