@@ -3,12 +3,16 @@
 Consent is asked again at reading: a brief drawn by AI from a past session disappears with the consent for it (R11).
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from handrail.papers import codec
-from handrail.papers.draft import Author, GroundedDraft, Signed, Statement
+from handrail.papers.draft import Author, GroundedDraft, Line, Signed, Statement
 from handrail.papers.errors import Refused
 from handrail.papers.notice import Flag
 from handrail.papers.purpose import Purpose
@@ -30,7 +34,7 @@ class Brief:
     client: Client
     last: Session | None
     last_note: Document | None
-    last_plan: tuple[str, ...]
+    last_plan: tuple[Line, ...]
     homework: tuple[tuple[Homework, dict[str, str]], ...]
     courses: tuple[Course, ...]
     flags: tuple[tuple[SafetyFlag, Flag], ...]
@@ -47,7 +51,7 @@ def read_brief(account: Account, session_id: object) -> Brief:
     past = list(
         Session.objects.filter(client=client, starts_at__lt=session.starts_at).select_related("talk").order_by("-starts_at")[:6]
     )
-    note = last_note(client)
+    note = last_notes([client]).get(client.pk)
     draft, parts, transcript = _ai(session, past)
     flags = SafetyFlag.objects.filter(client=client).select_related("session").order_by("-raised_at")[:5]
     return Brief(
@@ -66,29 +70,32 @@ def read_brief(account: Account, session_id: object) -> Brief:
     )
 
 
-def last_note(client: Client) -> Document | None:
-    """The newest signed progress note."""
-    return client.documents.filter(kind__in=PROGRESS_NOTES).select_related("session", "signed_by").first()
+def last_notes(clients: Iterable[Client]) -> dict[UUID, Document]:
+    """The newest signed progress note of each client, in one query."""
+    newest = Document.objects.filter(client=OuterRef("pk"), kind__in=PROGRESS_NOTES).order_by("-signed_at").values("pk")[:1]
+    ids = Client.objects.filter(pk__in=[client.pk for client in clients]).values(newest=Subquery(newest))
+    return {note.client_id: note for note in Document.objects.filter(pk__in=ids).select_related("session", "signed_by")}
 
 
-def one_line(session: Session) -> tuple[str, str]:
-    """A line for Today, and who made it: the client's own agenda first, else the last signed plan."""
+def one_lines(sessions: Collection[Session]) -> dict[UUID, tuple[str, str]]:
+    """Per session a line for Today, and who made it: the client's own agenda first, else the last signed plan."""
+    notes = last_notes(session.client for session in sessions)
+    return {session.pk: _one_line(session, notes.get(session.client_id)) for session in sessions}
+
+
+def _one_line(session: Session, note: Document | None) -> tuple[str, str]:
     agenda = session.client.about.get("agenda")
     if agenda and session.starts_at > timezone.now():
-        return f"Wants to talk about: {agenda}", "client"
-    note = last_note(session.client)
+        return agenda, "client"
     plan = _plan(note)
-    if note is None or not plan:
-        return "", ""
-    text = plan[0] if len(plan[0]) <= SHORT else plan[0][:SHORT].rsplit(" ", 1)[0] + " …"
-    return text, "ai" if note.with_ai else "human"
+    return (Truncator(plan[0].text).chars(SHORT), plan[0].author.value) if plan else ("", "")
 
 
-def _plan(note: Document | None) -> tuple[str, ...]:
+def _plan(note: Document | None) -> tuple[Line, ...]:
     if note is None:
         return ()
     signed = codec.load(Signed, note.get("body"))
-    return tuple(line.text for line in signed.lines if line.section == "Plan")
+    return tuple(line for line in signed.lines if line.section == "Plan")
 
 
 def _ai(
