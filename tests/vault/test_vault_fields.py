@@ -74,3 +74,9 @@ def test_published_vector_opens() -> None:
     compartment, *place = VECTORS["place"]
     opened = open_field(ClientKeys(handle), Compartment(compartment), *place, bytes.fromhex(VECTORS["sealed_hex"]))
     assert opened == VECTORS["plaintext"].encode()
+
+
+def test_the_published_vector_is_the_tested_one() -> None:
+    """The example in docs/spec/vault.md is this file's."""
+    spec = (Path(__file__).parents[2] / "docs" / "spec" / "vault.md").read_text(encoding="utf-8")
+    assert json.loads(spec.split("```json\n")[1].split("```")[0]) == VECTORS
