@@ -1,6 +1,5 @@
 """A signed document: read, print, amend, release."""
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -12,7 +11,7 @@ from handrail.papers.errors import HandrailError
 from handrail.web.actions.amend_document import amend_document
 from handrail.web.actions.read_document import Reading, read_document
 from handrail.web.actions.release_document import release_document
-from handrail.web.therapist.signed_in import account_of, stepped_up_at
+from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
 
 
 def one_document(request: HttpRequest, document_id: object) -> HttpResponse:
@@ -23,8 +22,10 @@ def one_document(request: HttpRequest, document_id: object) -> HttpResponse:
 @require_POST
 def amend(request: HttpRequest, document_id: object) -> HttpResponse:
     """Add an amendment under the clinician's signature; the signed text stays."""
-    raise_if_reauthentication_required(request)
     account = account_of(request)
+    reading = read_document(account, document_id)
+    if not proved(request):  # the words stay in the page: nothing of them is kept while someone proves to be themselves
+        return _page(request, reading, sentence=PROVE, status=422)
     try:
         amended = amend_document(account, document_id, request.POST.get("text", ""), stepped_up_at(request))
     except HandrailError as error:

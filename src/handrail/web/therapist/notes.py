@@ -1,6 +1,5 @@
 """A note that the clinician writes alone."""
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -9,7 +8,7 @@ from handrail.papers.errors import HandrailError
 from handrail.web.actions import access, import_session
 from handrail.web.actions.write_note import write_note
 from handrail.web.therapist import forms
-from handrail.web.therapist.signed_in import account_of, stepped_up_at
+from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
 
 
 def write(request: HttpRequest, session_id: object) -> HttpResponse:
@@ -30,7 +29,8 @@ def write(request: HttpRequest, session_id: object) -> HttpResponse:
         "signer": account.staff_or_none,
     }
     if request.method == "POST" and "sign" in request.POST:
-        raise_if_reauthentication_required(request)
+        if not proved(request):  # the words stay in the page, see documents.amend
+            return render(request, "therapist/write_note.html", {**context, "sentence": PROVE}, status=422)
         try:
             document = write_note(account, session_id, key, written, stepped_up_at(request))
         except HandrailError as error:

@@ -1,6 +1,5 @@
 """The review screen, the heart of the house: a human reads, judges line by line, writes their own part and signs."""
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +11,7 @@ from handrail.papers.purpose import Purpose
 from handrail.web.actions import access, consents, review_draft
 from handrail.web.records.models import Draft
 from handrail.web.therapist import desk as desks
-from handrail.web.therapist.signed_in import account_of, stepped_up_at
+from handrail.web.therapist.signed_in import account_of, step_up, stepped_up_at
 
 
 def desk(request: HttpRequest, draft_id: object) -> HttpResponse:
@@ -62,7 +61,7 @@ def sign(request: HttpRequest, draft_id: object) -> HttpResponse:
     here = review_draft.open_draft(account, draft_id)
     if here.still_open:
         return _page(request, here, said="Not yet: " + "; ".join(here.still_open) + ".", status=422)
-    raise_if_reauthentication_required(request)
+    step_up(request)
     try:
         document = review_draft.sign(account, draft_id, stepped_up_at(request))
     except NotReady as not_ready:
