@@ -12,7 +12,6 @@ KNOWN GAP: it can't tell whether something that happened was never written down,
 whether you were handed an older or another history than others were.
 """
 
-# ruff: noqa: T201 (a command prints)
 from __future__ import annotations
 
 import argparse
@@ -291,9 +290,9 @@ def main(arguments: list[str] | None = None) -> int:
         earlier = options.earlier.read_bytes() if options.earlier else None
         size, root = verify(options.folder, read_key(options.key), earlier)
     except (Bad, Usage, OSError) as error:
-        print(f"verify: {error}", file=sys.stderr)
+        sys.stderr.write(f"verify: {error}\n")
         return 1 if isinstance(error, Bad) else 2
-    print(f"{size} entries, root {base64.b64encode(root).decode()}")
+    sys.stdout.write(f"{size} entries, root {base64.b64encode(root).decode()}\n")
     return 0
 
 

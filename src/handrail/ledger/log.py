@@ -95,24 +95,26 @@ class Log:
         Gives how many entries there are; raises `Tampered` naming the first that is not as it was recorded (R20).
         """
         head, size = self.head(), self.store.size()
+        lefts: dict[int, bytes] = {}
         for index in range(min(size, head.size)):
-            self._verify_leaf(index)
+            self._verify_leaf(index, lefts)
         if size != head.size:
             raise Tampered(f"the ledger has {size} entries, and its checkpoint signed {head.size}")
         if merkle.root(size, self.store.node) != head.root:
             raise Tampered("the ledger's entries are not those that its checkpoint signed")
         return size
 
-    def _verify_leaf(self, index: int) -> None:
-        """A leaf and the nodes that it completes; those below them were verified with the leaves before it."""
+    def _verify_leaf(self, index: int, lefts: dict[int, bytes]) -> None:
+        """A leaf and the nodes that it completes. `lefts` holds the newest hash of each level that waits for its sibling."""
         try:
-            found = merkle.leaf_hash(self.store.entry(index))
+            found, level = merkle.leaf_hash(self.store.entry(index)), 0
             if found != self.store.node(0, index):
                 raise Tampered(f"entry {index} is not as the ledger recorded it")
             for level, place in merkle.closed_by(index):
-                found = merkle.node_hash(self.store.node(level - 1, 2 * place), found)
+                found = merkle.node_hash(lefts[level - 1], found)
                 if found != self.store.node(level, place):
                     raise Tampered(f"entries {place << level} to {index} are not as the ledger recorded them")
+            lefts[level] = found
         except LookupError:
             raise Tampered(f"entry {index} or its hash is missing") from None
 
