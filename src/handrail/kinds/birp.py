@@ -15,7 +15,7 @@ KIND = Kind(
             name="Behavior",
             author=Author.AI,
             about="What the client reported and did: events, symptoms in their own terms, homework.",
-            content=(Content.REPORT, Content.HOMEWORK, Content.OBSERVED),
+            content=(Content.REPORT, Content.SAFETY, Content.HOMEWORK, Content.OBSERVED),
         ),
         INTERVENTION,
         RESPONSE,

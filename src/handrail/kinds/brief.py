@@ -14,7 +14,7 @@ KIND = Kind(
             name="Words to read first",
             author=Author.AI,
             about="Safety language from the last session, word for word. Nothing rated.",
-            content=(Content.OBSERVED,),
+            content=(Content.SAFETY,),
         ),
         Section(
             name="Last plan and homework",

@@ -15,7 +15,7 @@ KIND = Kind(
             name="Goal",
             author=Author.AI,
             about="What the client said they want or work towards, and how it stands. Only goals that were named.",
-            content=(Content.GOAL, Content.HOMEWORK, Content.REPORT),
+            content=(Content.GOAL,),
         ),
         INTERVENTION,
         RESPONSE,

@@ -15,7 +15,7 @@ KIND = Kind(
             name="Problem",
             author=Author.AI,
             about="The problem in the client's own terms: what happens, when, and what it costs.",
-            content=(Content.PROBLEM, Content.REPORT, Content.HOMEWORK),
+            content=(Content.PROBLEM, Content.REPORT, Content.SAFETY, Content.HOMEWORK),
         ),
         INTERVENTION,
         RESPONSE,

@@ -40,6 +40,8 @@ class Content(StrEnum):
     """What became of the last agreement."""
     THREAD = "thread"
     """Left open: to take up again."""
+    SAFETY = "safety"
+    """Safety language, quoted word for word, never rated."""
     JUDGEMENT = "judgement"
     """Assessment, risk, mental status: the human writes first, AI never."""
 

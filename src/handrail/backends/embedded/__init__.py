@@ -1,35 +1,69 @@
-"""The embedded engine: drafts from a transcript with no model server at all. Extractive, and explainable by construction.
+"""The built-in engine: drafts from a transcript with rules and word lists alone. No server, no training, the same every time.
 
-It chooses passages by a plain sum of weights (`score`), writes them as reported speech or as exact quotes (`speech`), cites
-them, and gives the weights as the reason. It writes nothing that was not said: no feeling, no diagnosis, no level of risk.
+Rules: it verifies the seal before it reads (R13); each line carries the exact words it rests on (R27, R28); it never writes a
+feeling, a diagnosis or a risk level (R34, R36); safety language is quoted word for word.
+
+How: passages -> score -> fit -> choose -> clinical or plain -> why. The weights of the choice are its explanation.
+
+    reply = Embedded(verifier).draft(Task(kind("dap"), safe, permit))
+    reply.said[0].text  # 'Client reported that they wake at three on most nights.'
 """
 
-from handrail.backends.embedded.compose import Composer
-from handrail.backends.embedded.notes import typed
-from handrail.papers.draft import ModelCard, Reply, Task
-from handrail.papers.transcript import Role
+import math
+from dataclasses import dataclass
+
+from handrail.backends.embedded import clinical, notes, plain
+from handrail.backends.embedded.choose import Choice, at_most, choose
+from handrail.backends.embedded.fit import with_moves
+from handrail.backends.embedded.join import joined
+from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.score import scored
+from handrail.backends.embedded.told import Told
+from handrail.backends.embedded.why import why
+from handrail.papers.draft import Kind, ModelCard, Reply, Said, Task, Voice
+from handrail.papers.safe import SafeText
 from handrail.vault.seal import Verifier
 
 VERSION = "1"
+_MIDDLE, _SPREAD = 1.5, 2.0
+_LOWEST, _HIGHEST = 0.35, 0.95
 
 
+@dataclass(frozen=True, slots=True)
 class Embedded:
-    """A backend without a server. `sure` says how far a passage stands above the line for being chosen, from 0.5 to 0.95;
-    it is no probability of being true."""
+    """A `Backend` that runs in this process. It holds only the verifying half of the seal."""
 
-    name = "embedded"
-
-    def __init__(self, verifier: Verifier) -> None:
-        self._verifier = verifier
+    verifier: Verifier
+    name: str = "embedded"
 
     def model(self) -> ModelCard:
-        """The engine and its version."""
-        return ModelCard("Handrail embedded", VERSION, "docs/cards/embedded.md")
+        """The engine itself."""
+        return ModelCard("embedded", VERSION, "embedded")
 
     def draft(self, task: Task) -> Reply:
-        """Statements for the AI sections of the task's kind. Raises `SealBroken`."""
-        self._verifier.check(task.safe)
-        turns = task.safe.turns
-        by_hand = all(turn.role is Role.THERAPIST for turn in turns) and all(turn.start is None for turn in turns)
-        said = typed(task.kind, turns) if by_hand else Composer(task.kind, turns).draft()
-        return Reply(tuple(said), self.model())
+        """Statements for the AI sections of the task's kind. Raises `SealBroken`; never half an answer."""
+        self.verifier.check(task.safe)
+        return Reply(tuple(_said(task.kind, task.safe)), self.model())
+
+
+def _said(kind: Kind, safe: SafeText) -> list[Said]:
+    found = passages(safe)
+    if notes.is_typed(safe):
+        return notes.arrange(kind, found)
+    line = clinical.line if kind.voice is Voice.CLINICAL else plain.line
+    lines = choose(kind, with_moves(scored(found)), line)
+    order = {section.name: place for place, section in enumerate(kind.sections)}
+    lines.sort(key=lambda one: (order[one.choice.section.name], one.told.evidence[-1].turn, one.told.evidence[-1].start))
+    return [
+        Said(one.choice.section.name, one.told.text, one.told.evidence, sure(one.choice, one.told), why(one.choice))
+        for one in at_most(joined(lines), kind.longest)
+    ]
+
+
+def sure(choice: Choice, told: Told) -> float:
+    """How strongly the rules speak for this line, 0.35 to 0.95: a logistic of the weights, less where words were changed.
+
+    A measure of the rules' agreement, not a measured probability of being right.
+    """
+    strength = 1 / (1 + math.exp(-(choice.score - _MIDDLE) / _SPREAD))
+    return round(min(_HIGHEST, max(_LOWEST, strength - (0.0 if told.quoted else 0.05))), 2)

@@ -22,52 +22,76 @@ class Move(StrEnum):
 
 
 _CHAT = re.compile(
-    r"\b(?:good (?:morning|afternoon|evening)|how are you(?: doing)?(?: today| this)?\s*[.?]|nice to (?:see|meet)|good to see|can you (?:hear|see)|hear me|see me|"
-    r"muted?\b|unmute|frozen|have a (?:good|great|nice|seat)|come on in|take a seat|take care|bye|goodbye|thank you|thanks|you're welcome|welcome back|"
-    r"weather|parking|parked|traffic|coffee|cup of tea|dragon|dax|date of birth|confirm your (?:name|address|date)|full name|my name(?:'s| is)|i'm dr|"
-    r"no worries|sorry to hear|i'm sorry|glad to hear|that's (?:good|great|okay|fine|right|fair)|nurse told you|virtual assistant|does that make sense|make sense to you|"
-    r"any (?:other )?questions|sound (?:good|okay)|is that (?:okay|all right|alright|ok)|all right with you|take your time|no rush|how can i help|"
+    r"\b(?:good (?:morning|afternoon|evening)|how are you(?: doing)?(?: today| this)?\s*[.?]|nice to (?:see|meet)|good to "
+    r"see|can you (?:hear|see)|hear me|see me|"
+    r"muted?\b|unmute|frozen|have a (?:good|great|nice|seat)|come on in|take a seat|take care|bye|goodbye|thank you|thanks|"
+    r"you're welcome|welcome back|"
+    r"weather|parking|parked|traffic|coffee|cup of tea|dragon|dax|date of birth|confirm your (?:name|address|date)|full "
+    r"name|my name(?:'s| is)|i'm dr|"
+    r"no worries|sorry to hear|i'm sorry|glad to hear|that's (?:good|great|okay|fine|right|fair)|nurse told you|virtual "
+    r"assistant|does that make sense|make sense to you|"
+    r"any (?:other )?questions|sound (?:good|okay)|is that (?:okay|all right|alright|ok)|all right with you|take your time|"
+    r"no rush|how can i help|"
     r"what brings you|what can i do for)\b",
     re.IGNORECASE,
 )
 _REFLECT = re.compile(
-    r"^(?:(?:it|that) (?:sounds|seems|feels|looks) (?:like|as)|sounds like|seems like|what i(?:'m)? hear(?:ing)?|i hear|i'm hearing|in other words|part of you|"
-    r"on (?:the )?one hand|there's (?:a )?part|you(?:'re|'ve|'d)? |when you |if you |for you|somebody|someone|it's (?:hard|important|like)|your )",
+    r"^(?:(?:just )?to (?:summari[sz]e|recap)|(?:it|that) (?:sounds|seems|feels|looks) (?:like|as)|sounds like|seems like|"
+    r"what i(?:'m)? hear(?:ing)?|i hear|i'm hearing|in other words|part of you|"
+    r"on (?:the )?one hand|there's (?:a )?part|you(?:'re|'ve|'d)? (?!know|were going to|told me)|when you |if you |for you|"
+    r"somebody|someone|it's (?:hard|important|like)|your )",
     re.IGNORECASE,
 )
 _SUGGEST = re.compile(
-    r"\b(?:i(?:'d| would) (?:like|want|love|encourage|advise|recommend|suggest) (?:for )?(?:you|us)|i want you|i need you|(?:i|we|i'd|i would)(?: probably| also| really| strongly)? "
-    r"(?:suggest|recommend|advise|encourage)|let's|how about (?:we|you|if)|what if (?:you|we)|you (?:could|might|should|can) (?:try|also try|take|use|start|write|continue|keep)|"
-    r"(?:would|could) you (?:be willing|be up|try|jot|write|keep|bring)|you (?:should|need to|have to|ought to)|make sure (?:you|to|that you)|try (?:to|it|and|not)|"
+    r"\b(?:i(?:'d| would) (?:like|want|love|encourage|advise|recommend|suggest) (?:for )?(?:you|us)|i want you|i need you|"
+    r"(?:i|we|i'd|i would)(?: probably| also| really| strongly)? "
+    r"(?:suggest|recommend|advise|encourage)|let's|how about (?:we|you|if)|what if (?:you|we)|you (?:could|might|should|"
+    r"can) (?:try|also try|take|use|start|write|continue|keep)|"
+    r"(?:would|could) you (?:be willing|be up|try|jot|write|keep|bring)|you (?:should|need to|have to|ought to)|make sure "
+    r"(?:you|to|that you)|(?<!me )try (?:it|and|not)|"
     r"continue (?:with |taking |to |on |your |the |that )|keep (?:taking|doing|up|going|an eye|on))",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"^(?:please )?(?:try|take|write|continue|keep|practi[sc]e|bring|call|use|avoid|stop|start|drink|rest|push|come back|give (?:me|us) a call|see (?:your|the|a)|tell (?:dr|your)|text|"
+    r"^(?:please )?(?:try|take|write|continue|keep|practi[sc]e|bring|call|use|avoid|stop|start|drink|rest|push|come back|"
+    r"give (?:me|us) a call|see (?:your|the|a)|tell (?:dr|your)|text|"
     r"make sure|return|monitor|check|notice|go to|get plenty|increase|decrease|follow up)\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"\b(?:(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to|'m gon na|'re gon na|'m gonna|'re gonna| want to| wan na| wanna|'d like to| would like to)"
-    r"(?: just| also| probably| then| definitely)* (?:go ahead|get|order|start|send|refer|prescribe|give|check|put|see|have|write|do|arrange|book|continue|increase|decrease|make|"
-    r"schedule|set|run|keep|follow|bring|add|repeat|try|work|look|talk|recommend|ask|call|contact|print|request|organi[sz]e|come back|speak|stop|switch|change|treat|draw|take))\b",
+    r"\b(?:(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to|'m gon na|'re gon na|'m gonna|'re gonna|"
+    r" want to| wan na| wanna|'d like to| would like to)"
+    r"(?: just| also| probably| then| definitely)* (?:go ahead|get|order|start|send|refer|prescribe|give|check (?!out)|put "
+    r"you|write|arrange|book|continue|increase|decrease|make|"
+    r"schedule|set up|keep|follow|bring|add|repeat|recommend|call|contact|print|request|organi[sz]e|come back|stop|switch|"
+    r"change|treat|draw|take (?!a look)|do (?:a|an|some|it) (?!quick)))\b",
     re.IGNORECASE,
 )
 _RECAP = re.compile(
-    r"\b(?:so (?:what (?:i've got|we(?:'ve| have)(?: got| agreed)?|you're going to do)|this week|the plan|for (?:this|next) week|between now and|to (?:recap|sum|summari[sz]e))|"
-    r"what i've got is|the plan is|our plan|the homework|your homework|for homework|we(?:'ve)? agreed|before next (?:time|week))\b",
+    r"\b(?:so (?:what (?:i've got|we(?:'ve| have)(?: got| agreed)?|you're going to do)|this week|the plan|for (?:this|next) "
+    r"week|between now and)|"
+    r"what i've got is|the plan is|our plan|the homework|your homework|for homework|we(?:'ve)? agreed|before next (?:time|"
+    r"week))\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:next (?:session|appointment|visit|time we|week|monday|tuesday|wednesday|thursday|friday)|see you (?:on|in|next|again|back|then|monday|tuesday|wednesday|thursday|friday|saturday)|"
-    r"see you back|follow[- ]?up (?:in|with|visit|appointment)|come back (?:in|and see|to see)|back (?:here )?in (?:a|one|two|three|four|six|\d)|(?:two|three|four|six|\d+) weeks? (?:from now|time)|"
+    r"\b(?:next (?:session|appointment|visit|time we (?:meet|see|talk)|monday|tuesday|wednesday|thursday|friday)|same time "
+    r"next week|next week (?:at|works?|same|for)|see you (?:on|in|next|again|back|then|monday|tuesday|wednesday|thursday|"
+    r"friday|saturday)|"
+    r"see you back|follow[- ]?up (?:in|with|visit|appointment)|come back (?:in|and see|to see)|back (?:here )?in (?:a|one|"
+    r"two|three|four|six|\d)|(?:two|three|four|six|\d+) (?:weeks?|months?)(?: from now| time|, \w+day)|"
     r"(?:same time|(?:mon|tues|wednes|thurs|fri|satur)day at (?:\w+)))\b",
     re.IGNORECASE,
 )
 _FINDING = re.compile(
-    r"\b(?:phq|gad|pcl|score[sd]?|on (?:your |the )?(?:physical )?exam\w*|physical examination|your (?:blood pressure|heart|lungs?|vital|vitals|temperature|x-?ray|ekg|labs?|"
-    r"results?|kidney|knee|hemoglobin|blood|oxygen|ct|mri|abdomen|white)|i (?:do )?(?:hear|see|feel|notice|appreciate)|looking at|lungs (?:are|sound)|heart (?:is|sounds)|there's (?:no|some|a)|"
-    r"the (?:x-?ray|ekg|echo|scan|mri|ct|results?|labs?) (?:of|show|look)|shows?|pain to palpation|range of motion|tender|swelling|edema|murmur|normal|stable|elevated)\b",
+    r"\b(?:phq|gad|pcl|score[sd]?|on (?:your |the )?(?:physical )?exam\w*|physical examination|your (?:blood pressure|heart|"
+    r"lungs?|vital|vitals|temperature|x-?ray|ekg|labs?|"
+    r"results?|kidney|knee|hemoglobin|blood|oxygen|ct|mri|abdomen|white)|i (?:do )?(?:hear|see|feel|notice|appreciate)|"
+    r"\d+[- ]year[- ]old|history of|presents? (?:today|here|with|for)|i(?:'m| am) (?:a little |most |really )?concerned|i "
+    r"(?:do )?think (?:that |what |it|this|you)|most likely|looking at|lungs (?:are|sound)|heart (?:is|sounds)|there's "
+    r"(?:no|some|a)|"
+    r"the (?:x-?ray|ekg|echo|scan|mri|ct|results?|labs?) (?:of|show|look)|shows?|pain to palpation|range of motion|tender|"
+    r"swelling|edema|murmur|normal|stable|elevated)\b",
     re.IGNORECASE,
 )
 _FEWEST = 4

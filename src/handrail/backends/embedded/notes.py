@@ -1,68 +1,143 @@
-"""Drafts from a clinician's own typed notes: their sentences stay as they are and are only put into sections."""
+"""A clinician's typed notes: their sentences are kept as they wrote them, and only put in their places."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from handrail.backends.embedded.passages import Passage, passages
-from handrail.backends.embedded.score import scored
-from handrail.backends.embedded.speech import sentence
-from handrail.papers.draft import Author, Content, Evidence, Kind, Said, Section, Why
-from handrail.papers.safe import SafeTurn
+from handrail.backends.embedded.choose import room
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.plain import is_easy
+from handrail.backends.embedded.safety import safety_words
+from handrail.backends.embedded.text import words
+from handrail.papers.draft import Author, Content, Evidence, Kind, Said, Section, Voice, Weight, Why
+from handrail.papers.safe import SafeText
+from handrail.papers.transcript import Role
 
-PLAN = re.compile(
-    r"\b(?:plan|next (?:session|time|week|appointment)|will|agreed|homework|until|follow(?:-| )?up|to bring|continue|review(?: at)?)\b",
-    re.IGNORECASE,
-)  # noqa: E501
-DONE = re.compile(
-    r"\b(?:we (?:did|practi[cs]ed|reviewed|went through|worked|used|talked|discussed|looked|made|drew|rehearsed)|I (?:asked|offered|explained|suggested|"
-    r"reflected|named|proposed|invited)|psychoeducation|exposure|rehears\w+|reviewed|practi[cs]ed|introduced|explored)\b",
-    re.IGNORECASE,
+_CUES: tuple[tuple[Content, re.Pattern[str]], ...] = (
+    (
+        Content.JUDGEMENT,
+        re.compile(
+            r"\b(?:(?:low|moderate|high|elevated|acute|chronic|imminent) risk|risk (?:is|level|was|rated)|diagnos\w*|meets "
+            r"criteria|consistent with|impression|formulation|"
+            r"(?:in )?my (?:view|opinion)|prognosis|insight (?:is|was)|judge?ment (?:is|was))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (Content.SAFETY, re.compile(r"(?!)")),
+    (Content.GOAL, re.compile(r"\b(?:goals?|wants to|hopes to|would like to|working towards?|aims? to)\b", re.IGNORECASE)),
+    (
+        Content.PLAN,
+        re.compile(
+            r"\b(?:plan|will|next (?:session|appointment|week|visit)|agreed (?:to|on|that)|follow[- ]?up|to (?:try|"
+            r"practi[sc]e|continue)|continue|refer(?:ral|red)?|for homework|until next)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Content.HOMEWORK,
+        re.compile(r"\b(?:homework|completed|did not (?:do|complete)|practi[sc]ed|worksheet|diary|log)\b", re.IGNORECASE),
+    ),
+    (
+        Content.INTERVENTION,
+        re.compile(
+            r"\b(?:therapist|clinician|writer|i (?:asked|reflected|introduced|offered|suggested|explored|taught|reviewed)|"
+            r"we (?:reviewed|practi[sc]ed|discussed|explored|worked|set|did)|"
+            r"reviewed|introduced|explored|psychoeducation|modell?ed|role[- ]?play\w*|cognitive restructuring|exposure|"
+            r"imaginal|validated|reframed|taught)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Content.RESPONSE,
+        re.compile(
+            r"\b(?:responded|engaged|was able to|found (?:it|this|that)|noticed|became|tolerated|rated|agreed|tearful|"
+            r"laughed)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Content.THREAD,
+        re.compile(r"\b(?:next time|not yet|unfinished|return to|come back to|unclear|to discuss)\b", re.IGNORECASE),
+    ),
+    (
+        Content.OBSERVED,
+        re.compile(r"\b(?:phq|gad|pcl|score[ds]?|appeared|presented|affect|speech|eye contact|on time|late)\b", re.IGNORECASE),
+    ),
 )
-ANSWERED = re.compile(
-    r"\b(?:responded|noticed|said (?:that )?(?:it|this)|found (?:it|this)|was able|could|reported feeling|rated)\b",
-    re.IGNORECASE,
+_INSTEAD = {
+    Content.OBSERVED: Content.REPORT,
+    Content.RESPONSE: Content.REPORT,
+    Content.HOMEWORK: Content.REPORT,
+    Content.PROBLEM: Content.REPORT,
+}
+_FEWEST = 3
+_WHY = Why("The clinician's own sentence, kept as written and placed by its words.", "Your therapist wrote this sentence.", ())
+_SECOND = (
+    (
+        re.compile(r"^(?:the )?(?:client|pt|patient) (was|is|has)\b", re.IGNORECASE),
+        lambda m: f"You {({'was': 'were', 'is': 'are', 'has': 'have'})[m[1].lower()]}",
+    ),
+    (
+        re.compile(
+            r"^(?:the )?(?:client|pt|patient) (?=\w+ed\b|said|felt|slept|went|did|had|will|took|told|found|made|kept)",
+            re.IGNORECASE,
+        ),
+        lambda _: "You ",
+    ),
+    (re.compile(r"\btheir\b", re.IGNORECASE), lambda _: "your"),
+    (re.compile(r"\b(?:they|them)\b", re.IGNORECASE), lambda _: "you"),
 )
-JUDGED = re.compile(
-    r"\b(?:assessment|impression|formulation|diagnos\w+|risk(?: level)?|prognosis|appears|appeared|seems|seemed|presented as|affect|insight)\b",
-    re.IGNORECASE,
-)  # noqa: E501
+_OTHERS = re.compile(r"\b(?:he|she|his|her|him|client|pt|patient|i|we|was|is)\b", re.IGNORECASE)
 
 
-def typed(kind: Kind, turns: Sequence[SafeTurn]) -> list[Said]:
-    """Every sentence at most once, in its own words, in the section it speaks for. Judgement stays with its author."""
+def is_typed(safe: SafeText) -> bool:
+    """Nobody but the clinician speaks: notes, not a talk."""
+    # KNOWN GAP: a safe text doesn't carry its source, so a talk in which only the therapist was recorded reads as notes.
+    return bool(safe.turns) and all(turn.role is Role.THERAPIST for turn in safe.turns)
+
+
+def arrange(kind: Kind, found: Iterable[Passage]) -> list[Said]:
+    """Each sentence in the first section that has a place for it."""
     sections = [section for section in kind.sections if section.author is Author.AI]
-    lines: dict[str, list[Said]] = {section.name: [] for section in sections}
-    for passage in passages(turns):
-        if len(passage.words) < 3 or JUDGED.search(passage.whole):
+    sentences = [passage for passage in found if len(words(passage.text)) >= _FEWEST]
+    said_words = sum(len(passage.words) for passage in sentences) * 3
+    left = {section.name: room(section, said_words, kind.longest) for section in sections}
+    placed: list[Said] = []
+    for passage in sentences:
+        section = _section(sections, _content(passage.text))
+        if section is None or left[section.name] <= 0:
             continue
-        section = _section(passage, sections)
-        if section is not None:
-            lines[section.name].append(_kept(section, passage, turns))
-    return [said for section in sections for said in lines[section.name]]
+        text = passage.text if kind.voice is Voice.CLINICAL else _to_client(passage.text)
+        if text:
+            left[section.name] -= 1
+            placed.append(Said(section.name, text, (passage.evidence,), _SURE, _why(passage.evidence)))
+    return placed
 
 
-def _section(passage: Passage, sections: Sequence[Section]) -> Section | None:
-    for pattern, contents in (
-        (PLAN, {Content.PLAN}),
-        (DONE, {Content.INTERVENTION}),
-        (ANSWERED, {Content.RESPONSE}),
-        (re.compile(""), {Content.REPORT, Content.PROBLEM, Content.GOAL, Content.THREAD}),
-    ):
-        if pattern.search(passage.whole):
-            found = next((section for section in sections if contents & set(section.content)), None)
-            if found is not None:
-                return found
+_SURE = 0.9
+
+
+def _content(text: str) -> Content:
+    if safety_words(text):
+        return Content.SAFETY
+    return next((content for content, cue in _CUES if cue.search(text)), Content.REPORT)
+
+
+def _section(sections: list[Section], content: Content) -> Section | None:
+    if content is Content.JUDGEMENT:
+        return None
+    for wanted in (content, _INSTEAD.get(content)):
+        for section in sections:
+            if wanted in section.content:
+                return section
     return None
 
 
-def _kept(section: Section, passage: Passage, turns: Sequence[SafeTurn]) -> Said:
-    text = turns[passage.turn].text
-    start = text.find(passage.whole)
-    start, end = (start, start + len(passage.whole)) if start >= 0 else (passage.start, passage.end)
-    quote = text[start:end]
-    why = Why(
-        "Your own sentence, word for word; only its place was chosen.",
-        "Your therapist wrote this sentence.",
-        scored(passage).weights,
-    )
-    return Said(section.name, sentence(quote), (Evidence(passage.turn, start, end, quote),), 0.95, why)
+def _to_client(text: str) -> str:
+    """A sentence about the client as one to the client, or nothing where that isn't safe."""
+    for pattern, shifted in _SECOND:
+        text = pattern.sub(shifted, text)
+    return text if text.startswith(("You ", "Your ")) and not _OTHERS.search(text) and is_easy(text) else ""
+
+
+def _why(evidence: Evidence) -> Why:
+    return Why(_WHY.clinician, _WHY.client, (Weight(evidence.quote[:40], 1.0),))

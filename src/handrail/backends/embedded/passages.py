@@ -11,20 +11,36 @@ from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx|no)|\b[a-hj-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx)|\b[a-hj-z])\.$", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r",?\s+(?=(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|now\s+|also\s+)?(?:i|he|she|it|we|they|my|the|that|there|you|now|uh|um)\b)",
+    r",?\s+(?=(?:okay|alright|all right|so let's|and then|now let's)\b|(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|"
+    r"now\s+|also\s+)?(?:i|he|she|it|we|they|my|the|that|there|you|now|uh|um)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"^(?:(?:so|and|but|okay|ok|or|um|uh|well|now)[,\s]+)*(?:how|what|what's|when|where|why|who|which|do you|did you|are you|were you|"
+    r"^(?:(?:so|and|but|okay|ok|or|um|uh|well|now)[,\s]+)*(?:how|what|what's|when|where|why|who|which|do you|did you|are "
+    r"you|were you|"
     r"have you|has it|is it|is there|does it|can you|could you|would you|will you|any|tell me)\b",
     re.IGNORECASE,
 )
-_LONG_SENTENCE = 32
+_REQUEST = re.compile(
+    r"^(?:(?:so|and|okay|ok|mm|well)[,.\s]+)*(?:can you |could you )?(?:tell me|say more|walk me through|take me to|"
+    r"describe)\b",
+    re.IGNORECASE,
+)
+_ASKS_WITHIN = re.compile(
+    r"\b(?:can you tell me|how long have you|have you (?:had|noticed|ever)|did you|do you (?:have|feel|know|take)|are you "
+    r"(?:still|taking|having))\b",
+    re.IGNORECASE,
+)
+_CHECKS = re.compile(r"\b(?:okay|ok|all right|alright|right|yeah)\s*\?[\"”’')\s]*$", re.IGNORECASE)
+"""A statement with "okay?" behind it asks nothing."""
+_LONG_SENTENCE = 26
 _SHORTEST_CLAUSE = 30
 """Characters."""
 _BACKCHANNEL = 3
+_LONGEST_QUOTE = 300
+"""A quotation within a sentence is not cut open, unless its end mark is missing."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +51,9 @@ class Passage:
     start: int
     end: int
     text: str
+    turn_text: str
+    previous: int | None
+    """Where the sentence before begins in the same turn."""
     role: Role
     place: float
     opens_turn: bool
@@ -51,13 +70,21 @@ class Passage:
     @property
     def is_question(self) -> bool:
         """Asked, by its mark or, where a transcript has none, by its first words."""
+        if _REQUEST.match(self.text):
+            return True
         last = self.text.rstrip("\"”’') ")[-1:]
-        return last == "?" or (last not in ".!" and bool(_ASKS.match(self.text)))
+        if last == "?" and _CHECKS.search(self.text) and len(self.words) > _BACKCHANNEL + 1:
+            return False
+        return last == "?" or (last not in ".!" and bool(_ASKS.match(self.text) or _ASKS_WITHIN.search(self.text)))
 
     @property
     def evidence(self) -> Evidence:
         """Its address."""
-        return Evidence(self.turn, self.start, self.end, self.text)
+        return self.span(self.start, self.end)
+
+    def span(self, start: int, end: int) -> Evidence:
+        """The address of a wider or narrower piece of the same turn."""
+        return Evidence(self.turn, start, end, self.turn_text[start:end])
 
 
 def passages(safe: SafeText) -> list[Passage]:
@@ -70,13 +97,15 @@ def passages(safe: SafeText) -> list[Passage]:
         heard = max(before, key=lambda passage: (passage.turn, passage.start), default=None)
         if heard is not None and turn.index - heard.turn > _BACKCHANNEL:
             heard = None
-        opens = True
+        opens, previous = True, None
         for start, end in _spans(turn):
             passage = Passage(
                 turn=turn.index,
                 start=start,
                 end=end,
                 text=turn.text[start:end],
+                turn_text=turn.text,
+                previous=previous,
                 role=turn.role,
                 place=number / count,
                 opens_turn=opens,
@@ -84,7 +113,7 @@ def passages(safe: SafeText) -> list[Passage]:
                 heard=heard if opens else None,
             )
             found.append(passage)
-            opens = False
+            opens, previous = False, start
             if len(WORD.findall(passage.text)) >= _BACKCHANNEL or passage.is_question:
                 last[turn.role] = passage
     return found
@@ -108,6 +137,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for stop in _END.finditer(text):
         if _ABBREVIATION.search(text, max(begin, stop.start() - 6), stop.start() + 1) and stop.end() < len(text):
+            continue
+        if stop.end() - begin < _LONGEST_QUOTE and text.count('"', begin, stop.end()) % 2:
             continue
         if span := _inner(text, begin, stop.end()):
             yield span

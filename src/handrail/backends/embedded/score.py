@@ -1,76 +1,112 @@
-"""How much a passage matters: a plain sum of weights, each with the words that gave it. The sum is the whole explanation."""
+"""How much a passage matters for a note. The weights are the whole model: what is added here is what `why` tells."""
 
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from handrail.backends.embedded import lexicon
+from handrail.backends.embedded.moves import is_chat
 from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.safety import safety_words
+from handrail.backends.embedded.speech import stands_alone
+from handrail.backends.embedded.text import bag, is_bare, noise
+from handrail.backends.embedded.topics import Topic, hits
 from handrail.papers.draft import Weight
 
-SHORT, LONG = 5, 42
-VAGUE = frozenset(
-    "it it's its it'd that that's thats which this thing things stuff whatever something anything he she they them him her".split()
-)  # noqa: SIM905
-FIRST = frozenset("i i'm i've i'd i'll my me myself we our us".split())  # noqa: SIM905
-ADDRESSED = frozenset("you your you're you've yours".split())  # noqa: SIM905
+_NUMBER = re.compile(
+    r"\b(?:\d[\d.,:/%]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|"
+    r"thousand|half|twice|once|couple|dozen)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me|myself)\b", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:[–—\-]|\.\.\.|…|,|\b(?:and|but|so|because|or|the|a|to|of|that|with|my|if))[\s\"”]*$", re.IGNORECASE
+)
+_COMMON = bag(
+    "about after again also always another anything around because been before being came come could does doing done "
+    "down each even ever every from gets give goes going gone good have having here into just know like little look "
+    "made make many maybe mean more most much never only other over really right said same says some something sort "
+    "still such take than that that's their them then there there's these they they're thing things think this those "
+    "though through time very want was way well were what what's when where which while will with would yeah yes your "
+    "you're don't didn't it's i've i'm okay kind sure feel"
+)
+_SHORT, _LONGER, _LONGEST = 5, 7, 32
+_NOISY = 0.4
+_LONG_WORD = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scored:
-    """A passage with its weights and topics."""
+    """A passage with the reasons for and against it."""
 
     passage: Passage
+    topics: dict[Topic, str]
     weights: tuple[Weight, ...]
-    topics: frozenset[str]
+    safety: str
 
-    @cached_property
-    def total(self) -> float:
-        """The sum of the weights."""
+    @property
+    def score(self) -> float:
+        """All weights together."""
         return sum(weight.weight for weight in self.weights)
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Crude stems of content words, for telling repeats."""
-        return frozenset(word[:6] for word in self.passage.words if len(word) > 3)
+
+def scored(found: Sequence[Passage]) -> list[Scored]:
+    """Every passage weighed against the whole session."""
+    often = Counter(word for passage in found for word in passage.words if _tells(word))
+    topics = {id(passage): hits(passage.words) for passage in found}
+    return [_weigh(passage, topics, often) for passage in found]
 
 
-def scored(passage: Passage) -> Scored:
-    """Weigh one passage."""
-    weights: list[Weight] = []
-    topics: set[str] = set()
-    for name, (weight, pattern) in lexicon.PATTERNS.items():
-        found = pattern.search(passage.text)
-        if found:
-            topics.add(name)
-            weights.append(Weight(found[0], weight))
-    weights = sorted(weights, key=lambda weight: -weight.weight)[:4]
-    weights += _shape(passage)
-    return Scored(passage, tuple(weights), frozenset(topics))
+def content_words(passage: Passage) -> frozenset[str]:
+    """Its telling words: what two passages share when they say the same."""
+    return frozenset(word for word in passage.words if _tells(word))
 
 
-def _shape(passage: Passage) -> list[Weight]:
-    words = passage.words
-    weights: list[Weight] = []
-    concrete = lexicon.CONCRETE.search(passage.text)
-    if concrete:
-        weights.append(Weight(concrete[0], 0.5))
-    if FIRST.intersection(words):
-        weights.append(Weight("said of oneself", 0.6))
-    chat = lexicon.CHAT.search(passage.text)
-    if chat:
-        weights.append(Weight(chat[0], -2.5))
-    if len(words) < SHORT:
-        weights.append(Weight("few words", -2.0))
-    elif len(words) >= 9:
+def _tells(word: str) -> bool:
+    return len(word) >= _LONG_WORD and word not in _COMMON
+
+
+def _weigh(passage: Passage, topics: dict[int, dict[Topic, str]], often: Counter[str]) -> Scored:
+    own = topics[id(passage)]
+    asked = topics.get(id(passage.asked), {}) if passage.asked is not None else {}
+    weights = [Weight(words, topic.weight / (1 + place // 2)) for place, (topic, words) in enumerate(_heaviest(own))]
+    weights += [
+        Weight(f"asked: {words}", topic.weight * (0.9 if is_bare(passage.text) else 0.6))
+        for topic, words in _heaviest(asked)[:2]
+        if topic not in own
+    ]
+    weights += _form(passage)
+    if telling := [word for word in passage.words if _tells(word) and often[word] > 1]:
+        central = max(telling, key=lambda word: (often[word], word))
+        weights.append(Weight(central, min(0.8, 0.2 * math.log2(often[central]))))
+    told = {**asked, **own} if passage.asked is not None else own
+    return Scored(passage, told, tuple(weights), safety_words(passage.text))
+
+
+def _heaviest(topics: dict[Topic, str]) -> list[tuple[Topic, str]]:
+    return sorted(topics.items(), key=lambda hit: (-hit[0].weight, hit[0].name))[:4]
+
+
+def _form(passage: Passage) -> list[Weight]:
+    """What the shape of a sentence is worth, whatever it says."""
+    size = len(passage.words)
+    weights = []
+    if number := _NUMBER.search(passage.text):
+        weights.append(Weight(number[0], 0.5))
+    if first := _FIRST.search(passage.text):
+        weights.append(Weight(first[0], 0.4))
+    if _LONGER <= size <= _LONGEST:
         weights.append(Weight("a full sentence", 0.5))
-    if len(words) > LONG:
-        weights.append(Weight("very long", -1.0))
-    if words and words[0] in VAGUE:
-        weights.append(Weight(words[0], -1.5))
-    if words and sum(word in VAGUE for word in words) > len(words) / 4:
-        weights.append(Weight("points at things it does not name", -0.8))
-    if ADDRESSED.intersection(words):
-        weights.append(Weight("spoken to the listener", -0.6))
-    if passage.asks:
-        weights.append(Weight("a question", -1.2))
+    if size < _SHORT and passage.asked is None:
+        weights.append(Weight("few words", -0.8))
+    if not stands_alone(passage.text):
+        weights.append(Weight("leans on the sentence before", -0.5))
+    if _UNFINISHED.search(passage.text):
+        weights.append(Weight("unfinished", -0.8))
+    if noise(passage.text) > _NOISY:
+        weights.append(Weight("mostly fillers", -0.8))
+    if is_chat(passage):
+        weights.append(Weight("small talk", -2.5))
     return weights

@@ -3,11 +3,20 @@
 import re
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
+
+
+def bag(text: str) -> frozenset[str]:
+    """A set of words, written as one line of them."""
+    return frozenset(text.split())
+
+
 TAG = re.compile(r"<[^>]*>|\[(?=[a-z])[^\]]*\]")
 """A transcriber's mark: `[laughs]`, `<UNIN/>`. A surrogate (`[Sister]`) begins with a capital and is a name."""
 
 _SOUND = r"(?:u+[hm]+|e+r+m*|a+h+m*|h+m+|mm+(?:[- ]?hm+)?|m-hm+|uh-huh|o+h+|huh|ooh|ugh)"
-_PHRASE = r"(?:you know(?! (?:what|how|why|when|where|who|if|that|the|about|him|her|me|my|it))|i mean|kind of like|sort of like)"
+_PHRASE = (
+    r"(?:you know(?! (?:what|how|why|when|where|who|if|that|the|about|him|her|me|my|it))|i mean|kind of like|sort of like)"
+)
 _FILLER = re.compile(rf"(?<![\w'’\-])(?:{_SOUND}|{_PHRASE})(?![\w'’])(?:\s*,)?", re.IGNORECASE)
 _COMMA_LIKE = re.compile(r",\s*like\s*,", re.IGNORECASE)
 _FALSE_START = re.compile(r"\b([^\W\d_]{1,12})-+\s*(?=\1)|\b([^\W\d_]{1,3})(?:-\s)", re.IGNORECASE)
@@ -26,24 +35,34 @@ _SPLIT_WORDS = (
     (re.compile(r"(?<!\w)['’]cause\b", re.IGNORECASE), "because"),
 )
 _OPENER = (
-    r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right|all right|alright|like|look|now|anyway|also|actually|honestly|basically|"
+    r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right|all right|alright|like|look|now|anyway|also|actually|honestly|"
+    r"basically|"
     r"because|'cause|then|oh|sure|exactly|"
-    r"you know|i mean|i guess so|thank you|thanks|sorry|great|good)"
+    r"you know|i mean|i guess so|i don't know(?=,)|thank you|thanks|sorry|great|good)"
 )
 LEAD = re.compile(rf"^(?:[\s,;:.…–—\-]+|{_OPENER}\b(?!['’])[\s,;:.–—]+|(?:{_SOUND})(?![\w'’])[\s,;:.–—]*)+", re.IGNORECASE)
 """Words that open a spoken sentence and carry nothing: taken off before a sentence is told."""
-_EDGE = re.compile(rf"^(?:[\s,;:.…–—\-]+|(?:{TAG.pattern})|(?:{_SOUND}|you know|i mean|like|so|and|but|well)(?![\w'’])[\s,;:.–—]*)+", re.IGNORECASE)
+_EDGE = re.compile(
+    rf"^(?:[\s,;:.…–—\-]+|(?:{TAG.pattern})|(?:{_SOUND}|you know|i mean|like|so|and|but|well)(?![\w'’])[\s,;:.–—]*)+",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     rf"(?:[\s,;:…–—\-]+|(?:{TAG.pattern})|(?<![\w'’])(?:{_SOUND}|you know|so|and|but|or|like|because)[.,]?)+$", re.IGNORECASE
 )
-_NO = re.compile(r"^(?:no|nope|nah|none|never|not (?:really|at all|that|yet|much)|nothing|i (?:don['’]?t|do n['’]t|did ?n['’]t|have ?n['’]t) (?:think so|have|know))\b", re.IGNORECASE)
+_NO = re.compile(
+    r"^(?:no|nope|nah|none|never|not (?:really|at all|that|yet|much)|nothing|i (?:don['’]?t|do n['’]t|did ?n['’]t|have "
+    r"?n['’]t) (?:think so|have|know))\b",
+    re.IGNORECASE,
+)
 _YES = re.compile(
-    r"^(?:yes|yeah|yep|yup|sure|okay|ok|alright|all right|absolutely|definitely|of course|sounds good|(?:i|we) (?:can|could|will|do|am|have)\b|"
+    r"^(?:yes|yeah|yep|yup|sure|okay|ok|alright|all right|absolutely|definitely|of course|sounds good|(?:i|we) (?:can|could|"
+    r"will|do|am|have)\b|"
     r"that (?:works|sounds|makes)|exactly|right|great|perfect|fine|deal|i['’]d (?:agree|like that))",
     re.IGNORECASE,
 )
-_BARE = frozenset(
-    "no nope nah not really none yes yeah yep yup at all i do am have did so don't think never uh um sir ma'am doctor whatsoever that of nothing".split()
+_BARE = bag(
+    "no nope nah not really none yes yeah yep yup at all i do am have did so don't think never uh um sir ma'am doctor "
+    "whatsoever that of nothing"
 )
 
 

@@ -17,28 +17,141 @@ class Topic:
 
 
 TOPICS = (
-    Topic("sleep", 1.2, "sleep*, slept, asleep, awake, insomnia, nightmare*, dream, dreams, bedtime, woke, wake, waking, night sweats, tired, nap, naps"),
-    Topic("eating", 1.0, "appetite, eating, eat, ate, weight, meals, breakfast, dinner, binge*, diet, hungry, drinking water, lost pounds"),
-    Topic("energy", 0.8, "energy, exhaust*, fatigue*, worn out, wrung out, motivation, motivated, get up, out of bed, concentrat*, focus*"),
-    Topic("mood in their own words", 1.2, "sad, low, down, depress*, mood, cry, cried, crying, happy, numb, empty, lonely, alone, miserable, ashamed, shame, guilt*, angry, mad, furious, upset, frustrat*, irrita*, stupid, worthless, scared, afraid, embarrass*, disappoint*, jealous, hate, hopeful, proud, relieved, safer, tense, overwhelm*, stuck, hurt"),
-    Topic("worry", 1.2, "worr*, anxi*, nervous, dread*, fear*, stress*, what if, overthink*, thoughts, thought came, intrusive, obsess*, ruminat*, racing, checking, urge, urges"),
-    Topic("panic", 1.3, "panic*, heart racing, heart's going, breathe, breathing, short of breath, shortness of breath, dizzy, chest"),
-    Topic("substances", 1.4, "drink, drinks, drinking, drank, alcohol, wine, beer, beers, vodka, weed, marijuana, cannabis, cocaine, heroin, smok*, cigarette*, tobacco, vap*, drugs, sober, relapse*, gambl*, bet, hungover, drunk, aa, craving*"),
-    Topic("medication", 1.5, "medication*, medicine*, meds, pill, pills, dose, doses, dosage, milligram*, mg, tablet*, prescri*, refill*, sertraline, prazosin, fluoxetine, citalopram, escitalopram, lithium, metformin, insulin, ibuprofen, paracetamol, tylenol, aspirin, lisinopril, omeprazole, antibiotic*, inhaler*, steroid*, side effect*, allerg*, supplement*, vitamin*, injection*, antidepressant*"),
-    Topic("body and symptoms", 1.2, "pain, pains, painful, ache*, aching, headache*, migraine*, nausea*, vomit*, throw up, threw up, diarrhea, diarrhoea, constipat*, stomach, belly, tummy, abdom*, back, knee*, shoulder*, neck, wrist, ankle, elbow, hip, foot, feet, fever*, temperature, chills, cough*, throat, nose, congest*, rash*, itch*, swell*, swollen, bleed*, blood, numb*, tingl*, weak*, injur*, fell, symptom*, breath*, wheez*, lump, urine, urinat*, pee, bowel*, stool*, sweats, sweating, bloat*, sore, stiff*, cramp*, hearing, vision, eyes, skin"),
-    Topic("health history", 1.0, "diabet*, blood pressure, hypertension, cholesterol, asthma, copd, cancer, thyroid, kidney*, liver, heart disease, heart failure, stroke, surgery, surger*, operation, hospital*, diagnos*, therapy, physical therapy, scan, ct, mri, x-ray, xray, ultrasound, lab, labs, blood sugar*, a1c, transplant, arthritis, pregnan*, period, periods, medical history, family history, past history, vaccin*, echocardiogram, ekg, reflux, anemia, gout, eczema, psoriasis, infection*, virus, viral, flu, covid"),
-    Topic("work or school", 0.9, "work, working, job, jobs, boss, shift, shifts, coworker*, colleague*, office, manager, unemployed, laid off, fired, quit, school, class, classes, teacher*, homework club, college, exam*, grades, interview*, retire*, student"),
-    Topic("money and housing", 1.0, "money, rent, debt*, bills, afford, mortgage, evict*, landlord, apartment, housing, credit card*, insurance, benefits, salary, paycheck"),
-    Topic("family and relationships", 0.8, "mom, mum, mother*, dad, father*, parents, sister*, brother*, husband, wife, partner, boyfriend, girlfriend, son, daughter, kids, children, baby, grandma, grandmother, grandfather, friend, friends, marriage, divorce*, broke up, breakup, relationship, family, argu*, fight, fighting, fought, married, lives with, live with, live alone, lives alone"),
+    Topic(
+        "sleep",
+        1.2,
+        "sleep*, slept, asleep, awake, insomnia, nightmare*, dream, dreams, bedtime, woke, wake, waking, night sweats, "
+        "tired, nap, naps",
+    ),
+    Topic(
+        "eating",
+        1.0,
+        "appetite, eating, eat, ate, weight, meals, breakfast, dinner, binge*, diet, hungry, drinking water, lost pounds",
+    ),
+    Topic(
+        "energy",
+        0.8,
+        "energy, exhaust*, fatigue*, worn out, wrung out, motivation, motivated, get up, out of bed, concentrat*, focus*",
+    ),
+    Topic(
+        "mood in their own words",
+        1.2,
+        "sad, low, down, depress*, mood, cry, cried, crying, happy, numb, empty, lonely, alone, miserable, ashamed, shame, "
+        "guilt*, angry, mad, furious, upset, frustrat*, irrita*, stupid, worthless, scared, afraid, embarrass*, "
+        "disappoint*, jealous, hate, hopeful, proud, relieved, safer, tense, overwhelm*, stuck, hurt",
+    ),
+    Topic(
+        "worry",
+        1.2,
+        "worr*, anxi*, nervous, dread*, fear*, stress*, what if, overthink*, thoughts, thought came, intrusive, obsess*, "
+        "ruminat*, racing, checking, urge, urges",
+    ),
+    Topic(
+        "panic",
+        1.3,
+        "panic*, heart racing, heart's going, breathe, breathing, short of breath, shortness of breath, dizzy, chest",
+    ),
+    Topic(
+        "substances",
+        1.4,
+        "drink, drinks, drinking, drank, alcohol, wine, beer, beers, vodka, weed, marijuana, cannabis, cocaine, heroin, "
+        "smok*, cigarette*, tobacco, vap*, drugs, sober, relapse*, gambl*, bet, hungover, drunk, aa, craving*",
+    ),
+    Topic(
+        "medication",
+        1.5,
+        "medication*, medicine*, meds, pill, pills, dose, doses, dosage, milligram*, mg, tablet*, prescri*, refill*, "
+        "sertraline, prazosin, fluoxetine, citalopram, escitalopram, lithium, metformin, insulin, ibuprofen, paracetamol, "
+        "tylenol, aspirin, lisinopril, omeprazole, antibiotic*, inhaler*, steroid*, side effect*, allerg*, supplement*, "
+        "vitamin*, injection*, antidepressant*",
+    ),
+    Topic(
+        "body and symptoms",
+        1.2,
+        "pain, pains, painful, ache*, aching, headache*, migraine*, nausea*, vomit*, throw up, threw up, diarrhea, "
+        "diarrhoea, constipat*, stomach, belly, tummy, abdom*, back, knee*, shoulder*, neck, wrist, ankle, elbow, hip, "
+        "foot, feet, fever*, temperature, chills, cough*, throat, nose, congest*, rash*, itch*, swell*, swollen, bleed*, "
+        "blood, numb*, tingl*, weak*, injur*, fell, symptom*, breath*, wheez*, lump, urine, urinat*, pee, bowel*, stool*, "
+        "sweats, sweating, bloat*, sore, stiff*, cramp*, hearing, vision, eyes, skin",
+    ),
+    Topic(
+        "health history",
+        1.0,
+        "diabet*, blood pressure, hypertension, cholesterol, asthma, copd, cancer, thyroid, kidney*, liver, heart disease, "
+        "heart failure, stroke, surgery, surger*, operation, hospital*, diagnos*, therapy, physical therapy, scan, ct, mri, "
+        "x-ray, xray, ultrasound, lab, labs, blood sugar*, a1c, transplant, arthritis, pregnan*, period, periods, medical "
+        "history, family history, past history, vaccin*, echocardiogram, ekg, reflux, anemia, gout, eczema, psoriasis, "
+        "infection*, virus, viral, flu, covid",
+    ),
+    Topic(
+        "work or school",
+        0.9,
+        "work, working, job, jobs, boss, shift, shifts, coworker*, colleague*, office, manager, unemployed, laid off, "
+        "fired, quit, school, class, classes, teacher*, homework club, college, exam*, grades, interview*, retire*, student",
+    ),
+    Topic(
+        "money and housing",
+        1.0,
+        "money, rent, debt*, bills, afford, mortgage, evict*, landlord, apartment, housing, credit card*, insurance, "
+        "benefits, salary, paycheck",
+    ),
+    Topic(
+        "family and relationships",
+        0.8,
+        "mom, mum, mother*, dad, father*, parents, sister*, brother*, husband, wife, partner, boyfriend, girlfriend, son, "
+        "daughter, kids, children, baby, grandma, grandmother, grandfather, friend, friends, marriage, divorce*, broke up, "
+        "breakup, relationship, family, argu*, fight, fighting, fought, married, lives with, live with, live alone, lives "
+        "alone",
+    ),
     Topic("loss", 1.3, "died, death, dead, funeral, grief, griev*, passed away, miscarr*, lost my, lost him, lost her"),
-    Topic("reminders of what happened", 1.3, "trauma*, flashback*, nightmare*, memory, memories, remind*, accident, assault*, abus*, attacked, the dream, siren*, trigger*"),
-    Topic("avoiding", 1.0, "avoid*, didn't go, stayed home, stay home, can't face, put off, putting off, hide, hiding, cancelled, left early, couldn't go in, shut the door, stopped going"),
-    Topic("what helps", 1.0, "helps, helped, helpful, cope, coping, walk, walks, walked, walking, exercise*, gym, run, running, yoga, meditat*, relax*, journal*, music, pray, prayed, breathing exercise, better, calm*, support*"),
-    Topic("homework", 1.3, "homework, practice, practiced, practised, worksheet*, diary, log, exercise, recording, wrote it down, wrote down, tried it, tried the, experiment, ladder, exposure*, the list, skill*"),
-    Topic("change", 0.9, "started, stopped, since, used to, anymore, worse, improved, improving, changed, change, new, first time, again, getting better, quit, cut down, more than, less than, getting worse"),
-    Topic("wants and goals", 1.1, "want to, goal*, hope to, hoping, wish, plan to, need to, would like, i'd like, trying to, looking forward, decided"),
-    Topic("how often or how much", 0.6, "every day, every night, every week, daily, weekly, most nights, most days, once a, twice a, times a, a day, a week, per day, all the time, constantly, always, sometimes, every time, on and off"),
-    Topic("when", 0.6, "yesterday, last night, last week, last month, last year, this week, this morning, days ago, weeks ago, months ago, years ago, monday, tuesday, wednesday, thursday, friday, saturday, sunday, for the last, for the past, couple of weeks, couple of days, months, weeks"),
+    Topic(
+        "reminders of what happened",
+        1.3,
+        "trauma*, flashback*, nightmare*, memory, memories, remind*, accident, assault*, abus*, attacked, the dream, "
+        "siren*, trigger*",
+    ),
+    Topic(
+        "avoiding",
+        1.0,
+        "avoid*, didn't go, stayed home, stay home, can't face, put off, putting off, hide, hiding, cancelled, left early, "
+        "couldn't go in, shut the door, stopped going",
+    ),
+    Topic(
+        "what helps",
+        1.0,
+        "helps, helped, helpful, cope, coping, walk, walks, walked, walking, exercise*, gym, run, running, yoga, meditat*, "
+        "relax*, journal*, music, pray, prayed, breathing exercise, better, calm*, support*",
+    ),
+    Topic(
+        "homework",
+        1.3,
+        "homework, practice, practiced, practised, worksheet*, diary, log, exercise, recording, wrote it down, wrote down, "
+        "tried it, tried the, experiment, ladder, exposure*, the list, skill*",
+    ),
+    Topic(
+        "change",
+        0.9,
+        "started, stopped, since, used to, anymore, worse, improved, improving, changed, change, new, first time, again, "
+        "getting better, quit, cut down, more than, less than, getting worse",
+    ),
+    Topic(
+        "wants and goals",
+        1.1,
+        "want to, goal*, hope to, hoping, wish, plan to, need to, would like, i'd like, trying to, looking forward, decided",
+    ),
+    Topic(
+        "how often or how much",
+        0.6,
+        "every day, every night, every week, daily, weekly, most nights, most days, once a, twice a, times a, a day, a "
+        "week, per day, all the time, constantly, always, sometimes, every time, on and off",
+    ),
+    Topic(
+        "when",
+        0.6,
+        "yesterday, last night, last week, last month, last year, this week, this morning, days ago, weeks ago, months ago, "
+        "years ago, monday, tuesday, wednesday, thursday, friday, saturday, sunday, for the last, for the past, couple of "
+        "weeks, couple of days, months, weeks",
+    ),
 )
 MEDICAL = frozenset({"medication", "body and symptoms", "health history"})
 _LONGEST = 3

@@ -1,0 +1,204 @@
+"""What a passage is good for: which contents of a document it can serve, and how well."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handrail.backends.embedded.moves import Move, move
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.score import Scored
+from handrail.backends.embedded.text import is_bare, tidy
+from handrail.papers.draft import Content, Weight
+from handrail.papers.transcript import Role
+
+CLIENTS = frozenset({Role.CLIENT, Role.CLIENT_2})
+_COMMIT = re.compile(
+    r"\b(?:i['’]ll|i will|i['’]m (?:going to|gonna)|i am going to|we['’]ll|we will|i can (?:do|try)|i could (?:try|do)|i "
+    r"want to (?:try|do)|i['’]d like to (?:try|come)|"
+    r"i might try|i plan to|i promise)\b(?! (?:be honest|give you that|never forget|tell you|say (?:that|this)))",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(
+    r"\b(?:(?:i|we)(?: just| really| do)* (?:want|wanna|hope|wish|need|would like)(?: to\b| i\b| my\b)|i['’]d (?:like|love) "
+    r"to|my goal|our goal|the goal|i['’]m (?:hoping|trying) to|"
+    r"i don['’]t want to|i want it|looking forward)\b",
+    re.IGNORECASE,
+)
+_THREAD = re.compile(
+    r"\b(?:next (?:time|week|session)|another (?:day|time)|not (?:today|yet|ready)|run out of time|ran out of time|never "
+    r"(?:told|said)|by the way|one more thing|another thing|something else|"
+    r"don['’]t (?:really )?want to (?:say|talk|start)|i don['’]t know (?:how|what|if|whether|why)|i(?:'m| am) not sure|"
+    r"haven['’]t (?:told|decided|asked|talked)|still (?:need|have) to|i wonder|"
+    r"come back to|pick (?:it|that|this) up|forgot to)\b",
+    re.IGNORECASE,
+)
+_HOMEWORK = re.compile(
+    r"\b(?:homework|practi[sc]ed?|worksheet|diary|the log|recording|wrote (?:it|them|that) down|did (?:it|five|four|three|"
+    r"two|one|all)|didn['’]t do|did the|tried (?:it|the|to)|last (?:time|week)|"
+    r"how did (?:that|it|the) .{0,20}go|did you (?:do|try|manage|get)|were going to|exercise)\b",
+    re.IGNORECASE,
+)
+_HARD = re.compile(
+    r"\b(?:problem|trouble|hard|difficult|struggl\w+|can['’]?t|couldn['’]t|worse|keep(?:s)? \w+ing|bother\w*|hurts?|stuck|"
+    r"too much|not working)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:how|what|why|tell me)\b", re.IGNORECASE)
+_LATE = 0.55
+_REST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A passage with its move (therapists only), and the reply that its turn got."""
+
+    scored: Scored
+    move: Move | None
+    reply: Passage | None
+    before: Passage | None
+    """The sentence right before it in the same turn."""
+    rest: tuple[Passage, ...] = ()
+    """The next sentences of the same turn, a few at most."""
+
+    @property
+    def passage(self) -> Passage:
+        """Short for `scored.passage`."""
+        return self.scored.passage
+
+
+def with_moves(found: list[Scored]) -> list[Asked]:
+    """Each passage with what it does and what came back."""
+    replies = {
+        one.passage.heard.turn: one.passage
+        for one in reversed(found)
+        if one.passage.heard is not None and one.passage.role in CLIENTS
+    }
+    linked = []
+    for at, one in enumerate(found):
+        said = one.passage
+        therapist = said.role is Role.THERAPIST
+        before = None if said.opens_turn else found[at - 1].passage
+        rest = tuple(next_.passage for next_ in found[at + 1 : at + 1 + _REST] if next_.passage.turn == said.turn)
+        linked.append(
+            Asked(one, move(said) if therapist else None, replies.get(said.turn) if therapist else None, before, rest)
+        )
+    return linked
+
+
+def fit(content: Content, one: Asked) -> Weight | None:
+    """How well this passage serves this content; None where it doesn't."""
+    return _FITS[content](one)
+
+
+def _report(one: Asked) -> Weight | None:
+    said = one.passage
+    if said.role is Role.THERAPIST or said.is_question or not one.scored.topics:
+        return None
+    if is_bare(said.text) and said.asked is None:
+        return None
+    return Weight("the client's account", 0.4)
+
+
+def _homework(one: Asked) -> Weight | None:
+    said = one.passage
+    if said.role not in CLIENTS or said.is_question:
+        return None
+    asked = said.asked.text if said.asked is not None else ""
+    if not (
+        _HOMEWORK.search(said.text) and any(topic.name == "homework" for topic in one.scored.topics)
+    ) and not _HOMEWORK.search(asked):
+        return None
+    return Weight("what became of the homework", 1.4)
+
+
+def _observed(one: Asked) -> Weight | None:
+    return Weight("a finding said aloud", 0.8) if one.move is Move.FINDING and one.scored.topics else None
+
+
+def _intervention(one: Asked) -> Weight | None:
+    worth = {Move.REFLECT: 1.2, Move.SUGGEST: 0.4, Move.ASK: -0.4, Move.TELL: -0.6}.get(one.move or Move.CHAT)
+    if worth is None or len(one.passage.words) < 6:
+        return None
+    if one.move is Move.ASK and _OPEN.search(one.passage.text):
+        worth += 0.3
+    return Weight(f"the therapist's move: {one.move}", worth)
+
+
+def _response(one: Asked) -> Weight | None:
+    said = one.passage
+    if said.role not in CLIENTS or said.heard is None or said.is_question or len(said.words) < 5:
+        return None
+    before = move(said.heard)
+    if before not in (Move.REFLECT, Move.SUGGEST) and not (before is Move.ASK and _OPEN.search(said.heard.text)):
+        return None
+    return Weight("an answer to the therapist", 0.8)
+
+
+def _goal(one: Asked) -> Weight | None:
+    said = one.passage
+    if said.role not in CLIENTS or said.is_question or not (found := _GOAL.search(said.text)) or len(said.words) < 6:
+        return None
+    return Weight(found[0], 1.0)
+
+
+def _problem(one: Asked) -> Weight | None:
+    if _report(one) is None or not (found := _HARD.search(one.passage.text)):
+        return None
+    return Weight(found[0], 0.9)
+
+
+def _plan(one: Asked) -> Weight | None:
+    said = one.passage
+    late = said.place * 1.2
+    if said.role in CLIENTS:
+        found = _COMMIT.search(tidy(said.text))
+        invited = said.heard is not None and move(said.heard) in (Move.SUGGEST, Move.RECAP, Move.ASK)
+        if (
+            found is None
+            or said.is_question
+            or len(said.words) < 4
+            or not (said.place > _LATE or (invited and said.place > _LATE / 2))
+        ):
+            return None
+        return Weight(found[0], 0.8 + late)
+    worth = {Move.RECAP: 2.4, Move.MEETING: 1.6, Move.SUGGEST: 1.2, Move.WILL: 1.3}.get(one.move or Move.CHAT)
+    if worth is not None and said.is_question:
+        worth -= 0.8
+    if (
+        worth is None
+        or said.place < (_LATE - 0.2 if one.move in (Move.RECAP, Move.MEETING) else _LATE - 0.05)
+        or (said.role is not Role.THERAPIST)
+    ):
+        return None
+    return Weight(f"the therapist's move: {one.move}", worth + late)
+
+
+def _thread(one: Asked) -> Weight | None:
+    if one.passage.role not in CLIENTS or not (found := _THREAD.search(one.passage.text)) or len(one.passage.words) < 6:
+        return None
+    return Weight(found[0], 0.8 + one.passage.place)
+
+
+def _safety(one: Asked) -> Weight | None:
+    if not one.scored.safety:
+        return None
+    return Weight(one.scored.safety, 6.0 if one.reply is not None else 5.0)
+
+
+def _never(one: Asked) -> Weight | None:
+    return None
+
+
+_FITS: Mapping[Content, Callable[[Asked], Weight | None]] = {
+    Content.REPORT: _report,
+    Content.OBSERVED: _observed,
+    Content.INTERVENTION: _intervention,
+    Content.RESPONSE: _response,
+    Content.GOAL: _goal,
+    Content.PROBLEM: _problem,
+    Content.PLAN: _plan,
+    Content.HOMEWORK: _homework,
+    Content.THREAD: _thread,
+    Content.SAFETY: _safety,
+    Content.JUDGEMENT: _never,
+}

@@ -1,0 +1,105 @@
+"""Lines for the client to keep: second person, short sentences, easy words."""
+
+import re
+
+from handrail.backends.embedded.fit import CLIENTS, Asked
+from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.plans import accepted, plan
+from handrail.backends.embedded.speech import to_you
+from handrail.backends.embedded.text import words
+from handrail.backends.embedded.told import Told, closed, marked, quote
+from handrail.papers.draft import Content, Evidence
+from handrail.papers.transcript import Role
+
+_MOST_WORDS = 18
+_FEWEST = 6
+_CONFUSING = re.compile(r"[\"“”–]|\b(?:you|your|they|them)\b", re.IGNORECASE)
+"""Within "You said: ..." these point at somebody else than they seem to."""
+_HIGHEST_GRADE = 7.0
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(r"(?:[^laeiouy]e|ed|es)$")
+
+
+def line(content: Content, one: Asked) -> Told | None:
+    """The statement for one chosen passage; None where it can't be said in short and easy words."""
+    told = _agreed(one) if content is Content.PLAN else _talked(one)
+    return told if told is not None and is_easy(told.text) else None
+
+
+def is_easy(text: str) -> bool:
+    """At most 18 words, and a Flesch-Kincaid grade of 7 or less for this one sentence."""
+    said = words(text)
+    return (
+        len(said) <= _MOST_WORDS
+        and 0.39 * len(said) + 11.8 * sum(map(_syllables, said)) / max(1, len(said)) - 15.59 <= _HIGHEST_GRADE
+    )
+
+
+def _syllables(word: str) -> int:
+    return max(1, len(_VOWELS.findall(word)) - (1 if len(word) > 3 and _SILENT.search(word) else 0))
+
+
+def _talked(one: Asked) -> Told | None:
+    said = one.passage
+    if said.role is not Role.CLIENT:
+        return None
+    if told := to_you(said.text):
+        return Told(closed(f"You said that {told}"), (said.evidence,))
+    address = quote(said, _MOST_WORDS - 2)
+    if address is None or len(words(address.quote)) < _FEWEST or _CONFUSING.search(address.quote):
+        return None
+    return Told(closed(f"You said: {marked(address.quote)}"), (address,), quoted=True)
+
+
+def _agreed(one: Asked) -> Told | None:
+    """What the client will do, what both will do, what the therapist will do."""
+    told = plan(one)
+    if told is None:
+        return None
+    text = told.text
+    if one.move is Move.MEETING:
+        address = told.evidence[0]
+        return Told(closed(f"About your next meeting: {marked(address.quote)}"), (address,), quoted=True)
+    if one.move is Move.RECAP:
+        address = _first_part(told.evidence[0])
+        return Told(closed(f"Your therapist summed up: {marked(address.quote)}"), (address,), quoted=True)
+    if one.passage.role in CLIENTS:
+        return (
+            Told(_second_person(text.replace("Client will", "You will", 1)), told.evidence)
+            if text.startswith("Client will")
+            else None
+        )
+    opening = "You will" if accepted(one) and text.startswith("Therapist asked client to") else "Your therapist asked you to"
+    text = text.replace("Therapist asked client to", opening, 1).replace(
+        "Therapist and client agreed to", "You both agreed to", 1
+    )
+    text = re.sub(r"^Therapist (proposed|will|said|suggested|recommended|advised|encouraged)", r"Your therapist \1", text)
+    yes = accepted(one)
+    evidence = (*told.evidence, yes) if yes and opening == "You will" and yes not in told.evidence else told.evidence
+    return Told(_second_person(text), evidence)
+
+
+def _first_part(address: Evidence) -> Evidence:
+    """As many whole parts of it as stay short."""
+    end = 0
+    for part in _PART.finditer(address.quote):
+        if len(address.quote[: part.start()].split()) > _MOST_WORDS - 5:
+            break
+        end = part.start()
+    return Evidence(address.turn, address.start, address.start + end, address.quote[:end]) if end else address
+
+
+_PART = re.compile(r"[,;.]|$")
+_THIRD = (
+    (re.compile(r"\bthey're\b"), "you're"),
+    (re.compile(r"\b(?:they|them|client)\b"), "you"),
+    (re.compile(r"\btheirs\b"), "yours"),
+    (re.compile(r"\btheir\b"), "your"),
+    (re.compile(r"\bthemselves\b"), "yourself"),
+)
+
+
+def _second_person(text: str) -> str:
+    for pattern, shifted in _THIRD:
+        text = pattern.sub(shifted, text)
+    return text

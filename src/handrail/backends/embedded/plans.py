@@ -1,0 +1,125 @@
+"""What was agreed, asked or announced, told as such: who will do what, in the words that were said."""
+
+import re
+
+from handrail.backends.embedded.fit import CLIENTS, Asked
+from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.speech import first_to, lowered, you_to_they
+from handrail.backends.embedded.text import LEAD, is_yes, tidy
+from handrail.backends.embedded.told import Told, closed, marked, quote
+from handrail.papers.draft import Evidence
+
+_SOFT = r"(?: (?:just|also|probably|then|really|definitely|maybe|now|still))*"
+_GO_AHEAD = r"(?:go ahead and |like to |try and )?"
+_ASKS_CLIENT = re.compile(
+    rf"^(?:what )?i(?:'d| would)?{_SOFT} (?:want|like|need|love)(?: for)? you{_SOFT} to {_GO_AHEAD}(?P<what>.+)$", re.IGNORECASE
+)
+_THERAPIST_WILL = re.compile(
+    rf"^(?:what )?i(?:'ll| will|'m{_SOFT} going to| am{_SOFT} going to| want to|'d like to| would like to){_SOFT} "
+    rf"{_GO_AHEAD}(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    rf"^(?:let's|we(?:'ll| will|'re{_SOFT} going to| are{_SOFT} going to| can| could| want to| should)|i(?:'d| would) like "
+    rf"us to|how about we|what if we){_SOFT} {_GO_AHEAD}(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_ADVISES = re.compile(
+    r"^i(?:'d| would)?(?: also| strongly| probably| really)* (?P<verb>recommend|suggest|advise|encourage)(?P<mid> that you| "
+    r"you to| you)? (?P<what>.+)$",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(r"^(?:if .{3,40}, )?you (?P<modal>should|need to|have to|can|could|might) (?P<what>.+)$", re.IGNORECASE)
+_ORDER = re.compile(
+    r"^(?:please )?(?P<what>(?:try|take|write|continue|keep|practi[sc]e|bring|call|use|avoid|stop|start|drink|rest|push|"
+    r"come back|tell|text|monitor|go to|get plenty|increase|decrease|"
+    r"make sure)\b.+)$",
+    re.IGNORECASE,
+)
+_CLIENT_WILL = re.compile(rf"^(?:i think )?i(?:'ll| will|'m{_SOFT} going to| am going to){_SOFT} (?P<what>.+)$", re.IGNORECASE)
+_TAG = re.compile(r"[\s,.]*\b(?:okay|ok|all right|alright|right|yeah|you know|for you)\s*[?.]*$", re.IGNORECASE)
+_OF_THERAPIST = re.compile(r"\b(?:i|i'm|i'd|i've|i'll|my|mine|us|our|we|we'll|we're)\b|[\"“”–…]|\?", re.IGNORECASE)
+_UNCLEAR = re.compile(
+    r"^(?:that|it|this|do it|do that|be |see|say|show you|ask you|tell you|talk|know|let you|look at|go over|take a look|"
+    r"check your|listen|just)\b|^(?:\w+ ){1,3}(?:it|that|this|them)(?: \w+){0,2}$",
+    re.IGNORECASE,
+)
+_CLIENT_UNCLEAR = re.compile(
+    r"\b(?:you|your|we|us|our|they|them|their)\b|[\"“”–…?]|^(?:be |see$|say|tell you|know|do (?:it|that)\.?$|never|probably "
+    r"be)",
+    re.IGNORECASE,
+)
+_ME = re.compile(r"\bme\b", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?:for|in terms of|as for|from|with|regarding|as far as) (?P<problem>(?:your|the) [^.?]{3,80}?), (?=i |i'|we|let's|"
+    r"you )",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(r"\w{2,}ing\b", re.IGNORECASE)
+_PAST = {"recommend": "recommended", "suggest": "suggested", "advise": "advised", "encourage": "encouraged"}
+_SENTENCE = re.compile(r"[.!?] +\S")
+
+
+def plan(one: Asked) -> Told | None:
+    """A line for a plan, or None where only a quote will do."""
+    said = one.passage
+    address = quote(said, until=one.rest[-1].end if one.rest and one.move is Move.RECAP else None) or quote(said)
+    if address is None:
+        return None
+    plain = _TAG.sub("", LEAD.sub("", tidy(said.text).replace("’", "'"))).strip(" ,.!")
+    if said.role in CLIENTS:
+        return _clients(plain, address, one)
+    if one.move is Move.MEETING:
+        return Told(closed(f"For the next meeting, therapist said: {marked(address.quote)}"), (address,), quoted=True)
+    if one.move is Move.RECAP:
+        return Told(closed(f"Therapist summed up: {marked(address.quote)}"), (address,), quoted=True)
+    return _therapists(plain, address, one)
+
+
+def accepted(one: Asked) -> Evidence | None:
+    """The client's yes to this turn, if they said one."""
+    return quote(one.reply) if one.reply is not None and is_yes(one.reply.text) else None
+
+
+def _clients(plain: str, address: Evidence, one: Asked) -> Told | None:
+    found = _CLIENT_WILL.match(plain)
+    if found is None or _CLIENT_UNCLEAR.search(found["what"]) or len(found["what"].split()) < 2:
+        return None
+    who = "Client" if one.passage.role.value == "client" else "Second client"
+    return Told(closed(f"{who} will {first_to(found['what'], 0)}"), (address,))
+
+
+def _therapists(plain: str, address: Evidence, one: Asked) -> Told | None:
+    if _SENTENCE.search(plain):
+        return None
+    if found := _FOR.match(plain):
+        told = _therapists(plain[found.end() :], address, one)
+        return (
+            None
+            if told is None
+            else Told(f"For {you_to_they(found['problem'])}: {told.text[:1].lower()}{told.text[1:]}", told.evidence)
+        )
+    yes = accepted(one)
+    both = (address, yes) if yes else (address,)
+    if found := _ASKS_CLIENT.match(plain):
+        return _line("Therapist asked client to", found["what"], (address,))
+    if (found := _ADVISES.match(plain)) and _GERUND.match(found["what"]):
+        return _line(f"Therapist {_PAST[found['verb'].lower()]}", found["what"], (address,))
+    if found := _ADVISES.match(plain):
+        whom = {" you to": " client to", " you": " that they", " that you": " that they"}.get(found["mid"] or "", "")
+        return _line(f"Therapist {_PAST[found['verb'].lower()]}{whom}", found["what"], (address,))
+    if found := _TOGETHER.match(plain):
+        return _line("Therapist and client agreed to" if yes else "Therapist proposed to", found["what"], both)
+    if found := _THERAPIST_WILL.match(plain):
+        return _line("Therapist will", found["what"], (address,))
+    if found := _SHOULD.match(plain):
+        return _line(f"Therapist said that they {found['modal']}", found["what"], (address,))
+    if found := _ORDER.match(plain):
+        return _line("Therapist asked client to", lowered(found["what"][:1].lower() + found["what"][1:]), (address,))
+    return None
+
+
+def _line(opening: str, what: str, evidence: tuple[Evidence, ...]) -> Told | None:
+    if _OF_THERAPIST.search(what) or _UNCLEAR.match(what) or len(what.split()) < 2:
+        return None
+    return Told(closed(f"{opening} {_ME.sub('the therapist', you_to_they(what))}"), evidence)

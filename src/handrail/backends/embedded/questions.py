@@ -1,0 +1,61 @@
+"""A therapist's question as the opening of a line: "Asked about sleep, ..." or, where a turn of phrase isn't safe, quoted."""
+
+import re
+
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.speech import stands_alone, you_to_they
+from handrail.backends.embedded.text import LEAD, tidy
+from handrail.backends.embedded.told import marked, quote
+from handrail.papers.draft import Evidence
+
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:at all|or anything(?: like that| else)?|then|right now|too|okay|have you|do you|did you|would you say|"
+    r"you(?:'ve| have)? noticed|going on|with that|that you(?:'ve| have)? noticed))*\s*[?.]*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:(?:have you|you|did you|do you|are you|you've|had you)(?: also| ever| still| currently| really)* (?:had|noticed|"
+    r"got|have|having|been having|get|experienced|experiencing|feel|felt|take|taking)|"
+    r"(?:is|are|was|were) there|has there been|have there been|had|noticed)?\s*any(?:thing like| other| kind of| sort of)? "
+    r"(?P<about>(?!thing|one|where|body|way|idea|chance|of ).+)$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"^(?:(?:what|how) about|tell me(?: (?:a )?(?:little )?(?:bit )?(?:more )?)?about|can you tell me(?: (?:a )?(?:little "
+    r")?(?:bit )?(?:more )?)?about|how(?:'s| is| are| was| were| has| have)|and) "
+    r"(?P<about>(?:your|the|any|his|her) [^,?]{2,60}?)(?: (?:been|going|doing|like|now))*$",
+    re.IGNORECASE,
+)
+_WHETHER = re.compile(r"^(?P<verb>are|were|have|do|can|could|would|will|should) you (?P<rest>.+)$", re.IGNORECASE)
+_UNSAFE = re.compile(
+    r"\b(?:i|i'm|i'd|i've|me|my|we|us|our|they|them|their|this|that|it|he|she|his|her)\b|[\"“”;?.–]", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(r"\b(?:that|it|this|those|them)\b\s*(?:go|going|been|like|now)?\s*\?", re.IGNORECASE)
+_LONGEST = 18
+_TELLING = 16
+"""Characters: shorter questions say more in full."""
+
+
+def asked_in_full(question: Passage) -> Evidence | None:
+    """The question's address, with the sentence before where it points back ("How did that go?")."""
+    if question.previous is not None and (_POINTS_BACK.search(question.text) or not stands_alone(question.text)):
+        return quote(question, 30, since=question.previous) or quote(question, 40)
+    return quote(question, 40)
+
+
+def asked_about(question: Passage, address: Evidence) -> str:
+    """How a line begins whose answer is a bare yes or no."""
+    plain = _TAIL.sub("", LEAD.sub("", tidy(question.text).replace("’", "'"))).strip(" ,")
+    told = _told(plain) if address.start >= question.start else None
+    return f"Asked {told}" if told else f"Asked {marked(address.quote)}"
+
+
+def _told(plain: str) -> str | None:
+    if len(plain.split()) > _LONGEST:
+        return None
+    if (found := _ABOUT.match(plain) or _TOPIC.match(plain)) and not _UNSAFE.search(found["about"]):
+        return "about " + you_to_they(found["about"])
+    if (found := _WHETHER.match(plain)) and not _UNSAFE.search(found["rest"]) and len(found["rest"]) > _TELLING:
+        verb = "" if found["verb"].lower() == "do" else found["verb"].lower() + " "
+        return f"whether they {verb}{you_to_they(found['rest'])}"
+    return None

@@ -1,0 +1,57 @@
+"""Safety language to quote in every note: words, never a level (R36, R37).
+
+KNOWN GAP: word lists miss what is said in other words; absence means nothing. `handrail.noticing` looks wider and by category,
+and its flags reach a human whatever is drafted here.
+"""
+
+import re
+
+_SELF = r"(?:my|your|him|her|them|it)?sel(?:f|ves)"
+SAFETY = re.compile(
+    r"\b(?:suicid\w*|"
+    r"(?:kill|hurt|harm|cut|cutting|hurting|harming|killing|killed|burn|burning) (?:my|your|him|her|them|our)sel(?:f|ves)|"
+    r"self[- ]?harm\w*|"
+    r"(?:end|ending|ended|take|taking|took) (?:my|your|his|her|their) (?:own )?life|end(?:ing)? it(?: all)?\b(?! up)|"
+    r"not (?:want(?:ed|ing)? to )?wak(?:e|ing) up|(?:easier|better|fine|all right|okay) (?:if i did ?n['’]?t|not to) wake "
+    r"up|never wak(?:e|ing) up|"
+    r"(?:want|wanted|wish|wished|wanting|rather) (?:to be |to |i was |i were |be )(?:die|dead)|wish i(?:'d| had) (?:never "
+    r"been born|died)|"
+    r"(?:don['’]?t|do n['’]t|did ?n['’]t|not) want(?:ed|ing)? to (?:be here|live|be alive|exist|go on)|not wanting to be "
+    r"(?:here|alive)|"
+    r"(?:better off|be better) (?:dead|without me)|(?:she|he|they|everyone|everybody)(?:'d| would) be better off|"
+    r"no (?:point|reason) (?:in )?(?:to )?(?:living|going on|live|go on)|(?:can['’]?t|can not|ca n['’]t) (?:go on|do this "
+    r"any ?more|take it any ?more)|"
+    r"a burden\b|burden (?:to|on)|(?:what(?:['’]s| is)|did ?n['’]t know what|don['’]t know what|see) the point of|know why "
+    r"i['’]?(?:m| am) doing this any ?more|hopeless\w*|no way out|overdos\w*|took (?:all|too many|a bunch of) (?:of "
+    r")?(?:the|my)? ?(?:pills|tablets)|"
+    r"(?:stash|stockpil|saving up|saved up)\w* (?:of )?(?:the |my )?(?:pills|tablets|meds)|hang(?:ing|ed)? myself|"
+    r"jump(?:ing|ed)? (?:off|in front)|"
+    r"(?:a |the |his |my |her )(?:gun|guns|pistol|rifle|shotgun|firearm)|goodbye (?:note|letter)|suicide note|"
+    r"(?:kill|stab|shoot|strangle|choke|choked|poison) (?:him|her|them|you|someone|somebody)\b|hurt(?:ing)? (?:him|someone|"
+    r"somebody|the baby|my (?:kids?|children|son|daughter|baby))|"
+    r"(?:hit|hits|hitting|beat|beats|beating|punched|punches|slapped|slaps|shoved|choked|chokes|kicked|threatened|threatens|"
+    r"raped|molested|forced) (?:me|us|my (?:kids?|mom|mum|son|daughter|sister|brother)|the kids?)\b|"
+    r"(?:afraid|scared|frightened) of (?:him|what he)|(?:won['’]?t|does ?n['’]t|doesn['’]?t) let me (?:leave|see|go|have)|"
+    r"follow(?:s|ed|ing) me home|stalk\w*|"
+    r"(?:hear|hearing|heard) (?:a |the |any )?voices?|voices? (?:tell|telling|told|say|saying)|telling you to|"
+    r"(?:thought|thoughts|thinking|thought)(?: of| about)? (?:of |about )?(?:dying|death|hurting|harming|killing)|hurting "
+    r"(?:yourself|myself|anyone|someone|somebody|others|your)|harm(?:ing)? (?:others|anyone|someone|somebody|your)"
+    r")",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\b(?:killing me|kill for|suicide (?:squad|prevention line)|drinks? (?:to )?death|the gun violence|jump(?:ing|ed)? off "
+    r"(?:the )?(?:bus|couch|sofa|point|phone|call)|"
+    r"(?:a )?burden on my (?:heart|knees|knee|back)|hit me (?:that|up|when)|it hit me|struck me|under the gun|top gun|glue "
+    r"gun|nail gun|hot[- ]?shot)\b",
+    re.IGNORECASE,
+)
+
+
+def safety_words(text: str) -> str:
+    """The words that made this a passage to read first, or nothing. An idiom alone is not one."""
+    for found in SAFETY.finditer(text):
+        around = text[max(0, found.start() - 12) : found.end() + 16]
+        if not _IDIOM.search(around):
+            return found[0]
+    return ""

@@ -1,0 +1,44 @@
+"""What a chosen passage becomes: a text and its evidence."""
+
+from dataclasses import dataclass
+
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.text import LEAD, trimmed
+from handrail.papers.draft import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement's text and evidence. `quoted` when its words are all the speaker's own;"""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    quoted: bool = False
+
+
+def quote(passage: Passage, longest: int = 60, *, since: int | None = None, until: int | None = None) -> Evidence | None:
+    """The passage without fillers at its edges, as an address; None when nothing or too much is left.
+
+    `since` and `until` widen it to more of its turn.
+    """
+    start = passage.start if since is None else since
+    start, end = trimmed(passage.turn_text, start, passage.end if until is None else until)
+    address = passage.span(start, end)
+    return address if 0 < len(address.quote.split()) <= longest else None
+
+
+def heard(passage: Passage) -> Evidence:
+    """The words a told sentence rests on: without the small words that opened it."""
+    opener = LEAD.match(passage.text)
+    address = passage.span(passage.start + opener.end(), passage.end) if opener else passage.evidence
+    return address if address.quote else passage.evidence
+
+
+def marked(text: str) -> str:
+    """Between quotation marks, character by character as said."""
+    return f"“{text}”"
+
+
+def closed(text: str) -> str:
+    """A sentence with its full stop."""
+    return text if text.rstrip("”\"’')").endswith((".", "!", "?")) else f"{text}."
