@@ -1,5 +1,7 @@
 """The brief: one screen, one minute, a source on every line."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -8,7 +10,7 @@ from handrail.web.actions.read_brief import read_brief
 from handrail.web.therapist.signed_in import account_of
 
 
-def brief(request: HttpRequest, session_id: object) -> HttpResponse:
+def brief(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """What to know before this session."""
     known = read_brief(account_of(request), session_id)
     limits = consents.limits_of([known.client])[known.client.pk]

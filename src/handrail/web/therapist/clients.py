@@ -1,5 +1,7 @@
 """The caseload and one client's page."""
 
+from uuid import UUID
+
 from django.db.models import Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +26,7 @@ def all_clients(request: HttpRequest) -> HttpResponse:
     return render(request, "therapist/clients.html", {"clients": clients, "room": "clients"})
 
 
-def one_client(request: HttpRequest, client_id: object) -> HttpResponse:
+def one_client(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """One page: goals with their thread, measures, sessions, homework, choices about AI, documents."""
     account = account_of(request)
     record = read_record(account, client_id)
@@ -33,14 +35,17 @@ def one_client(request: HttpRequest, client_id: object) -> HttpResponse:
         "record": record,
         "client": record.client,
         "choices": [(consents.LABELS[purpose], given) for purpose, given in choices.items()],
-        "courses": [(course, chart.chart(course)) for course in measures.courses(record.client)],
+        "courses": [
+            (course, chart.chart(course, chart.WIDE), chart.chart(course, chart.NARROW))
+            for course in measures.courses(record.client)
+        ],
         "room": "clients",
     }
     return render(request, "therapist/client.html", context)
 
 
 @require_POST
-def switch_ai(request: HttpRequest, client_id: object, state: str) -> HttpResponse:
+def switch_ai(request: HttpRequest, client_id: UUID, state: str) -> HttpResponse:
     """Stop or start AI for one client, in one step (R39)."""
     if state == "stop":
         stop_ai.stop_ai(account_of(request), client_id)

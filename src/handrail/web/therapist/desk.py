@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.text import slugify
 
@@ -200,5 +201,5 @@ def segments(text: str, marks: list[tuple[int, int, int]]) -> tuple[Segment, ...
     edges = sorted({0, len(text), *(edge for start, end, _ in marks for edge in (start, end) if 0 <= edge <= len(text))})
     return tuple(
         Segment(text[left:right], tuple(sorted({number for start, end, number in marks if start <= left and right <= end})))
-        for left, right in zip(edges, edges[1:], strict=False)
+        for left, right in pairwise(edges)
     )

@@ -1,5 +1,7 @@
 """A signed document: read, print, amend, release."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -14,13 +16,13 @@ from handrail.web.actions.release_document import release_document
 from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
 
 
-def one_document(request: HttpRequest, document_id: object) -> HttpResponse:
+def one_document(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """The signed text with its label; every line tells who wrote it."""
     return _page(request, read_document(account_of(request), document_id))
 
 
 @require_POST
-def amend(request: HttpRequest, document_id: object) -> HttpResponse:
+def amend(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Add an amendment under the clinician's signature; the signed text stays."""
     account = account_of(request)
     reading = read_document(account, document_id)
@@ -34,7 +36,7 @@ def amend(request: HttpRequest, document_id: object) -> HttpResponse:
 
 
 @require_POST
-def release(request: HttpRequest, document_id: object) -> HttpResponse:
+def release(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """Show it to the client."""
     account = account_of(request)
     try:

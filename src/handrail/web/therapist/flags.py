@@ -1,5 +1,7 @@
 """Acknowledge safety language: seen, never rated or closed."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -9,7 +11,7 @@ from handrail.web.therapist.signed_in import account_of
 
 
 @require_POST
-def seen(request: HttpRequest, flag_id: object) -> HttpResponse:
+def seen(request: HttpRequest, flag_id: UUID) -> HttpResponse:
     """I have seen this."""
     flag = see_flag(account_of(request), flag_id)
     if request.headers.get("HX-Request"):

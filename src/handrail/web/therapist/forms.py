@@ -11,9 +11,13 @@ NOTES = [(kind.key, kind.title) for kind in kinds.KINDS.values() if kind.audienc
 class Hour(forms.Form):
     """When and how a session took place."""
 
-    starts_at = forms.DateTimeField(label="Start", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"))
+    starts_at = forms.DateTimeField(
+        label="Start", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
     minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=24 * 60, initial=50)
-    place = forms.ChoiceField(label="Where", choices=[("in the room", "In the room"), ("telehealth", "Telehealth"), ("phone", "Phone")])
+    place = forms.ChoiceField(
+        label="Where", choices=[("in the room", "In the room"), ("telehealth", "Telehealth"), ("phone", "Phone")]
+    )
     approach = forms.CharField(label="Approach", max_length=60, required=False)
     kind = forms.ChoiceField(label="Note format", choices=NOTES)
 
@@ -21,7 +25,9 @@ class Hour(forms.Form):
 class Import(Hour):
     """A transcript file."""
 
-    file = forms.FileField(label="Transcript", help_text="WebVTT, SRT, JSON or text; Zoom, Teams and Otter exports. 20 MB at most.")
+    file = forms.FileField(
+        label="Transcript", help_text="WebVTT, SRT, JSON or text; Zoom, Teams and Otter exports. 20 MB at most."
+    )
     summary = forms.BooleanField(label="Also draft a summary for the client", required=False)
 
 

@@ -1,5 +1,7 @@
 """Bring in a session: a transcript file, or the clinician's own typed notes."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,7 +17,7 @@ from handrail.web.therapist.signed_in import account_of
 ROLES = [role.value for role in Role]
 
 
-def new_session(request: HttpRequest, client_id: object) -> HttpResponse:
+def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """A transcript becomes a session; a question comes back when it isn't clear who is who."""
     account = account_of(request)
     client = access.treated(account, client_id)
@@ -38,7 +40,7 @@ def new_session(request: HttpRequest, client_id: object) -> HttpResponse:
     return redirect("therapist:walk", walk.pk)
 
 
-def typed_notes(request: HttpRequest, client_id: object) -> HttpResponse:
+def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Notes typed by the clinician are a source of their own; with AI refused they are the whole way to a signed note."""
     account = account_of(request)
     client = access.treated(account, client_id)
@@ -59,7 +61,7 @@ def typed_notes(request: HttpRequest, client_id: object) -> HttpResponse:
     return redirect("therapist:write-note", newest.pk) if newest else redirect("therapist:client", client_id)
 
 
-def one_session(request: HttpRequest, session_id: object) -> HttpResponse:
+def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """A session by itself: its words, drafts and documents."""
     session = access.treated_session(account_of(request), session_id)
     talk = getattr(session, "talk", None)

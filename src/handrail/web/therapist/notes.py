@@ -1,5 +1,7 @@
 """A note that the clinician writes alone."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -11,7 +13,7 @@ from handrail.web.therapist import forms
 from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
 
 
-def write(request: HttpRequest, session_id: object) -> HttpResponse:
+def write(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """All sections are the clinician's. With typed notes, they stand beside the empty fields."""
     account = account_of(request)
     session = access.treated_session(account, session_id)

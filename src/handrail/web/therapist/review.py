@@ -1,5 +1,7 @@
 """The review screen, the heart of the house: a human reads, judges line by line, writes their own part and signs."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from handrail.web.therapist import desk as desks
 from handrail.web.therapist.signed_in import account_of, step_up, stepped_up_at
 
 
-def desk(request: HttpRequest, draft_id: object) -> HttpResponse:
+def desk(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Draft and transcript side by side. A closed draft sends its reader to what became of it."""
     here = review_draft.open_draft(account_of(request), draft_id)
     if here.draft.state == Draft.State.SIGNED:
@@ -25,7 +27,7 @@ def desk(request: HttpRequest, draft_id: object) -> HttpResponse:
 
 
 @require_POST
-def judge(request: HttpRequest, draft_id: object, statement: str) -> HttpResponse:
+def judge(request: HttpRequest, draft_id: UUID, statement: str) -> HttpResponse:
     """Confirm, edit or strike this one line."""
     act = request.POST.get("act", "")
     if act not in {member.value for member in Act}:
@@ -35,7 +37,7 @@ def judge(request: HttpRequest, draft_id: object, statement: str) -> HttpRespons
 
 
 @require_POST
-def write(request: HttpRequest, draft_id: object) -> HttpResponse:
+def write(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Save the clinician's own section."""
     section = request.POST.get("section", "")
     draft = review_draft.write_section(account_of(request), draft_id, section, request.POST.get("text", ""))
@@ -43,7 +45,7 @@ def write(request: HttpRequest, draft_id: object) -> HttpResponse:
 
 
 @require_POST
-def left_out(request: HttpRequest, draft_id: object) -> HttpResponse:
+def left_out(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Take a left-out passage in, or say that the list has been read."""
     account = account_of(request)
     number = request.POST.get("number", "")
@@ -55,7 +57,7 @@ def left_out(request: HttpRequest, draft_id: object) -> HttpResponse:
 
 
 @require_POST
-def sign(request: HttpRequest, draft_id: object) -> HttpResponse:
+def sign(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Sign, after proving again to be oneself (R32)."""
     account = account_of(request)
     here = review_draft.open_draft(account, draft_id)
@@ -70,7 +72,7 @@ def sign(request: HttpRequest, draft_id: object) -> HttpResponse:
 
 
 @require_POST
-def reject(request: HttpRequest, draft_id: object) -> HttpResponse:
+def reject(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Send the draft away."""
     draft = review_draft.reject(account_of(request), draft_id)
     return redirect("therapist:session", draft.session_id)

@@ -28,7 +28,7 @@ def stepped_up_at(request: HttpRequest) -> datetime | None:
 
 def proved(request: HttpRequest) -> bool:
     """They proved to be themselves within the last five minutes."""
-    return did_recently_reauthenticate(request)
+    return bool(did_recently_reauthenticate(request))
 
 
 def step_up(request: HttpRequest) -> None:

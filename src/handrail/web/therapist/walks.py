@@ -1,5 +1,7 @@
 """Ask for a walk and watch it go through the doors."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -19,13 +21,13 @@ DOORS = (
 
 
 @require_POST
-def ask(request: HttpRequest, session_id: object) -> HttpResponse:
+def ask(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Ask for drafts of the kinds chosen."""
     walk = request_walk(account_of(request), session_id, request.POST.getlist("kind") or ["dap"])
     return redirect("therapist:walk", walk.pk)
 
 
-def progress(request: HttpRequest, walk_id: object) -> HttpResponse:
+def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
     """Which door, how far. Asked again by htmx while the walk is open; reads without scripts as well."""
     walk = WalkRequest.objects.select_related("session", "client").filter(pk=walk_id).first()
     if walk is None:
