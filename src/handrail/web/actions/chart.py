@@ -4,9 +4,26 @@ from dataclasses import dataclass
 
 from handrail.web.actions.measures import Course, Point
 
-WIDTH, HEIGHT = 620, 230
-LEFT, RIGHT, TOP, BOTTOM = 30, 128, 22, 30
+HEIGHT = 230
+LEFT, TOP, BOTTOM = 30, 22, 30
 BETWEEN_DATES = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The size of a picture. `beside` is the room at the right for the names of ranges, 0 for none."""
+
+    width: int
+    beside: int
+
+    @property
+    def right(self) -> int:
+        """Where the plot ends."""
+        return self.width - max(self.beside, 14)
+
+
+WIDE = Frame(620, 128)
+NARROW = Frame(360, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +56,45 @@ class Chart:
     bands: tuple[Stripe, ...]
     threshold: float | None
     threshold_value: int | None
-    width: int = WIDTH
+    width: int
+    right: int
+    beside: int
+    """Where the names of ranges begin; 0 where they have no room."""
     height: int = HEIGHT
     left: int = LEFT
-    right: int = WIDTH - RIGHT
-    plot: int = WIDTH - RIGHT - LEFT
-    beside: int = WIDTH - RIGHT + 8
+
+    @property
+    def plot(self) -> int:
+        """The width of the plot."""
+        return self.right - self.left
 
 
-def chart(course: Course) -> Chart | None:
+def chart(course: Course, frame: Frame = WIDE) -> Chart | None:
     """None when there are fewer than two totals: a sentence is enough then."""
     points = [(point, point.total) for point in course.points if point.total is not None]
     if len(points) < 2:
         return None
     top = course.measure.highest
-    places = [(_x(point, points[0][0], points[-1][0]), _y(total, top)) for point, total in points]
+    places = [(_x(point, points[0][0], points[-1][0], frame), _y(total, top)) for point, total in points]
     dated = _dated([x for x, _ in places])
     reliable = points[0][1] - course.measure.reliable_change
     return Chart(
-        marks=tuple(
-            Mark(x, y, point, anchor) for (x, y), (point, _), anchor in zip(places, points, dated, strict=True)
-        ),
+        marks=tuple(Mark(x, y, point, anchor) for (x, y), (point, _), anchor in zip(places, points, dated, strict=True)),
         path="M" + " L".join(f"{x} {y}" for x, y in places),
         ticks=tuple((_y(value, top), value) for value in range(0, top + 1, _step(top))),
         bands=tuple(_stripe(band.name, band.low, band.high, top) for band in course.measure.bands),
         threshold=_y(reliable, top) if reliable > 0 else None,
         threshold_value=reliable if reliable > 0 else None,
+        width=frame.width,
+        right=frame.right,
+        beside=frame.right + 8 if frame.beside else 0,
     )
 
 
-def _x(point: Point, first: Point, last: Point) -> float:
+def _x(point: Point, first: Point, last: Point, frame: Frame) -> float:
     span = max((last.on - first.on).days, 1)
     inset = 14  # the first and the last dot stand inside the frame
-    return round(LEFT + inset + (WIDTH - LEFT - RIGHT - 2 * inset) * (point.on - first.on).days / span, 1)
+    return round(LEFT + inset + (frame.right - LEFT - 2 * inset) * (point.on - first.on).days / span, 1)
 
 
 def _y(value: float, top: int) -> float:
