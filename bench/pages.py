@@ -81,7 +81,9 @@ def measure() -> None:
             response = browser.get(address)
             times.append(1000 * (time.perf_counter() - start))
             assert response.status_code == 200, (name, response.status_code)
-        print(f"{name:<8} median {statistics.median(times):6.1f}   slowest {max(times):6.1f}   {len(response.content) // 1024} KB")
+        print(
+            f"{name:<8} median {statistics.median(times):6.1f}   slowest {max(times):6.1f}   {len(response.content) // 1024} KB"
+        )
 
 
 fill()

@@ -28,10 +28,14 @@ class Deployment(BaseSettings):
 
     home: Path = Field(Path("var"), description="Folder of the embedded database, keys and logs.")
     database_url: str = Field("", description="postgresql://... for PostgreSQL; empty for SQLite in `home`.")
-    origin: str = Field("http://127.0.0.1:8000", description="The address that people type. https anywhere but on this machine.")
+    origin: str = Field(
+        "http://127.0.0.1:8000", description="The address that people type. https anywhere but on this machine."
+    )
     demo: bool = Field(False, description="A synthetic practice with sign-in links. Refuses to start over real records.")
     ai: Literal["on", "off"] = Field("on", description="off: no AI for anyone; all care functions go on (R39).")
-    backend: Literal["embedded", "openai"] = Field("embedded", description="What drafts: the built-in engine or a model server.")
+    backend: Literal["embedded", "openai"] = Field(
+        "embedded", description="What drafts: the built-in engine or a model server."
+    )
     model_url: str = Field("", description="Base URL of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1.")
     model_name: str = Field("", description="The model's name on that server.")
     model_key_file: Path | None = Field(None, description="File with the server's key, if it wants one.")

@@ -79,8 +79,9 @@ def server() -> Iterator[Server]:
 
 def sealed(sealer: Sealer, *words: str) -> SafeText:
     """Safe text with a good seal: a question, then the client's words."""
-    turns = (SafeTurn(0, Role.THERAPIST, "How is your sleep?"),) + tuple(
-        SafeTurn(place, Role.CLIENT, text) for place, text in enumerate(words or (WORDS,), start=1)
+    turns = (
+        SafeTurn(0, Role.THERAPIST, "How is your sleep?"),
+        *tuple(SafeTurn(place, Role.CLIENT, text) for place, text in enumerate(words or (WORDS,), start=1)),
     )
     safe = SafeText("t", turns, (), "test", b"")
     return replace(safe, seal=sealer.seal(safe.sealed_bytes()))

@@ -43,7 +43,9 @@ def python(home: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("place", ["before:airlock", "after:airlock", "before:draft", "after:draft", "before:review", "after:review"])
+@pytest.mark.parametrize(
+    "place", ["before:airlock", "after:airlock", "before:draft", "after:draft", "before:review", "after:review"]
+)
 def test_killed_at_a_door_the_walk_goes_on_and_nothing_doubles(place: str, tmp_path: Path) -> None:
     """kill -9 before and after each door stores its work; the next worker finishes the walk exactly once."""
     told = python(tmp_path, "-c", STORY)

@@ -75,7 +75,7 @@ class Walked:
 
 def staff(name: str, role: str, credential: str = "LCSW") -> Account:
     """A member of staff; clinicians hold an active licence."""
-    account = Account.objects.create_account(f"{name.split()[0].lower()}@example.org", None)
+    account = Account.objects.create_account(f"{name.split(maxsplit=1)[0].lower()}@example.org", None)
     Staff.objects.create(
         account=account,
         name=name,

@@ -7,10 +7,10 @@ import pytest
 from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
-from tests_support.personas import Walked
 
 from handrail.papers.draft import Act, Author
 from handrail.web.actions import release_document, review_draft
+from tests_support.personas import Walked
 
 pytestmark = pytest.mark.django_db
 PERSONAS = ("therapist_ada", "supervisor_bo", "owner_helen", "stranger_dee", "client_chen", "client_tobias", "nobody")

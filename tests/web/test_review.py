@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from tests_support.personas import Walked
 
 from handrail.papers import codec
 from handrail.papers.draft import Act, Author, Signed
@@ -13,6 +12,7 @@ from handrail.papers.errors import BadInput, HandrailError, NotReady, Refused
 from handrail.web.actions import access, release_document, review_draft
 from handrail.web.actions.amend_document import amend_document
 from handrail.web.records.models import Account, Document, Draft, Release
+from tests_support.personas import Walked
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from tests_support import personas
-from tests_support.personas import Practice, Walked
 
 from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft
@@ -22,6 +20,8 @@ from handrail.web.records.models import (
     Session,
     WalkRequest,
 )
+from tests_support import personas
+from tests_support.personas import Practice, Walked
 
 pytestmark = pytest.mark.django_db
 

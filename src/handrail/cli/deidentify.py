@@ -5,16 +5,22 @@ from pathlib import Path
 
 import click
 
-from handrail import flow
-from handrail.airlock import Airlock
+from handrail.airlock import Airlock, Outcome
 from handrail.cli import streams
 from handrail.papers.safe import KnownIdentifier, NameMap, SafeText
 from handrail.vault.seal import Sealer
 
 
 @click.command("deidentify")
-@click.option("--transcript", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A whole session instead of lines.")
-@click.option("--known", "known_path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON list of known identifiers.")
+@click.option(
+    "--transcript", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A whole session instead of lines."
+)
+@click.option(
+    "--known",
+    "known_path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON list of known identifiers.",
+)
 @click.option("--roles", default="", help='Who is who, such as "Ada=therapist,Maya=client".')
 def command(transcript: Path | None, known_path: Path | None, roles: str) -> None:
     """Replace identifiers by surrogates.
@@ -34,7 +40,8 @@ def command(transcript: Path | None, known_path: Path | None, roles: str) -> Non
     for row in streams.json_lines(streams.stdin(), "text"):
         masked = airlock.mask(row["text"], [*always, *streams.known(row.get("known"))])
         spans = [
-            {"start": span.start, "end": span.end, "label": span.label.value, "surrogate": span.surrogate} for span in masked.spans
+            {"start": span.start, "end": span.end, "label": span.label.value, "surrogate": span.surrogate}
+            for span in masked.spans
         ]
         streams.write_line({"id": row.get("id"), "text": masked.text, "spans": spans})
 
@@ -46,7 +53,7 @@ def _whole_session(path: Path, roles: str, airlock: Airlock, known: list[KnownId
     _write(outcome.safe, outcome)
 
 
-def _write(safe: SafeText, outcome: flow.Outcome) -> None:
+def _write(safe: SafeText, outcome: Outcome) -> None:
     spans_of: dict[int, list[dict[str, object]]] = {}
     for span, back in zip(safe.spans, outcome.way.spans, strict=True):
         spans_of.setdefault(span.turn, []).append(

@@ -16,10 +16,23 @@ from handrail.papers.safe import KnownIdentifier, NameMap
 
 @click.command("draft")
 @click.argument("session", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--kind", "kind_key", default="dap", show_default=True, help="dap, soap, birp, girp, pirp, brief or client-summary.")
-@click.option("--known", "known_path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON list of known identifiers.")
+@click.option(
+    "--kind", "kind_key", default="dap", show_default=True, help="dap, soap, birp, girp, pirp, brief or client-summary."
+)
+@click.option(
+    "--known",
+    "known_path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON list of known identifiers.",
+)
 @click.option("--roles", default="", help='Who is who, such as "Ada=therapist,Maya=client".')
-@click.option("--backend", default="embedded", show_default=True, type=click.Choice(["embedded", "openai"]), help="openai: as HANDRAIL_MODEL_URL says.")
+@click.option(
+    "--backend",
+    default="embedded",
+    show_default=True,
+    type=click.Choice(["embedded", "openai"]),
+    help="openai: as HANDRAIL_MODEL_URL says.",
+)
 @click.option("--client", "client_id", default="", help="Run inside this client's record, under their own consents.")
 @click.option("--names", is_flag=True, help="Put the names back: for an authorised human's eyes.")
 @click.option("--text", "as_text", is_flag=True, help="A page to read instead of JSON.")

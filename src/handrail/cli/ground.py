@@ -16,7 +16,12 @@ from handrail.vault.seal import Sealer
 
 @click.command("ground")
 @click.argument("session", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--known", "known_path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON list of known identifiers.")
+@click.option(
+    "--known",
+    "known_path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON list of known identifiers.",
+)
 @click.option("--roles", default="", help='Who is who, such as "Ada=therapist,Maya=client".')
 def command(session: Path, known_path: Path | None, roles: str) -> None:
     """Check statements of any origin, another tool's note included, against SESSION.

@@ -36,7 +36,9 @@ def key() -> None:
 @command.command("verify")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--key", "vkey", default="", help="The verifier key; without it, this deployment's own. Never taken from FOLDER.")
-@click.option("--from", "earlier", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A checkpoint kept from before.")
+@click.option(
+    "--from", "earlier", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A checkpoint kept from before."
+)
 def verify(folder: Path, vkey: str, earlier: Path | None) -> None:
     """Check an export: every hash, the signature, and that nothing since an earlier checkpoint was changed."""
     from handrail.papers.errors import Tampered

@@ -108,7 +108,7 @@ def _client(story: Story, staff: dict[str, Staff]) -> None:
     Care.objects.create(client=client, staff=clinician, kind=Care.Kind.TREATING)
     for key, member in staff.items():
         if member.role == Staff.Role.SUPERVISOR:
-            Care.objects.create(client=client, staff=staff[key], kind=Care.Kind.SUPERVISING)
+            Care.objects.create(client=client, staff=member, kind=Care.Kind.SUPERVISING)
     _people_around(client, story)
     goals = _course(client, story)
     for number, told in enumerate(story["sessions"], start=1):
@@ -215,7 +215,9 @@ def ask_for_walks() -> int:
 
 def sign_and_release_one() -> None:
     """Tell the rest of the story once: a clinician reads a client's summary, signs and releases it."""
-    draft = Draft.objects.filter(kind="client-summary", state=Draft.State.READY, client__account__email=email("marcus-bell")).first()
+    draft = Draft.objects.filter(
+        kind="client-summary", state=Draft.State.READY, client__account__email=email("marcus-bell")
+    ).first()
     if draft is None:
         return
     account = draft.session.clinician.account
@@ -246,4 +248,3 @@ def _an_hour_ago(minutes: int) -> datetime:
 
 def _moment(days_ago: int, at: str) -> datetime:
     return datetime.combine(_day(days_ago), time.fromisoformat(at), timezone.get_current_timezone())
-

@@ -23,7 +23,7 @@ SPEAKER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 KIN = frozenset(
-    "sister brother mom dad husband wife son daughter friend partner boss aunt uncle cousin grandmother grandfather roommate".split()  # noqa: SIM905
+    "sister brother mom dad husband wife son daughter friend partner boss aunt uncle cousin grandmother grandfather roommate".split()
 )
 
 
@@ -92,7 +92,8 @@ class Grounds:
             for place in self._where.get(word, ())[:400]:
                 scores[place] += weight
         best = sorted(scores, key=lambda place: (-scores[place], place))[:NEAREST]
-        missing, chosen = set(wanted), []
+        missing = set(wanted)
+        chosen: list[int] = []
         for place in best:
             new = missing & set(self._stems[place])
             if new and (not chosen or sum(wanted[word] for word in new) > 0.12 * sum(wanted.values())):
@@ -217,9 +218,9 @@ class Grounds:
         return None if found >= ENOUGH * total else Verdict(False, "unsupported: these words do not say it", "R27")
 
 
-FIRST = frozenset("i i'm i've i'd i'll my me myself im ive".split())  # noqa: SIM905
+FIRST = frozenset("i i'm i've i'd i'll my me myself im ive".split())
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()  # noqa: SIM905
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
 )
 
 

@@ -18,10 +18,10 @@ def webvtt_cues(text: str) -> list[Cue]:
     """Cues of a WebVTT file. Raises `BadInput` when it isn't one."""
     try:
         captions = webvtt.from_buffer(io.StringIO(_lenient(text)), format="vtt")
-    except Exception as error:  # noqa: BLE001 (the library raises several kinds on broken files)
+    except Exception as error:
         raise BadInput("this WebVTT file can't be read; it may be cut off or damaged") from error
     cues: list[Cue] = []
-    for caption in captions:
+    for caption in captions.captions:
         start, end = _seconds(caption.start), _seconds(caption.end)
         cues += _spoken(caption.raw_text, start, end)
     return cues
@@ -31,7 +31,7 @@ def srt_cues(text: str) -> list[Cue]:
     """Cues of an SRT file. Raises `BadInput` when it isn't one."""
     try:
         subtitles = pysubs2.SSAFile.from_string(text, format_="srt", keep_unknown_html_tags=True, keep_html_tags=True)
-    except Exception as error:  # noqa: BLE001 (the library raises several kinds on broken files)
+    except Exception as error:
         raise BadInput("this SRT file can't be read; it may be cut off or damaged") from error
     cues: list[Cue] = []
     for line in subtitles:

@@ -1,6 +1,6 @@
 """GIRP: Goal, Intervention, Response, Plan."""
 
-from handrail.kinds.parts import INTERVENTION, PLAN, RESPONSE, RISK
+from handrail.kinds.parts import INTERVENTION, PLAN, RISK
 from handrail.papers.draft import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
@@ -18,7 +18,12 @@ KIND = Kind(
             content=(Content.GOAL,),
         ),
         INTERVENTION,
-        RESPONSE,
+        Section(
+            name="Response",
+            author=Author.AI,
+            about="What the client answered and reported, in their own terms.",
+            content=(Content.RESPONSE, Content.SAFETY, Content.HOMEWORK, Content.REPORT),
+        ),
         RISK,
         PLAN,
     ),

@@ -15,7 +15,7 @@ WORDS: Mapping[Safety, tuple[str, ...]] = {
         r"want(?:ed)? (?:it|everything) (?:all )?to (?:end|be over|stop)", r"disappear (?:for good|forever|completely)", r"(?:ready|want(?:ed)?|like) to be with (?:him|her|my \w+) again", r"life (?:is|isn'?t|'s not|'s) (?:not )?worth (?:it|living)",
     ),
     Safety.ACTIVE_IDEATION: (
-        rf"kill(?:ing)? {ME}", r"suicid(?:e|al)", r"end(?:ing)? (?:my (?:own )?life|it all)", rf"take my (?:own )?life", r"want(?:ed|ing)? to die", rf"do(?:ing)? away with {ME}", rf"off(?:ing)? myself", r"unalive",
+        rf"kill(?:ing)? {ME}", r"suicid(?:e|al)", r"end(?:ing)? (?:my (?:own )?life|it all)", r"take my (?:own )?life", r"want(?:ed|ing)? to die", rf"do(?:ing)? away with {ME}", r"off(?:ing)? myself", r"unalive",
         r"thoughts? (?:of|about) (?:dying|death|ending)", r"thinking (?:of|about) (?:dying|ending)", r"think(?:ing)? about (?:how i(?:'d| would) do it|doing it)",
     ),
     Safety.METHOD: (

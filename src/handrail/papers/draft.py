@@ -148,7 +148,10 @@ class Reply:
 class Backend(Protocol):
     """The one window to a model. Raises `ModelUnavailable`, `ModelRefused` or `SealBroken`; never returns half an answer."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """`embedded`, `openai`: as settings name it."""
+        ...
 
     def model(self) -> ModelCard:
         """The model that would answer now."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from handrail.papers.draft import Act, Author, GroundedDraft, Judged, Kind, Line, Part, Signed, Signer, Statement
 from handrail.papers.errors import BadInput, NotReady, Refused
+from handrail.papers.ids import StatementId
 from handrail.review.laundering import repeats
 from handrail.review.still_open import latest, still_open
 
@@ -84,7 +85,7 @@ def _may_sign(signer: Signer, now: datetime) -> None:
         raise Refused("prove that it is you before you sign", "R32")
 
 
-def _judged_lines(part: Part, done: Mapping[str, Judged]) -> list[Line]:
+def _judged_lines(part: Part, done: Mapping[StatementId, Judged]) -> list[Line]:
     lines = []
     for statement in part.statements:
         act = done.get(statement.id)

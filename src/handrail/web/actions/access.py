@@ -1,5 +1,7 @@
 """Who may touch which record (R19). Every action asks here first; a stranger learns not even that a record exists."""
 
+from uuid import UUID
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -46,12 +48,12 @@ def caseload(account: Account, kinds: tuple[Care.Kind, ...] = READING) -> QueryS
     ).distinct()
 
 
-def readable(account: Account, client_id: object) -> Client:
+def readable(account: Account, client_id: UUID) -> Client:
     """A client whose record this account may read."""
     return _one(caseload(account), client_id)
 
 
-def treated(account: Account, client_id: object) -> Client:
+def treated(account: Account, client_id: UUID) -> Client:
     """A client whom this account treats or covers: the ground for every change."""
     return _one(caseload(account, ACTING), client_id)
 
@@ -64,7 +66,7 @@ def own_record(account: Account) -> Client:
     return client
 
 
-def treated_session(account: Account, session_id: object) -> Session:
+def treated_session(account: Account, session_id: UUID) -> Session:
     """A session of a client whom this account treats or covers."""
     session = Session.objects.select_related("client", "clinician").filter(pk=session_id).first()
     if session is None:
@@ -73,7 +75,7 @@ def treated_session(account: Account, session_id: object) -> Session:
     return session
 
 
-def treated_draft(account: Account, draft_id: object, *, lock: bool = False) -> Draft:
+def treated_draft(account: Account, draft_id: UUID, *, lock: bool = False) -> Draft:
     """A draft about a client whom this account treats or covers; locked for change where asked."""
     rows = Draft.objects.select_related("session", "client")
     if lock:
@@ -85,7 +87,7 @@ def treated_draft(account: Account, draft_id: object, *, lock: bool = False) -> 
     return draft
 
 
-def _one(clients: QuerySet[Client], client_id: object) -> Client:
+def _one(clients: QuerySet[Client], client_id: UUID) -> Client:
     client = clients.filter(pk=client_id).first()
     if client is None:
         raise Denied

@@ -1,6 +1,7 @@
 """Amend a signed document: a new one that points at the old, which stays as it was."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from handrail.web.records.models import Account, Document
 
 
 @transaction.atomic
-def amend_document(account: Account, document_id: object, text: str, stepped_up_at: datetime | None) -> Document:
+def amend_document(account: Account, document_id: UUID, text: str, stepped_up_at: datetime | None) -> Document:
     """Add the clinician's amendment under their signature."""
     document = Document.objects.select_for_update(of=("self",)).filter(pk=document_id).first()
     if document is None:

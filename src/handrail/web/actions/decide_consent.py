@@ -1,6 +1,7 @@
 """A party's own yes or no to one purpose (R2). Nothing here takes two purposes."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,7 +23,7 @@ def decide_consent(account: Account, purpose: Purpose, given: bool, *, text_vers
 
 
 def record_spoken_consent(
-    account: Account, party_id: object, purpose: Purpose, given: bool, *, text_version: str
+    account: Account, party_id: UUID, purpose: Purpose, given: bool, *, text_version: str
 ) -> ConsentDecision:
     """Staff who treat the client write down what a party said, with a witness present."""
     party = Party.objects.filter(pk=party_id).first()
@@ -63,7 +64,7 @@ def keep(
     return decision
 
 
-def _stop(client_id: object) -> None:
+def _stop(client_id: UUID) -> None:
     """Stop what is under way; a walk that is still permitted can be asked for again."""
     running = WalkRequest.objects.filter(
         client_id=client_id, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -37,7 +38,7 @@ def people(client: Client, clinician: Staff) -> People:
 
 def import_session(
     account: Account,
-    client_id: object,
+    client_id: UUID,
     hour: Hour,
     data: bytes,
     filename: str,
@@ -48,20 +49,22 @@ def import_session(
     """A new session from a transcript file. `BadInput` leaves nothing behind; `RolesUnsure` asks who is who."""
     client = access.treated(account, client_id)
     clinician = access.staff(account)
+    if not kinds:
+        raise BadInput("choose what should be drafted from this session")
     transcript = flow.take_in(data, filename, people(client, clinician), roles)
-    return _keep(account, client, hour, transcript, kinds)
+    walk = _keep(account, client, hour, transcript, kinds)
+    assert walk is not None  # kinds were asked for
+    return walk
 
 
-def type_notes(account: Account, client_id: object, hour: Hour, text: str, *, kinds: Sequence[str]) -> WalkRequest | None:
+def type_notes(account: Account, client_id: UUID, hour: Hour, text: str, *, kinds: Sequence[str]) -> WalkRequest | None:
     """A new session from the clinician's own typed notes. Without `kinds` nothing is asked of AI: a human writes the note."""
     client = access.treated(account, client_id)
     return _keep(account, client, hour, flow.take_notes(text), kinds)
 
 
 @transaction.atomic
-def attach(
-    account: Account, session: Session, transcript: Transcript, kinds: Sequence[str]
-) -> WalkRequest | None:
+def attach(account: Account, session: Session, transcript: Transcript, kinds: Sequence[str]) -> WalkRequest | None:
     """Give a planned session what happened in it."""
     if Talk.objects.filter(session=session).exists():
         raise BadInput("this session already has its words; a session is imported once")
@@ -82,9 +85,7 @@ def attach(
 
 
 @transaction.atomic
-def _keep(
-    account: Account, client: Client, hour: Hour, transcript: Transcript, kinds: Sequence[str]
-) -> WalkRequest | None:
+def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, kinds: Sequence[str]) -> WalkRequest | None:
     Client.objects.select_for_update().get(pk=client.pk)  # two imports at once must not take the same number
     last = client.sessions.order_by("-number").values_list("number", flat=True).first() or 0
     session = Session.objects.create(

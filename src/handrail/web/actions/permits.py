@@ -32,9 +32,7 @@ def permit(session: Session, purposes: Collection[Purpose], now: datetime | None
 def decisions(client: Client) -> list[Decision]:
     """Every decision in a client's record, oldest first."""
     rows = ConsentDecision.objects.filter(client=client).order_by("at", "pk")
-    return [
-        Decision(PersonId(str(row.party_id)), Purpose(row.purpose), row.given, row.at, row.expires_at) for row in rows
-    ]
+    return [Decision(PersonId(str(row.party_id)), Purpose(row.purpose), row.given, row.at, row.expires_at) for row in rows]
 
 
 def purposes_for(kind_keys: Iterable[str], source: Source) -> frozenset[Purpose]:

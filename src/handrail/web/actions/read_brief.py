@@ -44,7 +44,7 @@ class Brief:
     not_seen: tuple[Session, ...]
 
 
-def read_brief(account: Account, session_id: object) -> Brief:
+def read_brief(account: Account, session_id: UUID) -> Brief:
     """The brief for one coming session."""
     session = access.treated_session(account, session_id)
     client = session.client
@@ -101,9 +101,13 @@ def _plan(note: Document | None) -> tuple[Line, ...]:
 def _ai(
     session: Session, past: list[Session]
 ) -> tuple[Draft | None, tuple[tuple[str, tuple[Statement, ...]], ...], Transcript | None]:
-    draft = Draft.objects.filter(session__in=past, kind="brief").exclude(state__in=("rejected", "withdrawn")).order_by(
-        "-session__starts_at", "-made_at"
-    ).select_related("session", "session__talk").first()
+    draft = (
+        Draft.objects.filter(session__in=past, kind="brief")
+        .exclude(state__in=("rejected", "withdrawn"))
+        .order_by("-session__starts_at", "-made_at")
+        .select_related("session", "session__talk")
+        .first()
+    )
     if draft is None:
         return None, (), None
     try:

@@ -1,6 +1,7 @@
 """Open a signed document: its history both ways, and whether the client has it."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -21,7 +22,7 @@ class Reading:
 
 
 @transaction.atomic
-def read_document(account: Account, document_id: object) -> Reading:
+def read_document(account: Account, document_id: UUID) -> Reading:
     """For staff with a care relationship; the reading is noted (R20)."""
     document = (
         Document.objects.select_related("client", "session", "signed_by", "amends", "release").filter(pk=document_id).first()

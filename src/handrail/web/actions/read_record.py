@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -37,7 +38,7 @@ class Record:
     may_act: bool
 
 
-def read_record(account: Account, client_id: object) -> Record:
+def read_record(account: Account, client_id: UUID) -> Record:
     """Open a record through an active care relationship."""
     client = access.readable(account, client_id)
     may_act = access.caseload(account, access.ACTING).filter(pk=client.pk).exists()

@@ -1,5 +1,7 @@
 """Show a signed summary to the client, and note that they read it."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,7 +16,7 @@ from handrail.web.records.models import Account, Document, Release
 
 
 @transaction.atomic
-def release_document(account: Account, document_id: object) -> Release:
+def release_document(account: Account, document_id: UUID) -> Release:
     """A human who treats the client releases one signed document (R31)."""
     document = Document.objects.select_for_update(of=("self",)).filter(pk=document_id).first()
     if document is None:
@@ -24,9 +26,7 @@ def release_document(account: Account, document_id: object) -> Release:
         raise BadInput("this document has been released already")
     now = timezone.now()
     released = flow.show_client(codec.load(Signed, document.get("body")), now=now, left_out=_left_out(document))
-    release = Release(
-        document=document, client_id=document.client_id, released_by=access.staff(account), released_at=now
-    )
+    release = Release(document=document, client_id=document.client_id, released_by=access.staff(account), released_at=now)
     release.put(body=codec.dump(released))
     release.save(force_insert=True)
     ledger.note(ledger.Kind.SUMMARY_RELEASED, document.client_id, {"document": str(document.pk)})
@@ -42,13 +42,14 @@ def _left_out(document: Document) -> tuple[str, ...]:
 
 
 @transaction.atomic
-def read_release(account: Account, release_id: object) -> Release:
+def read_release(account: Account, release_id: UUID) -> Release:
     """The client opens what was released to them; the first reading is noted."""
     client = access.own_record(account)
-    release = Release.objects.select_related("document", "document__session", "document__session__talk", "document__signed_by"
-    ).filter(
-        pk=release_id, client=client
-    ).first()
+    release = (
+        Release.objects.select_related("document", "document__session", "document__session__talk", "document__signed_by")
+        .filter(pk=release_id, client=client)
+        .first()
+    )
     if release is None:
         raise access.Denied
     if release.read_at is None:

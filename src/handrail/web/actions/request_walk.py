@@ -1,6 +1,7 @@
 """Ask for a walk: a row written with the clinical change; the worker starts it by the row's id."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from handrail.web.records import ledger
 from handrail.web.records.models import Account, Session, Staff, WalkRequest
 
 
-def request_walk(account: Account, session_id: object, kinds: Sequence[str]) -> WalkRequest:
+def request_walk(account: Account, session_id: UUID, kinds: Sequence[str]) -> WalkRequest:
     """A clinician asks for drafts of these kinds from a session that has been taken in."""
     session = access.treated_session(account, session_id)
     return ask(session, kinds, asked_by=access.staff(account))
@@ -24,9 +25,7 @@ def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> Wa
     for key in kinds:
         shelf.kind(key)
     permits.permit(session, permits.purposes_for(kinds, Source(session.talk.source)))
-    walk = WalkRequest.objects.create(
-        session=session, client_id=session.client_id, kinds=" ".join(kinds), asked_by=asked_by
-    )
+    walk = WalkRequest.objects.create(session=session, client_id=session.client_id, kinds=" ".join(kinds), asked_by=asked_by)
     ledger.note(ledger.Kind.DRAFT_REQUESTED, session.client_id, {"walk": str(walk.pk), "kinds": list(kinds)})
     return walk
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,7 +28,7 @@ from handrail.papers.transcript import Transcript
 from handrail.web.actions import access
 from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger
-from handrail.web.records.models import Account, Document, Draft, Judgement
+from handrail.web.records.models import Account, Document, Draft, Judgement, Session
 
 TOO_LONG = 20_000
 
@@ -48,7 +49,7 @@ class Desk:
         return {judged.statement: judged for judged in self.judged}
 
 
-def open_draft(account: Account, draft_id: object) -> Desk:
+def open_draft(account: Account, draft_id: UUID) -> Desk:
     """A human opens the draft: the state machine moves to review, and the ledger knows (R31)."""
     with transaction.atomic():
         draft = access.treated_draft(account, draft_id, lock=True)
@@ -69,7 +70,7 @@ def desk(draft: Draft) -> Desk:
 
 
 @transaction.atomic
-def judge(account: Account, draft_id: object, statement: str, act: Act, text: str = "") -> Draft:
+def judge(account: Account, draft_id: UUID, statement: str, act: Act, text: str = "") -> Draft:
     """Confirm, edit or strike one statement. There is no way to name two (R33)."""
     draft = _open_for_review(account, draft_id)
     grounded = codec.load(GroundedDraft, draft.get("body"))
@@ -92,7 +93,7 @@ def judge(account: Account, draft_id: object, statement: str, act: Act, text: st
 
 
 @transaction.atomic
-def write_section(account: Account, draft_id: object, section: str, text: str) -> Draft:
+def write_section(account: Account, draft_id: UUID, section: str, text: str) -> Draft:
     """Save the clinician's own words for a section that is theirs."""
     draft = _open_for_review(account, draft_id)
     grounded = codec.load(GroundedDraft, draft.get("body"))
@@ -108,7 +109,7 @@ def write_section(account: Account, draft_id: object, section: str, text: str) -
 
 
 @transaction.atomic
-def look_at_omissions(account: Account, draft_id: object) -> Draft:
+def look_at_omissions(account: Account, draft_id: UUID) -> Draft:
     """The clinician has read what was left out."""
     draft = _open_for_review(account, draft_id)
     draft.omissions_seen_at = draft.omissions_seen_at or timezone.now()
@@ -117,7 +118,7 @@ def look_at_omissions(account: Account, draft_id: object) -> Draft:
 
 
 @transaction.atomic
-def take_in_omission(account: Account, draft_id: object, number: int, section: str) -> Draft:
+def take_in_omission(account: Account, draft_id: UUID, number: int, section: str) -> Draft:
     """Put something left out into the note: as an exact quote, by a human's choice, to be confirmed like any line."""
     draft = _open_for_review(account, draft_id)
     grounded = codec.load(GroundedDraft, draft.get("body"))
@@ -146,7 +147,7 @@ def take_in_omission(account: Account, draft_id: object, number: int, section: s
 
 
 @transaction.atomic
-def reject(account: Account, draft_id: object) -> Draft:
+def reject(account: Account, draft_id: UUID) -> Draft:
     """The clinician sends the draft away. Nothing of it counts; their own note works as always."""
     draft = _open_for_review(account, draft_id)
     draft.state = Draft.State.REJECTED
@@ -156,7 +157,7 @@ def reject(account: Account, draft_id: object) -> Draft:
 
 
 @transaction.atomic
-def sign(account: Account, draft_id: object, stepped_up_at: datetime | None) -> Document:
+def sign(account: Account, draft_id: UUID, stepped_up_at: datetime | None) -> Document:
     """A licensed human's signature on one draft (R31, R32, R33). `NotReady` and `Refused` say what is missing."""
     draft = _open_for_review(account, draft_id)
     now = timezone.now()
@@ -174,7 +175,14 @@ def sign(account: Account, draft_id: object, stepped_up_at: datetime | None) -> 
     return keep(account, draft.client_id, signed, draft=draft, session=draft.session)
 
 
-def keep(account: Account, client_id: object, signed: Signed, **links: object) -> Document:
+def keep(
+    account: Account,
+    client_id: UUID,
+    signed: Signed,
+    draft: Draft | None = None,
+    session: Session | None = None,
+    amends: Document | None = None,
+) -> Document:
     """Store a signed paper and its leaf. Call inside the transaction that signs."""
     document = Document(
         client_id=client_id,
@@ -182,16 +190,18 @@ def keep(account: Account, client_id: object, signed: Signed, **links: object) -
         signed_by=access.staff(account),
         signed_at=signed.signed_at,
         with_ai=any(line.author is Author.AI for line in signed.lines),
-        **links,
+        draft=draft,
+        session=session,
+        amends=amends,
     )
     document.put(body=codec.dump(signed))
     document.save(force_insert=True)
-    kind = ledger.Kind.DOCUMENT_AMENDED if links.get("amends") else ledger.Kind.DOCUMENT_SIGNED
+    kind = ledger.Kind.DOCUMENT_AMENDED if amends else ledger.Kind.DOCUMENT_SIGNED
     ledger.note(kind, client_id, {"document": str(document.pk), "kind": signed.kind, "by": str(document.signed_by_id)})
     return document
 
 
-def signer(account: Account, client_id: object, stepped_up_at: datetime | None) -> Signer:
+def signer(account: Account, client_id: UUID, stepped_up_at: datetime | None) -> Signer:
     """The facts about the one who wants to sign, as the record holds them."""
     member = access.staff(account)
     today = timezone.localdate()
@@ -200,7 +210,7 @@ def signer(account: Account, client_id: object, stepped_up_at: datetime | None) 
     return Signer(str(member.pk), member.name, member.credential, active, treats, stepped_up_at)
 
 
-def _open_for_review(account: Account, draft_id: object) -> Draft:
+def _open_for_review(account: Account, draft_id: UUID) -> Draft:
     draft = access.treated_draft(account, draft_id, lock=True)
     if draft.state == Draft.State.READY:
         raise Refused("open the draft before you judge it", "R31")
@@ -216,4 +226,3 @@ def _judged(draft: Draft) -> tuple[Judged, ...]:
 
 def _with(part: Part, statement: Statement) -> Part:
     return replace(part, statements=(*part.statements, statement))
-

@@ -1,5 +1,7 @@
 """A human has seen a safety flag. Seen is not judged: there is nothing here to rate or close it with (R34, R37)."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,7 +11,7 @@ from handrail.web.records.models import Account, SafetyFlag
 
 
 @transaction.atomic
-def see_flag(account: Account, flag_id: object) -> SafetyFlag:
+def see_flag(account: Account, flag_id: UUID) -> SafetyFlag:
     """Note who saw the words, and when. Seeing twice changes nothing."""
     flag = SafetyFlag.objects.select_for_update(of=("self",)).filter(pk=flag_id).first()
     if flag is None:

@@ -1,5 +1,7 @@
 """Stop AI for one client in one step, and start it again (R39)."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,19 +11,19 @@ from handrail.web.records.models import Account, WalkRequest
 
 
 @transaction.atomic
-def stop_ai(account: Account, client_id: object) -> None:
+def stop_ai(account: Account, client_id: UUID) -> None:
     """From this moment no AI runs for this client. Open walks stop; drafts already made wait as they are."""
     client = access.treated(account, client_id)
     client.ai_on = False
     client.save(update_fields=["ai_on"])
-    WalkRequest.objects.filter(
-        client=client, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
-    ).update(state=WalkRequest.State.REFUSED, reason="AI was stopped for this client.", rule="R39", finished_at=timezone.now())
+    WalkRequest.objects.filter(client=client, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)).update(
+        state=WalkRequest.State.REFUSED, reason="AI was stopped for this client.", rule="R39", finished_at=timezone.now()
+    )
     ledger.note(ledger.Kind.AI_STOPPED, client.pk, {"by": str(access.staff(account).pk)})
 
 
 @transaction.atomic
-def start_ai(account: Account, client_id: object) -> None:
+def start_ai(account: Account, client_id: UUID) -> None:
     """AI may run again for this client, within their consents."""
     client = access.treated(account, client_id)
     client.ai_on = True

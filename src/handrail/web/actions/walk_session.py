@@ -7,6 +7,7 @@ nothing and doubles nothing.
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,6 +25,7 @@ from handrail.web.records import ledger
 from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, WalkRequest
 
 State = WalkRequest.State
+OPEN: tuple[str, ...] = (State.REQUESTED, State.WALKING)
 NAME_RACES = 3
 
 
@@ -41,7 +43,7 @@ def review_door(walk_id: str) -> None:
     """The walk's end for machines: what is left is a human's."""
     with transaction.atomic():
         walk = _locked(walk_id)
-        if walk.state in (State.REQUESTED, State.WALKING):
+        if walk.state in OPEN:
             walk.door = "review"
             walk.save(update_fields=["door"])
             finish(walk, State.DONE)
@@ -51,7 +53,7 @@ def give_up(walk_id: str) -> None:
     """The last try failed for a reason outside the walk: say so; the clinician can ask again."""
     with transaction.atomic():
         walk = _locked(walk_id)
-        if walk.state in (State.REQUESTED, State.WALKING):
+        if walk.state in OPEN:
             finish(walk, State.FAILED, reason="The model did not answer. Your own note works as always; you can ask again.")
             ledger.note(ledger.Kind.DRAFT_REFUSED, walk.client_id, {"walk": str(walk.pk), "why": "unavailable"})
 
@@ -65,11 +67,9 @@ def walk_through(walk_id: str) -> None:
 
 def _through(walk_id: str, door: str, step: Callable[[WalkRequest], None]) -> bool:
     walk = WalkRequest.objects.select_related("session", "session__client", "session__talk").get(pk=walk_id)
-    if walk.state not in (State.REQUESTED, State.WALKING):
+    if walk.state not in OPEN:
         return False
-    WalkRequest.objects.filter(pk=walk_id, state__in=(State.REQUESTED, State.WALKING)).update(
-        state=State.WALKING, door=door
-    )
+    WalkRequest.objects.filter(pk=walk_id, state__in=OPEN).update(state=State.WALKING, door=door)
     try:
         step(walk)
     except ModelUnavailable:
@@ -87,13 +87,13 @@ def _refuse(walk_id: str, error: HandrailError) -> None:
     turns = error.turns if isinstance(error, AirlockRefused) else ()
     with transaction.atomic():
         walk = _locked(walk_id)
-        if walk.state in (State.REQUESTED, State.WALKING):
+        if walk.state in OPEN:
             finish(walk, State.REFUSED, reason=str(error), rule=rule, turns=turns)
             kind = ledger.Kind.AIRLOCK_REFUSED if isinstance(error, AirlockRefused) else ledger.Kind.DRAFT_REFUSED
             ledger.note(kind, walk.client_id, {"walk": str(walk.pk), "rule": rule})
 
 
-def _locked(walk_id: str) -> WalkRequest:
+def _locked(walk_id: UUID | str) -> WalkRequest:
     return WalkRequest.objects.select_for_update(of=("self",)).get(pk=walk_id)
 
 
@@ -107,7 +107,13 @@ def known_identifiers(client: Client) -> list[KnownIdentifier]:
     about = client.about
     known = [KnownIdentifier(text, Label.PERSON, "client") for text in {client.name, client.called} if text]
     known += [KnownIdentifier(about[part], Label.PERSON, "client") for part in ("given_name", "family_name") if about.get(part)]
-    labels = {"phone": Label.PHONE, "email": Label.EMAIL, "street": Label.ADDRESS, "town": Label.LOCATION, "postcode": Label.ADDRESS}
+    labels = {
+        "phone": Label.PHONE,
+        "email": Label.EMAIL,
+        "street": Label.ADDRESS,
+        "town": Label.LOCATION,
+        "postcode": Label.ADDRESS,
+    }
     contact = about.get("contact") or {}
     known += [KnownIdentifier(contact[key], label, "client") for key, label in labels.items() if contact.get(key)]
     known += [KnownIdentifier(row.text, Label(row.label), row.role) for row in client.identifiers.all()]
@@ -127,10 +133,14 @@ def _seal(walk: WalkRequest) -> None:
         names, version = _names(walk.client_id)
         outcome = flow.go_out(
             codec.load(Transcript, talk.get("transcript")),
-            known_identifiers(walk.session.client), names, permit, now, wiring.parts(),
+            known_identifiers(walk.session.client),
+            names,
+            permit,
+            now,
+            wiring.parts(),
         )
         with transaction.atomic():
-            if _locked(walk.pk).state not in (State.REQUESTED, State.WALKING) or SafeCopy.objects.filter(talk=talk).exists():
+            if _locked(walk.pk).state not in OPEN or SafeCopy.objects.filter(talk=talk).exists():
                 return
             _permit(walk, timezone.now())
             if not _keep_names(walk.client_id, outcome.names, version):
@@ -144,14 +154,14 @@ def _seal(walk: WalkRequest) -> None:
     raise ModelUnavailable("other sessions of this client were going through the airlock; it will be tried again")
 
 
-def _names(client_id: object) -> tuple[NameMap, bytes]:
+def _names(client_id: UUID) -> tuple[NameMap, bytes]:
     row = NameFile.objects.filter(client_id=client_id).first()
     if row is None:
         return NameMap(), b""
     return codec.load(NameMap, row.get("names")), bytes(row.names_sealed)  # type: ignore[attr-defined]
 
 
-def _keep_names(client_id: object, names: NameMap, version: bytes) -> bool:
+def _keep_names(client_id: UUID, names: NameMap, version: bytes) -> bool:
     Client.objects.select_for_update().get(pk=client_id)
     row = NameFile.objects.filter(client_id=client_id).first()
     current = bytes(row.names_sealed) if row else b""  # type: ignore[attr-defined]
@@ -178,15 +188,23 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
             return
         _permit(walk, timezone.now(), kind_key)
         draft = Draft(
-            walk=walk, session=walk.session, client_id=walk.client_id, kind=kind_key,
-            model_name=raw.model.name, model_version=raw.model.version,
+            walk=walk,
+            session=walk.session,
+            client_id=walk.client_id,
+            kind=kind_key,
+            model_name=raw.model.name,
+            model_version=raw.model.version,
         )
         draft.put(body=codec.dump(grounded))
         draft.save(force_insert=True)
         _raise_flags(walk, grounded)
         facts = {
-            "draft": str(draft.pk), "kind": kind_key, "safe": safe.id,
-            "model": f"{raw.model.name} {raw.model.version}", "kept": len(grounded.statements()), "struck": len(grounded.struck),
+            "draft": str(draft.pk),
+            "kind": kind_key,
+            "safe": safe.id,
+            "model": f"{raw.model.name} {raw.model.version}",
+            "kept": len(grounded.statements()),
+            "struck": len(grounded.struck),
         }
         ledger.note(ledger.Kind.DRAFT_MADE, walk.client_id, facts)
 
@@ -212,4 +230,3 @@ def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
     way = codec.load(WayBack, talk.safe_copy.get("way"))
     names, _ = _names(draft.client_id)
     return flow.names_back(codec.load(GroundedDraft, draft.get("body")), transcript, way, names), transcript
-

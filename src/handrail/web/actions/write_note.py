@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from handrail.web.records.models import Account, Document
 
 @transaction.atomic
 def write_note(
-    account: Account, session_id: object, kind_key: str, written: Mapping[str, str], stepped_up_at: datetime | None
+    account: Account, session_id: UUID, kind_key: str, written: Mapping[str, str], stepped_up_at: datetime | None
 ) -> Document:
     """Sign a progress note in the clinician's own words."""
     session = access.treated_session(account, session_id)

@@ -1,6 +1,7 @@
 """What the AI saw: the exact text that left the airlock, for the person it is about."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,7 +28,7 @@ class SeenTurn:
     pieces: tuple[Piece, ...]
 
 
-def what_the_ai_saw(request: HttpRequest, release_id: object) -> HttpResponse:
+def what_the_ai_saw(request: HttpRequest, release_id: UUID) -> HttpResponse:
     """Every word of it, stand-ins marked by kind."""
     release = read_release(account_of(request), release_id)
     session = release.document.session

@@ -1,6 +1,7 @@
 """A released summary with its label, and the words under each line."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -34,7 +35,7 @@ class Claim:
     proofs: tuple[Proof, ...]
 
 
-def summary(request: HttpRequest, release_id: object) -> HttpResponse:
+def summary(request: HttpRequest, release_id: UUID) -> HttpResponse:
     """Who drafted and who signed stands first; each line opens to the words it rests on (R22, R29)."""
     release = read_release(account_of(request), release_id)
     released = codec.load(Released, release.get("body"))

@@ -45,7 +45,9 @@ def _database() -> str:
         cursor.execute("SELECT 1")
     waiting = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
     if waiting:
-        raise ValueError(f"{len(waiting)} changes of the tables wait; run: handrail serve, which applies them, or manage them by hand")
+        raise ValueError(
+            f"{len(waiting)} changes of the tables wait; run: handrail serve, which applies them, or manage them by hand"
+        )
     return f"{connection.vendor}, tables up to date"
 
 

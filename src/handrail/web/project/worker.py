@@ -102,7 +102,6 @@ def launch() -> None:
     config: DBOSConfig = {
         "name": "handrail",
         "system_database_url": url,
-        "run_admin_server": False,
         "application_version": __version__,
         "executor_id": here.worker,
         "serializer": DBOSPortableJSONSerializer(),  # the default would unpickle whatever stands in its tables

@@ -41,13 +41,13 @@ class Tables:
 
     def entry(self, index: int) -> bytes:
         """The bytes of one leaf."""
-        return bytes(LedgerLeaf.objects.values_list("entry", flat=True).get(pk=index))
+        return _there(LedgerLeaf.objects.filter(pk=index).values_list("entry", flat=True).first())
 
     def node(self, level: int, index: int) -> bytes:
         """The hash of a perfect subtree."""
         if level == 0:
-            return bytes(LedgerLeaf.objects.values_list("leaf_hash", flat=True).get(pk=index))
-        return bytes(LedgerNode.objects.values_list("hash", flat=True).get(level=level, index=index))
+            return _there(LedgerLeaf.objects.filter(pk=index).values_list("leaf_hash", flat=True).first())
+        return _there(LedgerNode.objects.filter(level=level, index=index).values_list("hash", flat=True).first())
 
     def put_node(self, level: int, index: int, node_hash: bytes) -> None:
         """Keep it; level 0 stands with the leaves already."""
@@ -62,6 +62,12 @@ class Tables:
         """Keep the newest."""
         self.head.checkpoint = text
         self.head.save()
+
+
+def _there(value: bytes | memoryview | None) -> bytes:
+    if value is None:
+        raise LookupError("a row of the ledger is gone")  # the log names the place (R20)
+    return bytes(value)
 
 
 def _signer() -> Signer:
@@ -99,7 +105,7 @@ def facts_of(fact: LedgerFact) -> dict[str, Any]:
     return json.loads(opening)  # type: ignore[no-any-return]
 
 
-def _place(client_id: UUID, index: int) -> tuple[Any, ...]:
+def _place(client_id: UUID, index: int) -> tuple[Compartment, str, str, str, str]:
     return Compartment.RECORD, str(client_id), "ledger_fact", "opening", str(index)
 
 

@@ -35,8 +35,8 @@ class SealedText:
     @overload
     def __get__(self, row: None, owner: type) -> "SealedText": ...
     @overload
-    def __get__(self, row: "SealedRow", owner: type) -> str: ...
-    def __get__(self, row: "SealedRow | None", owner: type) -> "str | SealedText":
+    def __get__(self, row: "Sealed", owner: type) -> str: ...
+    def __get__(self, row: "Sealed | None", owner: type) -> "str | SealedText":
         if row is None:
             return self
         sealed = getattr(row, f"{self.name}_sealed")
@@ -45,7 +45,7 @@ class SealedText:
         client, place = self._place(row)
         return open_field(keyring.keys(client, self.compartment), *place, bytes(sealed)).decode("utf-8")
 
-    def __set__(self, row: "SealedRow", text: str) -> None:
+    def __set__(self, row: "Sealed", text: str) -> None:
         if not text:
             setattr(row, f"{self.name}_sealed", None)
             return
@@ -53,13 +53,13 @@ class SealedText:
         sealed = seal_field(keyring.keys(client, self.compartment), *place, text.encode("utf-8"))
         setattr(row, f"{self.name}_sealed", sealed)
 
-    def _place(self, row: "SealedRow") -> tuple[str, tuple[Any, ...]]:
+    def _place(self, row: "Sealed") -> tuple[str, tuple[Compartment, str, str, str, str]]:
         client = str(row.sealed_for())
         return client, (self.compartment, client, row._meta.db_table, self.name, str(row.pk))
 
 
-class SealedRow(models.Model):
-    """A row of one client's record. Its id is random: it means nothing outside (R14)."""
+class Sealed(models.Model):
+    """A row with sealed columns. Its id is random: it means nothing outside (R14)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 
@@ -67,8 +67,8 @@ class SealedRow(models.Model):
         abstract = True
 
     def sealed_for(self) -> uuid.UUID:
-        """The client whose key seals this row."""
-        return self.client_id  # type: ignore[attr-defined,no-any-return]  # every concrete row has a client
+        """The client whose key seals this row: the row itself, unless it belongs to another."""
+        return self.id
 
     def put(self, **values: object) -> None:
         """Seal structured values as JSON."""
@@ -79,3 +79,14 @@ class SealedRow(models.Model):
         """Open a value that `put` sealed; None when it was never put."""
         text = getattr(self, name)
         return json.loads(text) if text else None
+
+
+class SealedRow(Sealed):
+    """A row that belongs to one client's record, sealed under that client's key."""
+
+    class Meta:
+        abstract = True
+
+    def sealed_for(self) -> uuid.UUID:
+        """The client whose record this is."""
+        return self.client_id  # type: ignore[attr-defined,no-any-return]  # every concrete row has a client

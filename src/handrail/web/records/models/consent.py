@@ -31,7 +31,5 @@ class ConsentDecision(models.Model):
             models.CheckConstraint(
                 condition=models.Q(purpose__in=[purpose.value for purpose in Purpose]), name="purpose_is_one_of_nine"
             ),
-            models.CheckConstraint(
-                condition=models.Q(given=False) | models.Q(expires_at__isnull=False), name="a_yes_expires"
-            ),
+            models.CheckConstraint(condition=models.Q(given=False) | models.Q(expires_at__isnull=False), name="a_yes_expires"),
         ]

@@ -1,6 +1,5 @@
 """Who is who: accounts, staff, clients, the parties to a client's sessions, and who treats whom."""
 
-import uuid
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,8 +7,8 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 
 from handrail.papers.safe import Label
-from handrail.web.records.sealing import SealedRow, SealedText
 from handrail.vault.keys import Compartment
+from handrail.web.records.sealing import Sealed, SealedRow, SealedText
 
 if TYPE_CHECKING:
     from typing import Any
@@ -70,23 +69,15 @@ class Staff(models.Model):
         return f"{self.name}, {self.credential}" if self.credential else self.name
 
 
-class Client(models.Model):
+class Client(Sealed):
     """A person in care. Everything about them is sealed under their own key; the row itself says nothing."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account = models.OneToOneField(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="client")
     language = models.CharField(max_length=5, default="en")
     synthetic = models.BooleanField(default=False)
     ai_on = models.BooleanField(default=True)
     since = models.DateField()
     person = SealedText()  # JSON: given_name, family_name, called, pronouns, born, contact, problem, agenda
-
-    def sealed_for(self) -> uuid.UUID:
-        """A client's own row is sealed under the client's own key."""
-        return self.id
-
-    put = SealedRow.put
-    get = SealedRow.get
 
     @cached_property
     def about(self) -> dict[str, "Any"]:
