@@ -1,16 +1,20 @@
-"""The airlock: two doors. Out: identifiers become surrogates and the text is sealed. Back: surrogates become names again.
+"""The airlock: text leaves without identifiers, and only here do the names come back (R13, R14).
 
-Rules: nothing leaves on any doubt, fault or delay (R13); the same person has the same surrogate in a client's whole file, and
-no other client's name is ever used; a second look by another method stands between masking and the seal; names come back for
-an authorised human's eyes only (R14).
+Outwards, every recognizer of the shelf reads every turn, what it finds is replaced by a surrogate that keeps the role
+("my sister [Sister]", "[Town 1]"), a second look of another kind reads the result, and only then the text is sealed. A recognizer
+that fails or runs out of time, or a second look that still sees something, refuses everything: `AirlockRefused`.
+Inwards, `names_back` puts the names into a grounded draft for an authorised human's eyes.
 
->>> from handrail.airlock import Airlock
+Rules: no I/O; no word of a client in an error; a surrogate stands for one entity in a client's whole file (`NameMap`).
+What Safe Harbor lets stay (45 CFR 164.514(b)(2)(i)) stays: states and countries, years, weekdays, times of day, ages up to 89.
+
 >>> from handrail.vault.seal import Sealer
->>> Airlock.standard(Sealer.generate()).mask("My sister Keisha called.", []).text
-'My sister [Person 1] called.'
+>>> airlock = Airlock.standard(Sealer.generate())
+>>> airlock.mask("So I told Keisha to call 503-555-0177.").text
+'So I told [Person 1] to call [Phone 1].'
 """
 
-from handrail.airlock.airlock import VERSION, Airlock, Masked, MaskedSpan, Outcome
 from handrail.airlock.back import names_back, restore
+from handrail.airlock.gate import VERSION, Airlock, Masked, MaskedSpan, Outcome
 
 __all__ = ["VERSION", "Airlock", "Masked", "MaskedSpan", "Outcome", "names_back", "restore"]

@@ -1,105 +1,119 @@
-"""The door back: surrogates become names again, and offsets refer to the original turns. For an authorised human's eyes only."""
+"""The way back: surrogates become names again, for an authorised human's eyes only (R14)."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handrail.papers.draft import Evidence, GroundedDraft, Omission, Part, Struck
-from handrail.papers.notice import Flag
+from handrail.papers.draft import Evidence, GroundedDraft, Omission, Statement, Struck, Why
+from handrail.papers.errors import Tampered
+from handrail.papers.notice import Flag, Notices
 from handrail.papers.safe import BackSpan, NameMap, WayBack
 from handrail.papers.transcript import Transcript
 
-SURROGATE = re.compile(r"\[[^\[\]\n]{1,60}\]")
+BRACKETED = re.compile(r"\[[^\[\]]{1,80}\]")
 
 
 def restore(text: str, names: NameMap) -> str:
-    """A text with the names back; brackets that stand for nobody stay as they are."""
+    """Each surrogate of the map replaced by its name; everything else untouched."""
     return _restore(text, names.names())
 
 
 def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:
-    """The draft in the session's own words. Every quote equals its slice of the original turn."""
+    """The draft with names, its offsets and quotes as in the original turns.
+
+    Raises:
+        Tampered: the way back belongs to another text.
+    """
     if grounded.names_back:
         return grounded
-    known = names.names()
-    back = _Back(transcript, way)
-    return replace(
-        grounded,
-        parts=tuple(_part(part, known, back) for part in grounded.parts),
-        omissions=tuple(_omission(item, back) for item in grounded.omissions),
-        struck=tuple(_struck(item, known, back) for item in grounded.struck),
-        notices=replace(grounded.notices, flags=tuple(_flag(flag, back) for flag in grounded.notices.flags)),
-        names_back=True,
-    )
+    if grounded.safe_id != way.safe_id:
+        raise Tampered("the way back belongs to another text than the draft")
+    return _Back(transcript, way, names.names()).draft(grounded)
 
 
 class _Back:
-    """Offsets of safe turns as offsets of original turns."""
-
-    def __init__(self, transcript: Transcript, way: WayBack) -> None:
-        self._turns = transcript.turns
+    def __init__(self, transcript: Transcript, way: WayBack, names: Mapping[str, str]) -> None:
+        self._texts = [turn.text for turn in transcript.turns]
+        self._names = names
         self._spans: dict[int, list[BackSpan]] = {}
-        for span in way.spans:
+        for span in sorted(way.spans, key=lambda span: (span.turn, span.start)):
             self._spans.setdefault(span.turn, []).append(span)
 
-    def place(self, turn: int, start: int, end: int) -> tuple[int, int, str]:
-        """An original range and its words; an edge inside a surrogate widens to the whole name."""
-        left, right = self._offset(turn, start, end_of=False), self._offset(turn, end, end_of=True)
-        return left, right, self._turns[turn].text[left:right]
-
-    def _offset(self, turn: int, offset: int, *, end_of: bool) -> int:
-        spans = self._spans.get(turn, [])
-        before = bisect_right([span.start for span in spans], offset - 1 if end_of else offset) - 1
-        if before < 0:
-            return offset
-        span = spans[before]
-        if offset >= span.end:
-            return span.from_end + (offset - span.end)
-        return span.from_end if end_of else span.from_start
-
-
-def _restore(text: str, known: Mapping[str, str]) -> str:
-    return SURROGATE.sub(lambda found: known.get(found[0], found[0]), text) if "[" in text else text
-
-
-def _evidence(evidence: Evidence, back: _Back) -> Evidence:
-    start, end, quote = back.place(evidence.turn, evidence.start, evidence.end)
-    return Evidence(evidence.turn, start, end, quote)
-
-
-def _part(part: Part, known: Mapping[str, str], back: _Back) -> Part:
-    statements = tuple(
-        replace(
-            statement,
-            text=_restore(statement.text, known),
-            evidence=tuple(_evidence(item, back) for item in statement.evidence),
-            why=replace(
-                statement.why,
-                clinician=_restore(statement.why.clinician, known),
-                client=_restore(statement.why.client, known),
-                weights=tuple(replace(weight, words=_restore(weight.words, known)) for weight in statement.why.weights),
-            ),
+    def draft(self, grounded: GroundedDraft) -> GroundedDraft:
+        parts = tuple(
+            replace(part, note=self._named(part.note), statements=tuple(map(self._statement, part.statements)))
+            for part in grounded.parts
         )
-        for statement in part.statements
-    )
-    return replace(part, statements=statements)
+        return replace(
+            grounded,
+            parts=parts,
+            omissions=tuple(map(self._omission, grounded.omissions)),
+            struck=tuple(map(self._struck, grounded.struck)),
+            notices=self._notices(grounded.notices),
+            names_back=True,
+        )
+
+    def _statement(self, statement: Statement) -> Statement:
+        why = statement.why
+        weights = tuple(replace(weight, words=self._named(weight.words)) for weight in why.weights)
+        named = Why(self._named(why.clinician), self._named(why.client), weights)
+        return replace(statement, text=self._named(statement.text), evidence=self._all(statement.evidence), why=named)
+
+    def _struck(self, struck: Struck) -> Struck:
+        return replace(
+            struck, text=self._named(struck.text), reason=self._named(struck.reason), evidence=self._all(struck.evidence)
+        )
+
+    def _omission(self, omission: Omission) -> Omission:
+        start, end, quote = self._original(omission.turn, omission.start, omission.end)
+        return replace(omission, start=start, end=end, quote=quote, why=self._named(omission.why))
+
+    def _notices(self, notices: Notices) -> Notices:
+        moments = tuple(replace(moment, why=self._named(moment.why)) for moment in notices.moments)
+        return replace(notices, flags=tuple(map(self._flag, notices.flags)), moments=moments)
+
+    def _flag(self, flag: Flag) -> Flag:
+        start, end, quote = self._original(flag.turn, flag.start, flag.end)
+        return replace(flag, start=start, end=end, quote=quote, why=self._named(flag.why))
+
+    def _all(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """What points at no turn (a struck statement may) is left out."""
+        there = (one for one in evidence if 0 <= one.turn < len(self._texts))
+        return tuple(Evidence(one.turn, *self._original(one.turn, one.start, one.end)) for one in there)
+
+    def _original(self, turn: int, start: int, end: int) -> tuple[int, int, str]:
+        """Offsets in the original turn. An edge inside a surrogate widens to the whole of what it stood for."""
+        spans = self._spans.get(turn, [])
+        first, last = _before(spans, start), _after(spans, end)
+        return first, last, self._texts[turn][first:last]
+
+    def _named(self, text: str) -> str:
+        return _restore(text, self._names)
 
 
-def _omission(item: Omission, back: _Back) -> Omission:
-    start, end, quote = back.place(item.turn, item.start, item.end)
-    return replace(item, start=start, end=end, quote=quote)
+def _restore(text: str, names: Mapping[str, str]) -> str:
+    return BRACKETED.sub(lambda found: names.get(found.group(), found.group()), text)
 
 
-def _struck(item: Struck, known: Mapping[str, str], back: _Back) -> Struck:
-    evidence = tuple(_evidence(one, back) for one in item.evidence if _is_there(one, back))
-    return replace(item, text=_restore(item.text, known), reason=_restore(item.reason, known), evidence=evidence)
+def _before(spans: list[BackSpan], place: int) -> int:
+    """Where a range that begins at `place` begins in the original."""
+    shift = 0
+    for span in spans:
+        if place <= span.start:
+            break
+        if place < span.end:
+            return span.from_start
+        shift = span.from_end - span.end
+    return place + shift
 
 
-def _is_there(evidence: Evidence, back: _Back) -> bool:
-    return 0 <= evidence.turn < len(back._turns)
-
-
-def _flag(flag: Flag, back: _Back) -> Flag:
-    start, end, quote = back.place(flag.turn, flag.start, flag.end)
-    return replace(flag, start=start, end=end, quote=quote)
+def _after(spans: list[BackSpan], place: int) -> int:
+    """Where a range that ends at `place` ends in the original."""
+    shift = 0
+    for span in spans:
+        if place <= span.start:
+            break
+        if place < span.end:
+            return span.from_end
+        shift = span.from_end - span.end
+    return place + shift

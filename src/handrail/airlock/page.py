@@ -5,12 +5,21 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from handrail.airlock.lists import words
 from handrail.papers.safe import Label
 
-WORD = re.compile(r"[^\W_]+(?:['’\-&][^\W_]+)*", re.UNICODE)
-POSSESSIVE = re.compile(r"['’]s?$")
-LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝВНКМТАЕОРСХ", "aeopcyxijsdhqwBHKMTAEOPCX")
+WORD = re.compile(r"[^\W_]+(?:['’\-&][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$", re.IGNORECASE)
+LOOKALIKES = str.maketrans(
+    "аеорсухіјѕԁһԛԝВНКМТАЕОРСХІЈЅαορικτνυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧłøđıŁØĐ", "aeopcyxijsdhqwBHKMTAEOPCXIJSaopiktvuxABEZHIKMNOPTYXlodiLOD"
+)
 INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+PART_OF_WORD = "ʹ"
+SHORTENED = frozenset({"he", "she", "it", "that", "what", "who", "there", "here", "where", "let", "how", "name", "this"})
+"""After these "'s" is "is", no possessive."""
+ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "rev", "jr", "sr", *"abcdefghijklmnopqrstuvwxyz"})
+ENDINGS = ("'s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "y", "est", "n", "in")
 
 
 def fold(text: str) -> str:
@@ -25,6 +34,33 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if char not in INVISIBLE and not unicodedata.combining(char)).casefold()
 
 
+def common(word: str) -> bool:
+    """True for an everyday English word in any of its forms; `word` is folded.
+
+    >>> common("stopped"), common("well-being"), common("keisha")
+    (True, True, False)
+    """
+    known = words("common_words")
+    if word in known:
+        return True
+    if "'" in word or "-" in word or "’" in word:
+        return all(common(part) or len(part) < 3 for part in re.split("['’-]", word))
+    for ending in ENDINGS:
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < 2:
+            continue
+        if stem + "e" in known or (len(stem) > 2 and _base(stem) in known):
+            return True
+    return False
+
+
+def _base(stem: str) -> str:
+    """What a stem was before its ending: "stopp" was "stop", "marri" was "marry"."""
+    if stem[-1] == "i":
+        return stem[:-1] + "y"
+    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word: `page.text[start:end]`, a possessive ending left outside."""
@@ -33,6 +69,7 @@ class Token:
     end: int
     text: str
     folded: str
+    possessive: bool = False
 
     @property
     def capital(self) -> bool:
@@ -42,13 +79,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An identifier at `text[start:end]`. `role` says whom it names, where that is known; the higher rank wins an overlap."""
+    """An identifier at `text[start:end]`. The higher rank wins an overlap.
+
+    `role` says whom or what it names, where that is known. `entity` is set for what the practice knows: its own spelling.
+    """
 
     start: int
     end: int
     label: Label
     role: str = ""
     rank: int = 50
+    entity: str = ""
 
 
 class Page:
@@ -60,19 +101,20 @@ class Page:
     @cached_property
     def tokens(self) -> list[Token]:
         """All words in order."""
-        return [_token(found.start(), found.group()) for found in WORD.finditer(self._readable)]
+        text = self.text
+        tokens = (_token(found.start(), text[found.start() : found.end()]) for found in WORD.finditer(self._readable))
+        return [token for token in tokens if token.folded]
 
     @cached_property
     def _readable(self) -> str:
-        """Invisible characters become letters, so that they can't cut a name in two; every offset stays."""
-        if self.text.isascii() or not INVISIBLE.intersection(self.text):
-            return self.text
-        return "".join("ʹ" if char in INVISIBLE else char for char in self.text)
+        """Invisible characters and combining marks become letters, so that they can't cut a name in two; offsets stay."""
+        return self.text if self.text.isascii() else NOT_ASCII.sub(_as_letter, self.text)
 
     @cached_property
     def cased(self) -> bool:
-        """False for text without capitals, as speech recognisers write it: then capitals prove nothing."""
-        return any(char.isupper() for char in self.text.replace("I ", "").replace("I'", ""))
+        """False for text in one case, as speech recognisers write it: then capitals prove nothing."""
+        letters = [char for char in self.text.replace("I ", "").replace("I'", "") if char.isalpha()]
+        return any(char.isupper() for char in letters) and any(char.islower() for char in letters)
 
     @cached_property
     def lower(self) -> str:
@@ -80,19 +122,38 @@ class Page:
         lowered = self.text.lower()
         return lowered if len(lowered) == len(self.text) else "".join(char.lower()[:1] or char for char in self.text)
 
+    def word(self, index: int) -> str:
+        """The folded word there, empty beyond either end."""
+        return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
+
+    def between(self, left: int, right: int) -> str:
+        """What stands between two tokens."""
+        return self.text[self.tokens[left].end : self.tokens[right].start]
+
     def starts_sentence(self, index: int) -> bool:
         """True when a capital at this token says nothing."""
-        if index == 0:
-            return True
-        before = self.text[self.tokens[index - 1].end : self.tokens[index].start]
-        return any(mark in before for mark in '.?!…:\n“"[(—–')
+        return index == 0 or any(mark in self.between(index - 1, index) for mark in '.?!…:\n“"[(—–')
 
     def beside(self, left: int, right: int) -> bool:
-        """True when two neighbouring tokens have only spaces (or a dot after a title) between them."""
-        between = self.text[self.tokens[left].end : self.tokens[right].start]
-        return not between.strip(" .’'s") and "\n" not in between and len(between) < 6
+        """True when only spaces (or the dot of a title) stand between two neighbouring tokens."""
+        between = self.between(left, right)
+        if len(between) > 3 or "\n" in between:
+            return False
+        return not between.strip() or (between.strip() == "." and self.tokens[left].folded in ABBREVIATED)
+
+    def shouts(self, index: int) -> bool:
+        """True for a capital in the middle of a cased sentence, where a plain word would have none."""
+        token = self.tokens[index]
+        return self.cased and token.capital and not self.starts_sentence(index)
+
+
+def _as_letter(found: re.Match[str]) -> str:
+    char = found.group()
+    return PART_OF_WORD if char in INVISIBLE or unicodedata.category(char)[0] == "M" else char
 
 
 def _token(start: int, word: str) -> Token:
     bare = POSSESSIVE.sub("", word) if len(word) > 2 else word
-    return Token(start, start + len(bare), bare, fold(bare.replace("ʹ", "")))
+    if fold(bare) in SHORTENED:
+        bare = word
+    return Token(start, start + len(bare), bare, fold(bare).replace("’", "'"), len(bare) < len(word))

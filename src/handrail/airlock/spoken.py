@@ -77,5 +77,5 @@ def number(word: str) -> int | None:
         return int(word[:6])
     tens, _, ones = word.partition("-")
     if tens in TENS:
-        return TENS[tens] + int(DIGITS.get(ones, "0") or 0)
-    return TEENS.get(word, int(DIGITS[word]) if word in DIGITS else None)  # type: ignore[arg-type]
+        return TENS[tens] + int(DIGITS.get(ones, "0"))
+    return int(DIGITS[word]) if word in DIGITS else TEENS.get(word)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from handrail.airlock.lists import word_set
 from handrail.airlock.page import Found, Page
 from handrail.airlock.spoken import number
 from handrail.papers.safe import Label
@@ -9,42 +10,24 @@ from handrail.papers.safe import Label
 FINDS = (
     ("My grandmother is 94 years old.", "94"),
     ("she turned ninety-one", "ninety-one"),
+    ("she's 101 now", "101"),
     ("a ninety two year old man", "ninety two"),
 )
-LEAVES = ("I am 34 years old.", "ninety minutes", "95 percent of the time", "he weighs 94 kilos", "90 days sober")
+LEAVES = (
+    "I am 34 years old.",
+    "ninety minutes",
+    "95 percent of the time",
+    "he weighs 94 kilos",
+    "90 days sober",
+    "he's 95 or so percent",
+)
 
 OLDEST = 89
-BEFORE = frozenset("turned turns turning is aged age was hes shes im".split())  # noqa: SIM905
+BEFORE = word_set("turned turns turning is aged age was he's she's i'm hes shes im")
 AFTER = frozenset({"year", "years", "yr", "yrs", "year-old"})
-NOT_AGES = frozenset(
-    [
-        "minutes",
-        "minute",
-        "percent",
-        "days",
-        "day",
-        "weeks",
-        "week",
-        "months",
-        "month",
-        "hours",
-        "hour",
-        "dollars",
-        "bucks",
-        "kilos",
-        "pounds",
-        "miles",
-        "seconds",
-        "times",
-        "degrees",
-        "something",
-        "people",
-        "calories",
-        "points",
-        "over",
-        "out",
-        "of",
-    ]
+NOT_AGES = word_set(
+    "minutes minute percent days day weeks week months month hours hour dollars bucks kilos pounds miles seconds times degrees",
+    "something people calories points over out of or to",
 )
 
 
@@ -54,9 +37,7 @@ def find(page: Page) -> Iterable[Found]:
         value, last = _value(page, index)
         if value is None or not OLDEST < value < 125:
             continue
-        after = page.tokens[last + 1].folded if last + 1 < len(page.tokens) else ""
-        following = page.tokens[last + 2].folded if last + 2 < len(page.tokens) else ""
-        before = page.tokens[index - 1].folded if index else ""
+        before, after, following = page.word(index - 1), page.word(last + 1), page.word(last + 2)
         old = (after in AFTER and following in ("old", "olds", "")) or after == "year-old"
         if old or (before in BEFORE and after not in NOT_AGES and after not in AFTER):
             yield Found(token.start, page.tokens[last].end, Label.AGE, rank=65)
@@ -65,8 +46,8 @@ def find(page: Page) -> Iterable[Found]:
 def _value(page: Page, index: int) -> tuple[int | None, int]:
     token = page.tokens[index]
     value = number(token.folded)
-    if value == 90 and index + 1 < len(page.tokens) and not token.folded.isdecimal() and page.beside(index, index + 1):
-        ones = number(page.tokens[index + 1].folded)
+    if value == 90 and page.word(index + 1) and not token.folded.isdecimal() and page.beside(index, index + 1):
+        ones = number(page.word(index + 1))
         if ones is not None and 0 < ones < 10:
             return value + ones, index + 1
     return value, index

@@ -1,46 +1,117 @@
-"""E-mail addresses, web addresses and handles, written and said."""
+"""E-mail addresses, web addresses and user names, written and said."""
 
 import re
 from collections.abc import Iterable
 
-from handrail.airlock.page import Found, Page
+from handrail.airlock.lists import word_set
+from handrail.airlock.page import Found, Page, common
+from handrail.airlock.spoken import number
 from handrail.papers.safe import Label
 
 FINDS = (
     ("Write to mo.li@example.org today", "mo.li@example.org"),
     ("it is john dot smith at gmail dot com", "john dot smith at gmail dot com"),
+    ("you can email me at petrakis twenty two at example dot org", "petrakis twenty two at example dot org"),
     ("see www.example.com/me for it", "www.example.com/me"),
     ("I'm @quiet_otter on there", "@quiet_otter"),
+    ("my username is quietotter nineteen", "quietotter nineteen"),
+    ("look for blue underscore kettle on there", "blue underscore kettle"),
+    ("on Instagram as quiet.otter", "quiet.otter"),
 )
-LEAVES = ("meet me at noon", "i was at home dot dot dot", "3.5 is fine", "I said at the end.Then I left")
+LEAVES = (
+    "meet me at noon", "i was at home dot dot dot", "3.5 is fine", "I said at the end.Then I left", "on instagram as usual",
+    "we met on facebook", "the door handle is broken", "I dash to the car",
+)  # fmt: skip
 
 EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+TOP = "com|org|net|edu|gov|io|co|uk|info|us|me|ca|mil|biz"
 URL = re.compile(
-    r"\b(?:https?://|www\.)[^\s<>\"“”]{2,400}|\b[\w-]{2,60}\.(?:com|org|net|edu|gov|io|co\.uk)(?:/[^\s<>\"]{0,200})?\b",
+    r"\b(?:https?://|www\.)[^\s<>\"“”]{2,400}|\b[\w-]{2,60}\.(?:com|org|net|edu|gov|io|co\.uk)\b(?:/[^\s<>\"]{0,200})?",
     re.IGNORECASE,
 )
-HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,40}")
-SPOKEN = re.compile(
-    r"\b(?:[a-z0-9]{1,30} (?:dot|underscore|dash|hyphen|period) ){0,4}[a-z0-9]{1,30},? at [a-z0-9]{2,30}(?: ?(?:dot|\.) ?[a-z]{2,12}){1,2}\b"
-)
+HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,40}|(?<![\w.@])[^\W_]{2,30}_\w{1,30}\b|\b[a-z]{4,20}\d{2,6}\b")
+DOMAIN = re.compile(rf"\bat ([a-z0-9]{{2,30}}(?: ?(?:dot|\.) ?[a-z]{{2,12}}){{0,2}} ?(?:dot|\.) ?(?:{TOP}))\b")
 SPOKEN_URL = re.compile(r"\b(?:www dot |w w w dot )?[a-z0-9]{2,30} dot (?:com|org|net|edu|gov|io)\b")
-TOP = ("com", "org", "net", "edu", "gov", "uk", "io", "co", "info", "us", "me", "ca")
+JOINS = frozenset({"dot", "underscore", "dash", "hyphen", "period"})
+PLACES = word_set(
+    "handle username user login gamertag screenname instagram insta snapchat snap twitter tiktok reddit discord venmo cashapp",
+    "twitch facebook linkedin kik whatsapp telegram onlyfans",
+)
+SAY = frozenset({"is", "was", "as", "it's", "under", "called", "handle's", "username's"})
+LONGEST = 6
 
 
 def find(page: Page) -> Iterable[Found]:
-    """Written forms by their marks, spoken ones by "at" and "dot"."""
+    """Written forms by their marks, spoken ones by "at", "dot" and the words that announce them."""
     text, lower = page.text, page.lower
     if "@" in text:
         for found in EMAIL.finditer(text):
             yield Found(found.start(), found.end(), Label.EMAIL, rank=90)
+    if "@" in text or "_" in text or any(char.isdigit() for char in text):
         for found in HANDLE.finditer(text):
             yield Found(found.start(), found.end(), Label.HANDLE, rank=70)
     if "." in text:
         for found in URL.finditer(text):
             yield Found(found.start(), found.end(), Label.URL, rank=85)
-    if " dot " in lower or " at " in lower:
-        for found in SPOKEN.finditer(lower):
-            if found.group().rsplit(" ", 1)[-1].rsplit(".", 1)[-1] in TOP:
-                yield Found(found.start(), found.end(), Label.EMAIL, rank=88)
+    if " at " in lower:
+        for found in DOMAIN.finditer(lower):
+            yield Found(_local_part(page, found.start()), found.end(), Label.EMAIL, rank=88)
+    if " dot " in lower:
         for found in SPOKEN_URL.finditer(lower):
             yield Found(found.start(), found.end(), Label.URL, rank=84)
+    yield from _joined(page)
+    yield from _announced(page)
+
+
+def _local_part(page: Page, at: int) -> int:
+    """Where what stands before a spoken "at" begins: a word, what "dot" joins to it, numbers, and a name before them."""
+    last = next((index for index in range(len(page.tokens) - 1, -1, -1) if page.tokens[index].end <= at), 0)
+    first = last
+    while first > 0 and last - first < LONGEST and page.beside(first - 1, first):
+        here, before = page.word(first), page.word(first - 1)
+        joined = here in JOINS or before in JOINS or _digit(here) or _digit(before)
+        if not joined and (common(before) or (len(here) > 1 and common(here))):
+            break
+        first -= 1
+    return page.tokens[first].start
+
+
+def _digit(word: str) -> bool:
+    return number(word) is not None
+
+
+def _joined(page: Page) -> Iterable[Found]:
+    """ "blue underscore kettle": only a user name has an underscore."""
+    for index, token in enumerate(page.tokens):
+        if token.folded == "underscore" and 0 < index < len(page.tokens) - 1:
+            yield Found(page.tokens[index - 1].start, page.tokens[_user_name(page, index - 1)].end, Label.HANDLE, rank=69)
+
+
+def _announced(page: Page) -> Iterable[Found]:
+    """ "my username is X", "on instagram as X"."""
+    for index, token in enumerate(page.tokens):
+        if token.folded not in PLACES:
+            continue
+        first = index + 1
+        while first < len(page.tokens) and first - index <= 3 and page.word(first) in SAY | {"name", "my", "handle", "there"}:
+            first += 1
+        if first >= len(page.tokens) or page.word(first - 1) not in SAY:
+            continue
+        last = _user_name(page, first)
+        written = page.text[page.tokens[first].start :].split(maxsplit=1)[0].rstrip(".,;:!?")
+        end = max(page.tokens[last].end, page.tokens[first].start + len(written))
+        if last > first or "." in written or not common(page.word(first)):
+            yield Found(page.tokens[first].start, end, Label.HANDLE, rank=69)
+
+
+def _user_name(page: Page, first: int) -> int:
+    """The last token of a spoken user name: joined words, then numbers."""
+    last = first
+    while last + 1 < len(page.tokens) and page.beside(last, last + 1):
+        if page.word(last + 1) in JOINS and last + 2 < len(page.tokens):
+            last += 2
+        elif _digit(page.word(last + 1)):
+            last += 1
+        else:
+            break
+    return last

@@ -1,4 +1,7 @@
-"""Dates that fix a day: written, said, birthdays. Weekdays, times of day and "two weeks ago" stay: they carry the story."""
+"""Dates that fix a day or a month: written, said, birthdays.
+
+Weekdays, years, months alone, times of day and "two weeks ago" stay: they carry the story.
+"""
 
 import re
 from collections.abc import Iterable
@@ -12,40 +15,52 @@ FINDS = (
     ("the interview is on November 12th", "November 12th"),
     ("my birthday is april second", "april second"),
     ("since the 9th of November", "the 9th of November"),
+    ("it was june fourteen", "june fourteen"),
+    ("admitted in March 2019", "March 2019"),
+    ("on 9 May we left", "9 May"),
 )
 LEAVES = (
-    "on Sunday nights",
-    "may be",
-    "two weeks ago",
-    "at three in the morning",
-    "march up there",
-    "in the second half",
-    "back in March",
-)
+    "on Sunday nights", "may be", "two weeks ago", "at three in the morning", "march up there", "in the second half", "back in March",
+    "the first may be the hardest", "in 2019", "we may twenty times say so",
+)  # fmt: skip
 
-MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"  # noqa: E501
-ORDINAL = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[ -]first|first|second|third|fourth|fifth|"  # noqa: E501
-    r"sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+SURE_MONTH = (
+    "january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jul|aug|sept|sep|oct|nov|dec"
 )
+MONTH = rf"(?:{SURE_MONTH}|march|may|jun|mar)\.?"
+TENS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+TEENTHS = (
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+)
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:twenty[ -])?(?:{TENS})|thirty[ -]first|{TEENTHS})"
+ONES = "one|two|three|four|five|six|seven|eight|nine"
+CARDINAL = (
+    rf"(?:twenty(?:[ -](?:{ONES}))?|thirty(?:[ -]one)?|{ONES}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
+TENS_OF_YEARS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 SAID_YEAR = (
-    r"(?:,?\s+(?:of\s+)?(?:\d{4}|nineteen\s+[a-z]{3,9}(?:[ -][a-z]{3,5})?|twenty\s+[a-z]{3,9}(?:[ -][a-z]{3,5})?|two thousand(?:\s+and)?\s+[a-z]{3,9}|"  # noqa: E501
-    r"(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?))?"
+    rf"(?:nineteen\s+(?:oh\s+)?[a-z]{{3,9}}(?:[ -](?:{ONES}))?|twenty\s+(?:{TENS_OF_YEARS}|oh|ten|[a-z]{{3,5}}teen|eleven|twelve)(?:[ -](?:{ONES}))?"
+    rf"|two thousand(?:\s+and)?\s+[a-z]{{3,9}}|(?:{TENS_OF_YEARS})(?:[ -](?:{ONES}))?)"
 )
+YEAR = rf"(?:,?\s+(?:of\s+)?(?:\d{{4}}|{SAID_YEAR})\b)?"
+NOT_A_COUNT = r"(?!\s*(?:percent|%|or|to|times|\d|am\b|pm\b|:|people|weeks|days|months|hours|minutes))"
 PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})\b",
-        r"\b(?:19|20)\d{2}-\d{2}-\d{2}\b",
-        rf"\b{MONTH}\s+(?:the\s+)?(?:{ORDINAL}|\d{{1,2}}(?!\s*(?:percent|%|or|to|times|\d|am|pm|:)))\b{SAID_YEAR}",
-        rf"\b(?:the\s+)?(?:{ORDINAL}|\d{{1,2}})\s+(?:of\s+)?{MONTH}(?![a-z]){SAID_YEAR}",
+        r"\b(?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2}\b",
+        rf"\b{MONTH}\s+(?:the\s+)?(?:{ORDINAL}|\d{{1,2}}{NOT_A_COUNT})\b{YEAR}",
+        rf"\b(?:{SURE_MONTH})\s+{CARDINAL}\b{NOT_A_COUNT}{YEAR}",
+        rf"\b(?:the\s+)?(?:{ORDINAL}|\d{{1,2}})\s+(?:of\s+{MONTH}|(?:{SURE_MONTH})\.?)(?![a-z]){YEAR}",
+        rf"\b{MONTH},?\s+(?:of\s+)?(?:19|20)\d\d\b",
+        rf"\b(?:{SURE_MONTH})\s+(?:of\s+)?(?:nineteen\s+(?:{TENS_OF_YEARS})|two thousand)(?:[ -](?:and\s+)?(?:{ONES}))?\b",
     )
 )
+CAPITAL_MONTH = re.compile(rf"\b(?:[Tt]he\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:May|March)\b{YEAR}")
 
 
 def find(page: Page) -> Iterable[Found]:
-    """A day of a month, in any order, with or without its year."""
-    lower = page.lower
-    for pattern in PATTERNS:
-        for found in pattern.finditer(lower):
+    """A day of a month in any order, or a month of a year. "May" and "March" before a number need "of" or a capital."""
+    for pattern, text in (*((pattern, page.lower) for pattern in PATTERNS), (CAPITAL_MONTH, page.text)):
+        for found in pattern.finditer(text):
             yield Found(found.start(), found.end(), Label.DATE, rank=76)

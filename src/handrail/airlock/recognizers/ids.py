@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from handrail.airlock.lists import word_set
 from handrail.airlock.page import Found, Page
 from handrail.airlock.spoken import digit_runs
 from handrail.papers.safe import Label
@@ -11,44 +12,32 @@ FINDS = (
     ("My social is 078-05-1120 I think", "078-05-1120"),
     ("the claim number is WC-48817", "WC-48817"),
     ("member id four four one nine two", "four four one nine two"),
+    ("my member id is w a three six nine five eight", "w a three six nine five eight"),
+    ("my chart there says 80956298 somewhere", "80956298"),
     ("card 4111 1111 1111 1111", "4111 1111 1111 1111"),
     ("from 192.168.10.44 again", "192.168.10.44"),
 )
-LEAVES = ("I am number one", "the number of times", "my score was 16", "call it a 7 out of 10", "room 12")
+LEAVES = (
+    "I am number one",
+    "the number of times",
+    "my score was 16",
+    "call it a 7 out of 10",
+    "room 12",
+    "from 2019 to 2021, 2022 and 2023",
+    "in 2019-2020",
+)
 
 SSN = re.compile(r"\b\d{3}[- ]\d{2}[- ]\d{4}\b")
 CARD = re.compile(r"\b(?:\d[ -]?){12,18}\d\b")
-IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b|\b[a-z]{2}\d{2}[a-z0-9]{10,30}\b")
 IP = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b", re.IGNORECASE)
 MIXED = re.compile(r"\b(?=[A-Z0-9-]{5,20}\b)(?=[A-Z-]{0,19}\d)(?=[0-9-]{0,19}[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+){0,4}\b")
-CUES = frozenset(
-    [
-        "mrn",
-        "ssn",
-        "social",
-        "account",
-        "acct",
-        "member",
-        "policy",
-        "licence",
-        "license",
-        "plate",
-        "claim",
-        "case",
-        "id",
-        "record",
-        "confirmation",
-        "badge",
-        "passport",
-        "medicaid",
-        "medicare",
-        "insurance",
-        "routing",
-        "serial",
-        "vin",
-        "ticket",
-        "registration",
-    ]
+LONG = re.compile(r"\d(?:[ ().-]{0,3}\d){6,}")
+YEARS = re.compile(r"(?:\W{0,3}\b(?:19|20)\d\d\b){1,9}")
+CUES = word_set(
+    "mrn ssn social account acct member policy licence license plate claim case id record confirmation badge passport medicaid",
+    "medicare insurance routing serial vin ticket registration chart docket reference student employee tag rx npi ein pin",
+    "tracking",
 )
 NEAR = 5
 SHORTEST = 4
@@ -63,6 +52,9 @@ def find(page: Page) -> Iterable[Found]:
         for found in CARD.finditer(text):
             if _luhn(found.group()):
                 yield Found(found.start(), found.end(), Label.ID, rank=95)
+        for found in LONG.finditer(text):
+            if not YEARS.fullmatch(found.group()):
+                yield Found(found.start(), found.end(), Label.ID, rank=45)
         for pattern in (IBAN, IP, MIXED):
             for found in pattern.finditer(text):
                 yield Found(found.start(), found.end(), Label.ID, rank=82)
@@ -70,7 +62,14 @@ def find(page: Page) -> Iterable[Found]:
     if cued:
         for first, last, digits in digit_runs(page.tokens):
             if len(digits) >= SHORTEST and any(0 < first - cue <= NEAR for cue in cued):
-                yield Found(page.tokens[first].start, page.tokens[last].end, Label.ID, rank=83)
+                yield Found(page.tokens[_letters(page, first)].start, page.tokens[last].end, Label.ID, rank=83)
+
+
+def _letters(page: Page, first: int) -> int:
+    """ "w a three six": letters that a spoken number begins with belong to it."""
+    while first > 0 and len(page.word(first - 1)) == 1 and page.word(first - 1).isalpha() and page.beside(first - 1, first):
+        first -= 1
+    return first
 
 
 def _luhn(written: str) -> bool:

@@ -1,6 +1,7 @@
 """Telephone numbers, written (libphonenumber) and said digit by digit."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
@@ -31,4 +32,4 @@ def find(page: Page) -> Iterable[Found]:
 
 def _counting(digits: str) -> bool:
     """One two three four: someone counts."""
-    return all(int(right) - int(left) == 1 for left, right in zip(digits, digits[1:], strict=False))
+    return all(int(right) - int(left) == 1 for left, right in pairwise(digits))
