@@ -65,7 +65,7 @@
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1), n: next,
     c: () => submit($(".check", line()), "Nothing to confirm on this line."),
     x: () => submit($(`#${current}-strike`)?.form),
-    w: () => unfold(`${current}-why`),
+    w: () => unfold(`${current}-why`)?.scrollIntoView({ block: "nearest", behavior: glide() }),
     e: () => { if (unfold(`${current}-edit`)?.open) $(`#${current}-text`).focus(); },
     t: () => ($("#script").contains(document.activeElement) ? line()?.focus() : $("#script").focus()),
     a: () => ($$(".own textarea").find((field) => !field.value.trim()) ?? $(".own textarea"))?.focus(),
@@ -80,9 +80,13 @@
     if (doing[event.key]) { event.preventDefault(); doing[event.key](); }
   });
 
+  // While a pointer is down nothing may move: choosing a line moves the page, and the press would miss what it aimed at.
+  let pressing = false;
+  document.addEventListener("pointerdown", () => { pressing = true; }, true);
+  ["pointerup", "pointercancel"].forEach((end) => document.addEventListener(end, () => setTimeout(() => { pressing = false; }), true));
   document.addEventListener("focusin", (event) => {
     const holder = event.target.closest(".line");
-    if (holder && holder.id !== current) choose(holder, { focus: false });
+    if (holder && holder.id !== current && !pressing) choose(holder, { focus: false });
   });
 
   document.addEventListener("click", (event) => {
@@ -93,6 +97,7 @@
     if (link) return follow(event, link);
     const holder = event.target.closest(".line");
     if (holder && !event.target.closest("button, summary, textarea, .why")) choose(holder, { scroll: false });
+    else if (holder && holder.id !== current) choose(holder, { focus: false, scroll: false });
   });
 
   function follow(event, link) {
@@ -107,7 +112,7 @@
       target.tabIndex = -1;
     }
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "center", behavior: glide() });
+    target.scrollIntoView({ block: target.matches(".turn, textarea") ? "center" : "start", behavior: glide() });
   }
 
   function show(pane) {                                       // a phone shows one page at a time
@@ -116,14 +121,30 @@
     $$("[data-pane]").forEach((tab) => tab.setAttribute("aria-pressed", tab.dataset.pane === pane));
   }
 
+  // ---- one thing at a time: what is asked while an answer is on its way waits for the new desk ----
+  let busy = false, waiting = "";
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (!event.target.closest("#desk")) return;
+    if (!busy) { busy = true; return; }
+    event.preventDefault();
+    waiting = event.target.querySelector("button[id]")?.id ?? "";
+  });
+  const free = () => {
+    busy = false;
+    const asked = document.getElementById(waiting);
+    waiting = "";
+    asked?.form?.requestSubmit(asked);
+  };
+
   // ---- the server answers with a new desk: keep place, focus, folds and what is being typed ----
   let kept = null;
+  const unsaved = (field) => field.value !== field.defaultValue && (field.closest(".own") || (field.closest(".edit").open && field.closest(".line").id !== current));
   document.addEventListener("htmx:beforeSwap", () => {
     kept = {
       places: [".draft", "#script"].map((query) => [query, $(query).scrollTop]),
       focus: document.activeElement?.id,
       folds: $$("details[open][id]").filter((fold) => !fold.matches(".edit")).map((fold) => fold.id),
-      typed: $$("textarea[id]").filter((field) => field.value !== field.defaultValue && (field.closest(".own") || field.closest(".edit").open && field.closest(".line").id !== current)).map((field) => [field.id, field.value]),
+      typed: $$("textarea[id]").filter(unsaved).map((field) => [field.id, field.value]),
     };
   });
   document.addEventListener("htmx:afterSwap", () => {
@@ -132,12 +153,15 @@
     kept.typed.forEach(([id, value]) => { const field = document.getElementById(id); if (field) { field.value = value; const fold = field.closest("details"); if (fold) fold.open = true; } });
     choose(line() ?? lines()[0], { focus: false, scroll: false, words: false });
     const focused = kept.focus && document.getElementById(kept.focus);
-    (focused || line())?.focus({ preventScroll: true });
+    (focused || (kept.focus?.startsWith("omission") ? $("#left-out") : line()))?.focus({ preventScroll: true });
     kept.places.forEach(([query, top]) => { $(query).scrollTo({ top, behavior: "instant" }); });
     const open = $("#desk").dataset.open;
     say(open ? `Saved. Still open: ${open}.` : "Saved. Everything is read; you can sign.");
     kept = null;
+    free();
   });
+  document.addEventListener("htmx:responseError", () => free());
+  document.addEventListener("htmx:sendError", () => free());
   document.addEventListener("htmx:responseError", () => say("That was not saved. Reload the page to see why."));
   document.addEventListener("htmx:sendError", () => say("That was not saved: the practice’s server did not answer."));
 
