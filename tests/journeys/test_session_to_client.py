@@ -58,7 +58,7 @@ def test_a_session_becomes_a_signed_note_and_the_client_reads_a_summary(page: Pa
     page.get_by_role("button", name="Take it in").click()
     hour = page.locator("a[href*='/clinic/sessions/']").first.get_attribute("href")
     page.wait_for_url(re.compile(r"/clinic/drafts/"), timeout=60_000)
-    expect(page.get_by_text("AI draft, not reviewed").first).to_be_visible()
+    expect(page.get_by_text("AI draft, not reviewed").locator("visible=true").first).to_be_visible(timeout=15_000)
     review_and_sign(page)
     page.wait_for_url(re.compile(r"/clinic/documents/"))
     expect(page.get_by_text("reviewed and signed by Ada Novak, LCSW").first).to_be_visible()
