@@ -13,6 +13,8 @@ from handrail.papers.draft import Author, Content, Kind, Section, Weight
 _SLICES = 6
 _NEW_TOPIC, _NEW_SLICE = 0.7, 0.4
 _ALIKE = 0.6
+_FEW = 3
+"""Two sentences that share fewer telling words don't repeat each other."""
 _POOL = 300
 _LEAST = 1.2
 _BARE_ANSWERS = 8
@@ -56,9 +58,9 @@ def room(section: Section, said: int, longest: int) -> int:
     if longest <= _SHORT_DOCUMENT:
         return max(2, min(6, 2 + said // 150))
     if first is Content.PLAN:
-        return max(2, min(6, 2 + said // 250))
-    if first in (Content.REPORT, Content.PROBLEM):
-        return max(3, min(14, 3 + said // 120))
+        return max(2, min(6, 4 + said // 600))
+    if Content.REPORT in section.content:
+        return max(3, min(14, 6 + said // 100))
     return max(2, min(6, 2 + said // 300))
 
 
@@ -172,7 +174,8 @@ def _gain(choice: Choice, alike: float, topics: set[str], slices: set[int]) -> f
 
 def _note(likeness: list[float], bags: list[frozenset[str]], bag: frozenset[str]) -> None:
     for at, other in enumerate(bags):
-        if shared := len(bag & other):
+        shared = len(bag & other)
+        if shared >= _FEW or (shared and bag == other):
             likeness[at] = max(likeness[at], shared / min(len(bag), len(other)))
 
 

@@ -66,9 +66,9 @@ def _safety(one: Asked) -> Told:
             (asked, answer),
             quoted=True,
         )
-    if told := _with_question(said, until if len(said.words) < _FEWEST else said.end):
+    if told := _with_question(said, _answer_end(one)):
         return told
-    return _quote(said, quote(said) or said.evidence, "said")
+    return _quote(said, quote(said, until=_answer_end(one)) or quote(said) or said.evidence, "said")
 
 
 _WIDEST = 70

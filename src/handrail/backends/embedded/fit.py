@@ -34,7 +34,7 @@ _THREAD = re.compile(
 )
 _HOMEWORK = re.compile(
     r"\b(?:homework|practi[sc]ed?|worksheet|diary|the log|recording|wrote (?:it|them|that) down|did (?:it|five|four|three|"
-    r"two|one|all)|didn['’]t do|did the|tried (?:it|the|to)|last (?:time|week)|"
+    r"two|one|all)|didn['’]t do|did the|tried (?:it|the|to)|"
     r"how did (?:that|it|the) .{0,20}go|did you (?:do|try|manage|get)|were going to|exercise)\b",
     re.IGNORECASE,
 )
@@ -163,7 +163,7 @@ def _plan(one: Asked) -> Weight | None:
         return Weight(found[0], 0.8 + late)
     worth = {Move.RECAP: 2.4, Move.MEETING: 1.6, Move.SUGGEST: 1.2, Move.WILL: 1.3}.get(one.move or Move.CHAT)
     if worth is not None and said.is_question:
-        worth -= 0.8
+        worth -= 2.0 if one.move is Move.MEETING else 0.8
     if (
         worth is None
         or said.place < (_LATE - 0.2 if one.move in (Move.RECAP, Move.MEETING) else _LATE - 0.05)

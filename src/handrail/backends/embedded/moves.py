@@ -42,6 +42,15 @@ _REFLECT = re.compile(
     r"somebody|someone|it's (?:hard|important|like)|your )",
     re.IGNORECASE,
 )
+_NOW = re.compile(
+    r"\b(?:let's (?:just )?(?:talk|look|see|get started|take a look|go ahead and (?:do|look|take)|do (?:a|your|the)|hear|"
+    r"stay|start|go)|"
+    r"quick (?:physical )?exam|take a (?:quick )?look|whenever you|when you're ready|i'd like (?:us )?to (?:look|talk|ask|"
+    r"hear|start)|"
+    r"i want to (?:ask|hear|check|put|say)|can i (?:just )?(?:ask|check|say))\b",
+    re.IGNORECASE,
+)
+"""What is done in the hour itself: no plan for after it."""
 _SUGGEST = re.compile(
     r"\b(?:i(?:'d| would) (?:like|want|love|encourage|advise|recommend|suggest) (?:for )?(?:you|us)|i want you|i need you|"
     r"(?:i|we|i'd|i would)(?: probably| also| really| strongly)? "
@@ -61,7 +70,8 @@ _ORDER = re.compile(
 _WILL = re.compile(
     r"\b(?:(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to|'m gon na|'re gon na|'m gonna|'re gonna|"
     r" want to| wan na| wanna|'d like to| would like to)"
-    r"(?: just| also| probably| then| definitely)* (?:go ahead|get|order|start|send|refer|prescribe|give|check (?!out)|put "
+    r"(?: just| also| probably| then| definitely| go ahead and)* (?:get|order|start|send|refer|prescribe|give|check (?!out)|"
+    r"put "
     r"you|write|arrange|book|continue|increase|decrease|make|"
     r"schedule|set up|keep|follow|bring|add|repeat|recommend|call|contact|print|request|organi[sz]e|come back|stop|switch|"
     r"change|treat|draw|take (?!a look)|do (?:a|an|some|it) (?!quick)))\b",
@@ -80,7 +90,8 @@ _MEETING = re.compile(
     r"friday|saturday)|"
     r"see you back|follow[- ]?up (?:in|with|visit|appointment)|come back (?:in|and see|to see)|back (?:here )?in (?:a|one|"
     r"two|three|four|six|\d)|(?:two|three|four|six|\d+) (?:weeks?|months?)(?: from now| time|, \w+day)|"
-    r"(?:same time|(?:mon|tues|wednes|thurs|fri|satur)day at (?:\w+)))\b",
+    r"(?:same time|(?:mon|tues|wednes|thurs|fri|satur)day at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|noon|half|quarter)))\b",
     re.IGNORECASE,
 )
 _FINDING = re.compile(
@@ -110,6 +121,8 @@ def move(passage: Passage) -> Move:
         return Move.RECAP
     if _CHAT.search(plain) and len(passage.words) < _LONG:
         return Move.CHAT
+    if _NOW.search(plain):
+        return Move.TELL
     if _SUGGEST.search(plain) or _ORDER.match(plain):
         return Move.SUGGEST
     if _WILL.search(plain):

@@ -4,7 +4,7 @@ import re
 
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move
-from handrail.backends.embedded.speech import first_to, lowered, you_to_they
+from handrail.backends.embedded.speech import first_to, judges, lowered, you_to_they
 from handrail.backends.embedded.text import LEAD, is_yes, tidy
 from handrail.backends.embedded.told import Told, closed, marked, quote
 from handrail.papers.draft import Evidence
@@ -120,6 +120,6 @@ def _therapists(plain: str, address: Evidence, one: Asked) -> Told | None:
 
 
 def _line(opening: str, what: str, evidence: tuple[Evidence, ...]) -> Told | None:
-    if _OF_THERAPIST.search(what) or _UNCLEAR.match(what) or len(what.split()) < 2:
+    if judges(what) or _OF_THERAPIST.search(what) or _UNCLEAR.match(what) or len(what.split()) < 2:
         return None
     return Told(closed(f"{opening} {_ME.sub('the therapist', you_to_they(what))}"), evidence)

@@ -3,7 +3,7 @@
 import re
 
 from handrail.backends.embedded.passages import Passage
-from handrail.backends.embedded.speech import stands_alone, you_to_they
+from handrail.backends.embedded.speech import you_to_they
 from handrail.backends.embedded.text import LEAD, tidy
 from handrail.backends.embedded.told import marked, quote
 from handrail.papers.draft import Evidence
@@ -38,7 +38,7 @@ _TELLING = 16
 
 def asked_in_full(question: Passage) -> Evidence | None:
     """The question's address, with the sentence before where it points back ("How did that go?")."""
-    if question.previous is not None and (_POINTS_BACK.search(question.text) or not stands_alone(question.text)):
+    if question.previous is not None and _POINTS_BACK.search(question.text):
         return quote(question, 30, since=question.previous) or quote(question, 40)
     return quote(question, 40)
 

@@ -10,7 +10,7 @@ from handrail.backends.embedded.moves import is_chat
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.speech import stands_alone
-from handrail.backends.embedded.text import bag, is_bare, noise
+from handrail.backends.embedded.text import bag, noise
 from handrail.backends.embedded.topics import Topic, hits
 from handrail.papers.draft import Weight
 
@@ -72,11 +72,7 @@ def _weigh(passage: Passage, topics: dict[int, dict[Topic, str]], often: Counter
     own = topics[id(passage)]
     asked = topics.get(id(passage.asked), {}) if passage.asked is not None else {}
     weights = [Weight(words, topic.weight / (1 + place // 2)) for place, (topic, words) in enumerate(_heaviest(own))]
-    weights += [
-        Weight(f"asked: {words}", topic.weight * (0.9 if is_bare(passage.text) else 0.6))
-        for topic, words in _heaviest(asked)[:2]
-        if topic not in own
-    ]
+    weights += [Weight(f"asked: {words}", topic.weight * 0.9) for topic, words in _heaviest(asked)[:2] if topic not in own]
     weights += _form(passage)
     if telling := [word for word in passage.words if _tells(word) and often[word] > 1]:
         central = max(telling, key=lambda word: (often[word], word))

@@ -68,12 +68,16 @@ _DANGLING = re.compile(
     r"him|her|them|there|"
     r"there's|here|which|who|one|ones|both|neither|either|same|then|where|such|what|not|or|nor|than|to|of|for|with|as|if|"
     r"when|until|except|"
-    r"in the|on the|at the|from the|only|every|so)\b",
+    r"in the|on the|at the|from the|only|every|so|wanted|said|did|didn't|went|got|had|was|wasn't|were|came|told|thought)\b|"
+    r"^[\w-]+, (?:wanted|said|did|went|got|had|was|were)\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
     r"^(?:i(?:'ve|'d|'ll)?|just|maybe)(?: \w+n't| \w+ly| just| also| still| never| always| kind of| did| do| have| had| "
-    r"could| would| really)* (?:\w+) (?:it|that|them|those|this|him|her)(?=[.,;!]|$| (?:because|and|but|so|on|in|at|when|"
+    r"could| would| really)* (?:\w+) (?:it|them)\b(?! (?:is|was|would|will|has|had|"
+    r"makes?|made|helps?|hurts?|gets?|got|goes|went|feels?|felt)\b)|"
+    r"^(?:i(?:'ve|'d|'ll)?|just|maybe)(?: \w+)? (?:\w+) (?:that|those|this|him|her)(?=[.,;!]|$| (?:because|and|but|so|on|in|"
+    r"at|when|"
     r"for|like|with|once|last|every|yesterday|either)\b)|"
     r"\b(?:not|like|about|of|for|with|than|does|did|do) (?:it|that|this|those|them)[.,!]?$",
     re.IGNORECASE,
@@ -89,7 +93,8 @@ _AFTERTHOUGHT = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(
-    r"\b(?:i|my|the|a|to|of),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:but|and|that|is|was|so|because),|'s,|\b(\w+) \1\b|,\s*$|"
+    r"\b(?:i|my|the|a|to|of),|\bi (?:just|really|also|think i),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:but|and|that|is|was|"
+    r"so|because),|'s,|\b(\w+) \1\b|,\s*$|"
     r"\bthe (?:the|a|my)\b|, i i\b",
     re.IGNORECASE,
 )
@@ -106,7 +111,8 @@ _VERBS = bag(
     "seems looks sounds starts sits lies wears sees saw put puts hit broke fell began grew cut read let happens"
 )
 _HAS_VERB = re.compile(
-    rf"\b(?:{'|'.join(sorted(_VERBS))}|\w+ed|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|hasn't|"
+    rf"\b(?:{'|'.join(sorted(_VERBS))}|\w+ed|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|"
+    rf"hasn't|"
     rf"haven't|hadn't)\b|'(?:s|re|m|ve|ll|d)\b",
     re.IGNORECASE,
 )
@@ -131,6 +137,11 @@ _COMMON = bag(
 )
 FEWEST, MOST = 4, 45
 _MOST_TURNED = 26
+_JUDGES = re.compile(
+    r"\b(?:risk|den(?:y|ies|ied)|seem(?:s|ed)?|appear(?:s|ed)?|diagnos\w*|disorder|depress\w*|bipolar|psychot\w*|ptsd|adhd|autis\w*|"
+    r"borderline|addict\w*|alcoholi\w*|sounds like)\b",
+    re.IGNORECASE,
+)
 _OF_YOU = re.compile(r"\b(?:of you|and you\b|you and|did you|are you|do you|you guys|you all)\b|[–—…]|- ", re.IGNORECASE)
 
 
@@ -162,6 +173,7 @@ def turned(text: str) -> str | None:
         not FEWEST <= len(words(plain)) <= _MOST_TURNED
         or _BROKEN.search(plain)
         or _OF_YOU.search(plain)
+        or judges(plain)
         or plain.endswith("?")
         or _SELF.search(plain)
         or _TOGETHER.search(plain)
@@ -170,6 +182,11 @@ def turned(text: str) -> str | None:
     ):
         return None
     return you_to_they(lowered(plain).rstrip(" .!?"))
+
+
+def judges(text: str) -> bool:
+    """It holds a judgement's words: those of a human are quoted to the letter and never retold (R34, R36)."""
+    return bool(_JUDGES.search(text))
 
 
 def you_to_they(text: str) -> str:

@@ -18,6 +18,9 @@ _PHRASE = (
     r"(?:you know(?! (?:what|how|why|when|where|who|if|that|the|about|him|her|me|my|it))|i mean|kind of like|sort of like)"
 )
 _FILLER = re.compile(rf"(?<![\w'’\-])(?:{_SOUND}|{_PHRASE})(?![\w'’])(?:\s*,)?", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s*,\s*(?:you know|i mean|kind of|sort of|uh|um)\s*,(?=\s*(?!(?:i|we|you|your|it|they|he|she|my)\b)[a-z])", re.IGNORECASE
+)
 _COMMA_LIKE = re.compile(r",\s*like\s*,", re.IGNORECASE)
 _FALSE_START = re.compile(r"\b([^\W\d_]{1,12})-+\s*(?=\1)|\b([^\W\d_]{1,3})(?:-\s)", re.IGNORECASE)
 _REPEAT = re.compile(r"\b((?:[^\W_]|['’])+(?: (?:[^\W_]|['’])+)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE)
@@ -75,7 +78,7 @@ def tidy(text: str) -> str:
     """The sentence without fillers, tags, false starts and words said twice; for telling, never for quoting."""
     text = TAG.sub(" ", text).replace("--", "–")
     text = _COMMA_LIKE.sub(",", text)
-    text = _FILLER.sub(" ", text)
+    text = _FILLER.sub(" ", _ASIDE.sub(" ", text))
     text = _SPLIT_CONTRACTION.sub(r"\1\2", text)
     for pattern, plain in _SPLIT_WORDS:
         text = pattern.sub(plain, text)

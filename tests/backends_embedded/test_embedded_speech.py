@@ -1,0 +1,94 @@
+"""Reported speech: persons are shifted where that is safe, and left alone where it isn't."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handrail.backends.embedded.speech import reported, to_you, turned
+from handrail.backends.embedded.text import is_bare, is_no, is_yes, tidy, trimmed
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("I wake up at three, and then I lie there doing sums.", "they wake up at three, and then they lie there doing sums"),
+        ("Um, I'm tired of my job and it follows me home.", "they're tired of their job and it follows them home"),
+        ("I was at my sister's on Friday.", "they were at their sister's on Friday"),
+        ("So, you know, I I really was angry about the car.", "they really were angry about the car"),
+        ("My mother died in March.", "their mother died in March"),
+        ("i do n't drink on week days .", "they don't drink on week days"),
+        ("The headaches come every day.", "the headaches come every day"),
+        ("I blame myself and the blame is mine.", "they blame themselves and the blame is theirs"),
+    ],
+)
+def test_first_person_becomes_third(said: str, told: str) -> None:
+    """The verb that "I" takes fits "they", save for to be."""
+    assert reported(said) == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They told me that I was late again.",
+        "You said I should try the list.",
+        "We sat on the back steps and talked.",
+        "It was my fault and that's it.",
+        "I was like, are you serious?",
+        'He said, "leave my house," and I left.',
+        "Did it the once.",
+        "Wanted to know if I was married.",
+        "I said – no, I can't.",
+        "My wife and I went to the bank.",
+        "Fine.",
+        "Because of the rain.",
+    ],
+)
+def test_unsafe_shifts_are_left_to_a_quote(said: str) -> None:
+    """R28: where a shift could change who did what to whom, there is none."""
+    assert reported(said) is None
+
+
+def test_to_the_client_themselves() -> None:
+    """The same sentence, told back."""
+    assert to_you("I wake at three on most nights.") == "you wake at three on most nights"
+
+
+def test_what_a_therapist_says_to_a_client() -> None:
+    """Subject and object of "you" both find their form."""
+    assert (
+        turned("You want the evenings back, and your son wants you.") == "they want the evenings back, and their son wants them"
+    )
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_tidied(text: str) -> None:
+    """Tidying twice changes nothing that matters to spaces, and trimming stays inside the slice."""
+    assert "  " not in tidy(text)
+    start, end = trimmed(text, 0, len(text))
+    assert 0 <= start <= end <= len(text)
+
+
+def test_fillers_and_false_starts_go() -> None:
+    """Um, uh, words said twice, stage directions."""
+    assert tidy("I, uh, I- I went [laughs] to the the shop, you know, um, on Friday") == "I went to the shop on Friday"
+
+
+def test_a_quote_loses_only_its_edges() -> None:
+    """What is left is the slice, to the letter."""
+    text = "Um, so, my knee uh hurts, you know."
+    start, end = trimmed(text, 0, len(text))
+    assert text[start:end] == "my knee uh hurts"
+
+
+@pytest.mark.parametrize(
+    ("answer", "no", "yes"), [("No, not at all.", True, False), ("Yeah, sure.", False, True), ("Nothing.", True, False)]
+)
+def test_yes_and_no(answer: str, no: bool, yes: bool) -> None:
+    """An answer's first word decides."""
+    assert (is_no(answer), is_yes(answer)) == (no, yes)
+
+
+def test_a_bare_answer() -> None:
+    """Yes or no and nothing else."""
+    assert is_bare("Um, no.")
+    assert not is_bare("No, the knee is fine.")
