@@ -1,5 +1,7 @@
 """The clinician's pages as a browser gets them: what they say, what they never hold, and what they cost."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -10,7 +12,7 @@ from django.utils import timezone
 
 from handrail.papers.draft import Act
 from handrail.web.actions import review_draft, stop_ai
-from handrail.web.records.models import Document, Draft, SafetyFlag, WalkRequest
+from handrail.web.records.models import Administration, Document, Draft, SafetyFlag, WalkRequest
 from tests_support import personas
 from tests_support.personas import Practice, Walked
 
@@ -218,3 +220,31 @@ def test_an_error_page_says_nothing_about_the_record(ada: Browser, walked: Walke
     assert nothing.status_code == stranger.status_code == 404
     assert "Chen" not in stranger.content.decode()
     assert Draft.objects.exists()
+
+
+def answered(house: Practice, *answers: list[int | None]) -> None:
+    """Wei's PHQ-9, once a day until today."""
+    for place, row in enumerate(reversed(answers)):
+        form = Administration(client=house.chen, measure="phq9", answered_on=timezone.localdate() - timedelta(days=place))
+        form.put(answers=row)
+        form.save(force_insert=True)
+
+
+def test_a_reliable_change_stands_on_today(ada: Browser, practice: Practice) -> None:
+    """R43: arithmetic in one sentence, computed and labelled so."""
+    answered(practice, [2] * 9, [1] * 9, [1] * 9)
+    text = page(ada, "today")
+    assert "PHQ-9 went from 18 to 9" in text
+    assert "Computed. No AI" in text
+
+
+def test_a_first_form_with_too_many_blanks_is_passed_over(ada: Browser, practice: Practice) -> None:
+    """The change is counted from the first total that there is."""
+    answered(practice, [None] * 9, [2] * 9, [1] * 9)
+    assert "PHQ-9 went from 18 to 9" in page(ada, "today")
+
+
+def test_a_small_change_does_not(ada: Browser, practice: Practice) -> None:
+    """Less than measurement error is nothing to look at."""
+    answered(practice, [2] * 9, [2] * 8 + [1])
+    assert "None in the last two weeks" in page(ada, "today")

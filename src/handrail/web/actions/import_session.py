@@ -106,6 +106,12 @@ def transcript_of(talk: Talk) -> Transcript:
     return codec.load(Transcript, talk.get("transcript"))
 
 
+def start_of(talk: Talk, turn: int) -> float | None:
+    """When a turn began, in seconds from the session's start, without making a paper of every turn."""
+    turns = talk.get("transcript")["turns"]
+    return turns[turn]["start"] if turn < len(turns) else None
+
+
 def source_of(talk: Talk) -> Source:
     """What kind of source it is, without opening it."""
     return Source(talk.source)

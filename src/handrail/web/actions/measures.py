@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -40,16 +41,26 @@ def courses(client: Client) -> list[Course]:
 
 
 def changed_lately(clients: QuerySet[Client], today: date) -> list[Course]:
-    """Measures filled in within the last two weeks that moved by a reliable amount since the first time."""
-    lately = clients.filter(administrations__answered_on__gte=today - LATELY).distinct()
-    found = []
-    for client in lately.prefetch_related("administrations"):
-        found += [
-            course
-            for course in courses(client)
-            if course.reliable and course.points[-1].on >= today - LATELY and len(course.points) > 1
-        ]
-    return found
+    """Measures filled in within the last two weeks that moved by a reliable amount since the first time, oldest answer first.
+
+    Opens only the first and the last answers: a page that everyone waits for may not unseal a whole caseload.
+    """
+    ends: dict[tuple[UUID, str], tuple[UUID, UUID, date]] = {}
+    rows = Administration.objects.filter(client__in=clients.values("pk")).order_by("answered_on", "pk")
+    for client_id, measure, on, pk in rows.values_list("client_id", "measure", "answered_on", "pk"):
+        first = ends.get((client_id, measure), (pk,))[0]
+        ends[client_id, measure] = (first, pk, on)
+    lately = sorted((end for end in ends.values() if end[2] >= today - LATELY), key=lambda end: end[2])
+    opened = Administration.objects.select_related("client").in_bulk([pk for end in lately for pk in end[:2]])
+    found = [_between(opened[first], opened[last]) for first, last, _ in lately if first != last]
+    return [course for course in found if course.reliable]
+
+
+def _between(first: Administration, last: Administration) -> Course:
+    course = _course(first.client, first.measure, [first, last])
+    if all(point.total is not None for point in course.points):
+        return course
+    return _course(first.client, first.measure, list(first.client.administrations.filter(measure=first.measure)))
 
 
 def _course(client: Client, key: str, filled: list[Administration]) -> Course:

@@ -58,10 +58,10 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words of a turn, and the lines that rest on them."""
+    """Words of a turn, and the numbers of the lines that rest on them, apart by spaces."""
 
     text: str
-    lines: tuple[int, ...] = ()
+    lines: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +196,11 @@ def segments(text: str, marks: list[tuple[int, int, int]]) -> tuple[Segment, ...
     """Cut a turn at every mark's edge; overlapping marks share their words.
 
     >>> [(s.text, s.lines) for s in segments("abcdef", [(1, 4, 1), (3, 5, 2)])]
-    [('a', ()), ('bc', (1,)), ('d', (1, 2)), ('e', (2,)), ('f', ())]
+    [('a', ''), ('bc', '1'), ('d', '1 2'), ('e', '2'), ('f', '')]
     """
     edges = sorted({0, len(text), *(edge for start, end, _ in marks for edge in (start, end) if 0 <= edge <= len(text))})
-    return tuple(
-        Segment(text[left:right], tuple(sorted({number for start, end, number in marks if start <= left and right <= end})))
-        for left, right in pairwise(edges)
-    )
+    return tuple(Segment(text[left:right], _over(marks, left, right)) for left, right in pairwise(edges))
+
+
+def _over(marks: list[tuple[int, int, int]], left: int, right: int) -> str:
+    return " ".join(map(str, sorted({number for start, end, number in marks if start <= left and right <= end})))

@@ -101,5 +101,4 @@ def _flags(account: Account) -> list[FlagCard]:
 
 def _card(row: SafetyFlag) -> FlagCard:
     flag = codec.load(Flag, row.get("body"))
-    transcript = import_session.transcript_of(row.session.talk)
-    return FlagCard(row, flag, transcript.turns[flag.turn].start if flag.turn < len(transcript.turns) else None)
+    return FlagCard(row, flag, import_session.start_of(row.session.talk, flag.turn))
