@@ -75,8 +75,12 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" and "status of 422" not in said.text else None)
-    page.on("request", lambda asked: None if "127.0.0.1" in asked.url or asked.url.startswith("data:") else faults.append(asked.url))
+    page.on(
+        "console", lambda said: faults.append(said.text) if said.type == "error" and "status of 422" not in said.text else None
+    )
+    page.on(
+        "request", lambda asked: None if "127.0.0.1" in asked.url or asked.url.startswith("data:") else faults.append(asked.url)
+    )
     yield page
     context.close()
     assert faults == []

@@ -106,7 +106,7 @@ def _client(story: Story, staff: dict[str, Staff]) -> None:
     client.put(person={field: story.get(field) for field in fields})
     client.save(force_insert=True)
     Care.objects.create(client=client, staff=clinician, kind=Care.Kind.TREATING)
-    for key, member in staff.items():
+    for member in staff.values():
         if member.role == Staff.Role.SUPERVISOR:
             Care.objects.create(client=client, staff=member, kind=Care.Kind.SUPERVISING)
     _people_around(client, story)

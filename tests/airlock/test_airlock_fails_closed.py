@@ -1,0 +1,86 @@
+"""R13: on any fault, delay or doubt nothing leaves. R14: the refusal holds no words."""
+
+import time
+import traceback
+
+import pytest
+from airlock_house import KNOWN, SEALER, out, session
+
+from handrail.airlock import Airlock
+from handrail.airlock.recognizers import RECOGNIZERS
+from handrail.airlock.second_look import still_there
+from handrail.papers.errors import AirlockRefused
+from handrail.papers.safe import Entity, Label
+
+NAMES = (Entity(Label.PERSON, "[Client]", ("Inés Okafor",), "client"), Entity(Label.PERSON, "[Husband]", ("Will",), "husband"))
+
+
+def _broken(page):
+    raise ValueError(page.text)
+
+
+def _hangs(page):
+    time.sleep(0.3 if "Keisha" in page.text else 0)
+    return ()
+
+
+def _sees_nothing(page):
+    return ()
+
+
+def test_a_recognizer_that_fails_lets_nothing_leave():
+    """One broken recognizer among nine refuses the whole text."""
+    with pytest.raises(AirlockRefused, match=r"phones failed.*R13"):
+        out(session("Hello."), airlock=Airlock({**RECOGNIZERS, "phones": _broken}, SEALER))
+
+
+def test_a_recognizer_that_hangs_lets_nothing_leave():
+    """Out of time is out of luck, and the caller gets its answer at once."""
+    with pytest.raises(AirlockRefused, match="too long") as refused:
+        out(session("Hello.", "I told Keisha."), airlock=Airlock({"slow": _hangs}, SEALER, seconds=0.05))
+    assert refused.value.turns == (1,)
+
+
+def test_a_refusal_names_turns_and_no_words():
+    """R14: neither the message nor the traceback holds what was said."""
+    with pytest.raises(AirlockRefused) as refused:
+        out(session("Hello.", "I told Keisha."), airlock=Airlock({"people": _broken}, SEALER))
+    assert refused.value.turns == (0,)
+    assert "Keisha" not in "".join(traceback.format_exception(refused.value))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call 503 555 0177 now", "five oh three five five five oh one", "velmaro@example", "write @velmaro",
+        "id 80956298 there",
+    ],
+)  # fmt: skip
+def test_the_second_look_stops_what_blind_recognizers_let_through(text):
+    """With no recognizer at all, numbers, said or written, and at signs still stop the text."""
+    with pytest.raises(AirlockRefused) as refused:
+        out(session("Hello.", text), airlock=Airlock({"people": _sees_nothing}, SEALER))
+    assert refused.value.turns == (1,)
+
+
+@pytest.mark.parametrize("text", ["then ines came", "INÉS", "okafor's house", "Оkafor", "ine\u200bs", "inés-maria"])
+def test_the_second_look_knows_names_in_any_dress(text):
+    """Known names are found by folded search, without tokens or context."""
+    assert still_there([text], NAMES) == (0,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will go", "in 2019 and 2020 and 2021", "one two three four five six seven", "[Client] and [Phone 12]", "kinesiology",
+        "120 over 80, then 16 and 9",
+    ],
+)  # fmt: skip
+def test_the_second_look_leaves_ordinary_words(text):
+    """Years, counting, everyday words and names inside longer words don't stop a session."""
+    assert still_there([text], NAMES) == ()
+
+
+def test_known_names_pass_the_second_look_after_masking():
+    """What the recognizers replaced is gone for the second look too."""
+    assert out(session("Inés, ines, INES and 503-555-0177; Will came."), KNOWN).safe.spans

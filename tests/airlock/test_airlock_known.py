@@ -1,0 +1,73 @@
+"""What the practice knows is found in every dress."""
+
+import pytest
+from airlock_house import KNOWN, masked
+
+from handrail.papers.safe import KnownIdentifier, Label
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("INÉS came", "[Client] came"),
+        ("ines came", "[Client] came"),
+        ("inez came", "[Client] came"),
+        ("Inés' coat", "[Client]' coat"),
+        ("the okafors came", "the [Client] came"),
+        ("ines okafor came", "[Client] came"),
+        ("it is i n e s there", "it is [Client] there"),
+        ("Kathryn came", "[Sister] came"),
+        ("katie came", "[Sister] came"),
+        ("so cathrine came", "so [Sister] came"),
+        ("Will's coat", "[Husband]'s coat"),
+        ("so will said no", "so [Husband] said no"),
+        ("she lives on alder", "she lives on [Street address 1]"),
+        ("at four twelve alder street", "at [Street address 1]"),
+        ("at 412 Alder St now", "at [Street address 1] now"),
+        ("harwell was hard", "[School 1] was hard"),
+        ("it ends in 0177", "it ends in [Phone 1]"),
+        ("ring 5035550177", "ring [Phone 1]"),
+        ("ring (503) 555 0177", "ring [Phone 1]"),
+        ("ring five oh three five double five oh one double seven", "ring [Phone 1]"),
+        ("write ines dot okafor at example dot org", "write [E-mail 1]"),
+        ("write INES.OKAFOR@example.org", "write [E-mail 1]"),
+    ],
+)
+def test_it_is_found(text, wanted):
+    """One dress each."""
+    assert masked(text, KNOWN) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will go",
+        "the will of my father",
+        "he was fine",
+        "in line",
+        "we went down the street",
+        "the college called",
+        "at 4:12",
+    ],
+)
+def test_it_is_left(text):
+    """Everyday words that are like a known name or a part of one."""
+    assert masked(text, KNOWN) == text
+
+
+def test_a_label_that_nobody_knows_masks_all_the_same():
+    """A caller's own word for a kind becomes OTHER, and the text is still replaced."""
+    assert masked("then biscuit barked", (KnownIdentifier("Biscuit Velmaro", Label.OTHER),)) == "then biscuit barked"
+    assert masked("then Velmaro barked", (KnownIdentifier("Biscuit Velmaro", Label.OTHER),)) == "then [Detail 1] barked"
+
+
+def test_two_sisters_have_two_surrogates():
+    """Entities with the same role are told apart by their names."""
+    sisters = (KnownIdentifier("Anneke", Label.PERSON, "sister"), KnownIdentifier("Zuleika", Label.PERSON, "sister"))
+    assert masked("Zuleika told Anneke.", sisters) == "[Sister 2] told [Sister]."
+
+
+def test_all_names_of_the_client_are_one_entity():
+    """A legal name and the name they go by."""
+    known = (KnownIdentifier("Tobias Lind", Label.PERSON, "client"), KnownIdentifier("Fox", Label.PERSON, "client"))
+    assert masked("Hey Fox, is Tobias right?", known) == "Hey [Client], is [Client] right?"
