@@ -1,5 +1,6 @@
 """A session in well under a second, and no text that makes a pattern explode."""
 
+import contextlib
 import time
 
 import pytest
@@ -31,8 +32,6 @@ def test_a_session_of_7500_words_takes_little_time():
 def test_hostile_text_is_decided_quickly(hostile):
     """Long runs of what a pattern might try again and again."""
     started = time.process_time()
-    try:
+    with contextlib.suppress(AirlockRefused):
         AIRLOCK.mask(hostile)
-    except AirlockRefused:
-        pass
     assert time.process_time() - started < 5.0

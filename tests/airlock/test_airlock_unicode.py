@@ -39,7 +39,7 @@ PIECES = st.one_of(
             "ß",
             "İ",
         ]
-    ),  # fmt: skip
+    ),
     st.text(max_size=12),
 )
 TEXTS = st.lists(PIECES, max_size=12).map("".join)

@@ -25,7 +25,11 @@ def document(
         "identifiers": [
             {"label": label, "surrogate": surrogate, "count": count} for (label, surrogate), count in counted.most_common()
         ],
-        "document": {"kind": grounded.kind.key, "title": grounded.kind.title, "sections": [_part(part) for part in grounded.parts]},
+        "document": {
+            "kind": grounded.kind.key,
+            "title": grounded.kind.title,
+            "sections": [_part(part) for part in grounded.parts],
+        },
         "not_assessed": list(grounded.not_assessed),
         "omissions": codec.dump(grounded.omissions),
         "struck": codec.dump(grounded.struck),

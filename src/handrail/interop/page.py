@@ -26,11 +26,16 @@ def draft_page(body: dict[str, Any]) -> str:
             lines += _statement(number, statement, body["times"])
         if section["author"] == "ai" and not section["statements"]:
             lines.append("  (Nothing in the session that this section could rest on.)")
-    lines += _listed("LEFT OUT", [f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['why']}" for item in body["omissions"]])
+    lines += _listed(
+        "LEFT OUT", [f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['why']}" for item in body["omissions"]]
+    )
     lines += _listed("REMOVED BY THE CHECK", [f"{item['text']} ({item['reason']}, {item['rule']})" for item in body["struck"]])
     lines += _listed(
         "WORDS ABOUT SAFETY, QUOTED AND NOT RATED",
-        [f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['category'].replace('_', ' ')}" for item in body["flags"]],
+        [
+            f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['category'].replace('_', ' ')}"
+            for item in body["flags"]
+        ],
     )
     lines += _listed("NOT ASSESSED", [", ".join(body["not_assessed"])])
     return "\n".join([*lines, "", LABEL])
