@@ -54,11 +54,16 @@ VOICES = {
 }
 
 
+def sections(kind: Kind) -> list[str]:
+    """The sections that AI may write: the model hears of no others."""
+    return [section.name for section in kind.sections if section.author is Author.AI]
+
+
 def request(model: str, kind: Kind, turns: Sequence[SafeTurn], most: int, form: dict[str, Any]) -> dict[str, Any]:
     """The body of a chat-completions call. No tools are offered."""
-    sections = "\n".join(f"- {section.name}: {section.about}" for section in kind.sections if section.author is Author.AI)
+    described = "\n".join(f"- {section.name}: {section.about}" for section in kind.sections if section.author is Author.AI)
     asked = (
-        f"Document: {kind.title}. {kind.about}\nSections that you may write:\n{sections}\n{VOICES[kind.voice]}\n"
+        f"Document: {kind.title}. {kind.about}\nSections that you may write:\n{described}\n{VOICES[kind.voice]}\n"
         f"At most {most} statements in all. Answer with JSON: "
         '{"statements": [{"section": "...", "text": "...", "quotes": [{"turn": 0, "quote": "..."}], "sure": 0.0}]}'
     )
@@ -76,7 +81,7 @@ def request(model: str, kind: Kind, turns: Sequence[SafeTurn], most: int, form: 
     }
 
 
-def strict(sections: Sequence[str], most: int) -> dict[str, Any]:
+def strict(names: Sequence[str], most: int) -> dict[str, Any]:
     """The JSON schema of an answer, strict: a section can be none but these."""
     quote = {
         "type": "object",
@@ -87,7 +92,7 @@ def strict(sections: Sequence[str], most: int) -> dict[str, Any]:
     statement = {
         "type": "object",
         "properties": {
-            "section": {"type": "string", "enum": list(sections)},
+            "section": {"type": "string", "enum": list(names)},
             "text": {"type": "string"},
             "quotes": {"type": "array", "items": quote, "minItems": 1},
             "sure": {"type": "number"},
@@ -118,7 +123,8 @@ def answer(content: bytes) -> Answer:
 
 
 def statements(text: str) -> list[Statement]:
-    """The first JSON object in an answer that holds statements; fences and talk around it don't matter."""
+    """The first JSON object in an answer that holds statements; thinking aloud, fences and talk around it don't matter."""
+    text = text.rpartition("</think>")[2]
     decoder = json.JSONDecoder()
     place = text.find("{")
     tries = 0
