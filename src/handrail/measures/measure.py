@@ -16,6 +16,7 @@ class Band:
 class Measure:
     """A questionnaire whose whole text may be shown. `options[i]` scores i points; higher totals mean more trouble.
 
+    `cut`: totals from here up are screen-positive, which is no diagnosis.
     `reliable_change`: the smallest difference in total that is more than measurement error (`change_source` says by whom).
     `most_missing`: with more items blank than this there is no total. `safety_item` counts from 1; 0 for none.
     """
@@ -31,7 +32,11 @@ class Measure:
     change_source: str
     most_missing: int
     safety_item: int
+    ship_class: str
+    """A: the full text may stand in this repository. The shelf takes no other class."""
     licence: str
+    permission: str
+    """Who says so, and where."""
     source: str
     loinc_panel: str
     loinc_total: str
