@@ -27,6 +27,7 @@ TIME_ZONE = "America/Los_Angeles"
 USE_TZ = True
 USE_I18N = True
 LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [WEB / "locale"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",
