@@ -43,8 +43,9 @@ def test_a_recognizer_that_hangs_lets_nothing_leave():
 
 def test_a_refusal_names_turns_and_no_words():
     """R14: neither the message nor the traceback holds what was said."""
+    said = session("Hello.", "I told Keisha.")
     with pytest.raises(AirlockRefused) as refused:
-        out(session("Hello.", "I told Keisha."), airlock=Airlock({"people": _broken}, SEALER))
+        out(said, airlock=Airlock({"people": _broken}, SEALER))
     assert refused.value.turns == (0,)
     assert "Keisha" not in "".join(traceback.format_exception(refused.value))
 

@@ -1,6 +1,7 @@
 """What import-linter can't see: each paper is made in one room only, and every file on a shelf is listed."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,15 @@ def modules() -> list[Path]:
     return [path for path in SRC.rglob("*.py") if "migrations" not in path.parts]
 
 
-def calls(path: Path) -> set[str]:
+@cache
+def calls(path: Path) -> frozenset[str]:
     """Names that a module calls."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return {
+    return frozenset(
         node.func.id if isinstance(node.func, ast.Name) else node.func.attr
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute)
-    }
+    )
 
 
 @pytest.mark.parametrize(("paper", "room"), MADE_IN.items())

@@ -34,6 +34,9 @@ print(walk.state, sorted(Draft.objects.values_list("kind", flat=True)), SafeCopy
       sum("draft.made" in k for k in kinds), sum("airlock.sealed" in k for k in kinds), ledger.verify_all() == len(kinds))
 """
 
+FINISHED = "done ['client-summary', 'dap'] 1 2 2 1 True"
+"""One safe copy; two flags, for the question and for its answer; two drafts made; one seal; and the ledger whole."""
+
 
 def python(home: Path, *args: str) -> subprocess.CompletedProcess[str]:
     """Run a program over the deployment in `home`."""
@@ -56,4 +59,4 @@ def test_killed_at_a_door_the_walk_goes_on_and_nothing_doubles(place: str, tmp_p
     assert finished.returncode == 0, finished.stderr[-2000:]
     counted = python(tmp_path, "-c", COUNT)
     assert counted.stdout.split("[")[0].strip() == "done", counted.stderr[-2000:]
-    assert counted.stdout.strip() == "done ['client-summary', 'dap'] 1 1 2 1 True"
+    assert counted.stdout.strip() == FINISHED

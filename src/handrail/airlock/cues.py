@@ -3,6 +3,8 @@
 English only. KNOWN GAP: in other languages only the lists, the known names and the written forms work.
 """
 
+import re
+
 from handrail.airlock.lists import word_set, words
 from handrail.airlock.page import Page
 
@@ -62,6 +64,13 @@ NEVER_NAMES = word_set(
     "nyc am pm phd md",
 )
 
+SHORTENED = re.compile(r"(?:i|it|he|she|they|we|you|that|there|here|what|who|where|how|let)['’](?:m|s|re|ve|d|ll)|\w+n['’]t")
+
+
+def never_a_name(word: str) -> bool:
+    """ "God", "okay", and what is short for two words: "I'm", "it's", "don't"."""
+    return word in NEVER_NAMES or SHORTENED.fullmatch(word) is not None
+
 
 SUBJECTS = word_set("i he she they we you my her his our i'm he's she's they're we're then")
 EPONYMS = word_set(
@@ -111,7 +120,7 @@ def strong(page: Page, index: int) -> bool:
         return True
     if after == "my" and next_but_one in KIN and page.word(index + 3) not in ("and", "is", "was"):
         return True
-    return after in SPEECH and before not in NOT_BEFORE and _near(page, index)
+    return after in SPEECH and (before == "so" or before not in NOT_BEFORE) and _near(page, index)
 
 
 def weak(page: Page, index: int) -> bool:
@@ -126,7 +135,7 @@ def weak(page: Page, index: int) -> bool:
 
 def unlike_a_name(word: str) -> bool:
     """By its ending or its nature: no name."""
-    return word in NEVER_NAMES or not word.replace("'", "").replace("-", "").isalpha() or word.endswith(UNLIKE_NAMES)
+    return never_a_name(word) or not word.replace("'", "").replace("-", "").isalpha() or word.endswith(UNLIKE_NAMES)
 
 
 def _called_out(page: Page, index: int) -> bool:

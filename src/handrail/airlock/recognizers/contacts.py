@@ -39,6 +39,8 @@ PLACES = word_set(
 )
 SAY = frozenset({"is", "was", "as", "it's", "under", "called", "handle's", "username's"})
 LONGEST = 6
+LONGEST_USER_NAME = 12
+"""In words."""
 
 
 def find(page: Page) -> Iterable[Found]:
@@ -107,7 +109,7 @@ def _announced(page: Page) -> Iterable[Found]:
 def _user_name(page: Page, first: int) -> int:
     """The last token of a spoken user name: joined words, then numbers."""
     last = first
-    while last + 1 < len(page.tokens) and page.beside(last, last + 1):
+    while last + 1 < len(page.tokens) and last - first < LONGEST_USER_NAME and page.beside(last, last + 1):
         if page.word(last + 1) in JOINS and last + 2 < len(page.tokens):
             last += 2
         elif _digit(page.word(last + 1)):

@@ -25,6 +25,8 @@ NOT_PARTS = (
 )
 FUZZY = 5
 SHORTEST_NUMBER = 4
+LONGEST_NAME = 24
+"""Letters of the longest name that is looked for with a letter wrong, or spelled out: what keeps hostile text cheap."""
 
 
 class Known:
@@ -96,7 +98,7 @@ class Known:
                 continue
             last = index + taken - 1
             while last + 1 < len(page.tokens) and page.beside(last, last + 1) and not page.tokens[last].possessive:
-                if self._names.get(page.word(last + 1)) is not entity:
+                if self._names.get(page.word(last + 1)) is not entity or page.word(last + 1) == page.word(last):
                     break
                 last += 1
             yield _found(page, index, last, entity)
@@ -129,7 +131,7 @@ class Known:
         for part in (bare, *word.split("-")):
             if part in self._names and not common(part):
                 return self._names[part]
-        if page.cased and not page.tokens[index].capital:
+        if (page.cased and not page.tokens[index].capital) or len(word) > LONGEST_NAME:
             return None
         by_sound = self._sounds.get(sound(word))
         if by_sound is not None and len(word) > 2:
@@ -148,7 +150,7 @@ class Known:
     def _spelled(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """ "i n e s": letters one by one."""
         last = index
-        while last + 1 < len(page.tokens) and len(page.word(last + 1)) == 1:
+        while last + 1 < len(page.tokens) and len(page.word(last + 1)) == 1 and last - index < LONGEST_NAME:
             last += 1
         for end in range(last, index + 1, -1):
             entity = self._names.get("".join(page.word(place) for place in range(index, end + 1)))

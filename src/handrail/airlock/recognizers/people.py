@@ -42,6 +42,8 @@ SEASONS = word_set(
 COUNTED = word_set("will mark bill rob don chase grant drew frank pat max sue ed dean major king page buck prince chip van")
 """Nouns that would have an article if they were no names here: "about mark"."""
 LONGEST = 3
+LISTED, GUESSED = 60, 45
+"""Ranks: a town of the list is more certain than a guess from the words around."""
 ACRONYM = 5
 
 
@@ -53,14 +55,15 @@ def find(page: Page) -> Iterable[Found]:
             index += 1
             continue
         last = _last(page, index)
-        yield Found(page.tokens[index].start, page.tokens[last].end, Label.PERSON, cues.kin(page, index), rank=60)
+        rank = LISTED if page.word(index) in words("first_names") else GUESSED
+        yield Found(page.tokens[index].start, page.tokens[last].end, Label.PERSON, cues.kin(page, index), rank)
         index = last + 1
 
 
 def _is_name(page: Page, index: int) -> bool:
     token = page.tokens[index]
     word = token.folded
-    if word in cues.NEVER_NAMES or (cues.eponym(page, index) and not cues.titled(page, index)):
+    if cues.never_a_name(word) or (cues.eponym(page, index) and not cues.titled(page, index)):
         return False
     if word in words("names_that_are_words"):
         return _word_is_name(page, index)
@@ -135,8 +138,8 @@ def _goes_on(page: Page, index: int) -> bool:
     token = page.tokens[index]
     word = token.folded
     if page.cased:
-        return token.capital and word not in cues.NEVER_NAMES | cues.TITLES | cues.KIN and word != "i"
-    if word in cues.AFTER or word in cues.NEVER_NAMES:
+        return token.capital and word not in cues.TITLES | cues.KIN and word != "i" and not cues.never_a_name(word)
+    if word in cues.AFTER or cues.never_a_name(word):
         return False
     if word in words("first_names") or (word in words("names_that_are_words") and word not in EVERYDAY):
         return True

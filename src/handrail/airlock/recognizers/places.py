@@ -22,6 +22,7 @@ FINDS = (
 LEAVES = (
     "I was in bed.", "he is in a mobile home", "in the end it was fine", "California is far away", "i like reading",
     "we walked to the beach", "down by the creek", "I grew up in foster care", "i live in fear", "born in may", "raised in the church",
+    "A place to live in. It's got a futon.",
 )  # fmt: skip
 
 BEFORE = word_set("in to from near around outside at through towards toward of leaving left visit visited visiting reach")
@@ -72,7 +73,7 @@ def find(page: Page) -> Iterable[Found]:
         last = _listed(page, index)
         if last is None:
             last = _geographic(page, index)
-        if last is None and page.word(index - 1) in DIRECT:
+        if last is None and page.word(index - 1) in DIRECT and page.beside(index - 1, index):
             last = _announced(page, index)
         if last is None:
             index += 1
@@ -122,7 +123,7 @@ def _geographic(page: Page, index: int) -> int | None:
 def _announced(page: Page, index: int) -> int | None:
     """What follows "in", "to" or "from": a name that sounds like a town, or any name where someone lives."""
     word = page.word(index)
-    if word in NO_PLACES or word in cues.NOT_BEFORE or word.isdecimal():
+    if word in NO_PLACES or word in cues.NOT_BEFORE or word.isdecimal() or cues.never_a_name(word):
         return None
     if page.cased:
         return _capitals(page, index) if page.tokens[index].capital and (_lives(page, index) or _like_a_town(word)) else None
@@ -142,7 +143,8 @@ def _rare(word: str) -> bool:
 def _capitals(page: Page, index: int) -> int:
     last = index
     while last + 1 < len(page.tokens) and last - index < 2 and page.tokens[last + 1].capital and page.beside(last, last + 1):
-        if page.word(last + 1) == "i" or page.word(last + 1) in NO_PLACES:
+        following = page.word(last + 1)
+        if following == "i" or following in NO_PLACES or cues.never_a_name(following):
             break
         last += 1
     return last
