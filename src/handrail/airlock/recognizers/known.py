@@ -25,6 +25,7 @@ NOT_PARTS = (
 )
 FUZZY = 5
 SHORTEST_NUMBER = 4
+LONGEST_PHRASE = 24  # words: nobody says a longer one twice the same
 LONGEST_NAME = 24
 """Letters of the longest name that is looked for with a letter wrong, or spelled out: what keeps hostile text cheap."""
 
@@ -66,7 +67,7 @@ class Known:
             self._learn_distinctive(parts, entity)
         words = tuple(WRITTEN_OUT.get(part, part) for part in parts)
         for phrase in {words, tuple(word for word in words if not word.isdecimal())}:
-            if len(phrase) > 1 or (phrase and entity.label not in NAMES and not common(phrase[0])):
+            if 1 < len(phrase) <= LONGEST_PHRASE or (len(phrase) == 1 and entity.label not in NAMES and not common(phrase[0])):
                 self._phrases.setdefault(phrase[0], []).append((phrase, entity))
 
     def _learn_name(self, part: str, entity: Entity, variants: bool) -> None:
@@ -111,7 +112,7 @@ class Known:
         entity = self._names.get(word)
         if entity is not None:
             return (entity if not common(word) or self._meant(page, index, entity) else None), 1
-        if len(word) == 1:
+        if len(word) == 1 and word.isalpha():
             return self._spelled(page, index)
         if common(word):
             return None, 1
@@ -149,13 +150,13 @@ class Known:
 
     def _spelled(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """ "i n e s": letters one by one."""
-        last = index
-        while last + 1 < len(page.tokens) and len(page.word(last + 1)) == 1 and last - index < LONGEST_NAME:
-            last += 1
-        for end in range(last, index + 1, -1):
-            entity = self._names.get("".join(page.word(place) for place in range(index, end + 1)))
+        letters = page.word(index)
+        while len(page.word(index + len(letters))) == 1 and len(letters) < LONGEST_NAME:
+            letters += page.word(index + len(letters))
+        for taken in range(len(letters), 1, -1):
+            entity = self._names.get(letters[:taken])
             if entity is not None:
-                return entity, end - index + 1
+                return entity, taken
         return None, 1
 
     def _find_phrases(self, page: Page) -> Iterable[Found]:
