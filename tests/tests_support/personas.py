@@ -7,7 +7,18 @@ from django.utils import timezone
 
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import decide_consent, import_session, walk_session
-from handrail.web.records.models import Account, Care, Client, ConsentDecision, Draft, Party, Session, Staff, WalkRequest
+from handrail.web.records.models import (
+    Account,
+    Care,
+    Client,
+    ConsentDecision,
+    Draft,
+    Licence,
+    Party,
+    Session,
+    Staff,
+    WalkRequest,
+)
 
 SESSION = b"""WEBVTT
 
@@ -76,14 +87,9 @@ class Walked:
 def staff(name: str, role: str, credential: str = "LCSW") -> Account:
     """A member of staff; clinicians hold an active licence."""
     account = Account.objects.create_account(f"{name.split(maxsplit=1)[0].lower()}@example.org", None)
-    Staff.objects.create(
-        account=account,
-        name=name,
-        credential=credential,
-        role=role,
-        licence_number="SYN-1" if role == Staff.Role.CLINICIAN else "",
-        licence_expires=timezone.localdate() + timedelta(days=200),
-    )
+    member = Staff.objects.create(account=account, name=name, credential=credential, role=role)
+    if role != Staff.Role.OWNER:
+        Licence.objects.create(staff=member, number="SYN-1", expires=timezone.localdate() + timedelta(days=200))
     return account
 
 

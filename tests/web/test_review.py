@@ -11,7 +11,7 @@ from handrail.papers.draft import Act, Author, Signed
 from handrail.papers.errors import BadInput, HandrailError, NotReady, Refused
 from handrail.web.actions import access, release_document, review_draft
 from handrail.web.actions.amend_document import amend_document
-from handrail.web.records.models import Account, Document, Draft, Release
+from handrail.web.records.models import Document, Draft, Release
 from tests_support.personas import Walked
 
 pytestmark = pytest.mark.django_db
@@ -76,11 +76,10 @@ def test_an_old_proof_of_identity_does_not_sign(walked: Walked, minutes: int | N
 def test_an_expired_licence_does_not_sign(walked: Walked) -> None:
     """R32."""
     draft = ready(walked)
-    staff = walked.practice.therapist_ada.staff
-    staff.licence_expires = timezone.localdate() - timedelta(days=1)
-    staff.save()
+    ada = walked.practice.therapist_ada
+    ada.staff.licences.update(expires=timezone.localdate() - timedelta(days=1))
     with pytest.raises(Refused):
-        review_draft.sign(Account.objects.get(pk=staff.account_id), draft.pk, timezone.now())
+        review_draft.sign(ada, draft.pk, timezone.now())
 
 
 @pytest.mark.parametrize("who", ["supervisor_bo", "owner_helen", "stranger_dee", "client_chen", "client_tobias"])

@@ -29,6 +29,7 @@ from handrail.web.records.models import (
     Goal,
     Homework,
     Identifier,
+    Licence,
     Party,
     Session,
     Staff,
@@ -36,6 +37,8 @@ from handrail.web.records.models import (
 
 HERE = files("handrail.demo")
 TEXT_VERSION = hashlib.sha256(b"the demo practice's consent texts, first version").hexdigest()
+REGION = "US-OR"
+"""Where everyone of the demo lives."""
 FOR_SEED = "handrail-demo-{key}-words"
 """Signing passwords of the demo's people: no secret, and only ever in a demo."""
 
@@ -83,11 +86,13 @@ def _staff(practice: Story) -> dict[str, Staff]:
                 "name": person["name"],
                 "credential": person.get("credential") or "",
                 "role": person["role"],
-                "licence_number": licence.get("number", ""),
-                "licence_region": licence.get("region", ""),
-                "licence_expires": timezone.localdate() + timedelta(days=400) if licence else None,
             },
         )
+        if licence:
+            number, expires = licence["number"], timezone.localdate() + timedelta(days=400)
+            Licence.objects.get_or_create(
+                staff=found[person["key"]], number=number, defaults={"region": licence["region"], "expires": expires}
+            )
     for person in practice["staff"]:
         if person.get("covered_by"):
             Staff.objects.filter(pk=found[person["key"]].pk).update(covered_by=found[person["covered_by"]])
@@ -99,6 +104,7 @@ def _client(story: Story, staff: dict[str, Staff]) -> None:
     client = Client(
         account=Account.objects.create_account(email(story["slug"]), password(story["slug"])),
         language=story.get("language", "en"),
+        region=REGION,
         synthetic=True,
         since=_day(max(session["days_ago"] for session in story["sessions"])),
     )

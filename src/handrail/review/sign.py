@@ -80,9 +80,13 @@ def _may_sign(signer: Signer, now: datetime) -> None:
         raise Refused("only a person with an active licence may sign", "R32")
     if not signer.treats_client:
         raise Refused("only who treats or covers this client may sign", "R32")
-    proved = signer.stepped_up_at
-    if proved is None or not timedelta(0) <= now - proved <= STEP_UP_LASTS:
+    if not proved_lately(signer.stepped_up_at, now):
         raise Refused("prove that it is you before you sign", "R32")
+
+
+def proved_lately(stepped_up_at: datetime | None, now: datetime) -> bool:
+    """True when who signs has proved to be themselves within the last five minutes."""
+    return stepped_up_at is not None and timedelta(0) <= now - stepped_up_at <= STEP_UP_LASTS
 
 
 def _judged_lines(part: Part, done: Mapping[StatementId, Judged]) -> list[Line]:

@@ -6,10 +6,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from handrail.web.records.models import Account, Care, Client, Draft, Session, Staff
+from handrail.web.records.models import Account, BreakGlass, Care, Client, Draft, Grant, Party, Session, Staff
 
 READING = (Care.Kind.TREATING, Care.Kind.COVERING, Care.Kind.SUPERVISING)
 ACTING = (Care.Kind.TREATING, Care.Kind.COVERING)
+MAJORITY = 18
+JOINT = ("couple", "family", "group")
+"""Sessions that belong to everyone who sat in them."""
 
 
 class Denied(PermissionDenied):
@@ -26,36 +29,55 @@ def staff(account: Account) -> Staff:
 
 def clinician(account: Account) -> Staff:
     """A clinician: the owner and supervisors have rooms of their own."""
-    member = staff(account)
-    if member.role != Staff.Role.CLINICIAN:
-        raise Denied
-    return member
+    return _in_role(account, Staff.Role.CLINICIAN)
 
 
 def owner(account: Account) -> Staff:
     """The practice's owner: no clinical content."""
-    member = staff(account)
-    if member.role != Staff.Role.OWNER:
-        raise Denied
-    return member
+    return _in_role(account, Staff.Role.OWNER)
+
+
+def overseer(account: Account) -> Staff:
+    """The owner or a supervisor: who looks at how the practice works."""
+    return _in_role(account, Staff.Role.OWNER, Staff.Role.SUPERVISOR)
 
 
 def caseload(account: Account, kinds: tuple[Care.Kind, ...] = READING) -> QuerySet[Client]:
-    """The clients that this account may see now, through an active care relationship."""
+    """The clients whom this account may see today through a care relationship. Emergency openings are not a caseload."""
     now = timezone.now()
-    return Client.objects.filter(
-        Q(care__until__isnull=True) | Q(care__until__gt=now), care__staff=staff(account), care__kind__in=kinds
-    ).distinct()
+    rows = Care.objects.filter(Q(until__isnull=True) | Q(until__gt=now), staff=_carer(account), kind__in=kinds, since__lte=now)
+    return Client.objects.filter(pk__in=rows.values("client"))
 
 
 def readable(account: Account, client_id: UUID) -> Client:
-    """A client whose record this account may read."""
-    return _one(caseload(account), client_id)
+    """A client whose record this account may read: through care, or for some hours through a logged emergency opening."""
+    client = caseload(account).filter(pk=client_id).first()
+    if client is None and opening(account, client_id) is not None:
+        client = Client.objects.filter(pk=client_id).first()
+    if client is None:
+        raise Denied
+    return client
+
+
+def opening(account: Account, client_id: UUID) -> BreakGlass | None:
+    """This account's emergency opening of a record, while it lasts."""
+    return BreakGlass.objects.filter(client=client_id, staff=_carer(account), until__gt=timezone.now()).first()
 
 
 def treated(account: Account, client_id: UUID) -> Client:
-    """A client whom this account treats or covers: the ground for every change."""
-    return _one(caseload(account, ACTING), client_id)
+    """A client whom this account treats or covers: the ground for every change. An emergency opening only reads."""
+    client = caseload(account, ACTING).filter(pk=client_id).first()
+    if client is None:
+        raise Denied
+    return client
+
+
+def supervised(account: Account, client_id: UUID) -> Client:
+    """A client whose care this account supervises."""
+    client = caseload(account, (Care.Kind.SUPERVISING,)).filter(pk=client_id).first()
+    if client is None:
+        raise Denied
+    return client
 
 
 def own_record(account: Account) -> Client:
@@ -64,6 +86,40 @@ def own_record(account: Account) -> Client:
     if client is None:
         raise Denied
     return client
+
+
+def seats(account: Account) -> QuerySet[Party]:
+    """Where this account sits beside a client: as guardian, partner or group member."""
+    if not account.is_active:
+        raise Denied
+    return account.seats.exclude(role="client").select_related("client")
+
+
+def seat(account: Account, party_id: UUID) -> Party:
+    """One of this account's own seats; nobody else's, not even at the same client."""
+    party = seats(account).filter(pk=party_id).first()
+    if party is None:
+        raise Denied
+    return party
+
+
+def granted(party: Party) -> frozenset[Grant.What]:
+    """What a seat may see now. A guardian's ends on the day the client comes of age, whatever was granted (R7)."""
+    if party.role == "guardian" and of_age(party.client):
+        return frozenset()
+    now = timezone.now()
+    rows = party.grants.filter(since__lte=now, ended_at__isnull=True)
+    return frozenset(Grant.What(what) for what in rows.values_list("what", flat=True))
+
+
+def of_age(client: Client) -> bool:
+    """True from the day of majority; true also where no birth date is known, so that nothing opens by a gap."""
+    born = client.about.get("born")
+    if not born:
+        return True
+    year, month, day = (int(part) for part in str(born)[:10].split("-"))
+    today = timezone.localdate()
+    return (today.year - year, today.month, today.day) >= (MAJORITY, month, day)
 
 
 def treated_session(account: Account, session_id: UUID) -> Session:
@@ -87,8 +143,16 @@ def treated_draft(account: Account, draft_id: UUID, *, lock: bool = False) -> Dr
     return draft
 
 
-def _one(clients: QuerySet[Client], client_id: UUID) -> Client:
-    client = clients.filter(pk=client_id).first()
-    if client is None:
+def _in_role(account: Account, *roles: Staff.Role) -> Staff:
+    member = staff(account)
+    if member.role not in roles:
         raise Denied
-    return client
+    return member
+
+
+def _carer(account: Account) -> Staff:
+    """Staff who may stand in a care relationship. The owner runs the practice and reads no record, even if a row says so."""
+    member = staff(account)
+    if member.role == Staff.Role.OWNER:
+        raise Denied
+    return member

@@ -21,7 +21,7 @@ def amend_document(account: Account, document_id: UUID, text: str, stepped_up_at
     document = Document.objects.select_for_update(of=("self",)).filter(pk=document_id).first()
     if document is None:
         raise access.Denied
-    access.treated(account, document.client_id)
+    client = access.treated(account, document.client_id)
     if not text.strip() or len(text) > TOO_LONG:
         raise BadInput("an amendment needs words, 20,000 characters at most")
     if Document.objects.filter(amends=document).exists():
@@ -29,7 +29,7 @@ def amend_document(account: Account, document_id: UUID, text: str, stepped_up_at
     amended = review.amend(
         codec.load(Signed, document.get("body")),
         text.strip(),
-        signer=signer(account, document.client_id, stepped_up_at),
+        signer=signer(account, client, document.kind, stepped_up_at),
         now=timezone.now(),
         original_id=str(document.pk),
     )

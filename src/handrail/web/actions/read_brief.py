@@ -72,7 +72,11 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
 
 def last_notes(clients: Iterable[Client]) -> dict[UUID, Document]:
     """The newest signed progress note of each client, in one query."""
-    newest = Document.objects.filter(client=OuterRef("pk"), kind__in=PROGRESS_NOTES).order_by("-signed_at").values("pk")[:1]
+    newest = (
+        Document.objects.filter(Document.COUNTS, client=OuterRef("pk"), kind__in=PROGRESS_NOTES)
+        .order_by("-signed_at")
+        .values("pk")[:1]
+    )
     ids = Client.objects.filter(pk__in=[client.pk for client in clients]).values(newest=Subquery(newest))
     return {note.client_id: note for note in Document.objects.filter(pk__in=ids).select_related("session", "signed_by")}
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from handrail import flow
 from handrail.papers import codec
 from handrail.papers.draft import Signed
-from handrail.papers.errors import BadInput
+from handrail.papers.errors import BadInput, Refused
 from handrail.web.actions import access
 from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger
@@ -22,6 +22,8 @@ def release_document(account: Account, document_id: UUID) -> Release:
     if document is None:
         raise access.Denied
     access.treated(account, document.client_id)
+    if not document.counts:
+        raise Refused("a trainee's document is shown after a supervisor has co-signed it", "R32")
     if Release.objects.filter(document=document).exists():
         raise BadInput("this document has been released already")
     now = timezone.now()

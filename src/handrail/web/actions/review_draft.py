@@ -25,10 +25,10 @@ from handrail.papers.draft import (
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.ids import StatementId
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access
+from handrail.web.actions import access, licences
 from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger
-from handrail.web.records.models import Account, Document, Draft, Judgement, Session
+from handrail.web.records.models import Account, Client, Document, Draft, Judgement, Session
 
 TOO_LONG = 20_000
 
@@ -167,7 +167,7 @@ def sign(account: Account, draft_id: UUID, stepped_up_at: datetime | None) -> Do
         here.judged,
         here.written,
         seen_omissions=draft.omissions_seen_at is not None,
-        signer=signer(account, draft.client_id, stepped_up_at),
+        signer=signer(account, draft.client, draft.kind, stepped_up_at),
         now=now,
     )
     draft.state = Draft.State.SIGNED
@@ -184,10 +184,12 @@ def keep(
     amends: Document | None = None,
 ) -> Document:
     """Store a signed paper and its leaf. Call inside the transaction that signs."""
+    member = access.staff(account)
     document = Document(
         client_id=client_id,
         kind=signed.kind,
-        signed_by=access.staff(account),
+        signed_by=member,
+        needs_cosignature=member.supervised_by_id is not None,
         signed_at=signed.signed_at,
         with_ai=any(line.author is Author.AI for line in signed.lines),
         draft=draft,
@@ -201,13 +203,12 @@ def keep(
     return document
 
 
-def signer(account: Account, client_id: UUID, stepped_up_at: datetime | None) -> Signer:
-    """The facts about the one who wants to sign, as the record holds them."""
+def signer(account: Account, client: Client, kind_key: str, stepped_up_at: datetime | None) -> Signer:
+    """The facts about the one who wants to sign this kind of document for this client, as the record holds them."""
     member = access.staff(account)
-    today = timezone.localdate()
-    active = bool(member.licence_number) and (member.licence_expires is None or member.licence_expires >= today)
-    treats = access.caseload(account, access.ACTING).filter(pk=client_id).exists()
-    return Signer(str(member.pk), member.name, member.credential, active, treats, stepped_up_at)
+    treats = access.caseload(account, access.ACTING).filter(pk=client.pk).exists()
+    licensed = licences.licensed(member, client, kind_key)
+    return Signer(str(member.pk), member.name, member.credential, licensed, treats, stepped_up_at)
 
 
 def _open_for_review(account: Account, draft_id: UUID) -> Draft:

@@ -23,6 +23,6 @@ def write_note(
     if any(len(text) > TOO_LONG for text in written.values()):
         raise BadInput("a section may hold 20,000 characters at most")
     signed = review.write_by_hand(
-        kinds.kind(kind_key), written, signer(account, session.client_id, stepped_up_at), timezone.now()
+        kinds.kind(kind_key), written, signer(account, session.client, kind_key, stepped_up_at), timezone.now()
     )
     return keep(account, session.client_id, signed, session=session)

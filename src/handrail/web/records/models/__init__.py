@@ -1,22 +1,26 @@
 """All tables of the record."""
 
+from handrail.web.records.models.care import BreakGlass, Care, Grant, Licence
 from handrail.web.records.models.consent import ConsentDecision
 from handrail.web.records.models.course import Administration, Goal, Homework
-from handrail.web.records.models.documents import Document, Draft, Judgement, Release, WalkRequest
+from handrail.web.records.models.documents import Cosignature, Document, Draft, Judgement, Release, WalkRequest
 from handrail.web.records.models.foundation import ClientKey, LedgerFact, LedgerHead, LedgerLeaf, LedgerNode
-from handrail.web.records.models.people import Account, Care, Client, Identifier, NameFile, Party, Staff
+from handrail.web.records.models.people import Account, Client, Identifier, NameFile, Party, Staff
 from handrail.web.records.models.sessions import SafeCopy, SafetyFlag, Session, Talk
 
 __all__ = [
     "Account",
     "Administration",
+    "BreakGlass",
     "Care",
     "Client",
     "ClientKey",
     "ConsentDecision",
+    "Cosignature",
     "Document",
     "Draft",
     "Goal",
+    "Grant",
     "Homework",
     "Identifier",
     "Judgement",
@@ -24,6 +28,7 @@ __all__ = [
     "LedgerHead",
     "LedgerLeaf",
     "LedgerNode",
+    "Licence",
     "NameFile",
     "Party",
     "Release",

@@ -92,11 +92,28 @@ class Document(SealedRow):
     signed_at = models.DateTimeField()
     amends = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="amended_by")
     with_ai = models.BooleanField()
+    needs_cosignature = models.BooleanField(default=False)  # a trainee signed: it counts once a supervisor has, too (R32)
     body = SealedText()  # JSON of papers.draft.Signed
 
     class Meta:
         ordering = ["-signed_at"]
         indexes = [models.Index(fields=["client", "signed_at"])]
+
+    COUNTS = models.Q(needs_cosignature=False) | models.Q(cosignature__isnull=False)
+    """What is part of the legal record: signed, and co-signed where that is needed."""
+
+    @property
+    def counts(self) -> bool:
+        """True when every signature that it needs is there."""
+        return not self.needs_cosignature or hasattr(self, "cosignature")
+
+
+class Cosignature(models.Model):
+    """A supervisor's signature beside a trainee's. Append-only, like the document it stands by."""
+
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="cosignature")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="cosigned")
+    at = models.DateTimeField()
 
 
 class Release(SealedRow):

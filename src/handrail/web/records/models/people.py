@@ -1,4 +1,4 @@
-"""Who is who: accounts, staff, clients, the parties to a client's sessions, and who treats whom."""
+"""Who is who: accounts, staff, clients, and the parties to a client's sessions. Who may see whom is in `care`."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -49,7 +49,7 @@ class Account(AbstractUser):
 
 
 class Staff(models.Model):
-    """A human of the practice. Only one with an active licence may sign (R32)."""
+    """A human of the practice. Only one with a `Licence` that covers the client and the document may sign (R32)."""
 
     class Role(models.TextChoices):
         CLINICIAN = "clinician"
@@ -60,10 +60,9 @@ class Staff(models.Model):
     name = models.CharField(max_length=120)
     credential = models.CharField(max_length=40, blank=True)
     role = models.CharField(max_length=12, choices=Role.choices)
-    licence_number = models.CharField(max_length=40, blank=True)
-    licence_region = models.CharField(max_length=60, blank=True)
-    licence_expires = models.DateField(null=True, blank=True)
     covered_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="covers")
+    supervised_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="trainees")
+    """Set for a trainee: what they sign counts once this or another supervisor of the client has co-signed (R32)."""
 
     def __str__(self) -> str:
         return f"{self.name}, {self.credential}" if self.credential else self.name
@@ -74,6 +73,7 @@ class Client(Sealed):
 
     account = models.OneToOneField(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="client")
     language = models.CharField(max_length=5, default="en")
+    region = models.CharField(max_length=8, blank=True)  # where they are, ISO 3166-2, such as US-OR; empty: not said
     synthetic = models.BooleanField(default=False)
     ai_on = models.BooleanField(default=True)
     since = models.DateField()
@@ -95,28 +95,11 @@ class Client(Sealed):
         return self.about.get("called") or self.about.get("given_name") or "Client"
 
 
-class Care(models.Model):
-    """A care relationship: the only ground on which staff see a client (R19)."""
-
-    class Kind(models.TextChoices):
-        TREATING = "treating"
-        COVERING = "covering"
-        SUPERVISING = "supervising"
-
-    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="care")
-    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="care")
-    kind = models.CharField(max_length=12, choices=Kind.choices)
-    since = models.DateTimeField(auto_now_add=True)
-    until = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["client", "staff", "kind"], name="one_care_of_a_kind")]
-
-
 class Party(SealedRow):
     """Someone whose consent counts: the client, a partner, a guardian (R7)."""
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="parties")
+    account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="seats")
     role = models.CharField(max_length=20, default="client")
     in_the_room = models.BooleanField(default=True)
     name = SealedText()

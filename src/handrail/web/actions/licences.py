@@ -1,0 +1,29 @@
+"""Who may sign what, for whom: a licence in time, in the client's region, for this kind of document (R32)."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from handrail.web.records.models import Client, Licence, Staff
+
+
+def licensed(member: Staff, client: Client, kind_key: str) -> bool:
+    """True when one of their licences covers this document. A trainee signs under their supervisor's licence."""
+    if _covers(member, client, kind_key):
+        return True
+    supervisor = member.supervised_by
+    return supervisor is not None and _covers(supervisor, client, kind_key)
+
+
+def licensed_alone(member: Staff, client: Client, kind_key: str) -> bool:
+    """True when their own licence covers it: what a co-signature needs."""
+    return member.supervised_by_id is None and _covers(member, client, kind_key)
+
+
+def _covers(member: Staff, client: Client, kind_key: str) -> bool:
+    today = timezone.localdate()
+    held = Licence.objects.filter(Q(expires__isnull=True) | Q(expires__gte=today), staff=member).exclude(number="")
+    return any(
+        (not licence.region or not client.region or licence.region == client.region)
+        and (not licence.kinds or kind_key in licence.kinds.split())
+        for licence in held
+    )
