@@ -1,6 +1,7 @@
 """A worker that kills itself at one place, for the test of being killed. Run as a program; not a test itself.
 
-Usage: killed_worker.py PLACE, where PLACE is before:DOOR, after:DOOR or never. DOOR is airlock, draft or review.
+Usage: killed_worker.py PLACE, where PLACE is before:DOOR, inside:DOOR, after:DOOR or never. DOOR is airlock, draft or review;
+inside is after the work and before it is stored.
 """
 
 import os
@@ -15,8 +16,11 @@ import django
 
 django.setup()
 
+from handrail import flow  # noqa: E402
 from handrail.web.actions import walk_session  # noqa: E402
 from handrail.web.project import worker  # noqa: E402
+
+INSIDE = {"airlock": (flow, "go_out"), "draft": (flow, "ground")}
 
 
 def die_at(place: str) -> None:
@@ -24,8 +28,8 @@ def die_at(place: str) -> None:
     if place == "never":
         return
     when, door = place.split(":")
-    name = f"{door}_door"
-    passing = getattr(walk_session, name)
+    owner, name = INSIDE[door] if when == "inside" else (walk_session, f"{door}_door")
+    passing = getattr(owner, name)
 
     def door_of_death(*args: Any) -> Any:
         if when == "before":
@@ -35,7 +39,7 @@ def die_at(place: str) -> None:
         return result
 
     killing: Callable[..., Any] = door_of_death
-    setattr(walk_session, name, killing)
+    setattr(owner, name, killing)
 
 
 die_at(sys.argv[1])
