@@ -1,6 +1,8 @@
 """Make the demo practice and walk a session through it, with progress that a person can follow."""
 
+import logging
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +15,9 @@ PEOPLE = (
     ("bo", "Bo Lindqvist, supervisor"),
     ("helen", "Helen Marsh, practice owner"),
 )
+
+LOOK = 0.2
+"""Seconds between looks at how far the worker is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,10 @@ def make(say: Callable[[str], None]) -> None:
     from django.core.management import call_command
 
     from handrail.demo import seed
-    from handrail.web.project import worker
-    from handrail.web.records.models import Client, WalkRequest
+    from handrail.web.project import logs
+    from handrail.web.records.models import Client
 
+    logs.configure(json=False, level=logging.WARNING)  # the sentences below are the progress; faults still show
     say("Tables and keys")
     call_command("migrate", verbosity=0)
     (deployment().home / "demo").touch()
@@ -49,31 +55,49 @@ def make(say: Callable[[str], None]) -> None:
     seed.seed()
     asked = seed.ask_for_walks()
     say(f"{Client.objects.count()} clients; {asked} sessions go through the doors: consent, airlock, drafting, grounding")
-    worker.run(until_idle=True)
-    for walk in WalkRequest.objects.select_related("session__client").order_by("asked_at"):
-        say(_sentence(walk))
+    _walk(say)
     say("A clinician reads, signs and releases one summary, as a person would")
     seed.sign_and_release_one()
+
+
+def _walk(say: Callable[[str], None]) -> None:
+    """Let a worker walk, and tell of each session as soon as it waits for a human."""
+    from handrail.web.project import worker
+    from handrail.web.records.models import WalkRequest
+
+    told = set(WalkRequest.objects.filter(finished_at__isnull=False).values_list("pk", flat=True))
+    working = threading.Thread(target=worker.run, kwargs={"until_idle": True}, name="worker")
+    working.start()
+    while True:
+        last_look = not working.is_alive()
+        finished = WalkRequest.objects.filter(finished_at__isnull=False).exclude(pk__in=told)
+        for walk in finished.select_related("session__client").order_by("finished_at"):
+            told.add(walk.pk)
+            say(_sentence(walk))
+        if last_look:
+            return
+        working.join(LOOK)
 
 
 def _sentence(walk: object) -> str:
     from handrail.papers import codec
     from handrail.papers.draft import GroundedDraft
+    from handrail.papers.safe import SafeText
     from handrail.web.records.models import WalkRequest
 
     assert isinstance(walk, WalkRequest)
-    who = walk.session.client.called
+    who = f"{walk.session.client.called}, session {walk.session.number}"
     if walk.state != WalkRequest.State.DONE:
         return f"{who}: stopped at {walk.door}. {walk.reason}"
     draft = walk.drafts.order_by("made_at").first()
     if draft is None:
         return f"{who}: nothing to draft"
+    safe = codec.load(SafeText, walk.session.talk.safe_copy.get("safe"))
     grounded = codec.load(GroundedDraft, draft.get("body"))
-    lines = grounded.statements()
-    confirm = sum(bool(line.confirm) for line in lines)
+    confirm = sum(bool(line.confirm) for line in grounded.statements())
     return (
-        f"{who}: {walk.session.talk.turns} turns; {len(lines)} lines with evidence, {confirm} to confirm, "
-        f"{len(grounded.struck)} removed, {len(grounded.omissions)} left out; waits for a human"
+        f"{who}: consent given; {len(safe.turns)} turns, {len(safe.spans)} identifiers replaced and sealed; "
+        f"{len(grounded.statements())} lines with evidence, {confirm} to confirm, {len(grounded.struck)} removed; waits for a human"
     )
 
 

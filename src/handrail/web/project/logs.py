@@ -106,7 +106,7 @@ class Foreign(logging.Handler):
         structlog.get_logger().log(level, "library", record=record, exc_info=record.exc_info)
 
 
-def configure(*, json: bool) -> None:
+def configure(*, json: bool, level: int = logging.INFO) -> None:
     """Send all that this process logs or dies of through the gate, one line each on stderr, as JSON or for reading."""
     renderer: Any = structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(colors=False)
     structlog.configure(
@@ -117,7 +117,7 @@ def configure(*, json: bool) -> None:
             renderer,
         ],
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=False,
     )
     foreign = Foreign(logging.WARNING)
