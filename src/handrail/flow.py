@@ -13,7 +13,7 @@ appends the ledger leaf in the same transaction. Where time has passed, the edge
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handrail import consent, drafting, grounding, intake, noticing, release, review
 from handrail.airlock import Airlock, Outcome
@@ -44,9 +44,28 @@ def may(
     decisions: Iterable[Decision],
     ai_on: bool,
     now: datetime,
+    any_of: Collection[Collection[PersonId]] = (),
+    terms: Mapping[Purpose, str] | None = None,
+    off: Mapping[Purpose, str] | None = None,
+    lead: timedelta = timedelta(0),
 ) -> Permit:
-    """Door 1, consent: leave for these purposes, now, from everyone whose consent counts, or `Refused`."""
-    return consent.ask(purposes, client=client, parties=parties, decisions=decisions, ai_on=ai_on, now=now)
+    """Door 1, consent: leave for these purposes, now, from everyone whose consent counts, or `Refused`.
+
+    `any_of`, `terms` and `off` are as in `consent.ask`: guardians of whom one is enough, today's terms, what the law
+    forbids, how long it makes a yes wait.
+    """
+    return consent.ask(
+        purposes,
+        client=client,
+        parties=parties,
+        decisions=decisions,
+        ai_on=ai_on,
+        now=now,
+        any_of=any_of,
+        terms=terms,
+        off=off,
+        lead=lead,
+    )
 
 
 def take_in(data: bytes, filename: str, people: intake.People, roles: Mapping[str, Role] | None = None) -> Transcript:

@@ -1,9 +1,10 @@
 """What the airlock's tests share: a sealed airlock, a permit, and short transcripts of our own invention."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from handrail.airlock import Airlock, Outcome
-from handrail.papers.permit import Basis, Permit
+from handrail.consent import attest
+from handrail.papers.permit import Permit
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import KnownIdentifier, Label, NameMap
 from handrail.papers.transcript import Role, Source, Transcript, Turn
@@ -12,7 +13,7 @@ from handrail.vault.seal import Sealer
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SEALER = Sealer.generate()
 AIRLOCK = Airlock.standard(SEALER)
-PERMIT = Permit(frozenset({Purpose.AI_NOTE_DRAFT}), Basis.CONSENT, NOW, NOW + timedelta(minutes=5))
+PERMIT = attest({Purpose.AI_NOTE_DRAFT}, NOW)
 KNOWN = (
     KnownIdentifier("Inés Okafor", Label.PERSON, "client"),
     KnownIdentifier("Ada Lindqvist", Label.PERSON, "clinician"),

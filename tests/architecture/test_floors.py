@@ -42,6 +42,14 @@ def test_each_paper_is_made_in_its_room_only(paper: str, room: str) -> None:
     assert makers == {room}
 
 
+def test_only_consent_can_prove_a_permit() -> None:
+    """A permit without its proof covers nothing, and `prove` is called where permits are made and checked only."""
+    assert {str(path.relative_to(SRC)) for path in modules() if "prove" in calls(path)} == {
+        "consent/ask.py",
+        "papers/permit.py",
+    }
+
+
 def test_dynamic_imports_stay_in_the_command_line() -> None:
     """An import by name escapes the contracts; only the list of commands has one."""
     found = {str(path.relative_to(SRC)) for path in modules() if calls(path) & {"import_module", "__import__"}}

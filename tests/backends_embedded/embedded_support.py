@@ -1,11 +1,11 @@
 """Sealed synthetic sessions for the embedded engine's tests. Everything in them is invented."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from handrail.backends.embedded import Embedded
+from handrail.consent import attest
 from handrail.kinds import KINDS, kind
 from handrail.papers.draft import Reply, Task
-from handrail.papers.permit import Basis, Permit
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 from handrail.vault.seal import Sealer
@@ -13,7 +13,7 @@ from handrail.vault.seal import Sealer
 SEALER = Sealer.generate()
 ENGINE = Embedded(SEALER.verifier())
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
-PERMIT = Permit(frozenset(paper.purpose for paper in KINDS.values()), Basis.OPERATOR_ATTESTED, NOW, NOW + timedelta(minutes=5))
+PERMIT = attest({paper.purpose for paper in KINDS.values()}, NOW)
 ROLES = {"T": Role.THERAPIST, "C": Role.CLIENT, "D": Role.CLIENT_2, "O": Role.OTHER}
 
 

@@ -11,6 +11,6 @@ Traceback (most recent call last):
 handrail.papers.errors.Refused: not everyone whose consent counts has said yes to this (R1)
 """
 
-from handrail.consent.ask import LIVES, ask, attest
+from handrail.consent.ask import LASTS, LIVES, ask, attest, standing
 
-__all__ = ["LIVES", "ask", "attest"]
+__all__ = ["LASTS", "LIVES", "ask", "attest", "standing"]
