@@ -43,6 +43,15 @@ class Deployment(BaseSettings):
     baa_reference: str = Field("", description="Remote servers only: the business associate agreement's reference (R15).")
     zero_retention: bool = Field(False, description="Remote servers only: the operator attests that nothing is kept (R15).")
     no_training: bool = Field(False, description="Remote servers only: the operator attests that nothing is trained on (R15).")
+    practice_key_file: Path | None = Field(
+        None, description="A mounted key that wraps all clients' keys; without it, one in `home/keys`."
+    )
+    practice_key_plugin: str = Field(
+        "", description="Or a KMS: the name that an installed package offers under `handrail.practice_key`."
+    )
+    practice_passphrase_file: Path | None = Field(
+        None, description="Or a mounted passphrase that locks the key in `home/keys`."
+    )
     worker: str = Field("worker", description="This worker's name: the same after a restart, different from other workers'.")
     log_format: Literal["json", "text"] = Field("json", description="How log lines are written.")
 

@@ -10,7 +10,6 @@ import tink
 from handrail.papers.errors import Tampered
 from handrail.vault.fields import open_field, seal_field
 from handrail.vault.keys import ClientKeys, Compartment
-from handrail.vault.opened import OpenedKeys
 from handrail.vault.practice import FileKey
 from handrail.vault.seal import Sealer
 
@@ -22,21 +21,6 @@ PLACE = (Compartment.RECORD, "client-1", "draft", "body", "row-1")
 def practice(tmp_path: Path) -> FileKey:
     """A practice's key on a fresh disk."""
     return FileKey(tmp_path / "keys" / "practice")
-
-
-class Counting:
-    """A practice's key that counts how often it is asked to unwrap."""
-
-    def __init__(self, key: FileKey) -> None:
-        self.key = key
-        self.asked = 0
-
-    def wrap(self, plaintext: bytes, bound_to: bytes) -> bytes:
-        return self.key.wrap(plaintext, bound_to)
-
-    def unwrap(self, wrapped: bytes, bound_to: bytes) -> bytes:
-        self.asked += 1
-        return self.key.unwrap(wrapped, bound_to)
 
 
 def test_wrapped_keys_open_again(practice: FileKey) -> None:
@@ -55,6 +39,14 @@ def test_wrapped_keys_do_not_move(practice: FileKey, client: str, compartment: C
     wrapped = ClientKeys.generate().wrap(practice, "client-1", Compartment.RECORD)
     with pytest.raises(Tampered):
         ClientKeys.unwrap(wrapped, practice, client, compartment)
+
+
+def test_a_keyset_of_one_thing_does_not_open_as_anothers(practice: FileKey) -> None:
+    """A draft's keyset is bound to that draft; moved to another draft's row it does not open (R17)."""
+    wrapped = ClientKeys.generate().wrap(practice, "client-1", Compartment.DRAFT, "draft-1")
+    for scope in ("draft-2", ""):
+        with pytest.raises(Tampered):
+            ClientKeys.unwrap(wrapped, practice, "client-1", Compartment.DRAFT, scope)
 
 
 def test_another_practice_opens_nothing(practice: FileKey, tmp_path: Path) -> None:
@@ -109,51 +101,6 @@ def test_errors_show_nothing(practice: FileKey) -> None:
         open_field(ClientKeys.generate(), *PLACE, seal_field(ClientKeys.generate(), *PLACE, b"words"))
     assert not any(part in str(caught.value) for part in ("client-1", "row-1", "words"))
     assert caught.value.__suppress_context__
-
-
-def test_opened_keys_are_remembered(practice: FileKey) -> None:
-    """A second look at the same client costs no unwrapping."""
-    counting = Counting(practice)
-    opened = OpenedKeys(counting)
-    wrapped = ClientKeys.generate().wrap(practice, "client-1", Compartment.RECORD)
-    first = opened.open(wrapped, "client-1", Compartment.RECORD)
-    assert opened.open(wrapped, "client-1", Compartment.RECORD) is first
-    assert counting.asked == 1
-
-
-def test_a_changed_keyset_is_opened_anew(practice: FileKey) -> None:
-    """When another process rotated the keyset, the remembered one is not used."""
-    opened, keys = OpenedKeys(practice), ClientKeys.generate()
-    opened.open(keys.wrap(practice, "client-1", Compartment.RECORD), "client-1", Compartment.RECORD)
-    rotated = keys.rotate()
-    found = opened.open(rotated.wrap(practice, "client-1", Compartment.RECORD), "client-1", Compartment.RECORD)
-    assert found.primary == rotated.primary
-
-
-def test_forgetting_drops_every_compartment_of_one_client(practice: FileKey) -> None:
-    """`forget` takes all of a client's keys and nobody else's."""
-    counting = Counting(practice)
-    opened = OpenedKeys(counting)
-    places = [("client-1", Compartment.RECORD), ("client-1", Compartment.NAMES), ("client-2", Compartment.RECORD)]
-    wrapped = {place: ClientKeys.generate().wrap(practice, *place) for place in places}
-    for place in places:
-        opened.open(wrapped[place], *place)
-    opened.forget("client-1")
-    for place in places:
-        opened.open(wrapped[place], *place)
-    assert counting.asked == 5
-
-
-def test_the_longest_unused_makes_room(practice: FileKey) -> None:
-    """No more keysets stay in memory than were allowed; the one used longest ago goes first."""
-    counting = Counting(practice)
-    opened = OpenedKeys(counting, most=2)
-    wrapped = {name: ClientKeys.generate().wrap(practice, name, Compartment.RECORD) for name in "abc"}
-    for name in "abaca":
-        opened.open(wrapped[name], name, Compartment.RECORD)
-    assert counting.asked == 3
-    opened.open(wrapped["b"], "b", Compartment.RECORD)
-    assert counting.asked == 4
 
 
 def test_published_keyset_unwraps(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def export(folder: Path) -> None:
     set_up()
     from handrail.web.records import ledger
 
-    report = tiles.export(ledger.log(), folder)
+    report = tiles.export(ledger.whole_log(), folder)
     click.echo(f"{report.size} entries, root {report.root_text}")
 
 

@@ -8,7 +8,23 @@ from urllib.parse import urlsplit
 
 import click
 
+from handrail.cli.django import set_up
 from handrail.wiring import deployment
+
+
+def _check_ledger() -> None:
+    """Start only over a ledger that is whole (R20): a practice must hear of a change before it writes on top of it."""
+    set_up()
+    from django.db import DatabaseError, connection
+
+    from handrail.web.records import ledger
+
+    try:
+        ledger.verify_tree()
+    except DatabaseError:
+        return  # tables that don't exist yet hold nothing to check; `handrail doctor` says what is missing
+    finally:
+        connection.close()
 
 
 @click.command("serve")
@@ -16,6 +32,7 @@ from handrail.wiring import deployment
 @click.option("--processes", default=1, show_default=True, help="Web processes.")
 def command(worker: bool, processes: int) -> None:
     """Serve the web pages at HANDRAIL_ORIGIN, on this machine alone unless a proxy stands in front."""
+    _check_ledger()
     address = urlsplit(deployment().origin)
     port = address.port or 8000
     side = subprocess.Popen([sys.executable, "-m", "handrail.cli", "work"]) if worker else None

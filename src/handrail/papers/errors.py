@@ -63,3 +63,17 @@ class Tampered(HandrailError):
 
 class Misconfigured(HandrailError):
     """The operator must change a setting."""
+
+
+class Gone(HandrailError):
+    """It was deleted, and its keys with it. Nobody can bring it back (R40)."""
+
+    def __init__(self) -> None:
+        super().__init__("this was deleted and its keys were destroyed; nobody can open it any more")
+
+
+class Sealed(Refused):
+    """The law keeps it, locked away from daily work (R41)."""
+
+    def __init__(self) -> None:
+        super().__init__("this record is sealed: its client asked for deletion, and only the law keeps it", "R41")

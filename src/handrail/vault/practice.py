@@ -8,6 +8,7 @@ import json
 import os
 import secrets
 from contextlib import suppress
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from tink import aead, proto_keyset_format, secret_key_access
+from tink.proto import tink_pb2
 
 from handrail.papers.errors import Misconfigured, Tampered
 
@@ -23,6 +25,7 @@ aead.register()
 
 ARGON2ID = {"iterations": 3, "lanes": 4, "memory_cost": 64 * 1024}
 """RFC 9106's second recommended choice: 64 MiB (in KiB here), three passes."""
+PLUGINS = "handrail.practice_key"
 SHORTEST = 15
 """Characters of a passphrase (NIST SP 800-63B-4: the length of a secret that stands alone)."""
 
@@ -71,6 +74,16 @@ class FileKey(_Keyset):
             _make(path, _fresh_keyset())
         super().__init__(_read_private(path))
 
+    @staticmethod
+    def rotate(path: Path) -> "FileKey":
+        """Add a key to the file and make it primary; what older ones wrapped opens as before. The file changes at once or not."""
+        keyset = add_key(_read_private(path))
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+        _write(draft, keyset)
+        draft.replace(path)
+        _settle(path.parent)
+        return FileKey(path, may_make=False)
+
 
 class PassphraseKey(_Keyset):
     """The same keyset under a passphrase that only people know: a stolen disk opens nothing.
@@ -86,8 +99,12 @@ class PassphraseKey(_Keyset):
         super().__init__(_unlock(_read_private(path), passphrase))
 
 
-def practice_key(home: Path, key_file: Path | None = None, passphrase_file: Path | None = None) -> PracticeKey:
-    """The deployment's key: a mounted keyset, or one in `home/keys`, under a mounted passphrase if there is one."""
+def practice_key(
+    home: Path, key_file: Path | None = None, passphrase_file: Path | None = None, plugin: str = ""
+) -> PracticeKey:
+    """The deployment's key: a plug-in's (a KMS), a mounted keyset, or one in `home/keys`, under a passphrase if there is one."""
+    if plugin:
+        return _plugged(plugin)
     if key_file is not None:
         return FileKey(key_file, may_make=False)
     if passphrase_file is not None:
@@ -95,9 +112,27 @@ def practice_key(home: Path, key_file: Path | None = None, passphrase_file: Path
     return FileKey(home / "keys" / "practice")
 
 
+def _plugged(name: str) -> PracticeKey:
+    """A class or function of an installed package, offered under the entry point group `handrail.practice_key`."""
+    for offered in entry_points(group=PLUGINS, name=name):
+        key: PracticeKey = offered.load()()
+        return key
+    raise Misconfigured("no installed package offers a practice key under the name in HANDRAIL_PRACTICE_KEY_PLUGIN")
+
+
 def _fresh_keyset() -> bytes:
     handle = tink.new_keyset_handle(aead.aead_key_templates.AES256_GCM)
     return bytes(proto_keyset_format.serialize(handle, secret_key_access.TOKEN))
+
+
+def add_key(keyset: bytes) -> bytes:
+    """The same keyset with one more key, which seals from now on; the older ones still open."""
+    known = tink_pb2.Keyset.FromString(keyset)
+    fresh = tink_pb2.Keyset.FromString(_fresh_keyset())
+    if fresh.primary_key_id in {key.key_id for key in known.key}:  # ids are random 32-bit numbers
+        return add_key(keyset)
+    known.MergeFrom(fresh)  # appends its key and takes its primary id
+    return bytes(known.SerializeToString())
 
 
 def _lock(keyset: bytes, passphrase: str) -> bytes:
@@ -127,19 +162,27 @@ def _make(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(draft, content)
         with suppress(FileExistsError):
             path.hardlink_to(draft)  # atomic, and never over a key that another process made meanwhile
     finally:
         draft.unlink(missing_ok=True)
-    folder = os.open(path.parent, os.O_RDONLY)
+    _settle(path.parent)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)  # before anything is wrapped with it: a crash must not lose the name of a key in use
+        os.fsync(handle)  # before anything is wrapped with it: a crash must not lose the name of a key in use
     finally:
-        os.close(folder)
+        os.close(handle)
 
 
 def _read_private(path: Path) -> bytes:

@@ -17,6 +17,7 @@ from handrail import __version__
 from handrail.papers.errors import ModelUnavailable
 from handrail.web.actions import walk_session
 from handrail.web.project import logs
+from handrail.web.records import keyring
 from handrail.web.records.models import WalkRequest
 from handrail.wiring import deployment
 
@@ -73,6 +74,7 @@ def walk(walk_id: str, kinds: list[str]) -> str:
 
 def _door(door: str, walk_id: str, pass_through: Any) -> bool:
     close_old_connections()
+    keyring.look_again()
     with logs.door(door, job=walk_id):
         return pass_through() is not False
 

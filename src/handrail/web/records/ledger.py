@@ -1,78 +1,45 @@
 """The ledger in Django's tables: each note is a leaf in the same transaction as what it records (R20).
 
-What a leaf commits to is kept apart, sealed under the client's own key: destroy the key and the leaf is mute.
+What a leaf commits to is kept apart, sealed under a key of the client's own: destroy the key and the leaf is mute.
 """
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from handrail.ledger.entry import Kind, commit
+from handrail.ledger.checkpoint import Checkpoint
+from handrail.ledger.entry import Kind, commit, opens
+from handrail.ledger.entry import read as read_entry
 from handrail.ledger.log import Log
 from handrail.ledger.note import Signer, Verifier
+from handrail.papers.errors import Gone, HandrailError, Tampered
 from handrail.vault.fields import open_field, seal_field
 from handrail.vault.keys import Compartment
 from handrail.web.records import keyring
-from handrail.web.records.models import LedgerFact, LedgerHead, LedgerLeaf, LedgerNode
+from handrail.web.records.ledger_tables import Appending, Scan, Tables, extra_rows
+from handrail.web.records.models import LedgerFact
 from handrail.wiring import deployment
 
 __all__ = ["Kind", "facts_of", "latest_checkpoint", "note", "store", "verifier_key", "verify_all"]
 
-
-class Tables:
-    """`handrail.ledger`'s store in our tables. Appends need the head's row lock, which makes them a single file."""
-
-    def __init__(self, head: LedgerHead | None = None) -> None:
-        self.head = head or LedgerHead.objects.filter(pk=1).first() or LedgerHead(pk=1)
-
-    def size(self) -> int:
-        """How many leaves there are."""
-        return self.head.size
-
-    def append_leaf(self, index: int, entry: bytes, leaf_hash: bytes) -> None:
-        """Add the next leaf."""
-        LedgerLeaf.objects.bulk_create([LedgerLeaf(index=index, entry=entry, leaf_hash=leaf_hash)])
-        self.head.size = index + 1
-
-    def entry(self, index: int) -> bytes:
-        """The bytes of one leaf."""
-        return _there(LedgerLeaf.objects.filter(pk=index).values_list("entry", flat=True).first())
-
-    def node(self, level: int, index: int) -> bytes:
-        """The hash of a perfect subtree."""
-        if level == 0:
-            return _there(LedgerLeaf.objects.filter(pk=index).values_list("leaf_hash", flat=True).first())
-        return _there(LedgerNode.objects.filter(level=level, index=index).values_list("hash", flat=True).first())
-
-    def put_node(self, level: int, index: int, node_hash: bytes) -> None:
-        """Keep it; level 0 stands with the leaves already."""
-        if level:
-            LedgerNode.objects.bulk_create([LedgerNode(level=level, index=index, hash=node_hash)])
-
-    def latest_checkpoint(self) -> bytes:
-        """The newest signed checkpoint, empty before the first leaf."""
-        return bytes(self.head.checkpoint)
-
-    def save_checkpoint(self, text: bytes) -> None:
-        """Keep the newest."""
-        self.head.checkpoint = text
-        self.head.save()
+ABOUT = ("draft", "document", "walk", "session", "flag", "request")
+"""Which fact names what an event happened to, most telling first: the row's `about`."""
 
 
-def _there(value: bytes | memoryview | None) -> bytes:
-    if value is None:
-        raise LookupError("a row of the ledger is gone")  # the log names the place (R20)
-    return bytes(value)
-
-
+@cache
 def _signer() -> Signer:
-    here = deployment()
-    return Signer.from_seed(keyring.origin(), here.secret("ledger"))
+    return Signer.from_seed(keyring.origin(), deployment().secret("ledger"))
+
+
+def signer() -> Signer:
+    """The deployment's own key for checkpoints and receipts."""
+    return _signer()
 
 
 def verifier_key() -> str:
@@ -84,29 +51,58 @@ def note(kind: Kind, client_id: UUID | None, facts: Mapping[str, Any]) -> int:
     """Append one leaf about what this transaction does; ids and versions only, never words."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a ledger leaf belongs into the transaction of what it records")
-    LedgerHead.objects.get_or_create(pk=1)
-    head = LedgerHead.objects.select_for_update().get(pk=1)
     salt = secrets.token_bytes(32)
-    entry = commit(kind, timezone.now(), salt, facts)
-    (index,) = Log(Tables(head), _signer()).append([entry])
+    tables = Appending()
+    (index,) = Log(tables, _signer()).append([commit(kind, timezone.now(), salt, facts)])
     opening = json.dumps({"salt": salt.hex(), "facts": dict(facts)}, separators=(",", ":"), sort_keys=True).encode()
     if client_id is not None:
-        opening = seal_field(keyring.keys(str(client_id), Compartment.RECORD), *_place(client_id, index), opening)
-    LedgerFact.objects.bulk_create([LedgerFact(leaf_id=index, client_id=client_id, opening=opening)])
+        opening = seal_field(keyring.to_seal(str(client_id), Compartment.LEDGER), *_place(client_id, index), opening)
+    tables.write_facts([(index, client_id, kind.value, _about(facts), opening)])
     return index
+
+
+def _about(facts: Mapping[str, Any]) -> UUID | None:
+    named = next((facts[name] for name in ABOUT if name in facts), None)
+    return UUID(str(named)) if named else None
+
+
+def opening_of(fact: LedgerFact) -> tuple[bytes, dict[str, Any]]:
+    """A leaf's salt and what it commits to, opened with the client's key. Raises `Gone` after deletion."""
+    opening = bytes(fact.opening)
+    if fact.client_id is not None:
+        keys = keyring.to_open(str(fact.client_id), Compartment.LEDGER)
+        opening = open_field(keys, *_place(fact.client_id, fact.leaf_id), opening)
+    body = json.loads(opening)
+    return bytes.fromhex(body["salt"]), body["facts"]
 
 
 def facts_of(fact: LedgerFact) -> dict[str, Any]:
     """What a leaf commits to, opened with the client's key."""
-    opening = bytes(fact.opening)
-    if fact.client_id is not None:
-        keys = keyring.keys(str(fact.client_id), Compartment.RECORD)
-        opening = open_field(keys, *_place(fact.client_id, fact.leaf_id), opening)
-    return json.loads(opening)  # type: ignore[no-any-return]
+    return opening_of(fact)[1]
+
+
+def holds(fact: LedgerFact) -> bool:
+    """True when the leaf still commits to exactly these facts, and says the same kind."""
+    entry = bytes(fact.leaf.entry)
+    try:
+        salt, facts = opening_of(fact)
+        return opens(entry, salt, facts) and read_entry(entry).kind.value == fact.kind and _about(facts) == fact.about
+    except Gone:
+        return read_entry(entry).kind.value == fact.kind
+    except HandrailError:
+        return False
+
+
+def mute(client_id: UUID) -> int:
+    """Take the facts from a client's leaves: the law's time is over, and the leaves say nothing any more. How many they were.
+
+    The caller notes the number without naming the client, so that facts which were taken otherwise are found.
+    """
+    return LedgerFact.objects.filter(client_id=client_id).update(client_id=None, about=None, opening=b"")
 
 
 def _place(client_id: UUID, index: int) -> tuple[Compartment, str, str, str, str]:
-    return Compartment.RECORD, str(client_id), "ledger_fact", "opening", str(index)
+    return Compartment.LEDGER, str(client_id), "ledger_fact", "opening", str(index)
 
 
 def store() -> Tables:
@@ -120,8 +116,13 @@ def latest_checkpoint() -> str:
 
 
 def log() -> Log:
-    """The whole log, for proofs and exports."""
-    return Log(store(), _signer())
+    """The log, for proofs."""
+    return Log(Tables(), _signer())
+
+
+def whole_log() -> Log:
+    """The log, for exports: read once from left to right."""
+    return Log(Scan(), _signer())
 
 
 def verifier() -> Verifier:
@@ -129,6 +130,36 @@ def verifier() -> Verifier:
     return Verifier.from_vkey(verifier_key())
 
 
+def read_checkpoint(text: bytes) -> Checkpoint:
+    """A checkpoint that someone kept: `Tampered` when we never signed it."""
+    return Checkpoint.open(text, verifier())
+
+
 def verify_all() -> int:
-    """Recompute the root from every stored leaf and hold it against the newest signed checkpoint; how many leaves."""
-    return log().verify()
+    """Recompute the root from every stored leaf and hold it against the newest signed checkpoint; how many leaves.
+
+    Then hold every fact that still opens against its leaf. Raises `Tampered` naming the first bad place.
+    """
+    size, muted, owned = verify_tree(), 0, 0
+    for fact in _facts():
+        if not fact.opening:
+            muted += 1
+        elif not holds(fact):
+            raise Tampered(f"what entry {fact.leaf_id} commits to is not what lies beside it")
+        elif fact.kind == Kind.RECORD_DESTROYED:
+            owned += facts_of(fact)["muted"]
+    if muted != owned:
+        raise Tampered(f"{muted} entries have lost their facts, and the law's time was over for {owned}")
+    return size
+
+
+def verify_tree() -> int:
+    """The hashes alone: what a start of the house checks."""
+    size = whole_log().verify()
+    if sentence := extra_rows(size):
+        raise Tampered(sentence)
+    return size
+
+
+def _facts() -> Iterator[LedgerFact]:
+    return LedgerFact.objects.select_related("leaf").order_by("leaf_id").iterator(2000)

@@ -21,10 +21,14 @@ from handrail.web.records import keyring
 
 
 class SealedText:
-    """A text kept as a sealed column named `<name>_sealed`. Empty text is kept as NULL."""
+    """A text kept as a sealed column named `<name>_sealed`. Empty text is kept as NULL.
 
-    def __init__(self, compartment: Compartment = Compartment.RECORD) -> None:
+    `scope` names the field whose id the keyset belongs to, where one thing has a keyset of its own: it can be shredded alone.
+    """
+
+    def __init__(self, compartment: Compartment = Compartment.RECORD, scope: str = "") -> None:
         self.compartment = compartment
+        self.scope = scope
 
     def contribute_to_class(self, cls: type[models.Model], name: str) -> None:
         """Django calls this for every attribute of a model: add the real column and this door to it."""
@@ -43,15 +47,19 @@ class SealedText:
         if sealed is None:
             return ""
         client, place = self._place(row)
-        return open_field(keyring.keys(client, self.compartment), *place, bytes(sealed)).decode("utf-8")
+        keys = keyring.to_open(client, self.compartment, self._scope(row))
+        return open_field(keys, *place, bytes(sealed)).decode("utf-8")
 
     def __set__(self, row: "Sealed", text: str) -> None:
         if not text:
             setattr(row, f"{self.name}_sealed", None)
             return
         client, place = self._place(row)
-        sealed = seal_field(keyring.keys(client, self.compartment), *place, text.encode("utf-8"))
-        setattr(row, f"{self.name}_sealed", sealed)
+        keys = keyring.to_seal(client, self.compartment, self._scope(row))
+        setattr(row, f"{self.name}_sealed", seal_field(keys, *place, text.encode("utf-8")))
+
+    def _scope(self, row: "Sealed") -> str:
+        return str(getattr(row, self.scope)) if self.scope else ""
 
     def _place(self, row: "Sealed") -> tuple[str, tuple[Compartment, str, str, str, str]]:
         client = str(row.sealed_for())

@@ -4,7 +4,15 @@ from handrail.web.records.models.care import BreakGlass, Care, Grant, Licence
 from handrail.web.records.models.consent import ConsentDecision
 from handrail.web.records.models.course import Administration, Goal, Homework
 from handrail.web.records.models.documents import Cosignature, Document, Draft, Judgement, Release, WalkRequest
-from handrail.web.records.models.foundation import ClientKey, LedgerFact, LedgerHead, LedgerLeaf, LedgerNode
+from handrail.web.records.models.foundation import (
+    ClientKey,
+    KeyEpoch,
+    KeyTombstone,
+    LedgerFact,
+    LedgerHead,
+    LedgerLeaf,
+    LedgerNode,
+)
 from handrail.web.records.models.people import Account, Client, Identifier, NameFile, Party, Staff
 from handrail.web.records.models.sessions import SafeCopy, SafetyFlag, Session, Talk
 
@@ -24,6 +32,8 @@ __all__ = [
     "Homework",
     "Identifier",
     "Judgement",
+    "KeyEpoch",
+    "KeyTombstone",
     "LedgerFact",
     "LedgerHead",
     "LedgerLeaf",

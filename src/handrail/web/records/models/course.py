@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from handrail.vault.keys import Compartment
 from handrail.web.records.models.people import Client
 from handrail.web.records.sealing import SealedRow, SealedText
 
@@ -25,7 +26,7 @@ class Homework(SealedRow):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="homework")
     goal = models.ForeignKey(Goal, null=True, on_delete=models.SET_NULL, related_name="homework")
     agreed_on = models.DateField()
-    body = SealedText()
+    body = SealedText(Compartment.OWN)
 
     class Meta:
         ordering = ["-agreed_on"]

@@ -3,6 +3,7 @@
 from django.db import models
 
 from handrail.papers.draft import Act
+from handrail.vault.keys import Compartment
 from handrail.web.records.models.people import Client, Staff
 from handrail.web.records.models.sessions import Session
 from handrail.web.records.sealing import SealedRow, SealedText
@@ -58,8 +59,8 @@ class Draft(SealedRow):
     model_name = models.CharField(max_length=80)
     model_version = models.CharField(max_length=40)
     omissions_seen_at = models.DateTimeField(null=True)
-    body = SealedText()
-    written = SealedText()  # JSON: section name -> the clinician's own words
+    body = SealedText(Compartment.DRAFT, scope="pk")
+    written = SealedText(Compartment.DRAFT, scope="pk")  # JSON: section name -> the clinician's own words
 
     class Meta:
         indexes = [models.Index(fields=["client", "state"]), models.Index(fields=["session", "kind"])]
@@ -75,7 +76,7 @@ class Judgement(SealedRow):
     act = models.CharField(max_length=10, choices=[(act.value, act.value) for act in Act])
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    text = SealedText()
+    text = SealedText(Compartment.DRAFT, scope="draft_id")
 
     class Meta:
         ordering = ["at", "pk"]
@@ -124,7 +125,9 @@ class Release(SealedRow):
     released_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
-    body = SealedText()  # JSON of papers.draft.Released, with evidence quotes in the original words
+    body = SealedText(
+        Compartment.SHOWN, scope="pk"
+    )  # JSON of papers.draft.Released, with evidence quotes in the original words
 
     class Meta:
         ordering = ["-released_at"]

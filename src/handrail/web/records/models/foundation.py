@@ -6,15 +6,32 @@ from django.db import models
 
 
 class ClientKey(models.Model):
-    """A client's keyset for one compartment, wrapped by the practice key. Deleting the row shreds all it sealed (R40)."""
+    """A keyset of a client, wrapped by the practice key. Deleting the row shreds all that it sealed (R40)."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     client_id = models.UUIDField(default=uuid.uuid4)
     compartment = models.CharField(max_length=24)
+    scope = models.CharField(max_length=36, blank=True, default="")  # the id of the one thing it seals; empty: all of it
     wrapped = models.BinaryField()
     made_at = models.DateTimeField(auto_now_add=True)
+    sealed_at = models.DateTimeField(null=True)  # closed to daily work; only the law keeps it (R41)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["client_id", "compartment"], name="one_keyset_per_compartment")]
+        constraints = [models.UniqueConstraint(fields=["client_id", "compartment", "scope"], name="one_keyset_per_scope")]
+
+
+class KeyTombstone(models.Model):
+    """A keyset that was destroyed. A backup that still holds it is not let back in (R40)."""
+
+    keyset = models.UUIDField(primary_key=True)
+    at = models.DateTimeField()
+
+
+class KeyEpoch(models.Model):
+    """Grows whenever a keyset is destroyed, sealed or changed, so that no process goes on with what it remembers."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField(default=0)
 
 
 class LedgerLeaf(models.Model):
@@ -29,8 +46,13 @@ class LedgerFact(models.Model):
     """What a leaf commits to, sealed under the client's key (or plain where no client is meant): erase it and the leaf is mute."""
 
     leaf = models.OneToOneField(LedgerLeaf, primary_key=True, on_delete=models.PROTECT, related_name="fact")
-    client_id = models.UUIDField(null=True, db_index=True)
+    client_id = models.UUIDField(null=True)
+    kind = models.CharField(max_length=32)  # as in the leaf
+    about = models.UUIDField(null=True, db_index=True)  # the draft, document, walk or session that it happened to
     opening = models.BinaryField()  # JSON {"salt", "facts"}; facts are ids, purposes, versions
+
+    class Meta:
+        indexes = [models.Index(fields=["client_id", "kind", "-leaf"])]
 
 
 class LedgerNode(models.Model):
@@ -50,3 +72,6 @@ class LedgerHead(models.Model):
     id = models.SmallIntegerField(primary_key=True, default=1)
     size = models.BigIntegerField(default=0)
     checkpoint = models.BinaryField(default=b"")
+    edge = models.BinaryField(
+        default=b""
+    )  # hashes of the largest perfect subtrees, left to right: an append reads nothing else

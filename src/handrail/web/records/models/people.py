@@ -77,6 +77,7 @@ class Client(Sealed):
     synthetic = models.BooleanField(default=False)
     ai_on = models.BooleanField(default=True)
     since = models.DateField()
+    sealed_at = models.DateTimeField(null=True, blank=True)  # they deleted everything: only what the law keeps is left (R41)
     person = SealedText()  # JSON: given_name, family_name, called, pronouns, born, contact, problem, agenda
 
     @cached_property

@@ -39,7 +39,7 @@ class Talk(SealedRow):
     seconds = models.FloatField()
     taken_in_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="+")
     taken_in_at = models.DateTimeField(auto_now_add=True)
-    transcript = SealedText()
+    transcript = SealedText(Compartment.WORDS, scope="pk")
 
 
 class SafeCopy(SealedRow):
@@ -49,8 +49,8 @@ class SafeCopy(SealedRow):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
     airlock = models.CharField(max_length=40)
     made_at = models.DateTimeField(auto_now_add=True)
-    safe = SealedText()
-    way = SealedText(Compartment.NAMES)
+    safe = SealedText(Compartment.WORDS, scope="talk_id")
+    way = SealedText(Compartment.NAMES, scope="talk_id")
 
 
 class SafetyFlag(SealedRow):
@@ -59,6 +59,6 @@ class SafetyFlag(SealedRow):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="flags")
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="flags")
     raised_at = models.DateTimeField(auto_now_add=True)
-    body = SealedText()  # JSON of papers.notice.Flag, in the original words
+    body = SealedText(Compartment.WORDS, scope="session_id")  # JSON of papers.notice.Flag, in the original words
     seen_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")
     seen_at = models.DateTimeField(null=True)

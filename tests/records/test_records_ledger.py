@@ -1,0 +1,209 @@
+"""The ledger in the record's tables: one transaction, and every way of editing rows by hand is found (R20)."""
+
+import base64
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+
+from handrail.ledger.checkpoint import Checkpoint
+from handrail.ledger.entry import Kind
+from handrail.ledger.log import Log
+from handrail.ledger.merkle import consistent, included
+from handrail.ledger.note import Signer
+from handrail.papers.errors import HandrailError, Tampered
+from handrail.web.records import ledger
+from handrail.web.records.ledger_tables import Tables, perfect
+from handrail.web.records.models import LedgerFact, LedgerHead, LedgerLeaf, LedgerNode
+from tests_support import personas
+
+pytestmark = pytest.mark.django_db
+LEAVES = 21
+
+
+@pytest.fixture
+def client_id(practice: personas.Practice) -> object:
+    """Chen, with a ledger of a few leaves behind them."""
+    with transaction.atomic():
+        for place in range(LEAVES):
+            ledger.note(Kind.RECORD_OPENED, practice.chen.pk, {"by": "somebody", "place": place})
+    return practice.chen.pk
+
+
+def test_it_works(client_id: object) -> None:
+    """Every leaf is in its place, and each opens to what was noted."""
+    size = ledger.verify_all()
+    assert size == LedgerLeaf.objects.count() == LedgerHead.objects.get().size
+    newest = LedgerFact.objects.order_by("-leaf_id").first()
+    assert newest is not None
+    assert ledger.facts_of(newest)["place"] == LEAVES - 1
+
+
+def test_any_leaf_can_be_proved_to_be_in_the_log(client_id: object) -> None:
+    """An inclusion proof for each leaf, checked against the signed root alone."""
+    log = ledger.log()
+    head = log.head()
+    for leaf in LedgerLeaf.objects.all():
+        assert included(leaf.index, head.size, bytes(leaf.leaf_hash), log.inclusion(leaf.index), head.root)
+
+
+def test_an_earlier_checkpoint_is_contained(client_id: object) -> None:
+    """A consistency proof between what a client kept and today."""
+    before = ledger.read_checkpoint(ledger.latest_checkpoint().encode())
+    with transaction.atomic():
+        ledger.note(Kind.RECORD_OPENED, None, {"by": "somebody"})
+    log = ledger.log()
+    head = log.head()
+    assert consistent(before.size, head.size, before.root, head.root, log.consistency(before.size))
+
+
+def test_the_leaf_goes_when_what_it_records_fails(client_id: object) -> None:
+    """One transaction: no leaf without its fact, no fact without its leaf."""
+    before = LedgerHead.objects.get()
+    with pytest.raises(RuntimeError, match="on purpose"), transaction.atomic():
+        ledger.note(Kind.RECORD_OPENED, None, {"by": "somebody"})
+        raise RuntimeError("on purpose")
+    after = LedgerHead.objects.get()
+    assert (after.size, bytes(after.checkpoint)) == (before.size, bytes(before.checkpoint))
+    ledger.verify_all()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_leaf_outside_a_transaction_is_a_mistake_of_ours() -> None:
+    """Nobody may note what could still be undone by itself."""
+    with pytest.raises(RuntimeError, match="transaction"):
+        ledger.note(Kind.RECORD_OPENED, None, {})
+
+
+def _sql(statement: str, *values: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def _edit_entry() -> None:
+    leaf = LedgerLeaf.objects.get(index=25)
+    LedgerLeaf.objects.filter(index=25).update(entry=bytes(leaf.entry).replace(b"record.opened", b"flag.seen"))
+
+
+def _edit_entry_and_hash() -> None:
+    from handrail.ledger.merkle import leaf_hash
+
+    changed = bytes(LedgerLeaf.objects.get(index=25).entry).replace(b"20", b"21", 1)
+    LedgerLeaf.objects.filter(index=25).update(entry=changed, leaf_hash=leaf_hash(changed))
+
+
+def _rebuild_everything() -> None:
+    """The thorough one: leaf, hashes, head, all recomputed, signed with a key of their own."""
+    from handrail.ledger.memory import Memory
+
+    entries = [bytes(entry) for entry in LedgerLeaf.objects.order_by("index").values_list("entry", flat=True)]
+    entries[25] = entries[25].replace(b"20", b"21", 1)
+    other = Memory()
+    Log(other, Signer.from_seed(ledger.signer().name, b"7" * 32)).append(entries)
+    for index, entry in enumerate(entries):
+        LedgerLeaf.objects.filter(index=index).update(entry=entry, leaf_hash=other.node(0, index))
+    for node in LedgerNode.objects.all():
+        LedgerNode.objects.filter(pk=node.pk).update(hash=other.node(node.level, node.index))
+    edge = b"".join(other.node(*place) for place in perfect(len(entries)))
+    LedgerHead.objects.update(checkpoint=other.latest_checkpoint(), edge=edge)
+
+
+def _swap_two() -> None:
+    one, two = LedgerLeaf.objects.get(index=4), LedgerLeaf.objects.get(index=9)
+    LedgerLeaf.objects.filter(index=4).update(entry=two.entry, leaf_hash=two.leaf_hash)
+    LedgerLeaf.objects.filter(index=9).update(entry=one.entry, leaf_hash=one.leaf_hash)
+
+
+def _delete_one() -> None:
+    _sql("DELETE FROM records_ledgerfact WHERE leaf_id = %s", 25)
+    _sql('DELETE FROM records_ledgerleaf WHERE "index" = %s', 25)
+
+
+def _cut_the_end() -> None:
+    last = LedgerHead.objects.get().size - 1
+    _sql("DELETE FROM records_ledgerfact WHERE leaf_id = %s", last)
+    _sql('DELETE FROM records_ledgerleaf WHERE "index" = %s', last)
+
+
+def _cut_the_end_and_the_head() -> None:
+    _cut_the_end()
+    LedgerHead.objects.update(size=LedgerHead.objects.get().size - 1)
+
+
+def _insert_one() -> None:
+    leaf = LedgerLeaf.objects.get(index=25)
+    LedgerLeaf.objects.create(index=LedgerHead.objects.get().size, entry=leaf.entry, leaf_hash=leaf.leaf_hash)
+
+
+def _edit_inner_hash() -> None:
+    LedgerNode.objects.filter(level=1, index=2).update(hash=b"0" * 32)
+
+
+def _hide_an_event() -> None:
+    _sql("DELETE FROM records_ledgerfact WHERE leaf_id = %s", 25)
+
+
+def _blank_an_event() -> None:
+    LedgerFact.objects.filter(leaf_id=LedgerHead.objects.get().size - 2).update(opening=b"", client_id=None)
+
+
+def _edit_facts() -> None:
+    """Put one event's facts beside another's leaf."""
+    last = LedgerHead.objects.get().size - 1
+    LedgerFact.objects.filter(leaf_id=last).update(opening=LedgerFact.objects.get(leaf_id=last - 1).opening)
+
+
+def _rename_facts() -> None:
+    LedgerFact.objects.filter(leaf_id=LedgerHead.objects.get().size - 1).update(kind="flag.seen")
+
+
+TAMPERINGS: list[Callable[[], None]] = [
+    _edit_entry, _edit_entry_and_hash, _rebuild_everything, _swap_two, _delete_one, _cut_the_end, _cut_the_end_and_the_head,
+    _insert_one, _edit_inner_hash, _hide_an_event, _blank_an_event, _edit_facts, _rename_facts,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tamper", TAMPERINGS, ids=lambda tamper: tamper.__name__)
+def test_rows_that_were_edited_by_hand_are_found(client_id: object, tamper: Callable[[], None]) -> None:
+    """R20, the attack: an administrator with the database open."""
+    tamper()
+    with pytest.raises(Tampered):
+        ledger.verify_all()
+
+
+def test_nothing_is_added_to_a_head_that_was_edited(client_id: object) -> None:
+    """A root over wrong hashes is never signed."""
+    edge = bytearray(LedgerHead.objects.get().edge)
+    edge[3] ^= 1
+    LedgerHead.objects.update(edge=bytes(edge))
+    with pytest.raises(Tampered), transaction.atomic():
+        ledger.note(Kind.RECORD_OPENED, None, {})
+
+
+def test_a_second_history_is_seen_by_whoever_kept_a_checkpoint(client_id: object) -> None:
+    """Split view: the operator, key in hand, shows another log of the same size. A kept checkpoint tells them apart."""
+    head = ledger.log().head()
+    other = Checkpoint(head.origin, head.size, b"\x01" * 32).sign(ledger.signer())
+    kept = ledger.read_checkpoint(other)
+    log = ledger.log()
+    assert not consistent(kept.size, head.size, kept.root, head.root, log.consistency(kept.size))
+
+
+def test_a_checkpoint_of_another_practice_is_no_checkpoint_of_ours() -> None:
+    """Its name may be the same; its key is not."""
+    foreign = Checkpoint(ledger.signer().name, 3, b"\x02" * 32).sign(Signer.from_seed(ledger.signer().name, b"8" * 32))
+    with pytest.raises(HandrailError):
+        ledger.read_checkpoint(foreign)
+
+
+def test_a_proof_costs_few_reads(client_id: object, django_assert_max_num_queries: Callable[..., object]) -> None:
+    """At most two hashes a level."""
+    with django_assert_max_num_queries(2 * LEAVES.bit_length() + 12):  # type: ignore[attr-defined]
+        Log(Tables(), ledger.signer()).inclusion(5)
+
+
+def test_no_leaf_holds_an_id(client_id: object) -> None:
+    """What anyone can read names nobody: a kind, a time and a commitment."""
+    for leaf in LedgerLeaf.objects.all():
+        assert str(client_id).encode() not in bytes(leaf.entry)
+        assert base64.b64encode(str(client_id).encode())[:8] not in bytes(leaf.entry)
