@@ -1,146 +1,255 @@
-"""Every page as every persona (R19): who may see what is one table, and everyone else meets the same closed door."""
+"""Every address and every act as every persona (R19): the table is `handrail.web.project.matrix`, and it is held in full.
 
+A new address or act needs its row there. What an address or act needs to be tried with stands in `tests_support/cast.py`
+(ids of parameters) and in `GIVEN` below (arguments of actions).
+"""
+
+import importlib
+import inspect
+import pkgutil
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
 
 import pytest
+from django.db import models, transaction
 from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from handrail.papers.draft import Act, Author
-from handrail.web.actions import release_document, review_draft
+from handrail.papers.draft import Act
+from handrail.papers.errors import HandrailError, Refused
+from handrail.papers.purpose import Purpose
+from handrail.web import actions
+from handrail.web.actions import access, import_session
+from handrail.web.project import matrix
+from handrail.web.project.matrix import Persona
+from handrail.web.records import models as tables
+from handrail.web.records.models import Account
+from tests_support import cast, personas
+from tests_support.cast import House
 from tests_support.personas import Walked
 
 pytestmark = pytest.mark.django_db
-PERSONAS = ("therapist_ada", "supervisor_bo", "owner_helen", "stranger_dee", "client_chen", "client_tobias", "nobody")
-
-
-@dataclass
-class House:
-    """Everything that has an address."""
-
-    walked: Walked
-    document: str
-    release: str
-    flag: str
-
-    @property
-    def ids(self) -> dict[str, str]:
-        """Values for the parameters of the URL patterns."""
-        session = str(self.walked.walk.session_id)
-        return {
-            "client_id": str(self.walked.practice.chen.pk), "session_id": session, "walk_id": str(self.walked.walk.pk),
-            "draft_id": str(self.walked.draft.pk), "document_id": self.document, "release_id": self.release,
-            "flag_id": self.flag, "statement": "s1", "state": "start",
-        }  # fmt: skip
+MADE_UP = "00000000-0000-4000-8000-000000000000"
+THEIRS = ("account_", "mfa_", "usersessions_", "set_language", "demo-enter")
+"""Addresses of libraries and of the demo's links: signed in or not, they never take the id of a record."""
+FORM = {"act": "confirmed", "text": "x", "section": "Assessment", "kind": "dap"}
+GIVEN: dict[str, Callable[[House], Any]] = {
+    "purpose": lambda _: Purpose.AI_NOTE_DRAFT,
+    "given": lambda _: True,
+    "text_version": lambda _: personas.VERSION,
+    "hour": lambda _: personas.hour(),
+    "data": lambda _: personas.SESSION,
+    "filename": lambda _: "session.vtt",
+    "kinds": lambda _: ("dap",),
+    "text": lambda _: "He slept for six hours.",
+    "session": lambda _: personas.session_of(_.walked.practice),
+    "transcript": lambda house: import_session.transcript_of(house.walked.walk.session.talk),
+    "statement": lambda _: "s1",
+    "act": lambda _: Act.CONFIRMED,
+    "section": lambda _: "Assessment",
+    "number": lambda _: 0,
+    "stepped_up_at": lambda _: timezone.now(),
+    "kind_key": lambda _: "dap",
+    "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),
+}
 
 
 @pytest.fixture
 def house(walked: Walked) -> House:
-    """A released summary beside a draft that waits."""
-    ada = walked.practice.therapist_ada
-    summary = walked.walk.drafts.get(kind="client-summary")
-    here = review_draft.open_draft(ada, summary.pk)
-    for statement in here.grounded.statements():
-        review_draft.judge(ada, summary.pk, statement.id, Act.CONFIRMED)
-    for part in here.grounded.parts:
-        if part.author is Author.HUMAN:
-            review_draft.write_section(ada, summary.pk, part.name, "Written.")
-    review_draft.look_at_omissions(ada, summary.pk)
-    document = review_draft.sign(ada, summary.pk, timezone.now())
-    release = release_document.release_document(ada, document.pk)
-    return House(walked, str(document.pk), str(release.pk), str(walked.walk.session.flags.first().pk))
+    """Everyone, and something behind each address."""
+    return cast.house(walked)
 
 
-ADA = {"therapist_ada"}
-SEES: dict[str, set[str]] = {
-    "therapist:today": {"therapist_ada", "stranger_dee"},
-    "therapist:clients": {"therapist_ada", "stranger_dee"},
-    "therapist:client": {"therapist_ada", "supervisor_bo"},
-    "therapist:document": {"therapist_ada", "supervisor_bo"},
-    "client:home": {"client_chen", "client_tobias"},
-    "client:summary": {"client_chen"},
-    "client:saw": {"client_chen"},
-    "oversight:home": {"therapist_ada", "supervisor_bo", "owner_helen", "stranger_dee"},
-}
-FOR_ANYONE = {"public:welcome", "public:crisis", "public:ledger", "public:checkpoint"}
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever happens inside has not happened afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
-def routes() -> list[tuple[str, str]]:
-    """Every named address of our own, as (name, pattern)."""
-    found: list[tuple[str, str]] = []
+def routes() -> dict[str, str]:
+    """Every address of ours, as name and pattern."""
+    found: dict[str, str] = {}
 
     def walk(patterns: list[URLPattern | URLResolver], prefix: str, space: str) -> None:
         for pattern in patterns:
             route = prefix + str(pattern.pattern)
             if isinstance(pattern, URLResolver):
                 walk(pattern.url_patterns, route, pattern.namespace or space)
-            elif space and pattern.name:
-                found.append((f"{space}:{pattern.name}", route))
+            else:
+                found[f"{space}:{pattern.name}" if space else str(pattern.name)] = route
 
     walk(get_resolver().url_patterns, "/", "")
-    return found
+    return {name: route for name, route in found.items() if not name.startswith(THEIRS)}
 
 
-def filled(route: str, ids: dict[str, str]) -> str:
+def filled(route: str, ids: dict[str, UUID | str]) -> str:
     """A pattern with its parameters put in."""
     for name, value in ids.items():
-        for kind in ("uuid", "str"):
-            route = route.replace(f"<{kind}:{name}>", value)
-    assert "<" not in route, route
+        route = re.sub(rf"<\w+:{name}>", str(value), route)
+    assert "<" not in route, f"{route}: give this parameter a value in tests_support/cast.py"
     return route
 
 
-@pytest.mark.parametrize(("name", "route"), routes(), ids=lambda value: value if ":" in str(value) else "")
-def test_each_page_opens_for_whom_it_is_and_for_nobody_else(house: House, name: str, route: str) -> None:
-    """200 or a redirect for those in the table; the same 404 for everyone else; sign-in for nobody."""
-    address = filled(route, house.ids)
-    for persona in PERSONAS:
-        browser = Browser(headers={"host": "127.0.0.1"})
-        if persona != "nobody":
-            browser.force_login(getattr(house.walked.practice, persona))
-        status = browser.get(address).status_code
-        if name in FOR_ANYONE:
-            assert status == 200, (persona, name)
-        elif persona == "nobody":
-            assert status == 302, (persona, name)
-        elif persona in SEES.get(name, ADA):
-            assert status in (200, 302, 405), (persona, name, status)
-        else:
-            assert status in (404, 405), (persona, name, status)
+def browsers(house: House) -> dict[Persona, Browser]:
+    """Each persona's own, signed in."""
+    found = {Persona.NOBODY: Browser(headers={"host": "127.0.0.1"})}
+    for persona, account in house.people.items():
+        found[persona] = Browser(headers={"host": "127.0.0.1"})
+        found[persona].force_login(account)
+    return found
 
 
-@pytest.mark.parametrize(("name", "route"), routes(), ids=lambda value: value if ":" in str(value) else "")
-def test_nobody_changes_what_is_not_theirs(house: House, name: str, route: str) -> None:
-    """A POST by anyone but the treating clinician changes nothing."""
-    if name in FOR_ANYONE or name.startswith(("client:", "oversight:")):
-        return
-    address = filled(route, house.ids)
-    before = _state(house)
-    for persona in PERSONAS[1:]:
-        browser = Browser(headers={"host": "127.0.0.1"})
-        if persona != "nobody":
-            browser.force_login(getattr(house.walked.practice, persona))
-        status = browser.post(address, {"act": "struck", "text": "x", "section": "Assessment", "kind": "dap"}).status_code
-        assert status in (302, 404, 405) or (status == 200 and name in SEES), (persona, name, status)
-    assert _state(house) == before
+def bare(page: str) -> str:
+    """A page without what differs at each request."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
 
 
-def _state(house: House) -> tuple[object, ...]:
-    draft = house.walked.draft
-    draft.refresh_from_db()
-    house.walked.practice.chen.refresh_from_db()
-    return draft.state, draft.judgements.count(), bytes(draft.written_sealed or b""), house.walked.practice.chen.ai_on
+def seen(browser: Browser, method: str, address: str) -> tuple[int, str, str]:
+    """Status, where it sends to, and the page."""
+    with undone():
+        answer = browser.generic("GET", address) if method == "get" else browser.post(address, FORM)
+        return answer.status_code, answer.headers.get("Location", ""), bare(answer.content.decode("utf-8", "replace"))
 
 
-def test_a_wrong_id_looks_like_a_foreign_one(house: House) -> None:
-    """No oracle: what does not exist and what is not yours answer alike."""
+def wrong(persona: Persona, method: str, row: matrix.Row, answer: tuple[int, str, str], closed: str) -> bool:
+    """Whether an answer is not what the table says."""
+    status, sent_to, body = answer
+    who = row.get if method == "get" else row.post
+    if who is None:  # a form sent to a page: nothing but the page, or a refusal
+        return not (status == 405 or (persona in row.get and status in (200, 302)) or status in (302, 404))
+    if method == "get" and not row.get:
+        return not (status == 405 or (persona is Persona.NOBODY and status == 302) or body == closed)
+    if persona in who:
+        return status not in (200, 302, 422) or "/account/login/" in sent_to
+    if persona is Persona.NOBODY:
+        return status != 302 or "/account/login/" not in sent_to
+    return status != 404 or body != closed
+
+
+def test_every_address_is_in_the_table() -> None:
+    """A new address without a row is nobody's decision; a row without an address is nobody's door."""
+    assert set(routes()) == set(matrix.ROUTES)
+
+
+def test_each_address_opens_for_whom_it_is_and_looks_absent_to_all_others(house: House) -> None:
+    """Every cell: reading and sending, as every persona. Not one answers otherwise than the table."""
+    unexpected = []
+    for persona, browser in browsers(house).items():
+        closed = seen(browser, "get", f"/clinic/clients/{MADE_UP}/")[2]
+        for name, route in routes().items():
+            for method in ("get", "post"):
+                answer = seen(browser, method, filled(route, house.ids))
+                if wrong(persona, method, matrix.ROUTES[name], answer, closed):
+                    unexpected.append((persona.name, method, name, answer[:2]))
+    assert unexpected == []
+
+
+def test_no_address_takes_another_method(practice: personas.Practice) -> None:
+    """What no page needs is refused before anyone looks who asks."""
     browser = Browser(headers={"host": "127.0.0.1"})
-    browser.force_login(house.walked.practice.stranger_dee)
+    browser.force_login(practice.therapist_ada)
+    for method in ("PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "OPTIONS"):
+        for route in routes().values():
+            assert browser.generic(method, re.sub(r"<\w+:\w+>", MADE_UP, route)).status_code == 405, (method, route)
 
-    def fetch(draft: str) -> str:
-        page = browser.get(f"/clinic/drafts/{draft}/").content.decode()
-        return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
 
-    assert fetch(house.ids["draft_id"]) == fetch("00000000-0000-4000-8000-000000000000")
+def verbs() -> dict[str, Callable[..., Any]]:
+    """Every public function of the actions that takes an account first."""
+    found = {}
+    for info in pkgutil.iter_modules(actions.__path__):
+        module = importlib.import_module(f"{actions.__name__}.{info.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            first = next(iter(inspect.signature(function).parameters.values()), None)
+            mine = function.__module__ == module.__name__ and not name.startswith("_") and info.name != "access"
+            if mine and first is not None and first.annotation in (Account, "Account"):
+                found[f"{info.name}.{name}"] = function
+    return found
+
+
+def test_every_act_is_in_the_table() -> None:
+    """A new verb without a row is nobody's decision."""
+    assert set(verbs()) == set(matrix.ACTIONS) | matrix.INNER
+
+
+def outcome(act: Callable[..., Any], account: Account, house: House) -> str:
+    """`denied`, `unlicensed`, or `in`: let in, whether or not it could be done."""
+    asked = {}
+    for name in list(inspect.signature(act).parameters)[1:]:
+        assert name in house.ids or name in GIVEN or inspect.signature(act).parameters[name].default is not inspect._empty, (
+            f"{act.__qualname__} takes {name}: give it a value in GIVEN"
+        )
+        if name in house.ids:
+            asked[name] = house.ids[name]
+        elif name in GIVEN:
+            asked[name] = GIVEN[name](house)
+    try:
+        act(account, **asked)
+    except access.Denied:
+        return "denied"
+    except Refused as refused:
+        return "unlicensed" if refused.rule == "R32" else "in"
+    except HandrailError:
+        return "in"
+    return "in"
+
+
+def test_each_act_is_done_by_whom_it_is_and_denied_to_all_others(house: House) -> None:
+    """Every cell; and who treats the client without a licence is told so where a signature is asked for."""
+    unexpected = []
+    for name, act in verbs().items():
+        if name in matrix.INNER:
+            continue
+        for persona, account in house.people.items():
+            with undone():
+                got = outcome(act, Account.objects.get(pk=account.pk), house)
+            expected = "in" if persona in matrix.ACTIONS[name] else "denied"
+            if persona is Persona.LAPSED and name in matrix.SIGNING:
+                expected = "unlicensed"
+            if got != expected:
+                unexpected.append((persona.name, name, got))
+    assert unexpected == []
+
+
+def rows() -> dict[str, set[str]]:
+    """A random id of each table: what a guesser could hold in hand."""
+    found = {}
+    for name in tables.__all__:
+        model = getattr(tables, name)
+        if isinstance(model._meta.pk, models.UUIDField):
+            found[name] = {str(pk) for pk in model.objects.values_list("pk", flat=True)[:1]}
+    return found
+
+
+@pytest.mark.parametrize("persona", [Persona.STRANGER, Persona.OTHER_CLIENT])
+def test_no_id_of_another_record_answers_otherwise_than_a_made_up_one(house: House, persona: Persona) -> None:
+    """IDOR: every kind of id, in every place of every address, read and sent."""
+    mine = str(house.walked.practice.tobias.pk) if persona is Persona.OTHER_CLIENT else ""
+    theirs = {pk for ids in rows().values() for pk in ids} - {mine}
+    browser = browsers(house)[persona]
+    leaks = []
+    for name, route in routes().items():
+        places = re.findall(r"<uuid:(\w+)>", route)
+        if not places:
+            continue
+        row = matrix.ROUTES[name]
+        for method in [method for method, who in (("get", row.get), ("post", row.post)) if who]:
+            absent = seen(browser, method, filled(route, {**house.ids, **dict.fromkeys(places, MADE_UP)}))
+            for pk in theirs:
+                answer = seen(browser, method, filled(route, {**house.ids, **dict.fromkeys(places, pk)}))
+                leaks += [(name, method, pk)] if answer != absent else []
+    assert leaks == []
+
+
+def test_the_owners_pages_hold_no_name_of_a_client(house: House) -> None:
+    """R19: whether things are in order, without a word from a record."""
+    browser = browsers(house)[Persona.OWNER]
+    for name, row in matrix.ROUTES.items():
+        if Persona.OWNER in row.get:
+            page = browser.get(filled(routes()[name], house.ids), follow=True).content.decode()
+            assert not re.search(r"\b(Wei|Chen|Tobias|Lind)\b", page), name

@@ -66,6 +66,7 @@ def type_notes(account: Account, client_id: UUID, hour: Hour, text: str, *, kind
 @transaction.atomic
 def attach(account: Account, session: Session, transcript: Transcript, kinds: Sequence[str]) -> WalkRequest | None:
     """Give a planned session what happened in it."""
+    access.treated(account, session.client_id)
     if Talk.objects.filter(session=session).exists():
         raise BadInput("this session already has its words; a session is imported once")
     talk = Talk(

@@ -14,7 +14,7 @@ from handrail.web.records.models import Client, Draft, Staff, WalkRequest
 def home(request: HttpRequest) -> HttpResponse:
     """What waits, whether AI is on and which model, and the ledger's newest checkpoint."""
     account = account_of(request)
-    member = access.staff(account)
+    member = access.overseer(account)
     context = {
         "member": member,
         "is_owner": member.role == Staff.Role.OWNER,

@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
 from handrail.papers.errors import HandrailError
@@ -35,6 +35,20 @@ class ErrorPage:
         route = request.resolver_match.route if request.resolver_match else ""
         log.error("request failed", request=number, path_template=route, error=type(error).__name__, exc_info=error)
         return render(request, "broken.html", {"number": number}, status=500)
+
+
+class ReadAndSend:
+    """Pages are read and forms are sent; no other method reaches a view."""
+
+    METHODS = ("GET", "HEAD", "POST")
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in self.METHODS:
+            return HttpResponseNotAllowed(self.METHODS)
+        return self.answer(request)
 
 
 class NoStore:

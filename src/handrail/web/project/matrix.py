@@ -1,0 +1,142 @@
+"""Who may open which door, and do which act: one table, held in full by `tests/web/test_matrix.py` (R19).
+
+A new address or action needs a row here, or the suite fails. Rows name the people who are let in; everyone else meets
+the page that nobody can tell from a wrong address. `get` and `post` list who may do which; other methods are refused
+to all by the middleware. The people are roles in relation to one client, not persons.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Persona(StrEnum):
+    """Everyone who might stand before a door of one client's record."""
+
+    THERAPIST = "treats the client"
+    COVERING = "covers for the therapist these days"
+    TRAINEE = "treats the client under supervision"
+    LAPSED = "treats the client; the licence has expired"
+    SUPERVISOR = "supervises the client's care"
+    FORMER = "treated the client until last week"
+    STRANGER = "a clinician of the practice who has nothing to do with the client"
+    OWNER = "runs the practice"
+    CLIENT = "the client"
+    OTHER_CLIENT = "another client of the same therapist"
+    GUARDIAN = "a guardian of the client, with grants"
+    PARTNER = "came to joint sessions, with grants"
+    NOBODY = "not signed in"
+
+
+P = Persona
+People = frozenset[Persona]
+ACTORS: People = frozenset({P.THERAPIST, P.COVERING, P.TRAINEE, P.LAPSED})
+READERS: People = ACTORS | {P.SUPERVISOR}
+CLINICIANS: People = ACTORS | {P.FORMER, P.STRANGER}
+OVERSEERS: People = frozenset({P.SUPERVISOR, P.OWNER})
+STAFF: People = CLINICIANS | OVERSEERS
+CLIENTS: People = frozenset({P.CLIENT, P.OTHER_CLIENT})
+BESIDE: People = frozenset({P.GUARDIAN, P.PARTNER})
+SIGNED_IN: People = STAFF | CLIENTS | BESIDE
+EVERYONE: People = SIGNED_IN | {P.NOBODY}
+NO_ONE: People = frozenset()
+THE_CLIENT: People = frozenset({P.CLIENT})
+SUPERVISORS: People = frozenset({P.SUPERVISOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Who may read, and who may send. `post` None: the page takes no form; a form sent to it changes nothing."""
+
+    get: People
+    post: People | None = None
+
+
+def page(who: People) -> Row:
+    """A page to read."""
+    return Row(who)
+
+
+def form(who: People) -> Row:
+    """A page with a form that the same people send."""
+    return Row(who, who)
+
+
+def act(who: People) -> Row:
+    """Something to do, without a page of its own."""
+    return Row(NO_ONE, who)
+
+
+ROUTES: Mapping[str, Row] = MappingProxyType(
+    {
+        "home": page(EVERYONE),
+        "therapist:today": page(CLINICIANS),
+        "therapist:clients": page(CLINICIANS),
+        "therapist:client": page(READERS),
+        "therapist:switch-ai": act(ACTORS),
+        "therapist:import": form(ACTORS),
+        "therapist:typed-notes": form(ACTORS),
+        "therapist:session": form(ACTORS),
+        "therapist:ask-walk": act(ACTORS),
+        "therapist:brief": page(ACTORS),
+        "therapist:write-note": form(ACTORS),
+        "therapist:walk": page(ACTORS),
+        "therapist:review": page(ACTORS),
+        "therapist:judge": act(ACTORS),
+        "therapist:write-section": act(ACTORS),
+        "therapist:left-out": act(ACTORS),
+        "therapist:sign": act(ACTORS),
+        "therapist:reject": act(ACTORS),
+        "therapist:document": page(READERS),
+        "therapist:amend": act(ACTORS),
+        "therapist:release": act(ACTORS),
+        "therapist:flag-seen": act(ACTORS),
+        "client:home": page(CLIENTS),
+        "client:summary": page(THE_CLIENT),
+        "client:saw": page(THE_CLIENT),
+        "oversight:home": page(OVERSEERS),
+        "public:welcome": page(EVERYONE),
+        "public:crisis": page(EVERYONE),
+        "public:ledger": page(EVERYONE),
+        "public:checkpoint": page(EVERYONE),
+    }
+)
+"""Every address of ours by its name."""
+
+ACTIONS: Mapping[str, People] = MappingProxyType(
+    {
+        "amend_document.amend_document": ACTORS,
+        "cosign.cosign": SUPERVISORS,
+        "cosign.waiting": STAFF - {P.OWNER},
+        "decide_consent.decide_consent": CLIENTS,
+        "decide_consent.record_spoken_consent": ACTORS,
+        "import_session.attach": ACTORS,
+        "import_session.import_session": ACTORS,
+        "import_session.type_notes": ACTORS,
+        "read_brief.read_brief": ACTORS,
+        "read_document.read_document": READERS,
+        "read_record.read_record": READERS,
+        "release_document.read_release": THE_CLIENT,
+        "release_document.release_document": ACTORS,
+        "request_walk.request_walk": ACTORS,
+        "review_draft.judge": ACTORS,
+        "review_draft.look_at_omissions": ACTORS,
+        "review_draft.open_draft": ACTORS,
+        "review_draft.reject": ACTORS,
+        "review_draft.sign": ACTORS,
+        "review_draft.take_in_omission": ACTORS,
+        "review_draft.write_section": ACTORS,
+        "see_flag.see_flag": ACTORS,
+        "stop_ai.start_ai": ACTORS,
+        "stop_ai.stop_ai": ACTORS,
+        "write_note.write_note": ACTORS,
+    }
+)
+"""Every function of `web.actions` that takes an account first, as `module.function`."""
+
+SIGNING = frozenset({"amend_document.amend_document", "review_draft.sign", "write_note.write_note"})
+"""Acts that need a licence as well: who is let in without one is told so (R32)."""
+
+INNER = frozenset({"review_draft.keep", "review_draft.signer"})
+"""Take an account but open no door: other actions call them after they have asked."""

@@ -1,0 +1,93 @@
+"""Every persona of the matrix around one client, with something behind each address."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from handrail.papers.draft import Act, Author
+from handrail.web.actions import release_document, review_draft
+from handrail.web.project.matrix import Persona
+from handrail.web.records.models import Account, Care, Draft, Grant, Party, Staff
+from tests_support import personas
+from tests_support.personas import Walked
+
+
+@dataclass
+class House:
+    """The personas, and an id for each parameter of an address."""
+
+    walked: Walked
+    people: dict[Persona, Account]
+    ids: dict[str, UUID | str]
+
+
+def confirm_all(account: Account, draft: Draft) -> None:
+    """Everything that comes before a signature."""
+    grounded = review_draft.open_draft(account, draft.pk).grounded
+    for statement in grounded.statements():
+        review_draft.judge(account, draft.pk, statement.id, Act.CONFIRMED)
+    for part in grounded.parts:
+        if part.author is Author.HUMAN:
+            review_draft.write_section(account, draft.pk, part.name, "Sleep is the thread of this hour.")
+    review_draft.look_at_omissions(account, draft.pk)
+
+
+def everyone(walked: Walked) -> dict[Persona, Account]:
+    """One account for each persona but nobody."""
+    house, now, week = walked.practice, timezone.now(), timedelta(days=7)
+    cora = personas.staff("Cora Ames", Staff.Role.CLINICIAN)
+    tara = personas.staff("Tara Quist", Staff.Role.CLINICIAN, "trainee")
+    lou = personas.staff("Lou Berg", Staff.Role.CLINICIAN)
+    fay = personas.staff("Fay Ito", Staff.Role.CLINICIAN)
+    tara.staff.licences.all().delete()
+    Staff.objects.filter(account=tara).update(supervised_by=house.supervisor_bo.staff)
+    lou.staff.licences.update(expires=timezone.localdate() - timedelta(days=1))
+    for account, kind, since, until in (
+        (cora, Care.Kind.COVERING, now - week, now + week),
+        (tara, Care.Kind.TREATING, now - week, None),
+        (lou, Care.Kind.TREATING, now - week, None),
+        (fay, Care.Kind.TREATING, now - 2 * week, now - week),
+    ):
+        Care.objects.create(client=house.chen, staff=account.staff, kind=kind, since=since, until=until)
+    people = {
+        Persona.THERAPIST: house.therapist_ada, Persona.SUPERVISOR: house.supervisor_bo, Persona.OWNER: house.owner_helen,
+        Persona.STRANGER: house.stranger_dee, Persona.CLIENT: house.client_chen, Persona.OTHER_CLIENT: house.client_tobias,
+        Persona.COVERING: cora, Persona.TRAINEE: tara, Persona.LAPSED: lou, Persona.FORMER: fay,
+        Persona.GUARDIAN: beside(walked, "guardian", "Gwen Chen"), Persona.PARTNER: beside(walked, "partner", "Pat Doyle"),
+    }  # fmt: skip
+    return {persona: Account.objects.get(pk=account.pk) for persona, account in people.items()}
+
+
+def beside(walked: Walked, role: str, name: str) -> Account:
+    """Someone beside the client, with a seat and every grant. No consent is asked of them here: they are not in the room."""
+    account = Account.objects.create_account(f"{name.split(maxsplit=1)[0].lower()}@example.net", None)
+    party = Party(client=walked.practice.chen, role=role, in_the_room=False, account=account)
+    party.name = name
+    party.save(force_insert=True)
+    for what in Grant.What:
+        Grant.objects.create(client=walked.practice.chen, party=party, what=what, given_by=walked.practice.therapist_ada.staff)
+    return account
+
+
+def house(walked: Walked) -> House:
+    """A released summary, a draft that is ready to be signed, an unread flag, and all the people."""
+    ada = walked.practice.therapist_ada
+    summary = walked.walk.drafts.get(kind="client-summary")
+    confirm_all(ada, summary)
+    document = review_draft.sign(ada, summary.pk, timezone.now())
+    release = release_document.release_document(ada, document.pk)
+    people = everyone(walked)
+    confirm_all(ada, walked.draft)
+    flag = walked.walk.session.flags.first()
+    assert flag is not None
+    return House(
+        walked,
+        people,
+        {
+            "client_id": walked.practice.chen.pk, "session_id": walked.walk.session_id, "walk_id": walked.walk.pk,
+            "draft_id": walked.draft.pk, "document_id": document.pk, "release_id": release.pk, "flag_id": flag.pk,
+            "party_id": walked.practice.chen.parties.get(role="client").pk, "statement": "s1", "state": "start",
+        },
+    )  # fmt: skip
