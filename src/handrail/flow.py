@@ -24,7 +24,7 @@ from handrail.papers.ids import ClientId, PersonId
 from handrail.papers.notice import Notices
 from handrail.papers.permit import Decision, Permit
 from handrail.papers.purpose import Purpose
-from handrail.papers.safe import KnownIdentifier, NameMap, SafeText, WayBack
+from handrail.papers.safe import KnownIdentifier, Mark, NameMap, SafeText, WayBack
 from handrail.papers.transcript import Role, Transcript
 
 
@@ -79,10 +79,19 @@ def take_notes(text: str) -> Transcript:
 
 
 def go_out(
-    transcript: Transcript, known: Collection[KnownIdentifier], names: NameMap, permit: Permit, now: datetime, parts: Parts
+    transcript: Transcript,
+    known: Collection[KnownIdentifier],
+    names: NameMap,
+    permit: Permit,
+    now: datetime,
+    parts: Parts,
+    marks: Collection[Mark] = (),
 ) -> Outcome:
-    """Door 3, airlock outwards: identifiers replaced and the text sealed, or `AirlockRefused` and nothing leaves."""
-    return parts.airlock.out(transcript, known=known, names=names, permit=permit, now=now)
+    """Door 3, airlock outwards: identifiers replaced and the text sealed, or `AirlockRefused` and nothing leaves.
+
+    `marks` are words that a human masked or let pass by hand.
+    """
+    return parts.airlock.out(transcript, known=known, names=names, permit=permit, now=now, marks=marks)
 
 
 def draft(kind: Kind, safe: SafeText, permit: Permit, now: datetime, parts: Parts) -> RawDraft:

@@ -1,5 +1,6 @@
 """R13: on any fault, delay or doubt nothing leaves. R14: the refusal holds no words."""
 
+import threading
 import time
 import traceback
 
@@ -67,13 +68,81 @@ def test_the_second_look_stops_what_blind_recognizers_let_through(text):
 @pytest.mark.parametrize("text", ["then ines came", "INÉS", "okafor's house", "Оkafor", "ine\u200bs", "inés-maria"])
 def test_the_second_look_knows_names_in_any_dress(text):
     """Known names are found by folded search, without tokens or context."""
-    assert still_there([text], NAMES) == (0,)
+    assert [doubt.turn for doubt in still_there([text], NAMES)] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "words"),
+    [
+        ("it is o-k-a-f-o-r", "spelled", "o-k-a-f-o-r"), ("then oka for came", "spelled", "oka for"), ("see velmaro.com", "address", "velmaro.com"),
+        ("write me dot com", "address", "dot com"), ("it was 483921", "digits", "483921"), ("so Keisha came", "name", "Keisha"),
+        ("five double four two um nine oh one", "digits", "five double four two um nine oh one"), ("Inés's", "known", "Inés"),
+        ("the Will Okafor case", "known", "Okafor"),
+    ],
+)  # fmt: skip
+def test_the_second_look_says_where_and_why(text, why, words):
+    """The clinician is shown the very words; the doubt itself holds none."""
+    doubt = still_there([text], NAMES)[0]
+    assert (doubt.why, text[doubt.start : doubt.end]) == (why, words)
+
+
+def test_blind_recognizers_let_no_canary_die_unseen():
+    """R13: made-up identifiers travel with each text, and what does not find them is trusted with nothing else."""
+    with pytest.raises(AirlockRefused, match="made-up names"):
+        out(session("Hello."), airlock=Airlock({"people": _sees_nothing}, SEALER))
+
+
+def test_a_blind_search_for_known_names_is_heard(monkeypatch):
+    """R13: the client's own record is the strongest recognizer; without it nothing leaves."""
+    monkeypatch.setattr("handrail.airlock.search.Known.find", lambda self, page: ())
+    with pytest.raises(AirlockRefused, match="made-up names"):
+        out(session("Hello."))
+
+
+def test_the_canary_itself_never_leaves():
+    """Neither its words nor its surrogate are in the text, the spans or the map; no number is spent on it."""
+    done = out(session("I told Keisha."))
+    assert done.safe.turns[0].text == "I told [Person 1]."
+    assert [entity.forms for entity in done.names.entities] == [("Keisha",)]
+
+
+def test_a_broken_canary_lets_nothing_leave(monkeypatch):
+    """Fail closed, here too."""
+    monkeypatch.setattr("handrail.airlock.search.came_through", lambda canary, masked: 1 / 0)
+    with pytest.raises(AirlockRefused, match="canary failed"):
+        out(session("Hello."))
+
+
+def test_a_broken_second_look_lets_nothing_leave(monkeypatch):
+    """Whatever it raises, no text comes out, and the error shows no word."""
+    said = session("I told Keisha.")
+    monkeypatch.setattr("handrail.airlock.gate.still_there", lambda texts, *_: 1 / texts)
+    with pytest.raises(AirlockRefused, match="airlock failed") as refused:
+        out(said)
+    assert "Keisha" not in "".join(traceback.format_exception(refused.value))
+
+
+def test_broken_surrogates_let_nothing_leave(monkeypatch):
+    """The same for the book of names."""
+    said = session("I told Keisha.")
+    monkeypatch.setattr("handrail.airlock.surrogates.Book._new", lambda book, label, role, form: 1 / form)
+    with pytest.raises(AirlockRefused) as refused:
+        out(said)
+    assert "Keisha" not in "".join(traceback.format_exception(refused.value))
+
+
+def test_the_thread_of_a_slow_search_ends():
+    """It is left behind, but not for ever: it stops at the next recognizer."""
+    with pytest.raises(AirlockRefused, match="too long"):
+        out(session(*["I told Keisha."] * 50), airlock=Airlock({"slow": _hangs}, SEALER, seconds=0.05))
+    time.sleep(0.5)
+    assert not [thread for thread in threading.enumerate() if thread.name == "airlock"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "I will go", "in 2019 and 2020 and 2021", "one two three four five six seven", "[Client] and [Phone 12]", "kinesiology",
+        "I will go", "in 2019 and 2020 and 2021", "one two three four five six seven", "kinesiology",
         "120 over 80, then 16 and 9",
     ],
 )  # fmt: skip

@@ -1,8 +1,10 @@
 """The airlock: text leaves without identifiers, and only here do the names come back (R13, R14).
 
 Outwards, every recognizer of the shelf reads every turn, what it finds is replaced by a surrogate that keeps the role
-("my sister [Sister]", "[Town 1]"), a second look of another kind reads the result, and only then the text is sealed. A recognizer
-that fails or runs out of time, or a second look that still sees something, refuses everything: `AirlockRefused`.
+("my sister [Sister]", "[Town 1]") or, for a date, by one moved by the client's secret number of days. A second look of another
+kind reads the result, a canary of made-up names that travelled along must be gone, and only then the text is sealed. A
+recognizer that fails or runs out of time, a second look that still sees something or a canary that lives refuses everything:
+`AirlockRefused`. What a human marked by hand goes before every recognizer.
 Inwards, `names_back` puts the names into a grounded draft for an authorised human's eyes.
 
 Rules: no I/O; no word of a client in an error; a surrogate stands for one entity in a client's whole file (`NameMap`).

@@ -1,29 +1,32 @@
-"""The gate: recognise, replace, look again, seal. Any doubt refuses everything."""
+"""The gate: recognise, replace, look again, hear the canary, seal. Any doubt refuses everything."""
 
-import threading
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handrail.airlock.overlap import settle
-from handrail.airlock.page import Found, Page
+from handrail.airlock import moved
+from handrail.airlock.canary import hatch
 from handrail.airlock.recognizers import RECOGNIZERS, Recognizer
-from handrail.airlock.recognizers.known import Known
+from handrail.airlock.search import Masked, MaskedSpan, Search
 from handrail.airlock.second_look import still_there
-from handrail.airlock.surrogates import Book, of_speakers, said_like_one
-from handrail.papers.errors import AirlockRefused, Refused
+from handrail.airlock.surrogates import Book, of_speakers
+from handrail.papers.errors import AirlockRefused, Refused, SealBroken
 from handrail.papers.permit import Permit
 from handrail.papers.purpose import Purpose
-from handrail.papers.safe import BackSpan, KnownIdentifier, Label, NameMap, SafeSpan, SafeText, SafeTurn, WayBack
+from handrail.papers.safe import BackSpan, Doubt, KnownIdentifier, Mark, MarkAct, NameMap, SafeSpan, SafeText, SafeTurn, WayBack
 from handrail.papers.transcript import Transcript
 from handrail.vault.seal import Sealer
 
-VERSION = "rules 1"
+__all__ = ["VERSION", "Airlock", "Masked", "MaskedSpan", "Outcome"]
+
+VERSION = "rules 2"
 AI_PURPOSES = (
     Purpose.AI_NOTE_DRAFT, Purpose.SESSION_PREP, Purpose.PLAN_DRAFT, Purpose.BETWEEN_SESSION_SUPPORT,
     Purpose.PROCESS_FEEDBACK_TO_THERAPIST,
 )  # fmt: skip
+WORDS_A_SECOND = 500
+"""The slowest search that is still waited for: a day's transcript gets minutes, a session the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +36,6 @@ class Outcome:
     safe: SafeText
     way: WayBack
     names: NameMap
-
-
-@dataclass(frozen=True, slots=True)
-class MaskedSpan:
-    """A replacement by its place in the original text, in code points."""
-
-    start: int
-    end: int
-    label: Label
-    surrogate: str
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """One text without identifiers. `spans` refer to the original."""
-
-    text: str
-    spans: tuple[MaskedSpan, ...]
 
 
 class Airlock:
@@ -67,18 +52,33 @@ class Airlock:
         return cls(RECOGNIZERS, sealer)
 
     def out(
-        self, transcript: Transcript, *, known: Collection[KnownIdentifier], names: NameMap, permit: Permit, now: datetime
+        self,
+        transcript: Transcript,
+        *,
+        known: Collection[KnownIdentifier],
+        names: NameMap,
+        permit: Permit,
+        now: datetime,
+        marks: Collection[Mark] = (),
     ) -> Outcome:
-        """Replace, look again, seal.
+        """Replace, look again, seal. `marks` are a human's own, and go before every recognizer.
 
         Raises:
             Refused: the permit covers no AI purpose now.
-            AirlockRefused: a recognizer failed or was too slow, or something identifying is still there. Nothing leaves.
+            AirlockRefused: a recognizer failed or was too slow, the canary came through, or something identifying is still
+                there. Nothing leaves.
         """
         if not any(permit.covers(purpose, now) for purpose in AI_PURPOSES):
             raise Refused("no consent covers sending this text to an AI now", "R1")
-        known = [*known, *of_speakers(transcript.speakers)]
-        masked, names = self._pass([turn.text for turn in transcript.turns], known, names)
+        names = names if names.days else replace(names, days=moved.draw())
+        book = Book(names, now.year)
+        try:
+            book.learn([*known, *of_speakers(transcript.speakers)])
+            masked = self._pass([turn.text for turn in transcript.turns], book, names.cleared, marks, watched=True)
+        except AirlockRefused:
+            raise
+        except Exception:  # noqa: BLE001  whatever it was: its words and its traceback could hold a client's
+            raise AirlockRefused("the airlock failed") from None
         safe_id = uuid.uuid4().hex
         spans, backs = _spans(masked)
         turns = tuple(
@@ -87,94 +87,73 @@ class Airlock:
         )
         unsealed = SafeText(id=safe_id, turns=turns, spans=spans, airlock=VERSION, seal=b"")
         safe = SafeText(safe_id, turns, spans, VERSION, self._sealer.seal(unsealed.sealed_bytes()))
-        return Outcome(safe, WayBack(safe_id, backs), names)
+        return Outcome(safe, WayBack(safe_id, backs), replace(names, entities=book.entities()))
 
     def mask(self, text: str, known: Collection[KnownIdentifier] = (), names: NameMap | None = None) -> Masked:
         """One text by the same path, with the surrogates of `names`, unsealed. Raises `AirlockRefused` as `out` does."""
-        masked, _ = self._pass([text], known, names or NameMap())
-        return masked[0]
-
-    def _pass(self, texts: Sequence[str], known: Collection[KnownIdentifier], names: NameMap) -> tuple[list[Masked], NameMap]:
+        names = names or NameMap()
         book = Book(names)
         book.learn(known)
-        masked = self._in_time(texts, book)
-        entities = book.entities()
-        left = still_there([done.text for done in masked], entities)
-        if left:
-            raise AirlockRefused(f"{len(left)} turns may still hold something that identifies a person", left)
-        return masked, NameMap(entities)
+        return self._pass([text], book, names.cleared, (), watched=False)[0]
 
-    def _in_time(self, texts: Sequence[str], book: Book) -> list[Masked]:
-        """A recognizer that hangs must not hold the caller: it is left behind in its own thread, and nothing leaves."""
-        run = _Run(self._recognizers, texts, book)
-        worker = threading.Thread(target=run.go, name="airlock", daemon=True)
-        worker.start()
-        worker.join(self._seconds)
-        if worker.is_alive():
-            raise AirlockRefused("the search for identifiers took too long", (run.turn,))
-        if run.masked is None:
-            raise AirlockRefused(f"the recognizer of {run.recognizer} failed", (run.turn,))
-        return run.masked
-
-
-class _Run:
-    """One search over all turns, and how far it came."""
-
-    def __init__(self, recognizers: Mapping[str, Recognizer], texts: Sequence[str], book: Book) -> None:
-        self.recognizers, self.texts, self.book = recognizers, texts, book
-        self.turn = 0
-        self.recognizer = ""
-        self.masked: list[Masked] | None = None
-
-    def go(self) -> None:
-        """Recognise every turn; then look everywhere for the names that only one of them gave away."""
+    def seal_fits(self, safe: SafeText) -> bool:
+        """Whether a stored text is still exactly the one that left."""
         try:
-            pages = [Page(text) for text in self.texts]
-            before = Known(self.book.entities())
-            found = [self._search(turn, page, before) for turn, page in enumerate(pages)]
-            for page, spans in zip(pages, found, strict=True):
-                _surrogates(page.text, spans, self.book)
-            self.recognizer = "names met in other turns"
-            after = Known((), self.book.entities())
-            self.masked = [
-                _masked(page.text, settle([*spans, *after.find(page)]), self.book)
-                for page, spans in zip(pages, found, strict=True)
-            ]
-        except Exception:  # noqa: BLE001, S110  a traceback could hold a client's words: the caller gets the turn's number alone
-            pass
+            self._sealer.verifier().check(safe)
+        except SealBroken:
+            return False
+        return True
 
-    def _search(self, turn: int, page: Page, known: Known) -> list[Found]:
-        self.turn = turn
-        found: list[Found] = []
-        for name, find in (*self.recognizers.items(), ("known names", known.find)):
-            self.recognizer = name
-            found.extend(find(page))
-        self.recognizer = "overlaps"
-        return settle([*found, *said_like_one(page.text)])
+    def _pass(
+        self, texts: Sequence[str], book: Book, cleared: Collection[str], marks: Collection[Mark], *, watched: bool
+    ) -> list[Masked]:
+        search = Search(self._recognizers, texts, book, marks, hatch() if watched else None)
+        masked = search.run(max(self._seconds, sum(map(len, texts)) / 6 / WORDS_A_SECOND) if watched else self._seconds)
+        passed = [form for form in cleared if book.is_cleared(form)]
+        skipped = [(*done.hidden(), *_left_alone(turn, done, marks)) for turn, done in enumerate(masked)]
+        left = still_there([done.text for done in masked], book.wanted(), skipped, passed)
+        doubts = tuple(_home(doubt, masked[doubt.turn]) for doubt in left)
+        if doubts:
+            turns = tuple(dict.fromkeys(doubt.turn for doubt in doubts))
+            raise AirlockRefused(f"{len(turns)} turns may still hold something that identifies a person", turns, doubts)
+        if search.canary_lives:
+            raise AirlockRefused("the airlock did not find the made-up names that travel with each text to test it")
+        return masked
 
 
 def _spans(masked: Sequence[Masked]) -> tuple[tuple[SafeSpan, ...], tuple[BackSpan, ...]]:
     """The same replacements twice, in the same order: for the sealed text, and for the way back."""
     spans, backs = [], []
     for turn, done in enumerate(masked):
-        shift = 0
-        for span in done.spans:
-            start = span.start + shift
-            end = start + len(span.surrogate)
+        for span, (start, end) in zip(done.spans, done.hidden(), strict=True):
             spans.append(SafeSpan(turn, start, end, span.label, span.surrogate))
             backs.append(BackSpan(turn, start, end, span.start, span.end))
-            shift = end - span.end
     return tuple(spans), tuple(backs)
 
 
-def _surrogates(text: str, spans: Iterable[Found], book: Book) -> list[str]:
-    return [book.surrogate(span, text[span.start : span.end]) for span in spans]
+def _home(doubt: Doubt, done: Masked) -> Doubt:
+    """A place in the outgoing text as a place in the original. Doubts never stand inside a replacement."""
+    start, end = doubt.start, doubt.end
+    shift = 0
+    for span, (_, hidden_end) in zip(done.spans, done.hidden(), strict=True):
+        if hidden_end <= doubt.start:
+            shift = span.end - hidden_end
+    return replace(doubt, start=start + shift, end=end + shift)
 
 
-def _masked(text: str, spans: Sequence[Found], book: Book) -> Masked:
-    pieces, done, at = [], [], 0
-    for span, surrogate in zip(spans, _surrogates(text, spans, book), strict=True):
-        pieces += [text[at : span.start], surrogate]
-        done.append(MaskedSpan(span.start, span.end, span.label, surrogate))
-        at = span.end
-    return Masked("".join([*pieces, text[at:]]), tuple(done))
+def _left_alone(turn: int, done: Masked, marks: Collection[Mark]) -> tuple[tuple[int, int], ...]:
+    """Where words that a human cleared stand in the outgoing text; none that are replaced in spite of it."""
+    places = []
+    for mark in marks:
+        if (
+            mark.turn != turn
+            or mark.act is not MarkAct.CLEAR
+            or any(s.start < mark.end and mark.start < s.end for s in done.spans)
+        ):
+            continue
+        shift = 0
+        for span, (_, hidden_end) in zip(done.spans, done.hidden(), strict=True):
+            if span.end <= mark.start:
+                shift = hidden_end - span.end
+        places.append((mark.start + shift, mark.end + shift))
+    return tuple(places)

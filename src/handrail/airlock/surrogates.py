@@ -1,74 +1,81 @@
 """Surrogates: readable, marked, keeping the role, and the same for the same entity in a client's whole file."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
-from handrail.airlock.page import Found, Page
+from handrail.airlock import moved, nouns
+from handrail.airlock.page import Found, Page, fold
 from handrail.airlock.recognizers.known import NOT_PARTS
+from handrail.airlock.whose import role_beside
 from handrail.papers.safe import Entity, KnownIdentifier, Label, NameMap
 from handrail.papers.transcript import Role
 
-NOUNS = {
-    Label.PERSON: "Person", Label.LOCATION: "Town", Label.ADDRESS: "Street address", Label.ORG: "Organization", Label.DATE: "Date",
-    Label.AGE: "Age over 89", Label.PHONE: "Phone", Label.EMAIL: "E-mail", Label.URL: "Web address", Label.HANDLE: "User name",
-    Label.ID: "ID", Label.OTHER: "Detail",
-}  # fmt: skip
-SPOKEN_LIKE_ONE = "as said"
-PLACES = {
-    "employer": "Workplace", "workplace": "Workplace", "work": "Workplace", "school": "School", "clinic": "Clinic", "hospital": "Clinic",
-    "church": "Place of worship", SPOKEN_LIKE_ONE: "As said",
-}  # fmt: skip
-PEOPLE = {"client 2": "Client", "clinician": "Therapist", "counselor": "Therapist", "mom": "Mother", "mum": "Mother", "dad": "Father", "ex": "Former partner"} | {
-    role: role.capitalize()
-    for role in (
-        "client", "therapist", "partner", "husband", "wife", "spouse", "boyfriend", "girlfriend", "fiance", "fiancee", "mother", "father",
-        "parent", "guardian", "sister", "brother", "sibling", "son", "daughter", "child", "aunt", "uncle", "cousin", "nephew", "niece",
-        "grandmother", "grandfather", "grandma", "grandpa", "stepmother", "stepfather", "stepmom", "stepdad", "stepsister",
-        "stepbrother", "stepson", "stepdaughter", "friend", "roommate", "neighbor", "boss", "manager", "supervisor", "coworker",
-        "colleague", "teacher", "doctor", "psychiatrist", "sponsor", "landlord", "lawyer", "pastor", "coach", "dog", "cat", "pet",
-    )
-}  # fmt: skip
-ALONE = frozenset({*PEOPLE.values(), NOUNS[Label.AGE]})
-"""Nouns that need a number only from the second on."""
-SHAPE = re.compile(
-    rf"\[(?:{'|'.join(sorted({*NOUNS.values(), *PLACES.values(), *PEOPLE.values()}, reverse=True))})(?: \d{{1,6}})?\]"
-)
 SPEAKERS = {Role.CLIENT: "client", Role.CLIENT_2: "client 2", Role.THERAPIST: "clinician", Role.OTHER: ""}
+LONGEST = 38
+"""Characters of a moved date: what grounding still reads as one word."""
+OLDEST = 89
+"""Years after which a year alone says that someone is over 89 (45 CFR 164.514(b)(2)(i)(C))."""
 
 
 class Book:
-    """The client's name map while one text goes through: who and what is known, and a free surrogate for what is new."""
+    """The client's name map while one text goes through: who and what is known, and a free surrogate for what is new.
 
-    def __init__(self, names: NameMap) -> None:
+    `year` is the present one; without the map's `days` dates are numbered instead of moved.
+    """
+
+    def __init__(self, names: NameMap, year: int = 0) -> None:
+        self._days, self._cleared, self._oldest = names.days, {fold(form) for form in names.cleared}, year - OLDEST
         self._order: list[str] = []
         self._label: dict[str, Label] = {}
         self._role: dict[str, str] = {}
         self._forms: dict[str, Counter[str]] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
-        self._whose: dict[tuple[Label, str], str] = {}
+        self._whose: dict[tuple[Label, str], list[str]] = {}
+        self._spoken: dict[tuple[Label, str], str] = {}
+        self._read: dict[str, list[str]] = {}
         for entity in names.entities:
             self._open(entity.surrogate, entity.label, entity.role)
             self._keep(entity.surrogate, entity.forms)
 
     def learn(self, known: Iterable[KnownIdentifier]) -> None:
-        """What the practice knows gets its surrogates first, the longest spelling in front."""
+        """What the practice knows gets its surrogates first, the longest spelling in front. It can't be cleared."""
         for item in sorted(known, key=lambda one: (one.label.value, one.role, -len(one.text), one.text)):
             if item.text.strip():
-                found = Found(0, len(item.text), item.label, item.role)
-                surrogate = self._same(found, item.text) or self._same_role(item) or self._new(found)
-                self._keep(surrogate, (item.text,))
+                self._cleared.discard(fold(item.text))
+                surrogate = self._same(item.label, item.role, item.text) or self._same_role(item)
+                self._keep(surrogate or self._new(item.label, item.role, item.text), (item.text,))
 
-    def surrogate(self, found: Found, form: str) -> str:
-        """The surrogate for these words, which are noted as one of its forms."""
-        surrogate = found.entity or self._same(found, form) or self._new(found)
+    def surrogate(self, found: Found, text: str) -> str:
+        """The surrogate for what was found in a turn's text; its words are noted as one of its forms."""
+        form = text[found.start : found.end]
+        if found.label is Label.PERSON:
+            role = role_beside(text, found.start, found.end)
+            surrogate = self._same(found.label, role, form, found.entity) or self._new(found.label, role or found.role, form)
+        else:
+            surrogate = found.entity or self._same(found.label, "", form) or self._new(found.label, found.role, form)
         self._forms[surrogate][form] += 1
         self._point(surrogate, form)
+        self._spoken |= {(found.label, key): surrogate for key in self._names_in(found.label, form)}
         return surrogate
+
+    def begin_again(self) -> None:
+        """Before the first turn: nobody was spoken of yet."""
+        self._spoken = {}
+
+    def is_cleared(self, form: str) -> bool:
+        """True for words that a human found to name no one in this file."""
+        return bool(self._cleared) and fold(form) in self._cleared
 
     def entities(self) -> tuple[Entity, ...]:
         """Everything in the book, oldest first."""
         return tuple(Entity(self._label[name], name, self._all_forms(name), self._role[name]) for name in self._order)
+
+    def wanted(self) -> tuple[Entity, ...]:
+        """What to look for: everything but the forms that a human cleared."""
+        if not self._cleared:
+            return self.entities()
+        kept = ((entity, tuple(form for form in entity.forms if not self.is_cleared(form))) for entity in self.entities())
+        return tuple(Entity(entity.label, entity.surrogate, forms, entity.role) for entity, forms in kept if forms)
 
     def _all_forms(self, surrogate: str) -> tuple[str, ...]:
         kept = self._kept[surrogate]
@@ -80,21 +87,44 @@ class Book:
             return ""
         return next((name for name in self._order if self._role[name] == "client" and self._label[name] is Label.PERSON), "")
 
-    def _same(self, found: Found, form: str) -> str:
-        for key in _keys(found.label, form):
-            surrogate = self._whose.get((found.label, key), "")
-            if surrogate:
-                return surrogate
-        return ""
+    def _same(self, label: Label, role: str, form: str, entity: str = "") -> str:
+        """Who or what bears this name already. Of several, the one whom `role` fits, or who was spoken of last."""
+        parts = self._parts(form)
+        met = False
+        for key in _keys(label, parts):
+            bearers = self._whose.get((label, key), [])
+            met = met or bool(bearers)
+            if label is Label.PERSON:
+                bearers = [name for name in bearers if nouns.alike(self._role[name], role) and not self._clashes(name, parts)]
+            if bearers:
+                latest = self._spoken.get((label, key), "")
+                return latest if latest in bearers else bearers[0]
+        return "" if met else entity
 
-    def _new(self, found: Found) -> str:
-        noun = _noun(found)
+    def _clashes(self, surrogate: str, parts: list[str]) -> bool:
+        """ "Sarah Miller" is not "Sarah Jones"."""
+        if len(parts) < 2:
+            return False
+        full = [other for other in map(self._parts, self._kept[surrogate]) if len(other) > 1 and other[0] == parts[0]]
+        return bool(full) and all(other[-1] != parts[-1] for other in full)
+
+    def _new(self, label: Label, role: str, form: str) -> str:
+        surrogate = self._moved(form) if label is Label.DATE and self._days else ""
+        if surrogate not in self._label:
+            self._open(surrogate := surrogate or self._numbered(nouns.noun(label, role, form)), label, role)
+        return surrogate
+
+    def _moved(self, form: str) -> str:
+        """The date that many days later, in brackets; empty for one that can't be moved."""
+        later = moved.moved(form, self._days, self._oldest)
+        return f"[{later[0].upper()}{later[1:]}]" if later and len(later) <= LONGEST else ""
+
+    def _numbered(self, noun: str) -> str:
         number = 1
-        surrogate = f"[{noun}]" if noun in ALONE else f"[{noun} 1]"
+        surrogate = f"[{noun} 1]" if noun in nouns.NUMBERED else f"[{noun}]"
         while surrogate in self._label:
             number += 1
-            surrogate = f"[{noun} {number}]"
-        self._open(surrogate, found.label, found.role)
+            surrogate = f"[{noun} ({number})]" if noun[0].isdigit() else f"[{noun} {number}]"
         return surrogate
 
     def _open(self, surrogate: str, label: Label, role: str) -> None:
@@ -110,9 +140,19 @@ class Book:
 
     def _point(self, surrogate: str, form: str) -> None:
         label = self._label[surrogate]
-        parts = _parts(form)
-        for key in (" ".join(parts), *(parts if label is Label.PERSON else ())):
-            self._whose.setdefault((label, key), surrogate)
+        for key in self._names_in(label, form):
+            bearers = self._whose.setdefault((label, key), [])
+            if surrogate not in bearers:
+                bearers.append(surrogate)
+
+    def _names_in(self, label: Label, form: str) -> list[str]:
+        parts = self._parts(form)
+        return [" ".join(parts), *(parts if label is Label.PERSON else ())]
+
+    def _parts(self, form: str) -> list[str]:
+        if form not in self._read:
+            self._read[form] = _parts(form)
+        return self._read[form]
 
 
 def of_speakers(speakers: Iterable[tuple[str, Role]]) -> list[KnownIdentifier]:
@@ -127,25 +167,15 @@ def of_speakers(speakers: Iterable[tuple[str, Role]]) -> list[KnownIdentifier]:
 def said_like_one(text: str) -> Iterable[Found]:
     """Words in brackets that look like a surrogate but were in the original: they get one of their own, and so come back."""
     if "[" in text:
-        for match in SHAPE.finditer(text):
-            yield Found(match.start(), match.end(), Label.OTHER, SPOKEN_LIKE_ONE, rank=200)
-
-
-def _noun(found: Found) -> str:
-    role = found.role.casefold()
-    if found.label is Label.PERSON:
-        return PEOPLE.get(role, NOUNS[Label.PERSON])
-    if found.label in (Label.ORG, Label.OTHER):
-        return PLACES.get(role, NOUNS[found.label])
-    return NOUNS[found.label]
+        for match in nouns.SHAPE.finditer(text):
+            yield Found(match.start(), match.end(), Label.OTHER, nouns.AS_SAID, rank=200)
 
 
 def _parts(form: str) -> list[str]:
     return [token.folded for token in Page(form).tokens]
 
 
-def _keys(label: Label, form: str) -> list[str]:
+def _keys(label: Label, parts: list[str]) -> list[str]:
     """By what an entity may be recognised: the whole form, and for a person the given name or a name alone."""
-    parts = _parts(form)
     whole = [" ".join(parts)]
-    return [*whole, parts[0]] if label is Label.PERSON and parts and parts[0] not in NOT_PARTS else whole
+    return [*whole, parts[0]] if label is Label.PERSON and len(parts) > 1 and parts[0] not in NOT_PARTS else whole

@@ -33,7 +33,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date",
         re.compile(
-            r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\[Date \d+\]|\b\d{1,2}/\d{1,2}\b|"
+            r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\[Date \d+\]|\[[^\]\n]*\b(?:may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|\d{4}-\d\d-\d\d)\b[^\]\n]*\]|\b\d{1,2}/\d{1,2}\b|"
             r"\b(?:next appointment|next session)\b",
             re.IGNORECASE,
         ),

@@ -1,5 +1,7 @@
 """The few roots of all errors, by who must act. One sentence each; ids and positions, never a client's words (R14)."""
 
+from handrail.papers.safe import Doubt
+
 
 class HandrailError(Exception):
     """Base of all. `str(error)` is one sentence that may be shown and logged."""
@@ -27,11 +29,12 @@ class Refused(HandrailError):
 
 
 class AirlockRefused(Refused):
-    """Something could not be made safe, so nothing leaves. `turns` are the places to look at."""
+    """Something could not be made safe, so nothing leaves. `turns` are the places to look at, `doubts` the very words."""
 
-    def __init__(self, reason: str, turns: tuple[int, ...] = ()) -> None:
+    def __init__(self, reason: str, turns: tuple[int, ...] = (), doubts: tuple[Doubt, ...] = ()) -> None:
         super().__init__(reason, "R13")
         self.turns = turns
+        self.doubts = doubts
 
 
 class SealBroken(Refused):

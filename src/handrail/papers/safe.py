@@ -38,6 +38,53 @@ class KnownIdentifier:
     role: str = ""
 
 
+class MarkAct(StrEnum):
+    """What a human says of words in a turn."""
+
+    MASK = "mask"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A human's own mark on `turns[turn].text[start:end]`: replace these words, or leave them.
+
+    `label` and `role` say what masked words name.
+    """
+
+    turn: int
+    start: int
+    end: int
+    act: MarkAct
+    label: Label = Label.OTHER
+    role: str = ""
+
+
+class Why(StrEnum):
+    """What the second look sees in words that were about to leave."""
+
+    KNOWN = "known"
+    """A name, place or number that this client's file knows."""
+    SPELLED = "spelled"
+    """The same, spelled out or cut in two."""
+    NAME = "name"
+    """A word of the list of first names, with a capital where a plain word has none."""
+    DIGITS = "digits"
+    """As many digits as a telephone or record number has, written or said."""
+    ADDRESS = "address"
+    """An at sign, a web address, a user name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a text may not leave, by its place in the original turn; no words (R14)."""
+
+    turn: int
+    start: int
+    end: int
+    why: Why
+
+
 @dataclass(frozen=True, slots=True)
 class SafeSpan:
     """One replacement: `SafeText.turns[turn].text[start:end] == surrogate`. Offsets in code points."""
@@ -113,9 +160,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class NameMap:
-    """A client's whole map, surrogate to names. Holds identifiers: it lives in the vault under its own key."""
+    """A client's whole map, surrogate to names. Holds identifiers: it lives in the vault under its own key.
+
+    `days` is the client's own number of days by which dates are moved, 0 before any text went out. `cleared` are words that a
+    human found to name no one here.
+    """
 
     entities: tuple[Entity, ...] = ()
+    days: int = 0
+    cleared: tuple[str, ...] = ()
 
     def names(self) -> Mapping[str, str]:
         """Each surrogate with the name to show an authorised human."""

@@ -63,4 +63,4 @@ def find(page: Page) -> Iterable[Found]:
     """A day of a month in any order, or a month of a year. "May" and "March" before a number need "of" or a capital."""
     for pattern, text in (*((pattern, page.lower) for pattern in PATTERNS), (CAPITAL_MONTH, page.text)):
         for found in pattern.finditer(text):
-            yield Found(found.start(), found.end(), Label.DATE, rank=76)
+            yield Found(found.start(), found.end(), Label.DATE, rank=81)
