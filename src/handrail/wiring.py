@@ -43,6 +43,9 @@ class Deployment(BaseSettings):
     baa_reference: str = Field("", description="Remote servers only: the business associate agreement's reference (R15).")
     zero_retention: bool = Field(False, description="Remote servers only: the operator attests that nothing is kept (R15).")
     no_training: bool = Field(False, description="Remote servers only: the operator attests that nothing is trained on (R15).")
+    transcript_days: int = Field(
+        30, ge=0, le=30, description="Days after the signature of its note on which a session's text is destroyed (R12)."
+    )
     practice_key_file: Path | None = Field(
         None, description="A mounted key that wraps all clients' keys; without it, one in `home/keys`."
     )

@@ -54,6 +54,7 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "number": lambda _: 0,
     "stepped_up_at": lambda _: timezone.now(),
     "kind_key": lambda _: "dap",
+    "scope": lambda _: "ai",
     "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),
 }
 

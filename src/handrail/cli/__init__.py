@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": "Make the synthetic practice and walk one session through the house.",
     "doctor": "Look at this deployment and say what is not as it should be.",
     "ledger": "Export, verify, or print the key of the ledger.",
+    "erase": "Delete for a client what can go, seal what the law keeps, print the receipt.",
 }
 
 

@@ -15,7 +15,8 @@ from handrail.web.records.models import Client
 from handrail.wiring import deployment
 
 
-def _client(client_id: str) -> Client:
+def find(client_id: str) -> Client:
+    """The client with this id, or `BadInput`."""
     try:
         return Client.objects.get(pk=client_id)
     except (Client.DoesNotExist, ValidationError, ValueError):
@@ -24,12 +25,12 @@ def _client(client_id: str) -> Client:
 
 def known(client_id: str) -> list[KnownIdentifier]:
     """All that the practice knows about this client."""
-    return walk_session.known_identifiers(_client(client_id))
+    return walk_session.known_identifiers(find(client_id))
 
 
 def permit(client_id: str, kind_key: str, now: datetime) -> Permit:
     """Leave under the client's own consents, or `Refused`."""
-    client = _client(client_id)
+    client = find(client_id)
     return flow.may(
         permits.purposes_for([kind_key], Source.TRANSCRIPT),
         client=ClientId(client_id),

@@ -68,11 +68,11 @@ class Misconfigured(HandrailError):
     """The operator must change a setting."""
 
 
-class Gone(HandrailError):
+class Gone(Refused):
     """It was deleted, and its keys with it. Nobody can bring it back (R40)."""
 
     def __init__(self) -> None:
-        super().__init__("this was deleted and its keys were destroyed; nobody can open it any more")
+        super().__init__("this was deleted and its keys were destroyed; nobody can open it any more", "R40")
 
 
 class Sealed(Refused):

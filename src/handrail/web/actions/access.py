@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from handrail.papers.errors import Sealed
 from handrail.web.records.models import Account, BreakGlass, Care, Client, Draft, Grant, Party, Session, Staff
 
 READING = (Care.Kind.TREATING, Care.Kind.COVERING, Care.Kind.SUPERVISING)
@@ -46,14 +47,14 @@ def caseload(account: Account, kinds: tuple[Care.Kind, ...] = READING) -> QueryS
     """The clients whom this account may see today through a care relationship. Emergency openings are not a caseload."""
     now = timezone.now()
     rows = Care.objects.filter(Q(until__isnull=True) | Q(until__gt=now), staff=_carer(account), kind__in=kinds, since__lte=now)
-    return Client.objects.filter(pk__in=rows.values("client"))
+    return Client.objects.filter(pk__in=rows.values("client"), sealed_at__isnull=True)  # sealed: not in daily work (R41)
 
 
 def readable(account: Account, client_id: UUID) -> Client:
     """A client whose record this account may read: through care, or for some hours through a logged emergency opening."""
     client = caseload(account).filter(pk=client_id).first()
     if client is None and opening(account, client_id) is not None:
-        client = Client.objects.filter(pk=client_id).first()
+        client = Client.objects.filter(pk=client_id, sealed_at__isnull=True).first()
     if client is None:
         raise Denied
     return client
@@ -80,11 +81,13 @@ def supervised(account: Account, client_id: UUID) -> Client:
     return client
 
 
-def own_record(account: Account) -> Client:
-    """The client behind a client's own account."""
+def own_record(account: Account, *, sealed_too: bool = False) -> Client:
+    """The client behind a client's own account. `Sealed` once they deleted everything, but for what they may still see."""
     client = account.client_or_none if account.is_active else None
     if client is None:
         raise Denied
+    if client.sealed_at is not None and not sealed_too:
+        raise Sealed
     return client
 
 

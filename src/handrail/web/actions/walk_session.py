@@ -66,8 +66,8 @@ def walk_through(walk_id: str) -> None:
 
 
 def _through(walk_id: str, door: str, step: Callable[[WalkRequest], None]) -> bool:
-    walk = WalkRequest.objects.select_related("session", "session__client", "session__talk").get(pk=walk_id)
-    if walk.state not in OPEN:
+    walk = WalkRequest.objects.select_related("session", "session__client", "session__talk").filter(pk=walk_id).first()
+    if walk is None or walk.state not in OPEN:  # its client may have deleted it meanwhile (R40)
         return False
     WalkRequest.objects.filter(pk=walk_id, state__in=OPEN).update(state=State.WALKING, door=door)
     try:
@@ -94,7 +94,9 @@ def _refuse(walk_id: str, error: HandrailError) -> None:
 
 
 def _locked(walk_id: UUID | str) -> WalkRequest:
-    return WalkRequest.objects.select_for_update(of=("self",)).get(pk=walk_id)
+    """The walk's row, for change. One that its client deleted meanwhile is a closed walk that nobody keeps (R40)."""
+    found = WalkRequest.objects.select_for_update(of=("self",)).filter(pk=walk_id).first()
+    return found or WalkRequest(pk=walk_id, state=State.REFUSED)
 
 
 def _permit(walk: WalkRequest, now: datetime, kind_key: str | None = None) -> Permit:

@@ -7,6 +7,7 @@ that was open, and every step finds what it had already stored.
 
 import signal
 import threading
+import time
 from typing import Any
 
 import structlog
@@ -15,14 +16,15 @@ from django.db import close_old_connections
 
 from handrail import __version__
 from handrail.papers.errors import ModelUnavailable
-from handrail.web.actions import walk_session
+from handrail.web.actions import sweep, walk_session
 from handrail.web.project import logs
-from handrail.web.records import keyring
+from handrail.web.records import jobs, keyring
 from handrail.web.records.models import WalkRequest
 from handrail.wiring import deployment
 
 log = structlog.get_logger()
 PAUSE = 0.25  # seconds between looks for new requests
+EVERY = 3600.0  # seconds between looks for what time has made due
 OPEN = (WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
 TRIES = 6
 
@@ -86,10 +88,14 @@ def run(*, until_idle: bool = False) -> None:
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
     launch()
+    swept: float | None = None
     try:
         while not stop.is_set():
             close_old_connections()
             started = start_open_walks()
+            if swept is None or time.monotonic() - swept > EVERY:
+                sweep.sweep()
+                swept = time.monotonic()
             if until_idle and not started and not WalkRequest.objects.filter(state__in=OPEN).exists():
                 return
             stop.wait(PAUSE)
@@ -100,10 +106,9 @@ def run(*, until_idle: bool = False) -> None:
 def launch() -> None:
     """Start DBOS on its own database beside ours; it takes up at once what a killed worker left."""
     here = deployment()
-    url = here.database_url or f"sqlite:///{(here.home / 'jobs.sqlite3').resolve()}"
     config: DBOSConfig = {
         "name": "handrail",
-        "system_database_url": url,
+        "system_database_url": jobs.address(),
         "application_version": __version__,
         "executor_id": here.worker,
         "serializer": DBOSPortableJSONSerializer(),  # the default would unpickle whatever stands in its tables

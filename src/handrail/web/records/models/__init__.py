@@ -3,6 +3,7 @@
 from handrail.web.records.models.care import BreakGlass, Care, Grant, Licence
 from handrail.web.records.models.consent import ConsentDecision
 from handrail.web.records.models.course import Administration, Goal, Homework
+from handrail.web.records.models.deletion import Deletion, Kept, LegalHold
 from handrail.web.records.models.documents import Cosignature, Document, Draft, Judgement, Release, WalkRequest
 from handrail.web.records.models.foundation import (
     ClientKey,
@@ -25,6 +26,7 @@ __all__ = [
     "ClientKey",
     "ConsentDecision",
     "Cosignature",
+    "Deletion",
     "Document",
     "Draft",
     "Goal",
@@ -32,12 +34,14 @@ __all__ = [
     "Homework",
     "Identifier",
     "Judgement",
+    "Kept",
     "KeyEpoch",
     "KeyTombstone",
     "LedgerFact",
     "LedgerHead",
     "LedgerLeaf",
     "LedgerNode",
+    "LegalHold",
     "Licence",
     "NameFile",
     "Party",

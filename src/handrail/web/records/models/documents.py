@@ -87,7 +87,7 @@ class Document(SealedRow):
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="documents")
     session = models.ForeignKey(Session, null=True, on_delete=models.PROTECT, related_name="documents")
-    draft = models.OneToOneField(Draft, null=True, on_delete=models.PROTECT, related_name="document")
+    draft = models.OneToOneField(Draft, null=True, on_delete=models.SET_NULL, related_name="document")  # it may be deleted
     kind = models.CharField(max_length=30)
     signed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="signed")
     signed_at = models.DateTimeField()

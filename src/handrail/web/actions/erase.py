@@ -1,0 +1,210 @@
+"""Delete: two steps, no reason, no approval (R40). Keys first, rows next, one receipt; what the law keeps is sealed (R41).
+
+Everything happens in one transaction, whose leaf is the receipt's proof. A walk that still runs finds its request gone and
+stores nothing. What lies outside the database (the jobs' own tables, the log beside the database) follows the commit, and the
+worker's sweep looks again every hour.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail.jurisdictions import everyone_in
+from handrail.ledger.entry import Kind
+from handrail.papers.errors import BadInput
+from handrail.papers.purpose import Purpose
+from handrail.vault.keys import Compartment
+from handrail.web.actions import access
+from handrail.web.records import jobs, keyring, ledger, lineage, receipts, shred
+from handrail.web.records.models import (
+    Account,
+    Administration,
+    Client,
+    ClientKey,
+    ConsentDecision,
+    Deletion,
+    Document,
+    Goal,
+    Kept,
+    LedgerFact,
+    NameFile,
+    SafeCopy,
+    Session,
+    WalkRequest,
+)
+
+Scope = Deletion.Scope
+PAPERS = timedelta(days=6 * 365 + 2)
+PAPERS_RULE = "45 CFR 164.530(j) and 164.528: six years"
+
+
+def delete_own(account: Account, scope: str) -> Deletion:
+    """The client deletes what AI made (`ai`) or everything that can go (`all`), by their own act. Asks nothing."""
+    client = access.own_record(account)
+    return erase(client, scope)
+
+
+def delete_own_session(account: Account, session_id: UUID) -> Deletion:
+    """The client deletes what was made from one session. Its signed note stays."""
+    client = access.own_record(account)
+    if not client.sessions.filter(pk=session_id).exists():
+        raise access.Denied
+    return erase_sessions(client, [session_id], Scope.SESSION)
+
+
+def delete_joint(account: Account, party_id: UUID) -> Deletion:
+    """Someone who sat in shared sessions deletes what AI made from those. Others' signed notes stay (handbook 4.6)."""
+    party = access.seat(account, party_id)
+    if not party.in_the_room:
+        raise access.Denied
+    shared = party.client.sessions.filter(modality__in=access.JOINT).values_list("pk", flat=True)
+    return erase_sessions(party.client, list(shared), Scope.JOINT)
+
+
+def erase(client: Client, scope: str) -> Deletion:
+    """Delete for a client what AI made, or everything that can go and seal the rest."""
+    if scope not in (Scope.AI, Scope.ALL):
+        raise BadInput("choose what to delete: what AI made, or everything")
+    everything = scope == Scope.ALL
+    with transaction.atomic():
+        client = Client.objects.select_for_update().get(pk=client.pk)
+        found = lineage.of_client(client, everything=everything)
+        return _destroy(found, Scope(scope), seal=everything and client.sealed_at is None)
+
+
+@transaction.atomic
+def erase_purpose(client: Client, purpose: Purpose) -> Deletion:
+    """Delete what was made under one purpose: after a withdrawal, or by the client's wish (R11)."""
+    client = Client.objects.select_for_update().get(pk=client.pk)
+    found = lineage.of_purpose(client, purpose)
+    receipt = _destroy(found, Scope.PURPOSE, more={"purpose": purpose.value})
+    _prune_names(client)
+    return receipt
+
+
+@transaction.atomic
+def erase_sessions(client: Client, sessions: list[UUID], scope: Deletion.Scope) -> Deletion:
+    """Delete what was made from some sessions."""
+    client = Client.objects.select_for_update().get(pk=client.pk)
+    found = lineage.of_sessions(client, sessions)
+    receipt = _destroy(found, scope, more={"sessions": len(sessions)})
+    _prune_names(client)
+    return receipt
+
+
+def _destroy(
+    found: lineage.Lineage, scope: Deletion.Scope, *, seal: bool = False, more: Mapping[str, Any] | None = None
+) -> Deletion:
+    now = timezone.now()
+    keysets = list(found.keysets.values_list("pk", flat=True))
+    counts = remove(found)
+    kept = _seal(found.client, now) if seal else list(found.client.kept.all())
+    facts = {
+        "scope": scope.value,
+        "at": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "destroyed": {what.value: count for what, count in counts.items()},
+        "keysets": len(keysets),
+        "keysets_sha256": hashlib.sha256("\n".join(sorted(map(str, keysets))).encode()).hexdigest(),
+        "kept": [
+            {"what": row.what, "count": row.count, "basis": row.basis, "destroy_on": row.destroy_on.isoformat()} for row in kept
+        ],
+        **(more or {}),
+    }
+    return receipts.issue(found.client.pk, scope, facts, now)
+
+
+def remove(found: lineage.Lineage) -> dict[lineage.Class, int]:
+    """Destroy the keysets and delete the rows of a lineage in the running transaction; how many of each class."""
+    # A walk that is about to store waits here for us, or we wait for it: nothing can slip in between the list and the deletion.
+    list(WalkRequest.objects.select_for_update().filter(client=found.client).values_list("pk", flat=True))
+    counts = found.counts()
+    transaction.on_commit(lambda: _forget_jobs(found.walks))
+    shred.destroy(found.keysets)
+    for _, rows in found.rows:
+        rows.delete()
+    return counts
+
+
+def expire(client: Client, found: lineage.Lineage, more: Mapping[str, Any]) -> dict[lineage.Class, int]:
+    """A time limit passed: destroy a lineage and note it, in the running transaction."""
+    counts = remove(found)
+    _prune_names(client)
+    if counts:
+        destroyed = {what.value: count for what, count in counts.items()}
+        ledger.note(Kind.DATA_EXPIRED, client.pk, {"destroyed": destroyed, **more})
+    return counts
+
+
+def _forget_jobs(walks: tuple[str, ...]) -> None:
+    jobs.forget(walks)
+
+
+def _seal(client: Client, now: datetime) -> list[Kept]:
+    """Lock away what the law keeps, each class with its rule and its day."""
+    kept = what_the_law_keeps(client, timezone.localdate())
+    client.sealed_at, client.ai_on = now, False
+    client.save(update_fields=["sealed_at", "ai_on"])
+    ClientKey.objects.filter(client_id=client.pk, compartment=Compartment.RECORD).update(sealed_at=now)
+    keyring.changed()
+    ledger.note(Kind.RECORD_SEALED, client.pk, {"classes": [row.what for row in kept]})
+    return Kept.objects.bulk_create(kept)
+
+
+def what_the_law_keeps(client: Client, today: date) -> list[Kept]:
+    """Each class with its count, the rule and the day on which it is destroyed, as of today."""
+    last = client.sessions.filter(starts_at__date__lte=today).order_by("-starts_at").first()
+    last_day = timezone.localdate(last.starts_at) if last else client.since
+    until, rule = everyone_in(_places(client)).keep_until(last_day, _born(client))
+    newest = ConsentDecision.objects.filter(client=client).order_by("-at").first()
+    papers = max(until, (timezone.localdate(newest.at) if newest else today) + PAPERS)
+    told = LedgerFact.objects.filter(client_id=client.pk, kind=Kind.DISCLOSED)
+    measures = sum(model.objects.filter(client=client).count() for model in (Administration, Goal, Session))
+    return [
+        _kept(client, Kept.What.DOCUMENTS, Document.objects.filter(client=client).count(), rule, until),
+        _kept(client, Kept.What.MEASURES, measures, rule, until),
+        _kept(client, Kept.What.CHOICES, ConsentDecision.objects.filter(client=client).count(), PAPERS_RULE, papers),
+        _kept(client, Kept.What.DISCLOSURES, told.count(), PAPERS_RULE, today + PAPERS),
+    ]
+
+
+def _kept(client: Client, what: Kept.What, count: int, basis: str, day: date) -> Kept:
+    return Kept(client=client, what=what, count=count, basis=basis, destroy_on=day)
+
+
+def _places(client: Client) -> list[str]:
+    """Where the client is and where their clinicians are licensed: the longest of these rules counts."""
+    licensed = client.care.values_list("staff__licences__region", flat=True)
+    return [place for place in {client.region, *licensed} if place]
+
+
+def _born(client: Client) -> date | None:
+    born = client.about.get("born")
+    try:
+        return date.fromisoformat(str(born)[:10]) if born else None
+    except ValueError:
+        return None
+
+
+def _prune_names(client: Client) -> None:
+    """Names that only deleted sessions knew go too: the map is written anew, under a new key."""
+    file = NameFile.objects.filter(client=client).first()
+    if file is None:
+        return
+    still = {
+        span["surrogate"]
+        for copy in SafeCopy.objects.filter(client=client).select_related("talk")
+        for span in copy.get("safe")["spans"]
+    }
+    names = file.get("names")
+    names["entities"] = [entity for entity in names["entities"] if entity["surrogate"] in still]
+    shred.destroy(ClientKey.objects.filter(client_id=client.pk, compartment=Compartment.NAMES, scope=""))
+    if names["entities"]:
+        file.put(names=names)
+        file.save()
+    else:
+        file.delete()
