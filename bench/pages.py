@@ -19,11 +19,10 @@ from django.db import transaction  # noqa: E402
 from django.test import Client as Browser  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from handrail.demo import seed  # noqa: E402
+from handrail.demo import people, seed  # noqa: E402
 from handrail.papers.purpose import Purpose  # noqa: E402
-from handrail.web.actions import decide_consent  # noqa: E402
 from handrail.web.project import worker  # noqa: E402
-from handrail.web.records.models import Account, Care, Client, ConsentDecision, Draft, Party, Session, Staff  # noqa: E402
+from handrail.web.records.models import Account, Care, Client, Draft, Party, Session, Staff  # noqa: E402
 
 CLIENTS, SESSIONS, TIMES = 200, 5_000, 25
 
@@ -46,8 +45,7 @@ def fill() -> None:
             party.name = client.name
             party.save(force_insert=True)
             for purpose in (Purpose.RECORDING, Purpose.TRANSCRIPTION, Purpose.AI_NOTE_DRAFT):
-                source = ConsentDecision.Source.CLIENT_CLICK
-                decide_consent.keep(party, purpose, True, source=source, text_version="0" * 64)
+                people.says(party, purpose, True, now)
     clients = list(Client.objects.filter(care__staff=ada))
     wanted = SESSIONS - Session.objects.count()
     Session.objects.bulk_create(

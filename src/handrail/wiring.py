@@ -9,6 +9,7 @@ import secrets
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -55,8 +56,34 @@ class Deployment(BaseSettings):
     practice_passphrase_file: Path | None = Field(
         None, description="Or a mounted passphrase that locks the key in `home/keys`."
     )
+    audio_days: int = Field(
+        7, ge=0, le=7, description="Days after which the sound of a session is destroyed at the latest (R12)."
+    )
+    practice: str = Field("", description="The practice's name, as clients know it. Consent texts say it.")
+    region: str = Field("", description="Where the practice is, ISO 3166-2, such as US-OR. Empty: the strictest profile.")
+    study: str = Field("", description="An ethics board's reference, while a study runs. Empty: no study, no such choice.")
     worker: str = Field("worker", description="This worker's name: the same after a restart, different from other workers'.")
     log_format: Literal["json", "text"] = Field("json", description="How log lines are written.")
+
+    @property
+    def called(self) -> str:
+        """What the practice is called in a consent text; empty when the operator has not said."""
+        return self.practice or ("Alder House Psychotherapy" if self.demo else "")
+
+    @property
+    def located(self) -> str:
+        """Where the practice is; the demo's people live in Oregon."""
+        return self.region or ("US-OR" if self.demo else "")
+
+    @property
+    def model_host(self) -> str:
+        """The machine on which text is worked on; empty for this one (R46: another place is another consent)."""
+        if self.backend == "embedded":
+            return ""
+        from handrail.backends.egress import is_this_machine  # noqa: PLC0415 (an HTTP stack that the embedded engine never needs)
+
+        host = urlsplit(self.model_url).hostname or ""
+        return "" if is_this_machine(host) else host
 
     def secret(self, name: str) -> bytes:
         """32 random bytes kept in `home/keys/name`, made on first use, readable by the owner alone."""

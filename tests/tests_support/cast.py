@@ -7,7 +7,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from handrail.papers.draft import Act, Author
-from handrail.web.actions import release_document, review_draft
+from handrail.papers.purpose import Purpose
+from handrail.web.actions import ask_consent, release_document, review_draft
 from handrail.web.project.matrix import Persona
 from handrail.web.records.models import Account, Care, Draft, Grant, Party, Staff
 from tests_support import personas
@@ -81,6 +82,8 @@ def house(walked: Walked) -> House:
     people = everyone(walked)
     confirm_all(ada, walked.draft)
     flag = walked.walk.session.flags.first()
+    mine = walked.practice.chen.parties.get(role="client")
+    asking = ask_consent.explain(ask_consent.lay_out(mine, Purpose.SESSION_PREP, "en"))
     assert flag is not None
     return House(
         walked,
@@ -88,6 +91,6 @@ def house(walked: Walked) -> House:
         {
             "client_id": walked.practice.chen.pk, "session_id": walked.walk.session_id, "walk_id": walked.walk.pk,
             "draft_id": walked.draft.pk, "document_id": document.pk, "release_id": release.pk, "flag_id": flag.pk,
-            "party_id": walked.practice.chen.parties.get(role="client").pk, "statement": "s1", "state": "start",
+            "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "state": "start",
         },
     )  # fmt: skip

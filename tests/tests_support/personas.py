@@ -1,16 +1,20 @@
 """The personas: one cast for every test, with a short synthetic session."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from handrail.consent.text import FACTS
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import decide_consent, import_session, walk_session
+from handrail.web.actions import ask_consent, import_session, terms, walk_session
+from handrail.web.records import consent_seal
 from handrail.web.records.models import (
     Account,
     Care,
     Client,
+    ConsentAsking,
+    ConsentCopy,
     ConsentDecision,
     Draft,
     Licence,
@@ -93,25 +97,48 @@ def staff(name: str, role: str, credential: str = "LCSW") -> Account:
     return account
 
 
+def has_said(party: Party, answers: dict[Purpose, bool], at: datetime) -> None:
+    """Answers given long ago, written at once. `tests/web/test_consent_asking.py` walks the real way from text to yes."""
+    law = terms.home_law(party.client)
+    now = terms.terms(law)
+    rows = []
+    for purpose, yes in answers.items():
+        decision = ConsentDecision(
+            client_id=party.client_id, party=party, purpose=purpose.value, given=yes, at=at,
+            expires_at=at + timedelta(days=365) if yes else None, source="client_click", text_version=VERSION,
+        )  # fmt: skip
+        if yes:
+            text = ask_consent.keep_text(purpose, "en", ask_consent.facts(party.client, "en", at))
+            decision.asking = ConsentAsking.objects.create(
+                client_id=party.client_id, party=party, purpose=purpose.value, text=text, terms=now[purpose], state="active",
+                opened_at=at, explained_at=at, passed_at=at, facts=dict.fromkeys(FACTS, at.isoformat()),
+            )  # fmt: skip
+            decision.terms, decision.text_version = now[purpose], text.pk
+        decision.mac = consent_seal.seal(decision)
+        rows.append(decision)
+    ConsentDecision.objects.bulk_create(rows)
+    ConsentCopy.objects.bulk_create(ConsentCopy(decision=row, how="portal", at=at) for row in rows if row.given)
+
+
 def client(given: str, family: str, clinician: Account, *, yes: bool) -> Client:
     """A client with one party, who decided once about every purpose."""
     account = Account.objects.create_account(f"{given.lower()}@example.com", None)
     person = Client(account=account, since=date(2026, 1, 5), synthetic=True)
-    person.put(person={"given_name": given, "family_name": family, "called": given, "contact": {"phone": "503-555-0123"}})
+    person.put(
+        person={
+            "given_name": given,
+            "family_name": family,
+            "called": given,
+            "born": "1990-02-01",
+            "contact": {"phone": "503-555-0123"},
+        }
+    )
     person.save(force_insert=True)
     Care.objects.create(client=person, staff=clinician.staff, kind=Care.Kind.TREATING)
     party = Party(client=person, role="client")
     party.name = f"{given} {family}"
     party.save(force_insert=True)
-    for purpose in Purpose:
-        decide_consent.keep(
-            party,
-            purpose,
-            yes,
-            source=ConsentDecision.Source.CLIENT_CLICK,
-            text_version=VERSION,
-            at=timezone.now() - timedelta(days=30),
-        )
+    has_said(party, dict.fromkeys(Purpose, yes), timezone.now() - timedelta(days=30))
     return person
 
 

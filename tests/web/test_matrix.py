@@ -39,8 +39,13 @@ THEIRS = ("account_", "mfa_", "usersessions_", "set_language", "demo-enter")
 FORM = {"act": "confirmed", "text": "x", "section": "Assessment", "kind": "dap"}
 GIVEN: dict[str, Callable[[House], Any]] = {
     "purpose": lambda _: Purpose.AI_NOTE_DRAFT,
-    "given": lambda _: True,
-    "text_version": lambda _: personas.VERSION,
+    "language": lambda _: "en",
+    "fact": lambda _: "reviewer",
+    "picked": lambda _: "therapist",
+    "yes": lambda _: True,
+    "region": lambda _: "US-NV",
+    "rule": lambda _: "any",
+    "order": lambda _: "Folder 3.",
     "hour": lambda _: personas.hour(),
     "data": lambda _: personas.SESSION,
     "filename": lambda _: "session.vtt",

@@ -4,15 +4,12 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
-from handrail import flow
 from handrail.papers.errors import BadInput
-from handrail.papers.ids import ClientId, PersonId
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier
 from handrail.papers.transcript import Source
 from handrail.web.actions import permits, walk_session
 from handrail.web.records.models import Client
-from handrail.wiring import deployment
 
 
 def find(client_id: str) -> Client:
@@ -30,12 +27,5 @@ def known(client_id: str) -> list[KnownIdentifier]:
 
 def permit(client_id: str, kind_key: str, now: datetime) -> Permit:
     """Leave under the client's own consents, or `Refused`."""
-    client = find(client_id)
-    return flow.may(
-        permits.purposes_for([kind_key], Source.TRANSCRIPT),
-        client=ClientId(client_id),
-        parties=[PersonId(str(pk)) for pk in client.parties.values_list("pk", flat=True)],
-        decisions=permits.decisions(client),
-        ai_on=client.ai_on and deployment().ai == "on",
-        now=now,
-    )
+    purposes = permits.purposes_for([kind_key], Source.TRANSCRIPT)
+    return permits.permit_for_client(find(client_id), purposes, now)

@@ -1,7 +1,8 @@
 """The room that answers one question: may this be done, for this client, for this purpose, now?
 
 Rules: deny by default (R1); every party must have said yes to every purpose (R7); one no refuses without saying whose; a yes
-expires (R46); a permit lives for a minute, so that a withdrawal takes effect within one (R11).
+expires (R46); a permit lives for a minute, so that a withdrawal takes effect within one (R11). What a person reads
+before they answer is in `text`, from the files in `texts`.
 
 >>> from datetime import UTC, datetime
 >>> from handrail.papers.purpose import Purpose

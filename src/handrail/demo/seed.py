@@ -1,6 +1,5 @@
 """Bring the demo practice into an empty deployment, through the actions that people use."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -12,19 +11,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail import flow, kinds, review
+from handrail.demo import people
 from handrail.papers.draft import Act, Signer
 from handrail.papers.errors import Misconfigured, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import Label
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import decide_consent, import_session, release_document, request_walk, review_draft
+from handrail.web.actions import import_session, release_document, request_walk, review_draft
 from handrail.web.actions.review_draft import keep
 from handrail.web.records.models import (
     Account,
     Administration,
     Care,
     Client,
-    ConsentDecision,
     Draft,
     Goal,
     Homework,
@@ -36,7 +35,6 @@ from handrail.web.records.models import (
 )
 
 HERE = files("handrail.demo")
-TEXT_VERSION = hashlib.sha256(b"the demo practice's consent texts, first version").hexdigest()
 REGION = "US-OR"
 """Where everyone of the demo lives."""
 FOR_SEED = "handrail-demo-{key}-words"
@@ -131,14 +129,9 @@ def _people_around(client: Client, story: Story) -> None:
         party.name = name
         party.save(force_insert=True)
         for purpose, given in story["consents"].items():
-            decide_consent.keep(
-                party,
-                Purpose(purpose),
-                given,
-                source=ConsentDecision.Source.CLIENT_CLICK,
-                text_version=TEXT_VERSION,
-                at=datetime.combine(client.since, time(9), timezone.get_current_timezone()),
-            )
+            if purpose != Purpose.RESEARCH:  # no study runs here
+                at = datetime.combine(client.since, time(9), timezone.get_current_timezone())
+                people.says(party, Purpose(purpose), given, at)
     for known in story["identifiers"]:
         identifier = Identifier(client=client, label=Label(known["kind"]).value, role=known.get("role", ""))
         identifier.text = known["text"]

@@ -18,6 +18,8 @@ PROFILE = Profile(
         "HR",
         "CY",
         "CZ",
+        "DE",
+        "MT",
         "DK",
         "EE",
         "FI",

@@ -26,6 +26,11 @@ _FILES = (
 
 PROFILES: Mapping[str, Profile] = MappingProxyType({file.PROFILE.key: file.PROFILE for file in _FILES})
 
+_BY_CODE = {
+    code.casefold(): profile for profile in PROFILES.values() if profile.key != "european_union" for code in profile.also
+}
+"""A state's postal code; the European Union's members share some of these letters."""
+
 _BY_NAME = {
     name.casefold(): profile
     for profile in PROFILES.values()
@@ -34,10 +39,13 @@ _BY_NAME = {
 
 
 def profile_of(place: str) -> Profile:
-    """The file that speaks for a place as a person or a record writes it; `strict` where none does.
+    """The file that speaks for a place as a person or a record writes it (ISO 3166-2 too); `strict` where none does.
 
-    >>> profile_of("IL").name, profile_of(" nevada ").name, profile_of("Atlantis").name, profile_of("").name
-    ('Illinois', 'Nevada', 'Strict', 'Strict')
+    >>> profile_of("US-IL").name, profile_of(" nevada ").name, profile_of("ES-MD").name, profile_of("US-DE").name
+    ('Illinois', 'Nevada', 'European Union', 'Strict')
     """
-    name = " ".join(place.split()).casefold().removeprefix("us-")
-    return _BY_NAME.get(name, PROFILES["strict"])
+    name = " ".join(place.split()).casefold()
+    country, _, part = name.partition("-")
+    if country == "us":
+        return _BY_CODE.get(part, PROFILES["strict"])
+    return _BY_NAME.get(name) or _BY_NAME.get(country if part else "") or PROFILES["strict"]

@@ -1,36 +1,43 @@
-"""A party's own yes or no to one purpose (R2). Nothing here takes two purposes."""
+"""A party's own yes or no to one purpose (R2). Nothing here takes two purposes; a no takes effect in its own transaction."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from handrail.papers.purpose import Purpose
-from handrail.web.actions import access
-from handrail.web.records import ledger
-from handrail.web.records.models import Account, ConsentDecision, Draft, Party, WalkRequest
+from handrail import consent
+from handrail.papers.errors import Refused
+from handrail.papers.purpose import Purpose, fallen
+from handrail.web.actions import access, erase_derived, parties, permits, terms
+from handrail.web.records import consent_seal, ledger
+from handrail.web.records.models import (
+    Account,
+    ConsentAsking,
+    ConsentCopy,
+    ConsentDecision,
+    Draft,
+    Party,
+    WalkRequest,
+)
 
-LASTS = timedelta(days=365)  # R46: asked again after twelve months at the latest
 Source = ConsentDecision.Source
+Copy = ConsentCopy.How
 
 
-def decide_consent(account: Account, purpose: Purpose, given: bool, *, text_version: str) -> ConsentDecision:
-    """The client decides for themselves, by their own click."""
-    client = access.own_record(account)
-    party = client.parties.get(role="client")
-    return keep(party, purpose, given, source=Source.CLIENT_CLICK, text_version=text_version)
-
-
-def record_spoken_consent(
-    account: Account, party_id: UUID, purpose: Purpose, given: bool, *, text_version: str
-) -> ConsentDecision:
-    """Staff who treat the client write down what a party said, with a witness present."""
-    party = Party.objects.filter(pk=party_id).first()
-    if party is None:
+def say_yes(account: Account, asking_id: UUID) -> ConsentDecision:
+    """The person's own yes, by their own click, after the text and the check (R4)."""
+    asking = ConsentAsking.objects.select_related("party").filter(pk=asking_id).first()
+    if asking is None:
         raise access.Denied
-    access.treated(account, party.client_id)
-    return keep(party, purpose, given, source=Source.STAFF_RECORDED, text_version=text_version, recorded_by=account)
+    return keep(
+        parties.own_party(account, asking.party_id), Purpose(asking.purpose), True, source=Source.CLIENT_CLICK, asking=asking
+    )
+
+
+def say_no(account: Account, party_id: UUID, purpose: Purpose) -> ConsentDecision:
+    """The person's own no, or the end of their yes: one click, no reason, at once (R11)."""
+    return keep(parties.own_party(account, party_id), purpose, False, source=Source.CLIENT_CLICK)
 
 
 @transaction.atomic
@@ -40,36 +47,100 @@ def keep(
     given: bool,
     *,
     source: ConsentDecision.Source,
-    text_version: str,
+    text_version: str = "",
+    asking: ConsentAsking | None = None,
     recorded_by: Account | None = None,
     at: datetime | None = None,
+    copy: ConsentCopy.How = Copy.PORTAL,
 ) -> ConsentDecision:
-    """Keep the decision. A no takes effect in the same transaction: open walks stop, unsigned drafts are withdrawn (R11)."""
+    """Keep one answer. A yes needs the asking that led to it; a no stops what is under way in the same transaction (R11)."""
     at = at or timezone.now()
-    decision = ConsentDecision.objects.create(
+    Party.objects.select_for_update(of=("self",)).get(pk=party.pk)  # two answers of one person come one after the other
+    if given:
+        return _yes(party, purpose, asking, source, recorded_by, at, copy)
+    before = active_of(party, at)
+    decision = _write(party, purpose, False, source, at, text_version=text_version, recorded_by=recorded_by)
+    if purpose in before:
+        for dependent in sorted(fallen(purpose, before)):
+            _write(party, dependent, False, source, at, recorded_by=recorded_by, because=decision)
+            erase_derived.offer(party, dependent, at)
+        erase_derived.offer(party, purpose, at)
+    stop_what_runs(party.client_id)
+    return decision
+
+
+def active_of(party: Party, now: datetime) -> frozenset[Purpose]:
+    """What this person says yes to at this moment."""
+    client = party.client
+    yes, _ = consent.standing(permits.decisions(client), now, terms.terms(terms.home_law(client)))
+    return frozenset(purpose for person, purpose in yes if person == str(party.pk))
+
+
+def stop_what_runs(client_id: UUID, rule: str = "R11") -> None:
+    """Stop what is under way; a walk that is still permitted can be asked for again. Open drafts are withdrawn."""
+    running = WalkRequest.objects.filter(
+        client_id=client_id, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
+    )
+    running.update(
+        state=WalkRequest.State.REFUSED, reason="AI was stopped for this client.", rule=rule, finished_at=timezone.now()
+    )
+    Draft.objects.filter(client_id=client_id, state__in=Draft.OPEN).update(state=Draft.State.WITHDRAWN)
+
+
+def _yes(
+    party: Party,
+    purpose: Purpose,
+    asking: ConsentAsking | None,
+    source: ConsentDecision.Source,
+    recorded_by: Account | None,
+    at: datetime,
+    copy: ConsentCopy.How,
+) -> ConsentDecision:
+    if asking is None:
+        raise Refused("a yes comes after its text and its check", "R4")
+    asking = ConsentAsking.objects.select_for_update(of=("self",)).get(pk=asking.pk)
+    if asking.party_id != party.pk or asking.purpose != purpose.value:
+        raise Refused("this check was somebody else's, or about something else", "R2")
+    if asking.state != ConsentAsking.State.TEACHBACK_PASSED:
+        raise Refused("a yes comes after its text and its check", "R4")
+    if asking.terms != terms.terms(terms.home_law(party.client))[purpose]:
+        raise Refused("what was explained has changed since; open the choice again", "R46")
+    asking.state = ConsentAsking.State.ACTIVE
+    asking.save(update_fields=["state"])
+    decision = _write(party, purpose, True, source, at, text_version=asking.text_id, asking=asking, recorded_by=recorded_by)
+    ConsentCopy.objects.create(decision=decision, how=copy, at=at)
+    return decision
+
+
+def _write(
+    party: Party,
+    purpose: Purpose,
+    given: bool,
+    source: ConsentDecision.Source,
+    at: datetime,
+    *,
+    text_version: str = "",
+    asking: ConsentAsking | None = None,
+    recorded_by: Account | None = None,
+    because: ConsentDecision | None = None,
+) -> ConsentDecision:
+    law = terms.home_law(party.client)
+    decision = ConsentDecision(
         client_id=party.client_id,
         party=party,
         purpose=purpose.value,
         given=given,
         at=at,
-        expires_at=at + LASTS if given else None,
+        expires_at=parties.answers_until(party.client, law, at + consent.LASTS, at) if given else None,
         source=source,
         text_version=text_version,
+        asking=asking,
+        terms=asking.terms if asking else "",
         recorded_by=recorded_by,
+        because=because,
     )
+    decision.mac = consent_seal.seal(decision)
+    decision.save(force_insert=True)
     kind = ledger.Kind.CONSENT_GIVEN if given else ledger.Kind.CONSENT_WITHDRAWN
-    ledger.note(kind, party.client_id, {"decision": decision.pk, "purpose": purpose.value})
-    if not given:
-        _stop(party.client_id)
+    ledger.note(kind, party.client_id, {"decision": decision.pk, "purpose": purpose.value, "mac": decision.mac})
     return decision
-
-
-def _stop(client_id: UUID) -> None:
-    """Stop what is under way; a walk that is still permitted can be asked for again."""
-    running = WalkRequest.objects.filter(
-        client_id=client_id, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
-    )
-    running.update(
-        state=WalkRequest.State.REFUSED, reason="AI was stopped for this client.", rule="R11", finished_at=timezone.now()
-    )
-    Draft.objects.filter(client_id=client_id, state__in=Draft.OPEN).update(state=Draft.State.WITHDRAWN)

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from handrail import kinds
 from handrail.jurisdictions import everyone_in
 from handrail.ledger.entry import Kind
 from handrail.papers.errors import BadInput
@@ -29,6 +30,7 @@ from handrail.web.records.models import (
     ConsentDecision,
     Deletion,
     Document,
+    Draft,
     Goal,
     Kept,
     LedgerFact,
@@ -85,6 +87,17 @@ def erase_purpose(client: Client, purpose: Purpose) -> Deletion:
     receipt = _destroy(found, Scope.PURPOSE, more={"purpose": purpose.value})
     _prune_names(client)
     return receipt
+
+
+@transaction.atomic
+def erase_purpose_of_sessions(client: Client, purpose: Purpose, sessions: list[UUID]) -> Deletion:
+    """Delete what was made under one purpose from some sessions: someone who sat in them withdrew (handbook 4.6)."""
+    if purpose in (Purpose.TRANSCRIPTION, Purpose.RECORDING):
+        return erase_sessions(client, sessions, Scope.JOINT)
+    client = Client.objects.select_for_update().get(pk=client.pk)
+    keys = [kind.key for kind in kinds.KINDS.values() if kind.purpose is purpose]
+    found = lineage.of_drafts(client, Draft.objects.filter(client=client, session__in=sessions, kind__in=keys))
+    return _destroy(found, Scope.JOINT, more={"sessions": len(sessions), "purpose": purpose.value})
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from handrail import kinds
 from handrail.ledger.entry import Kind
-from handrail.web.actions import erase
+from handrail.web.actions import erase, erase_derived
 from handrail.web.records import jobs, ledger, lineage, shred
 from handrail.web.records.models import (
     Client,
@@ -44,7 +44,7 @@ def sweep(now: datetime | None = None) -> int:
         *[_bind(_finish_deletion, pk) for pk in _left_over()],
         *[_bind(_destroy_record, pk) for pk in _law_is_done(timezone.localdate(now))],
     ]
-    done = sum(_safely(act) for act in due)
+    done = sum(_safely(act) for act in due) + _safely(lambda: erase_derived.run_due(now))
     _tidy(now)
     return done
 

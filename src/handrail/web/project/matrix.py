@@ -109,17 +109,24 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "amend_document.amend_document": ACTORS,
         "cosign.cosign": SUPERVISORS,
         "cosign.waiting": STAFF - {P.OWNER},
-        "decide_consent.decide_consent": CLIENTS,
-        "decide_consent.record_spoken_consent": ACTORS,
         "erase.delete_joint": NO_ONE,
         "erase.delete_own": CLIENTS,
         "erase.delete_own_session": THE_CLIENT,
+        "ask_consent.answer": THE_CLIENT,
+        "ask_consent.begin": THE_CLIENT,
+        "ask_consent.explained": THE_CLIENT,
+        "ask_consent.read_it_with_me": THE_CLIENT,
+        "decide_consent.say_no": THE_CLIENT,
+        "decide_consent.say_yes": THE_CLIENT,
+        "erase_derived.answer_offer": THE_CLIENT,
         "import_session.attach": ACTORS,
         "import_session.import_session": ACTORS,
         "import_session.type_notes": ACTORS,
         "read_brief.read_brief": ACTORS,
         "read_document.read_document": READERS,
         "read_record.read_record": READERS,
+        "renew_consents.attest_custody": ACTORS,
+        "renew_consents.note_region": ACTORS,
         "release_document.read_release": THE_CLIENT,
         "release_document.release_document": ACTORS,
         "request_walk.request_walk": ACTORS,
@@ -141,5 +148,5 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
 SIGNING = frozenset({"amend_document.amend_document", "review_draft.sign", "write_note.write_note"})
 """Acts that need a licence as well: who is let in without one is told so (R32)."""
 
-INNER = frozenset({"review_draft.keep", "review_draft.signer"})
+INNER = frozenset({"parties.own_party", "review_draft.keep", "review_draft.signer"})
 """Take an account but open no door: other actions call them after they have asked."""

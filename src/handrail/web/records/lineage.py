@@ -19,9 +19,13 @@ from handrail.web.records.models import (
     Care,
     Client,
     ClientKey,
+    ConsentAsking,
     ConsentDecision,
+    ConsentWitness,
+    Custody,
     Document,
     Draft,
+    ErasureOffer,
     Goal,
     Grant,
     Homework,
@@ -77,7 +81,8 @@ FROM_SESSIONS: tuple[Derived, ...] = (  # children first: the order in which row
 OF_THE_CLIENT: dict[type[Model], Class] = {NameFile: Class.NAMES, Identifier: Class.NAMES, Homework: Class.OWN}
 """Goes when its client deletes everything; the surrogate map also goes with the last text."""
 LAW_KEEPS: tuple[type[Model], ...] = (
-    Administration, BreakGlass, Care, ConsentDecision, Document, Goal, Grant, Kept, LegalHold, Party, Session,
+    Administration, BreakGlass, Care, ConsentWitness, ConsentDecision, ConsentAsking, Custody, Document, ErasureOffer, Goal, Grant,
+    Kept, LegalHold, Party, Session,
 )  # fmt: skip
 """Sealed with its legal basis until its day comes."""
 

@@ -1,7 +1,18 @@
 """All tables of the record."""
 
 from handrail.web.records.models.care import BreakGlass, Care, Grant, Licence
-from handrail.web.records.models.consent import ConsentDecision
+from handrail.web.records.models.consent import (
+    ConsentAsking,
+    ConsentCopy,
+    ConsentDecision,
+    ConsentLapse,
+    ConsentTemplate,
+    ConsentText,
+    ConsentWitness,
+    Custody,
+    ErasureOffer,
+    Processing,
+)
 from handrail.web.records.models.course import Administration, Goal, Homework
 from handrail.web.records.models.deletion import Deletion, Kept, LegalHold
 from handrail.web.records.models.documents import Cosignature, Document, Draft, Judgement, Release, WalkRequest
@@ -24,11 +35,19 @@ __all__ = [
     "Care",
     "Client",
     "ClientKey",
+    "ConsentAsking",
+    "ConsentCopy",
     "ConsentDecision",
+    "ConsentLapse",
+    "ConsentTemplate",
+    "ConsentText",
+    "ConsentWitness",
     "Cosignature",
+    "Custody",
     "Deletion",
     "Document",
     "Draft",
+    "ErasureOffer",
     "Goal",
     "Grant",
     "Homework",
@@ -45,6 +64,7 @@ __all__ = [
     "Licence",
     "NameFile",
     "Party",
+    "Processing",
     "Release",
     "SafeCopy",
     "SafetyFlag",

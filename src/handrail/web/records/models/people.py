@@ -103,6 +103,8 @@ class Party(SealedRow):
     account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="seats")
     role = models.CharField(max_length=20, default="client")
     in_the_room = models.BooleanField(default=True)
+    counts = models.BooleanField(default=True)  # a guardian whose consent no order asks for: False
+    region = models.CharField(max_length=8, blank=True)  # where they are, ISO 3166-2; empty: where the client is
     name = SealedText()
 
 

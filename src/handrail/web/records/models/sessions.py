@@ -5,7 +5,7 @@ from django.db import models
 from handrail.papers.transcript import Source
 from handrail.vault.keys import Compartment
 from handrail.web.records.models.course import Goal
-from handrail.web.records.models.people import Account, Client, Staff
+from handrail.web.records.models.people import Account, Client, Party, Staff
 from handrail.web.records.sealing import SealedRow, SealedText
 
 
@@ -21,6 +21,7 @@ class Session(SealedRow):
     place = models.CharField(max_length=20, default="in the room")
     approach = models.CharField(max_length=60, blank=True)
     goals = models.ManyToManyField(Goal, blank=True, related_name="sessions")
+    present = models.ManyToManyField(Party, blank=True, related_name="sessions")  # nobody named: everyone usually in the room
 
     class Meta:
         ordering = ["-starts_at"]

@@ -1,0 +1,95 @@
+"""Whose yes counts: everyone who was in the session, and a minor's guardians as custody says (R7)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from handrail.jurisdictions import Law
+from handrail.papers.errors import Refused
+from handrail.papers.ids import PersonId
+from handrail.web.actions import access
+from handrail.web.records.models import Account, Client, Custody, Party, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Everyone in `all_of` must say yes; of each group in `any_of` one must, and nobody may have said no."""
+
+    all_of: tuple[PersonId, ...]
+    any_of: tuple[tuple[PersonId, ...], ...]
+
+
+def own_party(account: Account, party_id: UUID) -> Party:
+    """The account's own place beside a client, as the client or in another seat. Nobody answers for someone else (R2)."""
+    client = account.client_or_none if account.is_active else None
+    if client is not None:
+        party = Party.objects.select_related("client").filter(pk=party_id, client=client, role="client").first()
+        if party is not None:
+            return party
+    return access.seat(account, party_id)
+
+
+def circle(client: Client, present: list[Party], everyone: list[Party], law: Law, now: datetime) -> Circle:
+    """Whose consent this client's session needs. Raises `Refused` where a minor has no guardian on file."""
+    in_it = {party.pk for party in present} | {party.pk for party in everyone if party.role == "client"}
+    rule = custody_rule(client)
+    guardians = [party for party in everyone if party.role == "guardian" and party.counts]
+    groups: tuple[tuple[PersonId, ...], ...] = ()
+    if is_minor(client, everyone, law, now) and rule != Custody.Rule.ALONE:
+        if not guardians:
+            raise Refused("no guardian who may decide is on file for this minor", "R7")
+        if rule == Custody.Rule.ALL:
+            in_it |= {party.pk for party in guardians}
+        else:
+            groups = (tuple(PersonId(str(party.pk)) for party in guardians),)
+    return Circle(tuple(PersonId(str(pk)) for pk in sorted(in_it, key=str)), groups)
+
+
+def present_in(session: Session, everyone: list[Party]) -> list[Party]:
+    """Who was there, as the clinician said; where nobody was named, everyone who usually is."""
+    named = set(session.present.values_list("pk", flat=True))
+    return [party for party in everyone if (party.pk in named if named else party.in_the_room)]
+
+
+def custody_rule(client: Client) -> str:
+    """How guardians decide; all of them, until a human has attested something else."""
+    found = Custody.objects.filter(client=client).values_list("rule", flat=True).first()
+    return found or Custody.Rule.ALL
+
+
+def is_minor(client: Client, everyone: list[Party], law: Law, now: datetime) -> bool:
+    """Not of age today. With a guardian on file and no birth date, they count as a minor: the careful guess."""
+    majority = majority_day(client, law)
+    if majority is None:
+        return any(party.role == "guardian" for party in everyone)
+    return timezone.localdate(now) < majority
+
+
+def born(client: Client) -> date | None:
+    """The birth date, where the record has a sound one."""
+    try:
+        return date.fromisoformat(str(client.about.get("born") or "")[:10])
+    except ValueError:
+        return None
+
+
+def majority_day(client: Client, law: Law) -> date | None:
+    """The day on which the client decides alone."""
+    birth = born(client)
+    if birth is None:
+        return None
+    try:
+        return birth.replace(year=birth.year + law.majority)
+    except ValueError:  # born on 29 February: of age on 1 March
+        return date(birth.year + law.majority, 3, 1)
+
+
+def answers_until(client: Client, law: Law, longest: datetime, now: datetime) -> datetime:
+    """A minor's answers, and their guardians', end on the day of majority (R46)."""
+    majority = majority_day(client, law)
+    if majority is None or timezone.localdate(now) >= majority:
+        return longest
+    midnight = datetime.combine(majority, datetime.min.time(), timezone.get_current_timezone())
+    return min(longest, midnight)

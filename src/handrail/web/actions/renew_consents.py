@@ -1,0 +1,114 @@
+"""A consent lapses when what it was said to changes: the model, the place, the law, the day of majority (R46).
+
+Whatever happens to these rows, a yes to other terms opens nothing: door 1 compares them each time. The rows written here say
+so to people, and stop what is under way, in the transaction of the change itself.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail.papers.purpose import Purpose
+from handrail.web.actions import access, parties, terms
+from handrail.web.actions.decide_consent import stop_what_runs
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, Client, ConsentDecision, ConsentLapse, Custody, Party, Processing
+
+Why = ConsentLapse.Why
+AT_ONCE = 200
+
+
+def notice_change(now: datetime | None = None) -> int:
+    """Has the model or its place changed since clients were last told? Then their consents lapse now; how many did.
+
+    Called when the practice starts, by the worker, and before a walk is asked for. Doing it twice changes nothing.
+    """
+    works = terms.works()
+    told = Processing.objects.filter(pk=1).first()
+    if told and (told.model, told.major, told.place, told.region) == (works.model, works.major, works.host, works.region):
+        return 0
+    return _tell_anew(now or timezone.now())
+
+
+@transaction.atomic
+def _tell_anew(now: datetime) -> int:
+    works = terms.works()
+    told = Processing.objects.select_for_update().filter(pk=1).first()
+    Processing.objects.update_or_create(
+        pk=1,
+        defaults={"model": works.model, "major": works.major, "place": works.host, "region": works.region, "since": now},
+    )
+    if told is None:
+        return 0
+    why = Why.NEW_PLACE if told.place != works.host else Why.NEW_LAW if told.region != works.region else Why.NEW_MODEL
+    return sum(lapse_if_changed(client, why, now) for client in Client.objects.iterator(chunk_size=AT_ONCE))
+
+
+def lapse_if_changed(client: Client, why: ConsentLapse.Why, now: datetime) -> int:
+    """Let every running yes of this client's circle lapse that was said to other terms. Inside the transaction of the change."""
+    today = terms.terms(terms.home_law(client))
+    running = ConsentDecision.objects.filter(client=client, given=True, expires_at__gt=now, lapse__isnull=True)
+    return _lapse(client, [row for row in running if row.terms != today[Purpose(row.purpose)]], why, now)
+
+
+@transaction.atomic
+def come_of_age(client: Client, now: datetime | None = None) -> int:
+    """On the day of majority guardians' and the minor's own answers have ended; say so, once."""
+    now = now or timezone.now()
+    day = parties.majority_day(client, terms.home_law(client))
+    if day is None or timezone.localdate(now) < day:
+        return 0
+    Client.objects.select_for_update().get(pk=client.pk)
+    before = ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True)
+    return _lapse(client, list(before), Why.MAJORITY, now)
+
+
+@transaction.atomic
+def note_region(account: Account, client_id: UUID, region: str) -> int:
+    """A clinician notes where the client is now. Another law is another consent, from this transaction on."""
+    client = access.treated(account, client_id)
+    client = Client.objects.select_for_update().get(pk=client.pk)
+    client.region = region.strip().upper()[:8]
+    client.save(update_fields=["region"])
+    ledger.note(ledger.Kind.PLACE_NOTED, client.pk, {"by": str(access.staff(account).pk)})
+    return lapse_if_changed(client, Why.NEW_LAW, timezone.now())
+
+
+@transaction.atomic
+def attest_custody(account: Account, client_id: UUID, rule: str, order: str) -> Custody:
+    """A clinician attests who decides for a minor, and where the order is on file. Software can't verify it: a human does."""
+    client = access.treated(account, client_id)
+    custody = Custody.objects.filter(client=client).first() or Custody(client=client)
+    custody.rule, custody.order = Custody.Rule(rule), order.strip()[:500]
+    custody.attested_by, custody.attested_at = access.staff(account), timezone.now()
+    custody.save()
+    ledger.note(ledger.Kind.CUSTODY_ATTESTED, client.pk, {"by": str(custody.attested_by_id), "rule": custody.rule})
+    stop_what_runs(client.pk, "R7")
+    return custody
+
+
+def waits_for(party: Party) -> dict[Purpose, str]:
+    """Which of this person's purposes must be asked anew, and why: a lapse, or a year that went by."""
+    found: dict[Purpose, str] = {}
+    for row in ConsentDecision.objects.filter(party=party).select_related("lapse").order_by("pk"):
+        lapse = getattr(row, "lapse", None)
+        found.pop(Purpose(row.purpose), None)
+        if row.given and lapse is not None:
+            found[Purpose(row.purpose)] = lapse.why
+        elif row.given and row.expires_at is not None and row.expires_at <= timezone.now():
+            found[Purpose(row.purpose)] = "expired"
+    return found
+
+
+def _lapse(client: Client, rows: Iterable[ConsentDecision], why: ConsentLapse.Why, now: datetime) -> int:
+    lapses = ConsentLapse.objects.bulk_create(
+        [ConsentLapse(decision=row, why=why, at=now) for row in rows], ignore_conflicts=True
+    )
+    if lapses:
+        stop_what_runs(client.pk, "R46")
+        facts = {"decisions": [lapse.decision_id for lapse in lapses], "why": why.value}
+        ledger.note(ledger.Kind.CONSENT_LAPSED, client.pk, facts)
+    return len(lapses)
