@@ -129,9 +129,10 @@ def sign(
     seen_omissions: bool,
     signer: Signer,
     now: datetime,
+    computed: Mapping[str, Collection[str]] = review.NOTHING,
 ) -> Signed:
     """Door 7, review: a licensed human's signature, or `NotReady` / `Refused`. AI has no way through it."""
-    return review.sign(grounded, judged, written, seen_omissions=seen_omissions, signer=signer, now=now)
+    return review.sign(grounded, judged, written, seen_omissions=seen_omissions, signer=signer, now=now, computed=computed)
 
 
 def show_client(signed: Signed, *, now: datetime, left_out: tuple[str, ...] = ()) -> ReleasedPaper:

@@ -6,17 +6,20 @@ import pytest
 
 import handrail.kinds as shelf
 from handrail.kinds import KINDS, kind
-from handrail.papers.draft import Author, Content, Kind, Voice
+from handrail.papers.draft import COMPUTED, Author, Content, Kind, Voice
 from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
 
-NOT_KINDS = {"__init__", "parts"}
+NOT_KINDS = {"__init__", "parts", "smart"}
 ORDER = {
     "dap": ["Data", "Assessment", "Plan"],
     "soap": ["Subjective", "Objective", "Assessment", "Plan"],
     "birp": ["Behavior", "Intervention", "Response", "Plan"],
     "girp": ["Goal", "Intervention", "Response", "Plan"],
     "pirp": ["Problem", "Intervention", "Response", "Plan"],
+    "pie": ["Problem", "Intervention", "Evaluation"],
+    "sirp": ["Situation", "Intervention", "Response", "Plan"],
+    "narrative": ["The hour", "Assessment", "Plan"],
 }
 NOTES = list(ORDER)
 
@@ -37,6 +40,35 @@ def test_a_key_nobody_wrote() -> None:
 def test_sections_stand_in_the_trade_s_order(key: str) -> None:
     """The sections that a format is named for come in its order; Risk stands between."""
     assert [section.name for section in kind(key).sections if section.name != "Risk"] == ORDER[key]
+
+
+@pytest.mark.parametrize("paper", KINDS.values(), ids=lambda paper: paper.key)
+def test_families_stand_together(paper: Kind) -> None:
+    """A clinician finds a kind under one heading."""
+    order = [kind.family for kind in KINDS.values()]
+    assert order.index(paper.family) + order.count(paper.family) > list(KINDS).index(paper.key)
+
+
+@pytest.mark.parametrize("paper", KINDS.values(), ids=lambda paper: paper.key)
+def test_names_and_fields_hold_together(paper: Kind) -> None:
+    """Section names are unique; only a human's section may be optional or hold objectives; code's sections are computed."""
+    names = [section.name for section in paper.sections]
+    assert len(set(names)) == len(names)
+    for section in paper.sections:
+        assert section.author is Author.HUMAN or not (section.optional or section.objectives)
+        assert (section.author is Author.CODE) == any(content in COMPUTED for content in section.content)
+        assert section.about and not section.about.endswith(",")
+
+
+def test_the_discharge_plan_names_what_must_not_be_missing() -> None:
+    """Warning signs, the if-then plan, crisis plan and contacts, hand-offs, the way back and the copy hold up the signature."""
+    must = {
+        section.name for section in kind("discharge-plan").sections if section.author is Author.HUMAN and not section.optional
+    }
+    assert must >= {
+        "Early warning signs", "If-then plan", "Crisis plan", "Crisis contacts", "Referrals and hand-offs", "How to come back",
+        "Copy and signatures",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("paper", KINDS.values(), ids=lambda paper: paper.key)

@@ -6,10 +6,11 @@ human's (R33); what comes back is unchecked and may not be shown to anyone (R27)
 
 from datetime import datetime
 
-from handrail.papers.draft import Author, Backend, Kind, RawDraft, Task
+from handrail.papers.draft import Author, Backend, Kind, RawDraft, Said, Task
 from handrail.papers.errors import ModelRefused, Refused
 from handrail.papers.permit import Permit
 from handrail.papers.safe import SafeText
+from handrail.papers.transcript import Role
 
 
 def draft(kind: Kind, safe: SafeText, permit: Permit, backend: Backend, now: datetime) -> RawDraft:
@@ -20,4 +21,11 @@ def draft(kind: Kind, safe: SafeText, permit: Permit, backend: Backend, now: dat
     allowed = {section.name for section in kind.sections if section.author is Author.AI}
     if any(said.section not in allowed for said in reply.said):
         raise ModelRefused("the model wrote in a section that is not its own")
-    return RawDraft(kind, safe.id, reply.said[: kind.longest], reply.model)
+    said = tuple(one for one in reply.said if not (kind.one_person and _of_others(one, safe)))
+    return RawDraft(kind, safe.id, said[: kind.longest], reply.model)
+
+
+def _of_others(said: Said, safe: SafeText) -> bool:
+    """True when a statement rests on someone else in the room: a group note is one client's (R7, R19)."""
+    role_of = {turn.index: turn.role for turn in safe.turns}
+    return any(role_of.get(one.turn) not in (Role.CLIENT, Role.THERAPIST) for one in said.evidence)

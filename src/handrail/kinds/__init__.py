@@ -9,12 +9,57 @@ To add a kind, write one file beside these and list it below; a test names a fil
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handrail.kinds import birp, brief, client_summary, dap, girp, pirp, soap
+from handrail.kinds import (
+    birp,
+    brief,
+    client_summary,
+    contact_note,
+    couple,
+    dap,
+    discharge_plan,
+    emdr,
+    girp,
+    group,
+    intake,
+    narrative,
+    pie,
+    pirp,
+    plan_review,
+    psychiatric,
+    referral_letter,
+    sirp,
+    soap,
+    treatment_plan,
+)
 from handrail.papers.draft import Kind
 from handrail.papers.errors import BadInput
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
-    {module.KIND.key: module.KIND for module in (dap, soap, birp, girp, pirp, brief, client_summary)}
+    {
+        module.KIND.key: module.KIND
+        for module in (
+            dap,
+            soap,
+            birp,
+            girp,
+            pirp,
+            pie,
+            sirp,
+            narrative,
+            emdr,
+            group,
+            couple,
+            psychiatric,
+            intake,
+            treatment_plan,
+            plan_review,
+            discharge_plan,
+            contact_note,
+            referral_letter,
+            brief,
+            client_summary,
+        )
+    }
 )
 
 

@@ -31,5 +31,6 @@ KIND = Kind(
     ),
     audience="clinician",
     longest=12,
+    family="Working papers",
 )
 EXAMPLE = "Client said they will call the clinic about the headaches."

@@ -25,5 +25,6 @@ KIND = Kind(
     ),
     audience="client",
     longest=12,
+    family="For the client",
 )
 EXAMPLE = "You said that you wake at three on most nights."

@@ -44,6 +44,15 @@ class Content(StrEnum):
     """Safety language, quoted word for word, never rated."""
     JUDGEMENT = "judgement"
     """Assessment, risk, mental status: the human writes first, AI never."""
+    SERVICES = "services"
+    """Computed: how many sessions, since when, in which form."""
+    MEASURES = "measures"
+    """Computed: first and last scores with their arithmetic."""
+    GOALS_HELD = "goals held"
+    """Computed: the plan's goals as the record holds them."""
+
+
+COMPUTED = (Content.SERVICES, Content.MEASURES, Content.GOALS_HELD)
 
 
 class Voice(StrEnum):
@@ -63,6 +72,12 @@ class Section:
     author: Author
     about: str
     content: tuple[Content, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Only passages about one of these, by the embedded engine's names; empty: about anything."""
+    optional: bool = False
+    """A human's section that may stay empty."""
+    objectives: bool = False
+    """A human's section of objectives, one a line: the page says what each still lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +94,10 @@ class Kind:
     """`record` (signed, kept), `clinician` (a working paper that expires) or `client` (released after signing)."""
     longest: int = 24
     """At most so many statements in all."""
+    family: str = "Progress notes"
+    """Where a clinician looks for it."""
+    one_person: bool = False
+    """Only this client's and the therapist's words: nobody else in the room is quoted or told of (group and couple notes)."""
 
 
 @dataclass(frozen=True, slots=True)

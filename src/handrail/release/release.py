@@ -3,18 +3,19 @@
 import re
 from datetime import datetime
 
+from handrail.kinds import KINDS
 from handrail.papers.draft import Author, Line, Released, Signed
 from handrail.papers.errors import Refused
 from handrail.release.readability import CEILING, grade
 
-FOR_CLIENTS = frozenset({"client-summary"})
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 TOO_SHORT_TO_GRADE = 6
 
 
 def release(signed: Signed, *, now: datetime, left_out: tuple[str, ...] = ()) -> Released:
     """What the client may read. Raises `Refused` for papers not written for them, or for AI lines that are hard to read."""
-    if signed.kind not in FOR_CLIENTS:
+    kind = KINDS.get(signed.kind)
+    if kind is None or kind.audience != "client":
         raise Refused("this document was not written for the client; a copy of the record is another matter", "R31")
     hard = [str(number) for number, line in enumerate(signed.lines, start=1) if _too_hard(line)]
     if hard:

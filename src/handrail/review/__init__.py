@@ -8,7 +8,7 @@ a treating relationship sign, after proving identity again (R32); untouched AI l
 'still_open'
 """
 
-from handrail.review.sign import STEP_UP_LASTS, amend, proved_lately, sign, write_by_hand
+from handrail.review.sign import NOTHING, STEP_UP_LASTS, amend, proved_lately, sign, write_by_hand
 from handrail.review.still_open import still_open
 
-__all__ = ["STEP_UP_LASTS", "amend", "proved_lately", "sign", "still_open", "write_by_hand"]
+__all__ = ["NOTHING", "STEP_UP_LASTS", "amend", "proved_lately", "sign", "still_open", "write_by_hand"]

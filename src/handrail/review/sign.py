@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from handrail.papers.draft import Act, Author, GroundedDraft, Judged, Kind, Line, Part, Signed, Signer, Statement
 from handrail.papers.errors import BadInput, NotReady, Refused
@@ -10,6 +11,7 @@ from handrail.review.laundering import repeats
 from handrail.review.still_open import latest, still_open
 
 STEP_UP_LASTS = timedelta(minutes=5)
+NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
 
 
 def sign(
@@ -20,6 +22,7 @@ def sign(
     seen_omissions: bool,
     signer: Signer,
     now: datetime,
+    computed: Mapping[str, Collection[str]] = NOTHING,
 ) -> Signed:
     """A document from one draft. Raises `Refused` when the signer may not, `NotReady` when something is still open."""
     _may_sign(signer, now)
@@ -32,6 +35,8 @@ def sign(
     for part in grounded.parts:
         if part.author is Author.HUMAN:
             lines += _own_words(part.name, written.get(part.name, ""), statements)
+        elif part.author is Author.CODE:
+            lines += _computed_lines(part.name, computed)
         else:
             lines += _judged_lines(part, done)
     return Signed(
@@ -46,13 +51,23 @@ def sign(
     )
 
 
-def write_by_hand(kind: Kind, written: Mapping[str, str], signer: Signer, now: datetime) -> Signed:
-    """A document that a human wrote alone. Every section needs words, or its empty ones are named."""
+def write_by_hand(
+    kind: Kind, written: Mapping[str, str], signer: Signer, now: datetime, computed: Mapping[str, Collection[str]] = NOTHING
+) -> Signed:
+    """A document that a human wrote alone, beside what code computed. Sections that need words and have none are named."""
     _may_sign(signer, now)
-    empty = tuple(f"{section.name} is empty" for section in kind.sections if not written.get(section.name, "").strip())
+    mine = [section for section in kind.sections if section.author is not Author.CODE]
+    empty = tuple(
+        f"{section.name} is empty" for section in mine if not section.optional and not written.get(section.name, "").strip()
+    )
     if empty:
         raise NotReady(empty)
-    lines = [line for section in kind.sections for line in _own_words(section.name, written[section.name], ())]
+    lines: list[Line] = []
+    for section in kind.sections:
+        if section.author is Author.CODE:
+            lines += _computed_lines(section.name, computed)
+        else:
+            lines += _own_words(section.name, written.get(section.name, ""), ())
     return Signed(kind.key, kind.title, tuple(lines), (), signer.name, signer.credential, now, None)
 
 
@@ -100,6 +115,10 @@ def _judged_lines(part: Part, done: Mapping[StatementId, Judged]) -> list[Line]:
         confirmed = statement.confirm if act is not None else ()
         lines.append(Line(part.name, text, author, statement.id, statement.evidence, confirmed))
     return lines
+
+
+def _computed_lines(section: str, computed: Mapping[str, Collection[str]]) -> list[Line]:
+    return [Line(section, text, Author.CODE) for text in computed.get(section, ())]
 
 
 def _own_words(section: str, text: str, statements: Collection[Statement]) -> list[Line]:

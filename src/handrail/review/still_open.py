@@ -23,10 +23,11 @@ def still_open(
     done = latest(judged)
     waiting = sum(bool(statement.confirm) and statement.id not in done for statement in grounded.statements())
     phrases = [f"{waiting} {'line' if waiting == 1 else 'lines'} to confirm"] if waiting else []
+    may_stay_empty = {section.name for section in grounded.kind.sections if section.optional}
     phrases += [
         f"{part.name} is empty"
         for part in grounded.parts
-        if part.author is Author.HUMAN and not written.get(part.name, "").strip()
+        if part.author is Author.HUMAN and part.name not in may_stay_empty and not written.get(part.name, "").strip()
     ]
     if grounded.omissions and not seen_omissions:
         phrases.append(f"{len(grounded.omissions)} left out to look at")

@@ -22,6 +22,7 @@ from handrail.backends.embedded.told import Told
 from handrail.backends.embedded.why import why
 from handrail.papers.draft import Kind, ModelCard, Reply, Said, Task, Voice
 from handrail.papers.safe import SafeText
+from handrail.papers.transcript import Role
 from handrail.vault.seal import Verifier
 
 VERSION = "1"
@@ -48,6 +49,8 @@ class Embedded:
 
 def _said(kind: Kind, safe: SafeText) -> list[Said]:
     found = passages(safe)
+    if kind.one_person:
+        found = [passage for passage in found if passage.role in (Role.CLIENT, Role.THERAPIST)]
     if notes.is_typed(safe):
         return notes.arrange(kind, found)
     line = clinical.line if kind.voice is Voice.CLINICAL else plain.line

@@ -131,6 +131,8 @@ def _pool(content: Content, section: Section, found: Sequence[Asked], used: set[
     for one in found:
         if (one.passage.turn, one.passage.start) in used or (one.scored.safety and content is not Content.SAFETY):
             continue
+        if section.topics and not any(topic.name in section.topics for topic in one.scored.topics):
+            continue
         if content is Content.INTERVENTION and section.content[0] is not content and one.move is Move.ASK:
             continue  # a question belongs to its answer, unless the section is about what was asked
         if weight := fit(content, one):

@@ -26,6 +26,7 @@ from handrail.papers.errors import BadInput, Refused
 from handrail.papers.ids import StatementId
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, licences
+from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, Document, Draft, Judgement, Session
@@ -169,6 +170,7 @@ def sign(account: Account, draft_id: UUID, stepped_up_at: datetime | None) -> Do
         seen_omissions=draft.omissions_seen_at is not None,
         signer=signer(account, draft.client, draft.kind, stepped_up_at),
         now=now,
+        computed=computed(draft.client, here.grounded.kind),
     )
     draft.state = Draft.State.SIGNED
     draft.save(update_fields=["state"])

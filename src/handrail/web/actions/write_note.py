@@ -10,8 +10,9 @@ from django.utils import timezone
 from handrail import kinds, review
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
+from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.review_draft import TOO_LONG, keep, signer
-from handrail.web.records.models import Account, Document
+from handrail.web.records.models import Account, Client, Document, Session
 
 
 @transaction.atomic
@@ -20,9 +21,28 @@ def write_note(
 ) -> Document:
     """Sign a progress note in the clinician's own words."""
     session = access.treated_session(account, session_id)
+    return _sign(account, session.client, kind_key, written, stepped_up_at, session)
+
+
+@transaction.atomic
+def write_document(
+    account: Account, client_id: UUID, kind_key: str, written: Mapping[str, str], stepped_up_at: datetime | None
+) -> Document:
+    """Sign a document that belongs to no single session: a plan, a letter, a contact note."""
+    return _sign(account, access.treated(account, client_id), kind_key, written, stepped_up_at, None)
+
+
+def _sign(
+    account: Account,
+    client: Client,
+    kind_key: str,
+    written: Mapping[str, str],
+    stepped_up_at: datetime | None,
+    session: Session | None,
+) -> Document:
+    kind = kinds.kind(kind_key)
     if any(len(text) > TOO_LONG for text in written.values()):
         raise BadInput("a section may hold 20,000 characters at most")
-    signed = review.write_by_hand(
-        kinds.kind(kind_key), written, signer(account, session.client, kind_key, stepped_up_at), timezone.now()
-    )
-    return keep(account, session.client_id, signed, session=session)
+    who = signer(account, client, kind_key, stepped_up_at)
+    signed = review.write_by_hand(kind, written, who, timezone.now(), computed(client, kind))
+    return keep(account, client.pk, signed, session=session)

@@ -77,6 +77,8 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "therapist:switch-ai": act(ACTORS),
         "therapist:import": form(ACTORS),
         "therapist:typed-notes": form(ACTORS),
+        "therapist:new-document": form(ACTORS),
+        "therapist:write-document": form(ACTORS),
         "therapist:session": form(ACTORS),
         "therapist:ask-walk": act(ACTORS),
         "therapist:brief": page(ACTORS),
@@ -140,12 +142,15 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "see_flag.see_flag": ACTORS,
         "stop_ai.start_ai": ACTORS,
         "stop_ai.stop_ai": ACTORS,
+        "write_note.write_document": ACTORS,
         "write_note.write_note": ACTORS,
     }
 )
 """Every function of `web.actions` that takes an account first, as `module.function`."""
 
-SIGNING = frozenset({"amend_document.amend_document", "review_draft.sign", "write_note.write_note"})
+SIGNING = frozenset(
+    {"amend_document.amend_document", "review_draft.sign", "write_note.write_document", "write_note.write_note"}
+)
 """Acts that need a licence as well: who is let in without one is told so (R32)."""
 
 INNER = frozenset({"parties.own_party", "review_draft.keep", "review_draft.signer"})

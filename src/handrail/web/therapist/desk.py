@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from django.utils.text import slugify
 
+from handrail.kinds.smart import hints
 from handrail.papers.draft import Act, Author, Judged, Part, Statement, Struck, Weight
 from handrail.papers.notice import Moment
 from handrail.papers.transcript import Role, Transcript, Turn
+from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.review_draft import Desk
 from handrail.web.records.models import Client
 from handrail.web.therapist.ribbon import Ribbon, ribbon
@@ -54,6 +56,11 @@ class PartView:
     struck: tuple[Struck, ...]
     written: str
     anchor: str
+    optional: bool
+    hints: tuple[str, ...]
+    """What each objective still lacks, a sentence each; only in a section of objectives."""
+    computed: tuple[str, ...]
+    """Lines that code fills from the record at signing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +122,15 @@ def anchor(section: str) -> str:
 def _places(lines: Iterable[LineView], mine: Iterable[PartView]) -> list[str]:
     """In the order of `review.still_open`: the first line to confirm, each empty section, what was left out."""
     waiting = [line.statement.id for line in lines if line.state == "open"]
-    return [*waiting[:1], *(part.anchor for part in mine if not part.written.strip()), "left-out"]
+    empty = (part.anchor for part in mine if not part.written.strip() and not part.optional)
+    return [*waiting[:1], *empty, "left-out"]
 
 
 def _parts(desk: Desk) -> tuple[PartView, ...]:
     latest = desk.latest()
+    kind = desk.grounded.kind
+    section_of = {section.name: section for section in kind.sections}
+    filled = computed(desk.draft.client, kind)
     number = 0
     parts = []
     for part in desk.grounded.parts:
@@ -134,6 +145,9 @@ def _parts(desk: Desk) -> tuple[PartView, ...]:
                 struck=tuple(struck for struck in desk.grounded.struck if struck.section == part.name),
                 written=desk.written.get(part.name, ""),
                 anchor=anchor(part.name),
+                optional=section_of[part.name].optional,
+                hints=hints(desk.written.get(part.name, "")) if section_of[part.name].objectives else (),
+                computed=filled.get(part.name, ()),
             )
         )
     return tuple(parts)

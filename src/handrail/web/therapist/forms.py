@@ -5,7 +5,11 @@ from django import forms
 from handrail import kinds
 from handrail.papers.draft import Kind
 
-NOTES = [(kind.key, kind.title) for kind in kinds.KINDS.values() if kind.audience == "record"]
+NOTES = [
+    (kind.key, kind.title)
+    for kind in kinds.KINDS.values()
+    if kind.audience == "record" and kind.family in ("Progress notes", "Assessment")
+]
 
 
 class Hour(forms.Form):

@@ -1,4 +1,4 @@
-"""A note that the clinician writes alone."""
+"""Documents that the clinician writes: a note of an hour, or a paper that belongs to no single hour."""
 
 from uuid import UUID
 
@@ -6,36 +6,63 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from handrail import kinds
+from handrail.kinds.smart import hints
+from handrail.papers.draft import Author, Kind
 from handrail.papers.errors import HandrailError
 from handrail.web.actions import access, import_session
-from handrail.web.actions.write_note import write_note
+from handrail.web.actions.computed_sections import computed
+from handrail.web.actions.write_note import write_document, write_note
+from handrail.web.records.models import Account, Client, Session
 from handrail.web.therapist import forms
 from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
 
 
 def write(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """All sections are the clinician's. With typed notes, they stand beside the empty fields."""
+    """A note of one hour; its words, or the clinician's typed notes, stand beside the empty fields."""
     account = account_of(request)
     session = access.treated_session(account, session_id)
     key = request.POST.get("kind") or request.GET.get("kind") or "dap"
-    kind = kinds.kind(key)
-    written = {name: request.POST.get(f"section-{place}", "") for place, name in enumerate(forms.sections_to_write(kind))}
+    return _write(request, account, session.client, kinds.kind(key), session)
+
+
+def write_for_client(request: HttpRequest, client_id: UUID, key: str) -> HttpResponse:
+    """A plan, a letter, a contact note: about the client, not about one hour."""
+    account = account_of(request)
+    return _write(request, account, access.treated(account, client_id), kinds.kind(key), None)
+
+
+def _write(request: HttpRequest, account: Account, client: Client, kind: Kind, session: Session | None) -> HttpResponse:
+    written = {section.name: request.POST.get(f"section-{place}", "") for place, section in enumerate(kind.sections)}
     talk = getattr(session, "talk", None)
+    filled = computed(client, kind)
     context = {
         "session": session,
-        "client": session.client,
+        "client": client,
         "kind": kind,
-        "fields": [(place, section, written[section.name]) for place, section in enumerate(kind.sections)],
+        "fields": [
+            {
+                "place": place,
+                "section": section,
+                "text": written[section.name],
+                "computed": filled.get(section.name, ()),
+                "by_code": section.author is Author.CODE,
+                "hints": hints(written[section.name]) if section.objectives else (),
+            }
+            for place, section in enumerate(kind.sections)
+        ],
         "notes": forms.NOTES,
         "transcript": import_session.transcript_of(talk) if talk else None,
         "signer": account.staff_or_none,
     }
-    if request.method == "POST" and "sign" in request.POST:
-        if not proved(request):  # the words stay in the page, see documents.amend
-            return render(request, "therapist/write_note.html", {**context, "sentence": PROVE}, status=422)
-        try:
-            document = write_note(account, session_id, key, written, stepped_up_at(request))
-        except HandrailError as error:
-            return render(request, "therapist/write_note.html", {**context, "sentence": str(error)}, status=422)
-        return redirect("therapist:document", document.pk)
-    return render(request, "therapist/write_note.html", context)
+    if request.method != "POST" or "sign" not in request.POST:
+        return render(request, "therapist/write_note.html", context)
+    if not proved(request):  # the words stay in the page, see documents.amend
+        return render(request, "therapist/write_note.html", {**context, "sentence": PROVE}, status=422)
+    try:
+        if session is not None:
+            document = write_note(account, session.pk, kind.key, written, stepped_up_at(request))
+        else:
+            document = write_document(account, client.pk, kind.key, written, stepped_up_at(request))
+    except HandrailError as error:
+        return render(request, "therapist/write_note.html", {**context, "sentence": str(error)}, status=422)
+    return redirect("therapist:document", document.pk)

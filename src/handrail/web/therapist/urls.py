@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.web.therapist import brief, clients, documents, flags, importing, notes, review, today, walks
+from handrail.web.therapist import brief, clients, documents, flags, importing, new_document, notes, review, today, walks
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("clients/<uuid:client_id>/ai/<str:state>/", clients.switch_ai, name="switch-ai"),
     path("clients/<uuid:client_id>/import/", importing.new_session, name="import"),
     path("clients/<uuid:client_id>/notes/", importing.typed_notes, name="typed-notes"),
+    path("clients/<uuid:client_id>/new/", new_document.new_document, name="new-document"),
+    path("clients/<uuid:client_id>/write/<slug:key>/", notes.write_for_client, name="write-document"),
     path("sessions/<uuid:session_id>/", importing.one_session, name="session"),
     path("sessions/<uuid:session_id>/walk/", walks.ask, name="ask-walk"),
     path("sessions/<uuid:session_id>/brief/", brief.brief, name="brief"),

@@ -1,0 +1,35 @@
+"""A couple or family note: each party by role."""
+
+from handrail.kinds.parts import ASSESSMENT, INTERVENTION, PLAN, RESPONSE, RISK, drafted, own
+from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.purpose import Purpose
+
+KIND = Kind(
+    key="couple",
+    title="Couple or family note",
+    about="The focus of the hour, each party's response by role, and what they agreed.",
+    purpose=Purpose.AI_NOTE_DRAFT,
+    voice=Voice.CLINICAL,
+    sections=(
+        own(
+            "Unit and who was present", "The identified client or unit, who attended by role, and how the joint record is kept."
+        ),
+        drafted(
+            "Focus",
+            "What the partners brought, in their own terms.",
+            Content.PROBLEM,
+            Content.REPORT,
+            Content.SAFETY,
+            Content.HOMEWORK,
+        ),
+        INTERVENTION,
+        RESPONSE,
+        own("Secrets policy", "What was agreed about what one partner says alone, and whether it was touched.", optional=True),
+        ASSESSMENT,
+        RISK,
+        PLAN,
+    ),
+    audience="record",
+    longest=24,
+)
+EXAMPLE = "Client said the argument on Friday began about the bins."

@@ -1,0 +1,38 @@
+"""EMDR: the eight phases, with every number entered by the clinician."""
+
+from handrail.kinds.parts import RISK, drafted, own
+from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.purpose import Purpose
+
+KIND = Kind(
+    key="emdr",
+    title="Progress note, EMDR",
+    about="The target, what came up, how it was closed. Scores and observations are the clinician's.",
+    purpose=Purpose.AI_NOTE_DRAFT,
+    voice=Voice.CLINICAL,
+    sections=(
+        own("Phase and target", "Which phases this hour held, the target memory or image, and the worst part."),
+        own("Cognitions", "The negative and the positive cognition in the client's words, and VoC 1 to 7 before."),
+        own("Distress before and after", "The feeling the client named, SUD 0 to 10 before and after, and where in the body."),
+        drafted(
+            "Numbers said aloud",
+            "Ratings and counts that were spoken, word for word, to hold against your own.",
+            Content.OBSERVED,
+        ),
+        own("Stimulation", "Which bilateral stimulation, how many sets.", optional=True),
+        drafted(
+            "What came up",
+            "What the client said between sets, in their own words.",
+            Content.RESPONSE,
+            Content.REPORT,
+            Content.SAFETY,
+        ),
+        own("Installation and body scan", "VoC after, and what the body scan showed.", optional=True),
+        own("Closure and resourcing", "How the hour was closed, and which resources were used."),
+        RISK,
+        drafted("Plan", "What both agreed, and what to look at again next time.", Content.PLAN),
+    ),
+    audience="record",
+    longest=24,
+)
+EXAMPLE = "Client said between sets that the corridor looked shorter."

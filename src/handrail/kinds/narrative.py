@@ -1,0 +1,31 @@
+"""A narrative note: the hour told in order."""
+
+from handrail.kinds.parts import ASSESSMENT, PLAN, RISK, drafted
+from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.purpose import Purpose
+
+KIND = Kind(
+    key="narrative",
+    title="Progress note, narrative",
+    about="The hour in its order, the clinician's understanding, what comes next.",
+    purpose=Purpose.AI_NOTE_DRAFT,
+    voice=Voice.CLINICAL,
+    sections=(
+        drafted(
+            "The hour",
+            "What was said and done, in its order.",
+            Content.REPORT,
+            Content.SAFETY,
+            Content.HOMEWORK,
+            Content.OBSERVED,
+            Content.INTERVENTION,
+            Content.RESPONSE,
+        ),
+        ASSESSMENT,
+        RISK,
+        PLAN,
+    ),
+    audience="record",
+    longest=24,
+)
+EXAMPLE = "Client began with the phone call from their brother."

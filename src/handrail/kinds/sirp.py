@@ -1,0 +1,30 @@
+"""SIRP: Situation, Intervention, Response, Plan. Often used after a contact between sessions."""
+
+from handrail.kinds.parts import INTERVENTION, PLAN, RESPONSE, RISK, drafted
+from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.purpose import Purpose
+
+KIND = Kind(
+    key="sirp",
+    title="Progress note, SIRP",
+    about="What was going on, what the therapist did, what came of it, what comes next.",
+    purpose=Purpose.AI_NOTE_DRAFT,
+    voice=Voice.CLINICAL,
+    sections=(
+        drafted(
+            "Situation",
+            "What the client brought: what happened, when, and what made them come or call.",
+            Content.REPORT,
+            Content.PROBLEM,
+            Content.SAFETY,
+            Content.HOMEWORK,
+        ),
+        INTERVENTION,
+        RESPONSE,
+        RISK,
+        PLAN,
+    ),
+    audience="record",
+    longest=24,
+)
+EXAMPLE = "Client said the landlord gave notice on Monday."

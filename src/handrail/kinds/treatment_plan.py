@@ -1,0 +1,41 @@
+"""The treatment plan: problem, goals, SMART objectives, how we will know. Status stays a proposal until signed."""
+
+from handrail.kinds.parts import computed, drafted, own
+from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.purpose import Purpose
+
+KIND = Kind(
+    key="treatment-plan",
+    title="Treatment plan",
+    about="Problems in the client's words, goals, measurable objectives, who does what, and when we look again.",
+    purpose=Purpose.PLAN_DRAFT,
+    voice=Voice.CLINICAL,
+    sections=(
+        drafted("Problem, in the client's words", "What is hard, as the client says it.", Content.PROBLEM, Content.REPORT),
+        drafted(
+            "Strengths and supports",
+            "What helps, and who.",
+            Content.REPORT,
+            topics=(
+                "what helps",
+                "family and relationships",
+            ),
+        ),
+        own("Barriers", "What may get in the way.", optional=True),
+        drafted("Goals, in the client's words", "What the client wants to be different.", Content.GOAL),
+        own(
+            "Objectives",
+            "One a line. Each: who does what, how much, from which baseline, by when, for which problem.",
+            objectives=True,
+        ),
+        own("Interventions", "Modality, technique, how often, who is responsible."),
+        computed("Where the measures stand", "First and last scores with their arithmetic.", Content.MEASURES),
+        own("Discharge criteria", "How both of you will know that it is time to end."),
+        own("Review date", "When you look at this plan again; 90 days at most is common."),
+        own("The client's part", "How the client took part, what they want changed, and whether they agree."),
+    ),
+    audience="record",
+    longest=16,
+    family="Plans",
+)
+EXAMPLE = "Client said they want to sleep through four nights a week."

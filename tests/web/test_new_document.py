@@ -1,0 +1,100 @@
+"""Every kind of document from real pages: drafted from an hour, or written by hand, with what code computes beside it."""
+
+import pytest
+from django.test import Client as Browser
+from django.utils import timezone
+
+from handrail import kinds
+from handrail.papers import codec
+from handrail.papers.draft import Author, Signed
+from handrail.papers.errors import NotReady
+from handrail.web.actions import walk_session, write_note
+from handrail.web.records.models import Document, Draft, WalkRequest
+from tests_support.personas import Practice, Walked
+
+pytestmark = pytest.mark.django_db
+CHOSEN = [kind for kind in kinds.KINDS.values() if kind.audience != "clinician"]
+
+
+@pytest.fixture
+def ada(walked: Walked) -> Browser:
+    """Ada's browser."""
+    browser = Browser()
+    browser.force_login(walked.practice.therapist_ada)
+    return browser
+
+
+def address(walked: Walked) -> str:
+    return f"/clinic/clients/{walked.practice.chen.pk}/new/"
+
+
+def test_it_works(ada: Browser, walked: Walked) -> None:
+    """The page lists every kind with both ways to make it."""
+    page = ada.get(address(walked)).content.decode()
+    assert all(kind.title in page and f'value="{kind.key}"' in page for kind in CHOSEN)
+
+
+@pytest.mark.parametrize("kind", CHOSEN, ids=lambda kind: kind.key)
+def test_each_kind_can_be_drafted(ada: Browser, walked: Walked, kind: kinds.Kind) -> None:
+    """The button asks for a walk, and the walk ends in a draft that waits; no section of a human's or of code's is drafted."""
+    session = walked.walk.session
+    Draft.objects.all().delete()
+    told = ada.post(address(walked), {"session": str(session.pk), "draft": kind.key})
+    assert told.status_code == 302, told.content.decode()
+    walk = WalkRequest.objects.exclude(pk=walked.walk.pk).get()
+    walk_session.walk_through(str(walk.pk))
+    draft = Draft.objects.get()
+    assert draft.kind == kind.key
+    page = ada.get(f"/clinic/drafts/{draft.pk}/")
+    assert page.status_code == 200 and kind.title in page.content.decode()
+
+
+@pytest.mark.parametrize("kind", CHOSEN, ids=lambda kind: kind.key)
+def test_each_kind_can_be_written_by_hand(walked: Walked, kind: kinds.Kind) -> None:
+    """Every section that needs words gets some; code's lines are computed and say so."""
+    written = {section.name: f"About {section.name}." for section in kind.sections if not section.optional}
+    ada, now = walked.practice.therapist_ada, timezone.now()
+    document = write_note.write_document(ada, walked.practice.chen.pk, kind.key, written, now)
+    lines = codec.load(Signed, document.get("body")).lines
+    code = {section.name for section in kind.sections if section.author is Author.CODE}
+    assert {line.section for line in lines if line.author is Author.CODE} == code
+    assert not any(line.author is Author.AI for line in lines)
+
+
+def test_what_is_missing_is_named(walked: Walked) -> None:
+    """An empty discharge plan lists what must not be missing, and keeps nothing."""
+    with pytest.raises(NotReady) as refused:
+        write_note.write_document(walked.practice.therapist_ada, walked.practice.chen.pk, "discharge-plan", {}, timezone.now())
+    assert "Crisis contacts is empty" in refused.value.open and not any("If it slips" in item for item in refused.value.open)
+    assert not Document.objects.exists()
+
+
+def test_objectives_get_their_hints(ada: Browser, walked: Walked) -> None:
+    """Looking a plan over says what each objective lacks; nothing is signed by it."""
+    sections = kinds.kind("treatment-plan").sections
+    place = next(place for place, section in enumerate(sections) if section.objectives)
+    page = ada.post(
+        f"/clinic/clients/{walked.practice.chen.pk}/write/treatment-plan/",
+        {f"section-{place}": "Explore feelings", "look": "yes"},
+    )
+    assert "Objective 1 has not yet" in page.content.decode() and not Document.objects.exists()
+
+
+def test_a_client_who_said_no_gets_the_same_page_and_no_draft(practice: Practice) -> None:
+    """R6: writing by hand works; a draft is refused in one sentence."""
+    browser = Browser()
+    browser.force_login(practice.therapist_ada)
+    place = f"/clinic/clients/{practice.tobias.pk}/"
+    assert browser.get(f"{place}new/").status_code == 200
+    assert browser.get(f"{place}write/treatment-plan/").status_code == 200
+    told = browser.post(f"{place}new/", {"session": "", "draft": "dap"})
+    assert told.status_code == 422 and "Choose an hour" in told.content.decode()
+
+
+@pytest.mark.parametrize(
+    "posted", [{"draft": "horoscope"}, {"session": "not-an-id", "draft": "dap"}, {"session": "0" * 32, "draft": "dap"}, {}]
+)
+def test_bad_choices_end_in_one_sentence(ada: Browser, walked: Walked, posted: dict[str, str]) -> None:
+    """No kind, no session, nonsense: 422 and nothing asked."""
+    assert ada.post(address(walked), posted).status_code == 422
+    assert WalkRequest.objects.count() == 1
