@@ -9,13 +9,14 @@ from handrail.drafting import draft
 from handrail.kinds import kind
 from handrail.papers.draft import ModelCard, Reply, Said, Task, Why
 from handrail.papers.errors import ModelRefused, Refused
-from handrail.papers.permit import Basis, Permit
+from handrail.papers.permit import Basis, Permit, prove
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 SAFE = SafeText("safe-1", (), (), "test", b"")
-PERMIT = Permit(frozenset({Purpose.AI_NOTE_DRAFT}), Basis.CONSENT, NOW, NOW + timedelta(minutes=5))
+TERMS = (frozenset({Purpose.AI_NOTE_DRAFT}), Basis.CONSENT, NOW, NOW + timedelta(minutes=5), None)
+PERMIT = Permit(*TERMS, prove(*TERMS))
 
 
 @dataclass
