@@ -41,7 +41,31 @@ def commands() -> str:
     return "\n".join(rows) + "\n"
 
 
-PAGES = {"ARCHITECTURE.md": {"floors": floors}, "docs/reference.md": {"settings": settings, "commands": commands}}
+def articles() -> str:
+    """Every article of the shelf, for clinicians and for clients."""
+    from handrail.constitution import ARTICLES, PROMISES
+
+    told = []
+    for one in ARTICLES.values():
+        told += [
+            f"## {one.id}. {one.name}",
+            f"> {one.client}\n>\n> *{one.client_es}*\n",
+            f"{one.rule}\n",
+            f"- permits: {one.permits}",
+            f"- refuses: {one.refuses}",
+            f"- guards: {', '.join(f'`{door}`' for door in one.doors)}; keeps {', '.join(one.keeps)}",
+            f"- holds: {one.holds}",
+            f"- attack: {one.attack}\n",
+        ]
+    promises = [f"- **{key}** {words}" for key, words in PROMISES.items()]
+    return "\n".join([*told, "## The promises behind them", *promises]) + "\n"
+
+
+PAGES = {
+    "CONSTITUTION.md": {"articles": articles},
+    "ARCHITECTURE.md": {"floors": floors},
+    "docs/reference.md": {"settings": settings, "commands": commands},
+}
 
 
 def generated(page: str) -> str:

@@ -20,6 +20,7 @@ COMMANDS = {
     "work": "Work in the background: walk the sessions that wait.",
     "demo": "Make the synthetic practice and walk one session through the house.",
     "doctor": "Look at this deployment and say what is not as it should be.",
+    "check": "Prove the constitution on a scratch deployment: each article, and an attack on it.",
     "ledger": "Export, verify, or print the key of the ledger.",
     "erase": "Delete for a client what can go, seal what the law keeps, print the receipt.",
 }

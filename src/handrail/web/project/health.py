@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from handrail import wiring
 from handrail.papers.errors import HandrailError
-from handrail.web.records import ledger
+from handrail.web.records import guards, ledger
 
 ROOM = 2 * 1024**3
 LOCAL = ("127.0.0.1", "localhost", "::1")
@@ -49,6 +49,15 @@ def _database() -> str:
             f"{len(waiting)} changes of the tables wait; run: handrail serve, which applies them, or manage them by hand"
         )
     return f"{connection.vendor}, tables up to date"
+
+
+def _guards() -> str:
+    missing = guards.missing(connection)
+    if missing:
+        raise ValueError(
+            f"{len(missing)} guards of the tables are gone, {missing[0]} first; run: handrail serve, which puts them back"
+        )
+    return f"{len(guards.GUARDS)} guards of the tables, every one in its place"
 
 
 def _keys() -> str:
@@ -90,6 +99,7 @@ def _ledger() -> str:
 CHECKS: dict[str, Callable[[], str]] = {
     "settings": _settings,
     "database": _database,
+    "guards": _guards,
     "keys": _keys,
     "address": _origin,
     "model": _model,

@@ -13,6 +13,7 @@ from handrail.papers.errors import HandrailError
 from handrail.web.project import settings
 
 log = structlog.get_logger()
+NO_DEVICES = "camera=(), display-capture=(), geolocation=(), microphone=(), speaker-selection=()"
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -52,7 +53,7 @@ class ReadAndSend:
 
 
 class NoStore:
-    """Pages of a record are never kept by a browser's or a proxy's cache."""
+    """Pages of a record are never kept by a browser's or a proxy's cache, and no page may listen, look or locate (R9)."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -61,6 +62,7 @@ class NoStore:
         response = self.answer(request)
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
+        response["Permissions-Policy"] = NO_DEVICES
         return response
 
 

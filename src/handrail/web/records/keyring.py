@@ -94,6 +94,12 @@ def changed() -> None:
     transaction.on_commit(_forget)
 
 
+def forget_all() -> None:
+    """Drop every keyset from this process's memory."""
+    _forget()
+    _look.young.clear()
+
+
 def _forget() -> None:
     _open.places.clear()
     _look.fresh = False

@@ -1,5 +1,6 @@
 """Who is who: accounts, staff, clients, and the parties to a client's sessions. Who may see whom is in `care`."""
 
+import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,10 +33,26 @@ class Account(AbstractUser):
     first_name = None  # type: ignore[assignment]  # names live with staff and, sealed, with clients
     last_name = None  # type: ignore[assignment]
     email = models.EmailField("e-mail", unique=True)
+    short_password = models.BooleanField(default=False)  # fewer than 15 characters: it needs a second key beside it
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects: ClassVar[AccountManager] = AccountManager()  # type: ignore[assignment]
+
+    def set_password(self, raw_password: str | None) -> None:
+        """What looks the same is the same, whatever keyboard typed it (NIST SP 800-63B-4, 3.1.1.2)."""
+        super().set_password(raw_password and unicodedata.normalize("NFC", raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """True when it is this account's password."""
+        return super().check_password(raw_password and unicodedata.normalize("NFC", raw_password))
+
+    @property
+    def has_second_key(self) -> bool:
+        """A passkey or a code generator stands beside the password."""
+        from allauth.mfa.models import Authenticator  # noqa: PLC0415 (its table points at this one)
+
+        return bool(Authenticator.objects.filter(user=self).exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
 
     @cached_property
     def staff_or_none(self) -> "Staff | None":

@@ -1,0 +1,24 @@
+"""R37: safety words go to people."""
+
+from handrail.constitution.article import Article
+
+ARTICLE = Article(
+    number=37,
+    name="Safety words go to people",
+    name_es="Las palabras de seguridad llegan a personas",
+    keeps=(
+        "S4",
+        "S10",
+    ),
+    doors=(
+        "noticing",
+        "web",
+    ),
+    rule="Language about safety is shown to a human word for word, with its context, and followed until someone has seen it; it is never rated or closed by a machine. The crisis page always works.",
+    permits="Quotes for a human.",
+    refuses="A level, a score, a flag that closes itself.",
+    client="If you speak of being in danger, a person sees your words. Help lines are on every page.",
+    client_es="Si hablas de estar en peligro, una persona ve tus palabras. Hay líneas de ayuda en cada página.",
+    holds="Words in a session raise a flag with the exact quote; a human sees it, and the log knows.",
+    attack="With AI off and the database gone the crisis page is asked for; tables and papers are searched for a risk level.",
+)

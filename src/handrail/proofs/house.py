@@ -1,0 +1,188 @@
+"""The scratch deployment's people and one session that went through every door. Nobody in it exists."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.core.management import call_command
+from django.test import Client as Browser
+from django.utils import timezone
+
+from handrail import kinds
+from handrail.papers.draft import Act, Author
+from handrail.papers.purpose import Purpose
+from handrail.web.actions import decide_consent, import_session, review_draft, walk_session
+from handrail.web.records import keyring
+from handrail.web.records.models import (
+    Account,
+    Care,
+    Client,
+    ConsentDecision,
+    Document,
+    Draft,
+    Licence,
+    Party,
+    Session,
+    Staff,
+    WalkRequest,
+)
+
+SESSION = b"""WEBVTT
+
+00:00:01.000 --> 00:00:06.000
+<v Ada Novak>Good to see you, Wei. How has the week been since we talked about the sleep diary?
+
+00:00:07.000 --> 00:00:20.000
+<v Wei Chen>I kept the sleep diary on five of the seven nights. I wake up at three and I lie there for about an hour.
+
+00:00:21.000 --> 00:00:26.000
+<v Ada Novak>You kept it on five nights. What do you do in that hour?
+
+00:00:27.000 --> 00:00:44.000
+<v Wei Chen>Mostly I go over the tutorial at Harwell College in my head. My sister Mei says I should get up and read.
+
+00:00:45.000 --> 00:00:50.000
+<v Ada Novak>And the sertraline, are you taking it as Dr. Okafor asked?
+
+00:00:51.000 --> 00:01:04.000
+<v Wei Chen>Yes, fifty milligrams every morning. I missed it twice last week because I slept in.
+
+00:01:05.000 --> 00:01:12.000
+<v Ada Novak>Some people who sleep this little have thoughts of not wanting to be here. Have you?
+
+00:01:13.000 --> 00:01:26.000
+<v Wei Chen>Sometimes I think it would be easier not to wake up. I have not thought about doing anything.
+
+00:01:27.000 --> 00:01:50.000
+<v Wei Chen>I feel sad about the tutorial. I will get up and read in the kitchen when I wake at three.
+
+00:01:51.000 --> 00:01:58.000
+<v Ada Novak>So reading when you wake, and the worries on paper at six. Next session Thursday at four?
+"""
+"""Written for Handrail."""
+NAMES = ("Wei", "Chen", "Novak", "Harwell", "Okafor")
+"""Names in it that must not leave."""
+WORDS = (b"sleep diary on five", b"easier not to wake up", b"sertraline, are you")
+"""Words in it that must not stand anywhere unsealed."""
+
+
+VERSION = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The people by what they are to client Chen, and the session that was walked. `home`: the deployment's folder."""
+
+    home: Path
+    therapist: Account
+    supervisor: Account
+    owner: Account
+    stranger: Account
+    chen: Client
+    tobias: Client
+    walk: WalkRequest
+
+    @property
+    def draft(self) -> Draft:
+        """The note that waits for review."""
+        return self.walk.drafts.select_related("session", "client").get(kind="dap")
+
+    @property
+    def summary(self) -> Draft:
+        """The summary for the client that waits for review."""
+        return self.walk.drafts.select_related("session", "client").get(kind="client-summary")
+
+    def account_of(self, client: Client) -> Account:
+        """A client's own account."""
+        assert client.account is not None
+        return client.account
+
+    def browser(self, account: Account | None = None) -> Browser:
+        """A browser, signed in as this account."""
+        browser = Browser(headers={"host": "127.0.0.1"})
+        if account is not None:
+            browser.force_login(account)
+        return browser
+
+    def judged(self, draft: Draft, account: Account | None = None) -> Draft:
+        """The draft with all done but the signature."""
+        account = account or self.therapist
+        grounded = review_draft.open_draft(account, draft.pk).grounded
+        for statement in grounded.statements():
+            review_draft.judge(account, draft.pk, statement.id, Act.CONFIRMED)
+        for part in grounded.parts:
+            if part.author is Author.HUMAN:
+                review_draft.write_section(account, draft.pk, part.name, "Sleep is the thread of this hour.")
+        review_draft.look_at_omissions(account, draft.pk)
+        return draft
+
+    def signed(self, draft: Draft) -> Document:
+        """The document that the therapist's signature makes of it."""
+        return review_draft.sign(self.therapist, self.judged(draft).pk, timezone.now())
+
+    def another_session(self) -> Session:
+        """A planned session without words."""
+        number = self.chen.sessions.count() + 1
+        starts = timezone.now() + timedelta(hours=number)
+        return Session.objects.create(client=self.chen, clinician=self.therapist.staff, number=number, starts_at=starts)
+
+    def forget(self) -> None:
+        """Nothing remembered in this process outlives a proof that was undone."""
+        keyring.forget_all()
+
+
+def build(home: Path) -> House:
+    """Tables, people and the walk, in an empty deployment."""
+    call_command("migrate", verbosity=0)
+    ada = staff("Ada Novak", Staff.Role.CLINICIAN)
+    bo = staff("Bo Lindqvist", Staff.Role.SUPERVISOR)
+    helen = staff("Helen Marsh", Staff.Role.OWNER)
+    dee = staff("Dee Stone", Staff.Role.CLINICIAN)
+    chen, tobias = client("Wei", "Chen", ada, yes=True), client("Tobias", "Lind", ada, yes=False)
+    Care.objects.create(client=chen, staff=bo.staff, kind=Care.Kind.SUPERVISING)
+    hour = import_session.Hour(starts_at=timezone.now() - timedelta(hours=2))
+    walk = import_session.import_session(ada, chen.pk, hour, SESSION, "session.vtt", kinds=("dap", "client-summary"))
+    walk_session.walk_through(str(walk.pk))
+    walk.refresh_from_db()
+    return House(home, ada, bo, helen, dee, chen, tobias, walk)
+
+
+def staff(name: str, role: Staff.Role) -> Account:
+    """A member of staff; all but the owner hold a licence."""
+    account = Account.objects.create_account(f"{name.split(maxsplit=1)[0].lower()}@example.org", None)
+    member = Staff.objects.create(account=account, name=name, credential="LCSW", role=role)
+    if role != Staff.Role.OWNER:
+        Licence.objects.create(staff=member, number="SYN-1", expires=timezone.localdate() + timedelta(days=200))
+    return account
+
+
+def client(given: str, family: str, clinician: Account, *, yes: bool) -> Client:
+    """A client who decided once about every purpose."""
+    account = Account.objects.create_account(f"{given.lower()}@example.com", None)
+    person = Client(account=account, since=date(2026, 1, 5), synthetic=True)
+    person.put(person={"given_name": given, "family_name": family, "called": given, "born": "1990-05-04"})
+    person.save(force_insert=True)
+    Care.objects.create(client=person, staff=clinician.staff, kind=Care.Kind.TREATING)
+    seat(person, "client", f"{given} {family}", yes=yes)
+    return person
+
+
+def seat(person: Client, role: str, name: str, *, yes: bool, account: Account | None = None) -> Party:
+    """A party with an answer for every purpose."""
+    party = Party(client=person, role=role, account=account)
+    party.name = name
+    party.save(force_insert=True)
+    for purpose in Purpose:
+        answer(party, purpose, yes=yes)
+    return party
+
+
+def answer(party: Party, purpose: Purpose, *, yes: bool, days_ago: int = 30) -> ConsentDecision:
+    """One party's answer to one purpose, some time ago."""
+    at = timezone.now() - timedelta(days=days_ago)
+    return decide_consent.keep(party, purpose, yes, source=ConsentDecision.Source.CLIENT_CLICK, text_version=VERSION, at=at)
+
+
+def written(kind_key: str) -> dict[str, str]:
+    """A clinician's own words for every section of a note."""
+    return {section.name: "Slept five hours; agreed to read at three." for section in kinds.kind(kind_key).sections}
