@@ -1,7 +1,7 @@
 """The scratch deployment's people and one session that went through every door. Nobody in it exists."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.core.management import call_command
@@ -11,12 +11,13 @@ from django.utils import timezone
 from handrail import kinds
 from handrail.papers.draft import Act, Author
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import decide_consent, import_session, review_draft, walk_session
+from handrail.web.actions import ask_consent, decide_consent, import_session, permits, review_draft, terms, walk_session
 from handrail.web.records import keyring
 from handrail.web.records.models import (
     Account,
     Care,
     Client,
+    ConsentAsking,
     ConsentDecision,
     Document,
     Draft,
@@ -64,9 +65,6 @@ NAMES = ("Wei", "Chen", "Novak", "Harwell", "Okafor")
 """Names in it that must not leave."""
 WORDS = (b"sleep diary on five", b"easier not to wake up", b"sertraline, are you")
 """Words in it that must not stand anywhere unsealed."""
-
-
-VERSION = "0" * 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,19 +166,30 @@ def client(given: str, family: str, clinician: Account, *, yes: bool) -> Client:
 
 
 def seat(person: Client, role: str, name: str, *, yes: bool, account: Account | None = None) -> Party:
-    """A party with an answer for every purpose."""
+    """A party with an answer for every purpose that the law and the practice leave open."""
     party = Party(client=person, role=role, account=account)
     party.name = name
     party.save(force_insert=True)
-    for purpose in Purpose:
+    closed = permits.off(terms.home_law(person))
+    for purpose in (purpose for purpose in Purpose if purpose not in closed):
         answer(party, purpose, yes=yes)
     return party
 
 
 def answer(party: Party, purpose: Purpose, *, yes: bool, days_ago: int = 30) -> ConsentDecision:
-    """One party's answer to one purpose, some time ago."""
+    """One party's answer to one purpose, some time ago; a yes goes the real way from its text through its check."""
     at = timezone.now() - timedelta(days=days_ago)
-    return decide_consent.keep(party, purpose, yes, source=ConsentDecision.Source.CLIENT_CLICK, text_version=VERSION, at=at)
+    asking = understood(party, purpose, at) if yes else None
+    return decide_consent.keep(party, purpose, yes, source=ConsentDecision.Source.CLIENT_CLICK, asking=asking, at=at)
+
+
+def understood(party: Party, purpose: Purpose, at: datetime) -> ConsentAsking:
+    """The text was laid out, read, and its five facts told back."""
+    asking = ask_consent.explain(ask_consent.lay_out(party, purpose, "en", at), at)
+    for question in ask_consent.shown(asking.text).questions:
+        ask_consent.tell_back(asking, question.fact, question.right, at)
+    asking.refresh_from_db()
+    return asking
 
 
 def written(kind_key: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0003_keysets_for_each_thing"),
+        ("records", "0005_consent_askings"),
     ]
 
     operations = [
