@@ -57,7 +57,8 @@ def test_it_is_left(text):
 
 def test_a_label_that_nobody_knows_masks_all_the_same():
     """A caller's own word for a kind becomes OTHER, and the text is still replaced."""
-    assert masked("then biscuit barked", (KnownIdentifier("Biscuit Velmaro", Label.OTHER),)) == "then biscuit barked"
+    assert masked("then biscuit barked", (KnownIdentifier("Biscuit Velmaro", Label.OTHER),)) == "then [Detail 1] barked"
+    assert masked("have a biscuit", (KnownIdentifier("Biscuit Velmaro", Label.OTHER),)) == "have a biscuit"
     assert masked("then Velmaro barked", (KnownIdentifier("Biscuit Velmaro", Label.OTHER),)) == "then [Detail 1] barked"
 
 

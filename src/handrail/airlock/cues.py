@@ -11,6 +11,8 @@ from handrail.airlock.page import Page
 TITLES = word_set(
     "dr doctor mr mister mrs missus ms miss prof professor rev reverend pastor father sister brother officer judge coach nurse",
     "aunt auntie uncle aunty tio tia grandma grandpa nana cousin principal sergeant detective rabbi imam deacon dean lady sir",
+    "doctora dra señor señora señorita don doña sr sra srta padre profe profesora maestra licenciada lic abuela abuelo",
+    "senor senora senorita dona",
 )
 KIN = word_set(
     "friend buddy brother sister son daughter husband wife partner boyfriend girlfriend cousin roommate neighbor neighbour",
@@ -19,8 +21,10 @@ KIN = word_set(
     "stepsister uncle aunt sponsor twin grandson granddaughter godmother godson ex-husband ex-wife husband's bff pal doctor",
     "dentist nurse psychiatrist lawyer coach counselor pastor classmate oldest youngest eldest older younger little big old",
     "stepmother stepfather",
+    "hermana hermano hija hijo esposo esposa marido mujer mama papa madre padre novio novia amiga amigo jefe jefa prima primo tia tio abuela abuelo",
+    "cuñada cuñado cunada cunado suegra suegro sobrina sobrino nieta nieto companera companero vecina vecino nina nino bebe perro gato",
 )
-OWNERS = word_set("my his her our their your best old new ex little big older younger")
+OWNERS = word_set("my his her our their your best old new ex little big older younger mi mis tu su sus nuestra nuestro")
 BEFORE_STRONG = word_set(
     "told telling tell asked asking texted texting emailed phoned hey hi hello dear named thanks marry married dating met",
     "meeting hugged kissed messaged divorced remember missed visiting invited trusted goodbye bye",
@@ -41,6 +45,11 @@ AFTER = SPEECH | word_set(
     "helps helped would will could can doesnt didnt isnt wasnt wont cant wouldnt showed shows sent sends put puts hasnt picks",
     "picked plays played he she he's she's from",
 )
+TO_SOMEONE = word_set(
+    "talk talked talking talks speak spoke speaking spoken lie lied lying listen listened listening wrote write writing married engaged close",
+    "apologize apologized apologizing apologise apologised belongs belonged related attracted introduced reached complained explained",
+)
+"""Before "to" these announce a person."""
 GREETINGS = word_set("hi hello hey welcome")
 MESSAGES = word_set(
     "message messages letter letters text texts call calls email emails note notes card voicemail heard hear ring gift"
@@ -98,13 +107,15 @@ def introduced(page: Page, index: int) -> bool:
         return True
     if before in ("i'm", "im") and {page.word(place) for place in range(index - 5, index - 1)} & GREETINGS:
         return True
+    if before in ("llamo", "llama", "llamaba", "llamas") or (before == "es" and earlier == "nombre"):
+        return True
     return before == "named" or (before in ("is", "was", "name's", "to") and earlier in ("name", "names")) or before == "name's"
 
 
 def kin(page: Page, index: int) -> str:
     """The word for whom a name names, when the one before it says so: "my sister Inés" gives "sister"."""
     before, owner = page.word(index - 1), page.word(index - 2)
-    return before if owner in ("my", "your") and before in KIN and page.beside(index - 1, index) else ""
+    return before if owner in ("my", "your", "mi", "tu") and before in KIN and page.beside(index - 1, index) else ""
 
 
 def strong(page: Page, index: int) -> bool:
@@ -112,7 +123,9 @@ def strong(page: Page, index: int) -> bool:
     before, after, next_but_one = page.word(index - 1), page.word(index + 1), page.word(index + 2)
     if index and before in BEFORE_STRONG and "." not in page.between(index - 1, index):
         return True
-    if before == "from" and page.word(index - 2) in MESSAGES:
+    if (before == "from" and page.word(index - 2) in MESSAGES) or (before == "to" and page.word(index - 2) in TO_SOMEONE):
+        return True
+    if before in ("was", "is", "it's") and (after == "again" or (after == "who" and page.word(index - 2) in ("it", "it's"))):
         return True
     if (after == "and" and next_but_one in words("first_names")) or (
         before == "and" and page.word(index - 2) in words("first_names")

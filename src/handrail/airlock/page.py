@@ -16,10 +16,23 @@ LOOKALIKES = str.maketrans(
 INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 PART_OF_WORD = "ʹ"
+ENOUGH = 400
+"""Words from which the language of a turn is told."""
 SHORTENED = frozenset({"he", "she", "it", "that", "what", "who", "there", "here", "where", "let", "how", "name", "this"})
 """After these "'s" is "is", no possessive."""
 ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "rev", "jr", "sr", *"abcdefghijklmnopqrstuvwxyz"})
 ENDINGS = ("'s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "y", "est", "n", "in")
+AFTER_LETTERS = {"d": "e", "n": "ew"}
+"""Endings that only follow such a letter: "loved", "known"."""
+
+
+SPANISH = frozenset(
+    "de la el que los las en y con por para una un se del su es mi lo al como pero mas le ya si porque esta cuando muy sin sobre tambien "
+    "hasta hay donde desde todo nos soy me te yo tengo tiene fue era estoy llamo hola gracias".split()
+)
+ENGLISH = frozenset(
+    "the and of to in is it you that was for on are with as i my he she we they this have had but not at be so like don't it's i'm me".split()
+)
 
 
 def fold(text: str) -> str:
@@ -47,7 +60,7 @@ def common(word: str) -> bool:
         return all(common(part) or len(part) < 3 for part in re.split("['’-]", word))
     for ending in ENDINGS:
         stem = word[: -len(ending)]
-        if not word.endswith(ending) or len(stem) < 2:
+        if not word.endswith(ending) or len(stem) < 2 or stem[-1] not in AFTER_LETTERS.get(ending, stem[-1]):
             continue
         if stem + "e" in known or (len(stem) > 2 and _base(stem) in known):
             return True
@@ -115,6 +128,13 @@ class Page:
         """False for text in one case, as speech recognisers write it: then capitals prove nothing."""
         letters = [char for char in self.text.replace("I ", "").replace("I'", "") if char.isalpha()]
         return any(char.isupper() for char in letters) and any(char.islower() for char in letters)
+
+    @cached_property
+    def spanish(self) -> bool:
+        """True when more of its small words are Spanish than English."""
+        said = [token.folded for token in self.tokens[:ENOUGH]]
+        spanish = sum(word in SPANISH for word in said)
+        return spanish > 1 and spanish > 2 * sum(word in ENGLISH for word in said)
 
     @cached_property
     def lower(self) -> str:

@@ -1,6 +1,6 @@
 """Numbers as people say them: digits one by one, "double four", "oh", and number words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from handrail.airlock.page import Token
 
@@ -65,6 +65,43 @@ def _digits_at(tokens: Sequence[Token], index: int) -> tuple[int, str]:
     if len(parts) > 1 and all(part in DIGITS or part.isdecimal() for part in parts):
         return 1, "".join(DIGITS.get(part, part) for part in parts)
     return 0, ""
+
+
+def reads(tokens: Sequence[Token], index: int, wanted: str) -> int | None:
+    """The last token of these digits when they begin at `index`, in whatever grouping they are said.
+
+    "fifty one" may be 51 or 50 and 1; "four hundred twelve" is 412; "double four" is 44.
+    """
+    for taken, digits in _readings(tokens, index):
+        if not wanted.startswith(digits):
+            continue
+        rest, after = wanted[len(digits) :], index + taken
+        if not rest:
+            return after - 1
+        while after < len(tokens) and tokens[after].folded in BETWEEN:
+            after += 1
+        last = reads(tokens, after, rest)
+        if last is not None:
+            return last
+    return None
+
+
+def _readings(tokens: Sequence[Token], index: int) -> Iterator[tuple[int, str]]:
+    """What the number word here may be, as (tokens taken, digits): the longest first."""
+    taken, digits = _digits_at(tokens, index)
+    if not digits:
+        return
+    after = tokens[index + taken].folded if index + taken < len(tokens) else ""
+    if after == "hundred" and len(digits) < 3:
+        behind = index + taken + 1
+        behind += behind < len(tokens) and tokens[behind].folded == "and"
+        more, tail = _digits_at(tokens, behind)
+        if 0 < len(tail) < 3:
+            yield behind + more - index, f"{int(digits)}{tail:0>2}"
+        yield taken + 1, f"{int(digits)}00"
+    yield taken, digits
+    if taken == 2 and tokens[index].folded in TENS:
+        yield 1, str(TENS[tokens[index].folded])
 
 
 def number(word: str) -> int | None:

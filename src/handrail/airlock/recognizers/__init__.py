@@ -8,7 +8,19 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from handrail.airlock.page import Found, Page
-from handrail.airlock.recognizers import addresses, ages, contacts, dates, ids, organisations, people, phones, places
+from handrail.airlock.recognizers import (
+    addresses,
+    ages,
+    contacts,
+    dates,
+    forms,
+    ids,
+    learned,
+    organisations,
+    people,
+    phones,
+    places,
+)
 
 Recognizer = Callable[[Page], Iterable[Found]]
 
@@ -18,7 +30,9 @@ RECOGNIZERS: Mapping[str, Recognizer] = MappingProxyType(
         "ages": ages.find,
         "contacts": contacts.find,
         "dates": dates.find,
+        "forms": forms.find,
         "ids": ids.find,
+        "learned": learned.find,
         "organisations": organisations.find,
         "people": people.find,
         "phones": phones.find,

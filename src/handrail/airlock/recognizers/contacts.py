@@ -17,6 +17,7 @@ FINDS = (
     ("my username is quietotter nineteen", "quietotter nineteen"),
     ("look for blue underscore kettle on there", "blue underscore kettle"),
     ("on Instagram as quiet.otter", "quiet.otter"),
+    ("es quieta punto nutria arroba example punto org", "quieta punto nutria arroba example punto org"),
 )
 LEAVES = (
     "meet me at noon", "i was at home dot dot dot", "3.5 is fine", "I said at the end.Then I left", "on instagram as usual",
@@ -30,14 +31,17 @@ URL = re.compile(
     re.IGNORECASE,
 )
 HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z][\w.]{2,40}|(?<![\w.@])[^\W_]{2,30}_\w{1,30}\b|\b[a-z]{4,20}\d{2,6}\b")
-DOMAIN = re.compile(rf"\bat ([a-z0-9]{{2,30}}(?: ?(?:dot|\.) ?[a-z]{{2,12}}){{0,2}} ?(?:dot|\.) ?(?:{TOP}))\b")
+DOMAIN = re.compile(
+    rf"\b(?:at|arroba) ([a-z0-9]{{2,30}}(?: ?(?:dot|punto|\.) ?[a-z]{{2,12}}){{0,2}} ?(?:dot|punto|\.) ?(?:{TOP}|es|mx|ar|cl))\b"
+)
 SPOKEN_URL = re.compile(r"\b(?:www dot |w w w dot )?[a-z0-9]{2,30} dot (?:com|org|net|edu|gov|io)\b")
-JOINS = frozenset({"dot", "underscore", "dash", "hyphen", "period"})
+JOINS = frozenset({"dot", "underscore", "dash", "hyphen", "period", "punto", "guion"})
 PLACES = word_set(
     "handle username user login gamertag screenname instagram insta snapchat snap twitter tiktok reddit discord venmo cashapp",
     "twitch facebook linkedin kik whatsapp telegram onlyfans",
 )
 SAY = frozenset({"is", "was", "as", "it's", "under", "called", "handle's", "username's"})
+INTRODUCED = frozenset({"es", "mi", "correo", "el", "email"})
 LONGEST = 6
 LONGEST_USER_NAME = 12
 """In words."""
@@ -55,7 +59,7 @@ def find(page: Page) -> Iterable[Found]:
     if "." in text:
         for found in URL.finditer(text):
             yield Found(found.start(), found.end(), Label.URL, rank=85)
-    if " at " in lower:
+    if " at " in lower or " arroba " in lower:
         for found in DOMAIN.finditer(lower):
             yield Found(_local_part(page, found.start()), found.end(), Label.EMAIL, rank=88)
     if " dot " in lower:
@@ -72,7 +76,7 @@ def _local_part(page: Page, at: int) -> int:
     while first > 0 and last - first < LONGEST and page.beside(first - 1, first):
         here, before = page.word(first), page.word(first - 1)
         joined = here in JOINS or before in JOINS or _digit(here) or _digit(before)
-        if not joined and (common(before) or (len(here) > 1 and common(here))):
+        if not joined and (common(before) or before in INTRODUCED or (len(here) > 1 and common(here))):
             break
         first -= 1
     return page.tokens[first].start

@@ -18,6 +18,8 @@ FINDS = (
     ("it was june fourteen", "june fourteen"),
     ("admitted in March 2019", "March 2019"),
     ("on 9 May we left", "9 May"),
+    ("nació el 3 de mayo de 1962", "3 de mayo de 1962"),
+    ("desde el tres de abril", "tres de abril"),
 )
 LEAVES = (
     "on Sunday nights", "may be", "two weeks ago", "at three in the morning", "march up there", "in the second half", "back in March",
@@ -55,6 +57,14 @@ PATTERNS = tuple(
         rf"\b{MONTH},?\s+(?:of\s+)?(?:19|20)\d\d\b",
         rf"\b(?:{SURE_MONTH})\s+(?:of\s+)?(?:nineteen\s+(?:{TENS_OF_YEARS})|two thousand)(?:[ -](?:and\s+)?(?:{ONES}))?\b",
     )
+)
+MES = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
+DIA = "primero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|diecis[eé]is|diecisiete|dieciocho|diecinueve|veinte|veinti[a-zéó]{3,6}|treinta(?: y uno)?"
+PATTERNS += (
+    re.compile(
+        rf"\b(?:\d{{1,2}}|{DIA}) de (?:{MES})(?: (?:de|del) (?:\d{{4}}|\d{{2}}|mil novecientos [a-zé]{{3,10}}(?: y [a-z]{{3,6}})?|dos mil(?: [a-zéó]{{3,10}})?))?\b"
+    ),
+    re.compile(rf"\b(?:{MES})(?: de| del)? (?:19|20)\d\d\b"),
 )
 CAPITAL_MONTH = re.compile(rf"\b(?:[Tt]he\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:May|March)\b{YEAR}")
 

@@ -16,6 +16,9 @@ FINDS = (
     ("my chart there says 80956298 somewhere", "80956298"),
     ("card 4111 1111 1111 1111", "4111 1111 1111 1111"),
     ("from 192.168.10.44 again", "192.168.10.44"),
+    ("the pump is 00:1B:44:11:3A:B7 there", "00:1B:44:11:3A:B7"),
+    ("from fe80:0:0:0:1:2:3:4 too", "fe80:0:0:0:1:2:3:4"),
+    ("my docket number is four four one nine", "four four one nine"),
 )
 LEAVES = (
     "I am number one",
@@ -30,6 +33,11 @@ LEAVES = (
 SSN = re.compile(r"\b\d{3}[- ]\d{2}[- ]\d{4}\b")
 CARD = re.compile(r"\b(?:\d[ -]?){12,18}\d\b")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b|\b[a-z]{2}\d{2}[a-z0-9]{10,30}\b")
+DEVICE = re.compile(
+    r"\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b(?=[A-HJ-NPR-Z]{0,16}\d)[A-HJ-NPR-Z0-9]{17}\b",
+    re.IGNORECASE,
+)
+"""A network card, a device's UUID, a vehicle's number (ISO 3779)."""
 IP = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b", re.IGNORECASE)
 MIXED = re.compile(r"\b(?=[A-Z0-9-]{5,20}\b)(?=[A-Z-]{0,19}\d)(?=[0-9-]{0,19}[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+){0,4}\b")
 LONG = re.compile(r"\d(?:[ ().-]{0,3}\d){6,}")
@@ -37,7 +45,8 @@ YEARS = re.compile(r"(?:\W{0,3}\b(?:19|20)\d\d\b){1,9}")
 CUES = word_set(
     "mrn ssn social account acct member policy licence license plate claim case id record confirmation badge passport medicaid",
     "medicare insurance routing serial vin ticket registration chart docket reference student employee tag rx npi ein pin",
-    "tracking",
+    "tracking docket bracelet wristband band device pump monitor subscriber group permit visa plates nhc nass dni nie seguro historia expediente",
+    "cedula pasaporte matricula",
 )
 NEAR = 5
 SHORTEST = 4
@@ -55,7 +64,7 @@ def find(page: Page) -> Iterable[Found]:
         for found in LONG.finditer(text):
             if not YEARS.fullmatch(found.group()):
                 yield Found(found.start(), found.end(), Label.ID, rank=45)
-        for pattern in (IBAN, IP, MIXED):
+        for pattern in (IBAN, IP, MIXED, DEVICE):
             for found in pattern.finditer(text):
                 yield Found(found.start(), found.end(), Label.ID, rank=82)
     cued = [index for index, token in enumerate(page.tokens) if token.folded in CUES]

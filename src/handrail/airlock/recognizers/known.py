@@ -1,18 +1,20 @@
 """What the practice already knows: the client's own name, family, phone and address, and every name met before.
 
-The strongest recognizer there is: exact, without case and accents, possessive, plural, short forms, one letter off, said as it
-sounds, spelled out, split in two; numbers in any grouping and said aloud. It is built per client, so it stands beside the shelf.
+The strongest recognizer there is: exact, without case and accents, possessive, plural, short forms, misheard by a letter or two,
+said as it sounds, spelled out, split in two; numbers in any grouping and said aloud. It is built per client, so it stands beside
+the shelf.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from handrail.airlock import cues
 from handrail.airlock.lists import families
 from handrail.airlock.page import Found, Page, common
 from handrail.airlock.recognizers.addresses import TYPES, WRITTEN_OUT
-from handrail.airlock.sound import one_letter_off, sound
-from handrail.airlock.spoken import digit_runs
+from handrail.airlock.recognizers.people import EVERYDAY
+from handrail.airlock.sound import Alike, near
+from handrail.airlock.spoken import digit_runs, reads
 from handrail.papers.safe import Entity, Label
 
 RANK = 97
@@ -23,11 +25,17 @@ NAMES = (Label.PERSON, Label.OTHER)
 NOT_PARTS = (
     cues.TITLES | cues.KIN | frozenset({"the", "of", "and", "de", "la", "del", "van", "von", "client", "speaker", "patient"})
 )
-FUZZY = 5
+ARTICLES = frozenset("a an the this that these those some any no every each one two i you he she we they".split())
 SHORTEST_NUMBER = 4
 LONGEST_PHRASE = 24  # words: nobody says a longer one twice the same
 LONGEST_NAME = 24
-"""Letters of the longest name that is looked for with a letter wrong, or spelled out: what keeps hostile text cheap."""
+"""Letters of the longest name that is looked for spelled out."""
+SPLIT = 3
+"""Words into which a recogniser may cut one name."""
+LOCAL, REGIONAL = 7, 10
+"""Digits of a telephone number without its area, and with it."""
+
+Phrase = tuple[tuple[str, ...], Entity]
 
 
 class Known:
@@ -36,18 +44,21 @@ class Known:
     def __init__(self, entities: Iterable[Entity], met: Iterable[Entity] = ()) -> None:
         """`entities` are looked for in every variant, `met` (found by other recognizers in this text) only as they were written."""
         self._names: dict[str, Entity] = {}
-        self._near: dict[str, Entity] = {}
-        self._sounds: dict[str, Entity] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+        self._short: dict[str, Entity] = {}
+        self._phrases: dict[str, list[tuple[int, Phrase]]] = {}
+        self._whole: dict[str, Entity] = {}
         self._numbers: dict[str, Entity] = {}
+        self._houses: dict[int, list[str]] = {}
+        fuzzy: dict[str, Entity] = {}
         for entity in entities:
             for form in entity.forms:
-                self._learn(form, entity, variants=True)
+                self._learn(form, entity, fuzzy)
+        self._alike = Alike(fuzzy)
         for entity in met:
             for form in entity.forms if entity.label not in (Label.AGE, Label.DATE) else ():
-                self._learn(form, entity, variants=False)
+                self._learn(form, entity, None)
         for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+            phrases.sort(key=lambda one: -len(one[1][0]))
 
     def find(self, page: Page) -> Iterable[Found]:
         """Everything known in this turn."""
@@ -55,40 +66,49 @@ class Known:
         yield from self._find_names(page)
         yield from self._find_numbers(page)
 
-    def _learn(self, form: str, entity: Entity, *, variants: bool) -> None:
+    def _learn(self, form: str, entity: Entity, fuzzy: dict[str, Entity] | None) -> None:
+        """One spelling; `fuzzy` gathers the names that are also looked for misheard."""
         parts = [token.folded for token in Page(form).tokens]
         digits = "".join(char for char in form if char.isdecimal())
         if entity.label in NUMBERS and len(digits) >= SHORTEST_NUMBER:
             self._numbers.setdefault(digits, entity)
         if entity.label in NAMES:
             for part in parts:
-                self._learn_name(part, entity, variants)
-        elif variants and entity.label not in CONTACTS:
-            self._learn_distinctive(parts, entity)
-        words = tuple(WRITTEN_OUT.get(part, part) for part in parts)
-        for phrase in {words, tuple(word for word in words if not word.isdecimal())}:
-            if 1 < len(phrase) <= LONGEST_PHRASE or (len(phrase) == 1 and entity.label not in NAMES and not common(phrase[0])):
-                self._phrases.setdefault(phrase[0], []).append((phrase, entity))
+                self._learn_name(part, entity, fuzzy)
+        elif fuzzy is not None and entity.label not in CONTACTS:
+            self._learn_distinctive(parts, entity, fuzzy)
+        self._learn_phrases(parts, entity, misheard=fuzzy is not None)
 
-    def _learn_name(self, part: str, entity: Entity, variants: bool) -> None:
+    def _learn_phrases(self, parts: Sequence[str], entity: Entity, *, misheard: bool) -> None:
+        words = tuple(WRITTEN_OUT.get(part, part) for part in parts)
+        without = tuple(word for word in words if not word.isdecimal())
+        if entity.label is Label.ADDRESS and words[:1] != without[:1]:
+            self._houses.setdefault(id(entity), []).append(words[0])
+        for phrase in {words, without}:
+            if len(phrase) == 1 and entity.label not in NAMES and not common(phrase[0]):
+                self._whole.setdefault(phrase[0], entity)
+            elif 1 < len(phrase) <= LONGEST_PHRASE:
+                for place in (0, 1) if misheard else (0,):
+                    self._phrases.setdefault(phrase[place], []).append((place, (phrase, entity)))
+
+    def _learn_name(self, part: str, entity: Entity, fuzzy: dict[str, Entity] | None) -> None:
         if len(part) < 2 or part in NOT_PARTS or part.isdecimal():
             return
         for piece in {part, part.replace("'", ""), *re.split("['-]", part)}:
             if len(piece) > 2 or piece == part:
                 self._names.setdefault(piece, entity)
-        if not variants:
-            return
-        for short in families("nicknames").get(part, ()) if entity.label is Label.PERSON else ():
+                if fuzzy is not None:
+                    fuzzy.setdefault(piece, entity)
+        for short in families("nicknames").get(part, ()) if fuzzy is not None and entity.label is Label.PERSON else ():
             if not common(short):
-                self._near.setdefault(short, entity)
-        if len(part) >= FUZZY or len(sound(part)) > 2:
-            self._sounds.setdefault(sound(part), entity)
+                self._short.setdefault(short, entity)
 
-    def _learn_distinctive(self, parts: Sequence[str], entity: Entity) -> None:
+    def _learn_distinctive(self, parts: Sequence[str], entity: Entity, fuzzy: dict[str, Entity]) -> None:
         """ "Harwell" of "Harwell College" gives it away alone."""
         for part in parts:
             if len(part) >= SHORTEST_NUMBER and part.isalpha() and not common(part) and part not in TYPES:
                 self._names.setdefault(part, entity)
+                fuzzy.setdefault(part, entity)
 
     def _find_names(self, page: Page) -> Iterable[Found]:
         index = 0
@@ -107,46 +127,69 @@ class Known:
 
     def _name_at(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """Whom the word names, and how many tokens that takes."""
-        token = page.tokens[index]
-        word = token.folded
-        entity = self._names.get(word)
-        if entity is not None:
-            return (entity if not common(word) or self._meant(page, index, entity) else None), 1
+        word = page.word(index)
+        entity = self._names.get(word) or self._whole.get(word)
+        if entity is not None and (not common(word) or self._meant(page, index, entity)):
+            return entity, 1
         if len(word) == 1 and word.isalpha():
             return self._spelled(page, index)
-        if common(word):
-            return None, 1
-        joined = self._names.get(word + page.word(index + 1))
-        if joined is not None and index + 1 < len(page.tokens) and page.beside(index, index + 1):
-            return joined, 2
+        split = self._split(page, index)
+        if split[0] is not None:
+            return split
         return self._variant(page, index, word), 1
 
+    def _split(self, page: Page, index: int) -> tuple[Entity | None, int]:
+        """ "caste llano", "oka for": one name heard as two or three words."""
+        joined = page.word(index)
+        for taken in range(2, SPLIT + 1):
+            following = index + taken - 1
+            if (
+                following >= len(page.tokens)
+                or not page.beside(following - 1, following)
+                or page.tokens[following - 1].possessive
+            ):
+                break
+            joined += page.word(following)
+            entity = self._names.get(joined)
+            if entity is not None and not common(joined):
+                return entity, taken
+        return None, 1
+
     def _variant(self, page: Page, index: int, word: str) -> Entity | None:
-        """A short form, a plural, one letter off, or a name that sounds the same."""
-        if word in self._near:
-            return self._near[word]
+        """A short form, a plural, a mishearing."""
+        token = page.tokens[index]
         for ending in ("s", "es", "'s", "y", "ie"):
-            if word.endswith(ending) and self._names.get(word[: -len(ending)]) and len(word) > len(ending) + 2:
-                return self._names[word[: -len(ending)]]
+            named = self._names.get(word[: -len(ending)]) if word.endswith(ending) and len(word) > len(ending) + 2 else None
+            if named is not None and (not common(word) or (page.shouts(index) and word.endswith("s"))):
+                return named
+        if common(word):
+            return self._alike.find(word) if page.shouts(index) and cues.strong(page, index) else None
+        if word in self._short:
+            return self._short[word]
         bare = word.replace("'", "").replace("-", "")
         for part in (bare, *word.split("-")):
             if part in self._names and not common(part):
                 return self._names[part]
-        if (page.cased and not page.tokens[index].capital) or len(word) > LONGEST_NAME:
+        if page.cased and not token.capital:
             return None
-        by_sound = self._sounds.get(sound(word))
-        if by_sound is not None and len(word) > 2:
-            return by_sound
-        return one_letter_off(word, self._names) if len(word) >= FUZZY else None
+        return self._alike.find(bare)
 
     def _meant(self, page: Page, index: int, entity: Entity) -> bool:
-        """An everyday word ("Will", "Price") is this name when a capital, its neighbours or the words around say so."""
-        if page.shouts(index) or cues.strong(page, index) or cues.titled(page, index) or cues.introduced(page, index):
-            return page.tokens[index].capital or not page.cased
-        for near in (index - 1, index + 1):
-            if self._names.get(page.word(near)) is entity and page.word(near) != page.word(index):
+        """An everyday word ("Will", "Price") is this name when a capital, its neighbours or the words around say so.
+
+        A word that is rarer as a word ("grace") is this name unless an article or a pronoun stands before it.
+        """
+        token, word = page.tokens[index], page.word(index)
+        if page.cased and not token.capital:
+            return False
+        for beside in (index - 1, index + 1):
+            if self._names.get(page.word(beside)) is entity and page.word(beside) != word:
                 return True
-        return page.tokens[index].capital == page.cased and (cues.weak(page, index) or len(page.tokens) == 1)
+        if page.shouts(index) or cues.strong(page, index) or cues.titled(page, index) or cues.introduced(page, index):
+            return True
+        if word not in EVERYDAY:
+            return page.word(index - 1) not in ARTICLES or not page.beside(index - 1, index)
+        return token.possessive or cues.weak(page, index) or len(page.tokens) == 1
 
     def _spelled(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """ "i n e s": letters one by one."""
@@ -161,19 +204,30 @@ class Known:
 
     def _find_phrases(self, page: Page) -> Iterable[Found]:
         for index, token in enumerate(page.tokens):
-            for phrase, entity in self._phrases.get(WRITTEN_OUT.get(token.folded, token.folded), ()):
-                last = _matches(page, index, phrase, entity)
+            for place, (phrase, entity) in self._phrases.get(WRITTEN_OUT.get(token.folded, token.folded), ()):
+                first = index - place
+                last = _matches(page, first, phrase, entity) if first >= 0 else None
                 if last is not None:
-                    yield _found(page, index, last, entity)
+                    yield _found(page, self._house(page, first, entity), last, entity)
                     break
+
+    def _house(self, page: Page, street: int, entity: Entity) -> int:
+        """The first token of the house number before a known street, in whatever way it is said; the street without one."""
+        for number in self._houses.get(id(entity), ()):
+            for first in range(max(0, street - len(number) - 2), street):
+                if reads(page.tokens, first, number) == street - 1:
+                    return first
+        return street
 
     def _find_numbers(self, page: Page) -> Iterable[Found]:
         if not self._numbers:
             return
         for first, last, digits in digit_runs(page.tokens):
-            entity = _number(self._numbers, digits)
-            if entity is not None:
-                yield _found(page, first, last, entity)
+            for number, entity in self._numbers.items():
+                place = _number_within(page, first, last, digits, number)
+                if place is not None:
+                    yield _found(page, place[0], place[1], entity)
+                    break
 
 
 def _found(page: Page, first: int, last: int, entity: Entity) -> Found:
@@ -182,24 +236,30 @@ def _found(page: Page, first: int, last: int, entity: Entity) -> Found:
 
 
 def _matches(page: Page, index: int, phrase: tuple[str, ...], entity: Entity) -> int | None:
-    """The last token of the phrase that begins here; between parts of an e-mail address "dot" and "at" may be said."""
-    place = index
-    for part in phrase[1:]:
+    """The last token of the phrase that begins here, one word in two misheard; in an e-mail address "dot" and "at" may be said."""
+    place, wrong = index - 1, 0
+    for part in phrase:
         place += 1
         while entity.label in CONTACTS and page.word(place) in SAID_BETWEEN and page.word(place) != part:
             place += 1
-        if WRITTEN_OUT.get(page.word(place), page.word(place)) != part:
+        word = page.word(place)
+        if WRITTEN_OUT.get(word, word) == part:
+            continue
+        wrong += 1
+        if wrong > len(phrase) // 2 or entity.label in CONTACTS or part.isdecimal() or not near(word, part):
             return None
     return place
 
 
-def _number(numbers: Mapping[str, Entity], digits: str) -> Entity | None:
-    """The same digits, with or without a country code, the local part of a telephone number, or its last four."""
-    if len(digits) < SHORTEST_NUMBER:
-        return None
-    for number, entity in numbers.items():
-        if digits == number or (len(number) >= 7 and (number in digits or (len(digits) >= 4 and number.endswith(digits)))):
-            return entity
-        if len(digits) >= 7 and digits.endswith(number[-7:]) and len(number) >= 7:
-            return entity
+def _number_within(page: Page, first: int, last: int, digits: str, number: str) -> tuple[int, int] | None:
+    """Where the number stands in a run of digits: whole, without its country or area, or its last four alone."""
+    if digits == number or (len(number) >= LOCAL and (number in digits or digits.endswith(number[-LOCAL:]))):
+        return first, last
+    if len(number) >= LOCAL and len(digits) >= SHORTEST_NUMBER and number.endswith(digits):
+        return first, last
+    for wanted in (number, number[-REGIONAL:], number[-LOCAL:]) if len(number) >= LOCAL else (number,):
+        for start in range(first, min(last, first + 4) + 1):
+            end = reads(page.tokens, start, wanted)
+            if end is not None:
+                return first, max(last, end)
     return None

@@ -63,6 +63,8 @@ def find(page: Page) -> Iterable[Found]:
 def _is_name(page: Page, index: int) -> bool:
     token = page.tokens[index]
     word = token.folded
+    if page.spanish and not (cues.titled(page, index) or cues.introduced(page, index)):
+        return _listed_in_spanish(page, index)
     if cues.never_a_name(word) or (cues.eponym(page, index) and not cues.titled(page, index)):
         return False
     if word in words("names_that_are_words"):
@@ -84,6 +86,13 @@ def _is_name(page: Page, index: int) -> bool:
             and not (token.text.isupper() and len(word) <= ACRONYM)
         )
     return cues.weak(page, index)
+
+
+def _listed_in_spanish(page: Page, index: int) -> bool:
+    """A first name of the list with a capital inside a sentence. The words around are English ones here; the trained part knows others."""
+    word = page.word(index)
+    listed = word in words("first_names") and word not in words("names_that_are_words")
+    return listed and (page.shouts(index) or _capital_pair(page, index)) and not page.tokens[index].text.isupper()
 
 
 def _capital_pair(page: Page, index: int) -> bool:

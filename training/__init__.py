@@ -1,0 +1,1 @@
+"""How the models that Handrail ships were made."""
