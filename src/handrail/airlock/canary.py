@@ -13,16 +13,22 @@ from handrail.airlock.page import fold
 from handrail.papers.safe import Entity, Label
 
 SURROGATE = "[Canary]"
+PLACE = (
+    ("warm", "tall", "empty", "narrow"),
+    ("wooden", "little", "painted", "heavy"),
+    ("bench", "table", "window", "stairs"),
+    ("upstairs", "outside", "downstairs"),
+)
 FIRST, VOWELS, LAST = "bdfgklmnprtvz", "aeiou", "kvz"
 
 
 @dataclass(frozen=True, slots=True)
 class Canary:
-    """Two turns, the person in them whom the file pretends to know, and every word that must not come through."""
+    """Two turns, the person and the place in them that the file pretends to know, and every word that must not come through."""
 
     before: str
     behind: str
-    known: Entity
+    known: tuple[Entity, ...]
     hidden: tuple[str, ...]
 
 
@@ -31,12 +37,14 @@ def hatch() -> Canary:
     known, met = _name(), _name()
     phone = f"{200 + secrets.randbelow(90)}-555-01{secrets.randbelow(100):02}"
     mail = f"{_name().lower()}@example.org"
+    # Everyday words that only the record makes a name: what is blind to the record leaves them.
+    place = " ".join(secrets.choice(words) for words in PLACE)
     number = str(10_000_000 + secrets.randbelow(89_999_999))
     return Canary(
         before=f"So I told {known} to call {phone}. My friend {met} came on March 3rd, 1961. Chart number {number}.",
-        behind=f"Then {known.lower()} wrote to {mail} and {met} said no.",
-        known=Entity(Label.PERSON, SURROGATE, (known,)),
-        hidden=(known, met, phone, mail, number, "March 3rd, 1961"),
+        behind=f"Then {known.lower()} wrote to {mail} and {met} said no. We sat down by {place} for an hour.",
+        known=(Entity(Label.PERSON, SURROGATE, (known,)), Entity(Label.ORG, SURROGATE, (place,))),
+        hidden=(known, met, place, phone, mail, number, "March 3rd, 1961"),
     )
 
 

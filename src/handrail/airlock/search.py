@@ -89,7 +89,7 @@ class Search:
         canary, book = self._canary, self._book
         decoys = [Page(canary.before), Page(canary.behind)] if canary else []
         pages = [Page(text) for text in self._texts]
-        before = Known([*book.wanted(), *([canary.known] if canary else ())])
+        before = Known([*book.wanted(), *(canary.known if canary else ())])
         first = [self._find(0, page, before) for page in decoys[:1]]
         found = [self._by_hand(turn, page.text, self._find(turn, page, before)) for turn, page in enumerate(pages)]
         last = [self._find(len(pages) - 1, page, before) for page in decoys[1:]]
@@ -143,7 +143,7 @@ class Search:
     def _sing(self, canary: Canary, decoys: Sequence[Page], found: Sequence[list[Found]]) -> None:
         """The canary goes the same way, in a book of its own, and must be gone at its end."""
         self._recognizer = "canary"
-        book = Book(NameMap((canary.known,)))
+        book = Book(NameMap(canary.known[:1]))
         own = [[span if span.entity == SURROGATE else replace(span, entity="") for span in spans] for spans in found]
         for page, spans in zip(decoys, own, strict=True):
             _surrogates(page.text, spans, book)
