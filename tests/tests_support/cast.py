@@ -92,5 +92,6 @@ def house(walked: Walked) -> House:
             "client_id": walked.practice.chen.pk, "session_id": walked.walk.session_id, "walk_id": walked.walk.pk,
             "draft_id": walked.draft.pk, "document_id": document.pk, "release_id": release.pk, "flag_id": flag.pk,
             "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "state": "start", "key": "dap",
+            "about": "session_prep", "form": "json",
         },
     )  # fmt: skip

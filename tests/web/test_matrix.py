@@ -39,6 +39,7 @@ THEIRS = ("account_", "mfa_", "usersessions_", "set_language", "demo-enter")
 FORM = {"act": "confirmed", "text": "x", "section": "Assessment", "kind": "dap"}
 GIVEN: dict[str, Callable[[House], Any]] = {
     "purpose": lambda _: Purpose.AI_NOTE_DRAFT,
+    "form": lambda _: "json",
     "language": lambda _: "en",
     "fact": lambda _: "reviewer",
     "picked": lambda _: "therapist",

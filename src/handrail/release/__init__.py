@@ -7,7 +7,7 @@ Rules: only signed documents that were written for the client (R31); the label t
 True
 """
 
-from handrail.release.readability import grade, mean_sentence_words
+from handrail.release.readability import grade, inflesz, mean_sentence_words
 from handrail.release.release import release
 
-__all__ = ["grade", "mean_sentence_words", "release"]
+__all__ = ["grade", "inflesz", "mean_sentence_words", "release"]

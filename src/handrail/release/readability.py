@@ -1,4 +1,4 @@
-"""Flesch-Kincaid grade (Kincaid et al. 1975), with a syllable heuristic for English."""
+"""Flesch-Kincaid grade (Kincaid et al. 1975) with a syllable heuristic for English, and INFLESZ for Spanish."""
 
 import re
 
@@ -44,3 +44,29 @@ def mean_sentence_words(text: str) -> float:
     """Words per sentence; 0.0 without words."""
     sentences = _sentences(text)
     return sum(map(len, sentences)) / len(sentences) if sentences else 0.0
+
+
+SPANISH_WORD = re.compile(r"[A-Za-zÁÉÍÓÚÜÑáéíóúüñ]+")
+SPANISH_VOWELS = re.compile(r"[aeoáéíóú]|[iuü](?![aeoáéóiuíú])|(?<![aeoáéó])[iuü](?=[iu])", re.IGNORECASE)
+
+
+def spanish_syllables(word: str) -> int:
+    """Strong or accented vowels each make a syllable; a weak one beside a vowel joins it. Final y after a vowel joins too.
+
+    >>> [spanish_syllables(word) for word in ("sesión", "terapeuta", "día", "que", "ley", "borrador", "guía")]
+    [2, 4, 2, 1, 1, 3, 2]
+    """
+    plain = re.sub(r"(?<=[gq])u(?=[eiéí])", "", word.lower())
+    plain = re.sub(r"(?<=[aeoáéó])[iuy](?![aeoáéóíú])", "", plain).replace("y", "i" if plain == "y" else "")
+    return max(1, len(SPANISH_VOWELS.findall(plain)))
+
+
+def inflesz(text: str) -> float:
+    """Szigriszt-Pazos (1993) index, read on the INFLESZ scale (Barrio-Cantalejo 2008): above 80 very easy, 65 to 80 quite
+    easy, 55 to 65 normal. 206.835 less 62.3 syllables per word less words per sentence; 0.0 for a text without words.
+    """
+    sentences = [words for words in (SPANISH_WORD.findall(piece) for piece in SENTENCE.split(text)) if words]
+    words = [word for sentence in sentences for word in sentence]
+    if not words:
+        return 0.0
+    return 206.835 - 62.3 * sum(map(spanish_syllables, words)) / len(words) - len(words) / len(sentences)

@@ -156,6 +156,16 @@ def facts(client: Client, language: str, now: datetime) -> dict[str, str]:
     }
 
 
+def own_asking(account: Account, asking_id: UUID) -> ConsentAsking:
+    """A question that is open and this person's own, to look at."""
+    return _own_open(account, asking_id)
+
+
+def purpose_of(asking: ConsentAsking) -> Purpose:
+    """What it asks about."""
+    return Purpose(asking.purpose)
+
+
 def _own_open(account: Account, asking_id: UUID) -> ConsentAsking:
     asking = ConsentAsking.objects.select_related("party__client", "text__template").filter(pk=asking_id).first()
     if asking is None:

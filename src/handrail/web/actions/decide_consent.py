@@ -144,3 +144,18 @@ def _write(
     kind = ledger.Kind.CONSENT_GIVEN if given else ledger.Kind.CONSENT_WITHDRAWN
     ledger.note(kind, party.client_id, {"decision": decision.pk, "purpose": purpose.value, "mac": decision.mac})
     return decision
+
+
+@transaction.atomic
+def stop_all(account: Account, party_id: UUID) -> int:
+    """One step: every yes of this person ends now, what runs stops, and questions that were open are left; how many ended."""
+    party = parties.own_party(account, party_id)
+    Party.objects.select_for_update(of=("self",)).get(pk=party.pk)
+    now = timezone.now()
+    ended = active_of(party, now)
+    for purpose in sorted(ended):
+        _write(party, purpose, False, Source.CLIENT_CLICK, now)
+        erase_derived.offer(party, purpose, now)
+    ConsentAsking.objects.filter(party=party, state__in=ConsentAsking.OPEN).update(state=ConsentAsking.State.LEFT)
+    stop_what_runs(party.client_id)
+    return len(ended)

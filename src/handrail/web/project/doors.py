@@ -15,7 +15,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("public:welcome")
     member = account.staff_or_none
     if member is None:
-        return redirect("client:home")
+        return redirect("client:home" if account.client_or_none or not account.seats.exists() else "client:choices")
     return redirect("therapist:today" if member.role == Staff.Role.CLINICIAN else "oversight:home")
 
 

@@ -22,6 +22,9 @@ ICONS = {
     "check": '<path d="M3 8.5l3.3 3.3L13.2 4.6"/>',
     "code": '<path d="M3 4h10M3 8h10M3 12h6"/>',
     "phone": '<path d="M3 3.2c0 5.6 4.2 9.8 9.8 9.8l.2-2.8-2.9-1-1.2 1.3A8.4 8.4 0 0 1 5.5 7.1l1.3-1.2-1-2.9z"/>',
+    "dash": '<path d="M4 8h8"/>',
+    "open": '<circle cx="8" cy="8" r="5.6" stroke-dasharray="2.2 2.2"/>',
+    "never": '<circle cx="8" cy="8" r="5.8"/><path d="M4 12l8-8"/>',
     "back": '<path d="M10 3L5 8l5 5"/>',
 }
 
