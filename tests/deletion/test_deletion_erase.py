@@ -86,7 +86,7 @@ def test_rows_that_come_back_stay_noise(shared: Walked) -> None:
     talk, draft = Talk.objects.get(), shared.draft
     erase.erase(shared.practice.chen, "ai")
     talk.save(force_insert=True)
-    draft.walk_id = None
+    draft.walk_id = draft.safe_copy_id = None
     draft.save(force_insert=True)
     for read in (lambda: Talk.objects.get().transcript, lambda: Draft.objects.get().body):
         with pytest.raises(Gone):

@@ -23,7 +23,7 @@ from handrail.papers.draft import Act
 from handrail.papers.errors import HandrailError, Refused
 from handrail.papers.purpose import Purpose
 from handrail.web import actions
-from handrail.web.actions import access, import_session
+from handrail.web.actions import access, hand_marks, import_session
 from handrail.web.project import matrix
 from handrail.web.project.matrix import Persona
 from handrail.web.records import models as tables
@@ -57,6 +57,8 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "statement": lambda _: "s1",
     "act": lambda _: Act.CONFIRMED,
     "section": lambda _: "Assessment",
+    "places": lambda _: (hand_marks.Place(0, 0, 4),),
+    "reason": lambda _: "It is a greeting.",
     "number": lambda _: 0,
     "stepped_up_at": lambda _: timezone.now(),
     "kind_key": lambda _: "dap",

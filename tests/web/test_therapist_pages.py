@@ -133,7 +133,7 @@ def test_a_refused_walk_names_the_turns_to_look_at(ada: Browser, walked: Walked)
     )
     text = page(ada, "walk", walked.walk.pk)
     assert "Nothing left this house" in text
-    assert reverse("therapist:session", args=[walked.walk.session_id]) + "#t3" in text
+    assert reverse("therapist:masking", args=[walked.walk.session_id]) + "?turn=3" in text
     assert "Write the note by hand" in text
 
 

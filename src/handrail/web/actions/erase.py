@@ -144,9 +144,11 @@ def remove(found: lineage.Lineage) -> dict[lineage.Class, int]:
 
 
 def expire(client: Client, found: lineage.Lineage, more: Mapping[str, Any]) -> dict[lineage.Class, int]:
-    """A time limit passed: destroy a lineage and note it, in the running transaction."""
+    """A time limit passed: destroy a lineage and note it, in the running transaction.
+
+    The surrogate map stays, unlike where a client deletes: a name that was found once must be found in later sessions (R13).
+    """
     counts = remove(found)
-    _prune_names(client)
     if counts:
         destroyed = {what.value: count for what, count in counts.items()}
         ledger.note(Kind.DATA_EXPIRED, client.pk, {"destroyed": destroyed, **more})

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail import kinds as shelf
+from handrail.papers.errors import AirlockRefused, HandrailError, Refused
 from handrail.papers.transcript import Source
 from handrail.web.actions import access, permits
 from handrail.web.records import ledger
@@ -30,8 +31,12 @@ def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> Wa
     return walk
 
 
-def finish(walk: WalkRequest, state: WalkRequest.State, *, reason: str = "", rule: str = "", turns: Sequence[int] = ()) -> None:
-    """Close a walk with one sentence that holds nobody's words."""
-    walk.state, walk.reason, walk.rule, walk.turns = state, reason[:300], rule, list(turns)
+def finish(walk: WalkRequest, state: WalkRequest.State, *, error: HandrailError | str = "") -> None:
+    """Close a walk with one sentence that holds nobody's words, and the places that the airlock could not make safe."""
+    walk.state, walk.reason = state, str(error)[:300]
+    walk.rule = error.rule if isinstance(error, Refused) else ""
+    if isinstance(error, AirlockRefused):
+        walk.turns = list(error.turns)
+        walk.doubts = [[doubt.turn, doubt.start, doubt.end, doubt.why.value] for doubt in error.doubts]
     walk.finished_at = timezone.now()
-    walk.save(update_fields=["state", "reason", "rule", "turns", "finished_at"])
+    walk.save(update_fields=["state", "reason", "rule", "turns", "doubts", "finished_at"])

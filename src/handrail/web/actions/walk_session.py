@@ -6,6 +6,7 @@ nothing and doubles nothing.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,16 +14,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail import flow, kinds, wiring
+from handrail.airlock import Outcome
 from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, ModelRefused, ModelUnavailable, Refused
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayBack
 from handrail.papers.transcript import Source, Transcript
-from handrail.web.actions import permits
+from handrail.web.actions import hand_marks, permits
 from handrail.web.actions.request_walk import finish
 from handrail.web.records import ledger
-from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, WalkRequest
+from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, Talk, WalkRequest
 
 State = WalkRequest.State
 OPEN: tuple[str, ...] = (State.REQUESTED, State.WALKING)
@@ -54,7 +56,7 @@ def give_up(walk_id: str) -> None:
     with transaction.atomic():
         walk = _locked(walk_id)
         if walk.state in OPEN:
-            finish(walk, State.FAILED, reason="The model did not answer. Your own note works as always; you can ask again.")
+            finish(walk, State.FAILED, error="The model did not answer. Your own note works as always; you can ask again.")
             ledger.note(ledger.Kind.DRAFT_REFUSED, walk.client_id, {"walk": str(walk.pk), "why": "unavailable"})
 
 
@@ -83,12 +85,11 @@ def _through(walk_id: str, door: str, step: Callable[[WalkRequest], None]) -> bo
 def _refuse(walk_id: str, error: HandrailError) -> None:
     if not isinstance(error, Refused | ModelRefused | BadInput):
         raise error
-    rule = error.rule if isinstance(error, Refused) else ""
-    turns = error.turns if isinstance(error, AirlockRefused) else ()
     with transaction.atomic():
         walk = _locked(walk_id)
         if walk.state in OPEN:
-            finish(walk, State.REFUSED, reason=str(error), rule=rule, turns=turns)
+            finish(walk, State.REFUSED, error=error)
+            rule = error.rule if isinstance(error, Refused) else ""
             kind = ledger.Kind.AIRLOCK_REFUSED if isinstance(error, AirlockRefused) else ledger.Kind.DRAFT_REFUSED
             ledger.note(kind, walk.client_id, {"walk": str(walk.pk), "rule": rule})
 
@@ -122,38 +123,53 @@ def known_identifiers(client: Client) -> list[KnownIdentifier]:
     known += [KnownIdentifier(party.name, Label.PERSON, party.role) for party in client.parties.all() if party.name]
     care = client.care.select_related("staff")
     known += [KnownIdentifier(row.staff.name, Label.PERSON, "clinician") for row in care]
-    return known
+    return known + hand_marks.known(client)
 
 
 def _seal(walk: WalkRequest) -> None:
     talk = walk.session.talk
     for _ in range(NAME_RACES):
-        if SafeCopy.objects.filter(talk=talk).exists():
+        if _sealed_with(talk):
             return
         now = timezone.now()
         permit = _permit(walk, now)
+        marks, marked = hand_marks.of(talk)
         names, version = _names(walk.client_id)
         outcome = flow.go_out(
             codec.load(Transcript, talk.get("transcript")),
             known_identifiers(walk.session.client),
-            names,
+            replace(names, cleared=hand_marks.cleared(walk.session.client, names.cleared)),
             permit,
             now,
             wiring.parts(),
+            marks,
         )
         with transaction.atomic():
-            if _locked(walk.pk).state not in OPEN or SafeCopy.objects.filter(talk=talk).exists():
+            if _locked(walk.pk).state not in OPEN:
                 return
             _permit(walk, timezone.now())
-            if not _keep_names(walk.client_id, outcome.names, version):
-                continue  # another session of this client named someone meanwhile: look again with its names
-            copy = SafeCopy(talk=talk, client_id=walk.client_id, airlock=outcome.safe.airlock)
-            copy.put(safe=codec.dump(outcome.safe), way=codec.dump(outcome.way))
-            copy.save(force_insert=True)
-            facts = {"walk": str(walk.pk), "safe": outcome.safe.id, "replaced": len(outcome.safe.spans)}
-            ledger.note(ledger.Kind.AIRLOCK_SEALED, walk.client_id, facts)
+            if not _keep_names(walk.client_id, outcome.names, version) or talk.marks.count() != marked:
+                transaction.set_rollback(True)
+                continue  # another session of this client named someone, or a human marked more, meanwhile: look again
+            if _sealed_with(talk):
+                transaction.set_rollback(True)
+                return
+            _keep_copy(walk, outcome, marked)
             return
     raise ModelUnavailable("other sessions of this client were going through the airlock; it will be tried again")
+
+
+def _sealed_with(talk: Talk) -> bool:
+    """True when a text that holds all the session's hand marks has left already."""
+    return talk.safe_copies.filter(marks=talk.marks.count()).exists()
+
+
+def _keep_copy(walk: WalkRequest, outcome: Outcome, marked: int) -> None:
+    copy = SafeCopy(talk=walk.session.talk, client_id=walk.client_id, airlock=outcome.safe.airlock, marks=marked)
+    copy.put(safe=codec.dump(outcome.safe), way=codec.dump(outcome.way))
+    copy.save(force_insert=True)
+    facts = {"walk": str(walk.pk), "safe": outcome.safe.id, "replaced": len(outcome.safe.spans), "by_hand": marked}
+    ledger.note(ledger.Kind.AIRLOCK_SEALED, walk.client_id, facts)
 
 
 def _names(client_id: UUID) -> tuple[NameMap, bytes]:
@@ -179,7 +195,8 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
     if Draft.objects.filter(walk=walk, kind=kind_key).exists():
         return
     kind = kinds.kind(kind_key)
-    safe = codec.load(SafeText, walk.session.talk.safe_copy.get("safe"))
+    copy = walk.session.talk.safe_copy
+    safe = codec.load(SafeText, copy.get("safe"))
     now = timezone.now()
     raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts())
     notices = flow.notice(safe)
@@ -192,6 +209,7 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         draft = Draft(
             walk=walk,
             session=walk.session,
+            safe_copy=copy,
             client_id=walk.client_id,
             kind=kind_key,
             model_name=raw.model.name,
@@ -199,7 +217,7 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         )
         draft.put(body=codec.dump(grounded))
         draft.save(force_insert=True)
-        _raise_flags(walk, grounded)
+        _raise_flags(walk, grounded, copy)
         facts = {
             "draft": str(draft.pk),
             "kind": kind_key,
@@ -211,15 +229,11 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         ledger.note(ledger.Kind.DRAFT_MADE, walk.client_id, facts)
 
 
-def _raise_flags(walk: WalkRequest, grounded: GroundedDraft) -> None:
+def _raise_flags(walk: WalkRequest, grounded: GroundedDraft, copy: SafeCopy) -> None:
     """Safety language goes to a human with the first draft of a session, in the words that were said (R37)."""
     if SafetyFlag.objects.filter(session=walk.session).exists():
         return
-    talk = walk.session.talk
-    transcript = codec.load(Transcript, talk.get("transcript"))
-    way = codec.load(WayBack, talk.safe_copy.get("way"))
-    names, _ = _names(walk.client_id)
-    for flag in flow.names_back(grounded, transcript, way, names).notices.flags:
+    for flag in _with_names(grounded, copy)[0].notices.flags:
         row = SafetyFlag(session=walk.session, client_id=walk.client_id)
         row.put(body=codec.dump(flag))
         row.save(force_insert=True)
@@ -227,8 +241,10 @@ def _raise_flags(walk: WalkRequest, grounded: GroundedDraft) -> None:
 
 def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
     """A draft with the names back, and the transcript it speaks of: for an authorised human's eyes only."""
-    talk = draft.session.talk
-    transcript = codec.load(Transcript, talk.get("transcript"))
-    way = codec.load(WayBack, talk.safe_copy.get("way"))
-    names, _ = _names(draft.client_id)
-    return flow.names_back(codec.load(GroundedDraft, draft.get("body")), transcript, way, names), transcript
+    return _with_names(codec.load(GroundedDraft, draft.get("body")), draft.safe_copy or draft.session.talk.safe_copy)
+
+
+def _with_names(grounded: GroundedDraft, copy: SafeCopy) -> tuple[GroundedDraft, Transcript]:
+    transcript = codec.load(Transcript, copy.talk.get("transcript"))
+    names, _ = _names(copy.client_id)
+    return flow.names_back(grounded, transcript, codec.load(WayBack, copy.get("way")), names), transcript

@@ -1,54 +1,28 @@
 """What the AI saw: the exact text that left the airlock, for the person it is about."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from handrail.papers import codec
-from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.errors import Gone
+from handrail.web.actions import what_left
 from handrail.web.actions.release_document import read_release
 from handrail.web.client.signed_in import account_of
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words, or a stand-in for words that were taken out."""
-
-    text: str
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SeenTurn:
-    """A turn as the model got it."""
-
-    turn: SafeTurn
-    pieces: tuple[Piece, ...]
+from handrail.web.records.models import Draft
 
 
 def what_the_ai_saw(request: HttpRequest, release_id: UUID) -> HttpResponse:
-    """Every word of it, stand-ins marked by kind."""
+    """Every word of it, stand-ins marked by kind; released with the summary that was drafted from it."""
     release = read_release(account_of(request), release_id)
-    session = release.document.session
-    copy = getattr(getattr(session, "talk", None), "safe_copy", None)
-    safe = codec.load(SafeText, copy.get("safe")) if copy else None
-    turns = seen(safe) if safe else ()
-    return render(request, "client/saw.html", {"release": release, "session": session, "turns": turns, "safe": safe})
+    draft = release.document.draft
+    context = {"release": release, "session": release.document.session, "draft": draft, "left": _left(draft)}
+    return render(request, "client/saw.html", context)
 
 
-def seen(safe: SafeText) -> tuple[SeenTurn, ...]:
-    """Cut each turn at its stand-ins."""
-    spans: dict[int, list[tuple[int, int, str]]] = {}
-    for span in safe.spans:
-        spans.setdefault(span.turn, []).append((span.start, span.end, span.label.value))
-    return tuple(SeenTurn(turn, tuple(_pieces(turn.text, sorted(spans.get(turn.index, []))))) for turn in safe.turns)
-
-
-def _pieces(text: str, spans: list[tuple[int, int, str]]) -> list[Piece]:
-    pieces, last = [], 0
-    for start, end, label in spans:
-        pieces += [Piece(text[last:start]), Piece(text[start:end], label)]
-        last = end
-    return [piece for piece in [*pieces, Piece(text[last:])] if piece.text]
+def _left(draft: Draft | None) -> what_left.Left | None:
+    """The text that this summary was drafted from; none for one that a human wrote alone, or whose text is gone."""
+    try:
+        return what_left.left(draft.safe_copy) if draft and draft.safe_copy else None
+    except Gone:
+        return None

@@ -83,6 +83,8 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "therapist:ask-walk": act(ACTORS),
         "therapist:brief": page(ACTORS),
         "therapist:write-note": form(ACTORS),
+        "therapist:masking": form(ACTORS),
+        "therapist:saw": page(ACTORS),
         "therapist:walk": page(ACTORS),
         "therapist:review": page(ACTORS),
         "therapist:judge": act(ACTORS),
@@ -139,6 +141,8 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "import_session.attach": ACTORS,
         "import_session.import_session": ACTORS,
         "import_session.type_notes": ACTORS,
+        "let_words_pass.let_words_pass": ACTORS,
+        "mask_words.mask_words": ACTORS,
         "read_brief.read_brief": ACTORS,
         "read_document.read_document": READERS,
         "read_record.read_record": READERS,
@@ -157,6 +161,7 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "see_flag.see_flag": ACTORS,
         "stop_ai.start_ai": ACTORS,
         "stop_ai.stop_ai": ACTORS,
+        "what_left.read_safe_text": ACTORS,
         "write_note.write_document": ACTORS,
         "write_note.write_note": ACTORS,
     }
@@ -168,5 +173,5 @@ SIGNING = frozenset(
 )
 """Acts that need a licence as well: who is let in without one is told so (R32)."""
 
-INNER = frozenset({"parties.own_party", "review_draft.keep", "review_draft.signer"})
+INNER = frozenset({"hand_marks.keep", "parties.own_party", "review_draft.keep", "review_draft.signer"})
 """Take an account but open no door: other actions call them after they have asked."""

@@ -28,6 +28,7 @@ from handrail.web.records.models import (
     ErasureOffer,
     Goal,
     Grant,
+    HandMark,
     Homework,
     Identifier,
     Judgement,
@@ -75,6 +76,7 @@ FROM_SESSIONS: tuple[Derived, ...] = (  # children first: the order in which row
     Derived(Release, Class.RELEASES, "document__session", "document__draft"),
     Derived(Draft, Class.DRAFTS, "session", "pk"),
     Derived(SafeCopy, Class.SEEN, "talk__session"),
+    Derived(HandMark, Class.CHECKS, "talk__session"),
     Derived(WalkRequest, Class.JOBS, "session"),
     Derived(Talk, Class.TEXTS, "session"),
 )

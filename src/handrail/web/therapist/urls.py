@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from handrail.web.therapist import brief, clients, documents, flags, importing, new_document, notes, review, today, walks
+from handrail.web.therapist import (
+    brief,
+    clients,
+    documents,
+    flags,
+    importing,
+    masking,
+    new_document,
+    notes,
+    review,
+    saw,
+    today,
+    walks,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -17,6 +30,8 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/walk/", walks.ask, name="ask-walk"),
     path("sessions/<uuid:session_id>/brief/", brief.brief, name="brief"),
     path("sessions/<uuid:session_id>/write/", notes.write, name="write-note"),
+    path("sessions/<uuid:session_id>/masking/", masking.masking, name="masking"),
+    path("sessions/<uuid:session_id>/what-the-ai-saw/", saw.what_the_ai_saw, name="saw"),
     path("walks/<uuid:walk_id>/", walks.progress, name="walk"),
     path("drafts/<uuid:draft_id>/", review.desk, name="review"),
     path("drafts/<uuid:draft_id>/lines/<str:statement>/", review.judge, name="judge"),

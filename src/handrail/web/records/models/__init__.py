@@ -26,7 +26,7 @@ from handrail.web.records.models.foundation import (
     LedgerNode,
 )
 from handrail.web.records.models.people import Account, Client, Identifier, NameFile, Party, Staff
-from handrail.web.records.models.sessions import SafeCopy, SafetyFlag, Session, Talk
+from handrail.web.records.models.sessions import HandMark, SafeCopy, SafetyFlag, Session, Talk
 
 __all__ = [
     "Account",
@@ -50,6 +50,7 @@ __all__ = [
     "ErasureOffer",
     "Goal",
     "Grant",
+    "HandMark",
     "Homework",
     "Identifier",
     "Judgement",

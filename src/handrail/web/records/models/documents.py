@@ -5,7 +5,7 @@ from django.db import models
 from handrail.papers.draft import Act
 from handrail.vault.keys import Compartment
 from handrail.web.records.models.people import Client, Staff
-from handrail.web.records.models.sessions import Session
+from handrail.web.records.models.sessions import SafeCopy, Session
 from handrail.web.records.sealing import SealedRow, SealedText
 
 
@@ -31,6 +31,7 @@ class WalkRequest(SealedRow):
     reason = models.CharField(max_length=300, blank=True)  # one sentence without anyone's words
     rule = models.CharField(max_length=8, blank=True)
     turns = models.JSONField(default=list)  # turns that the airlock could not make safe
+    doubts = models.JSONField(default=list)  # where in them and why: turn, start, end, a word of papers.safe.Why
     finished_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -51,6 +52,7 @@ class Draft(SealedRow):
 
     walk = models.ForeignKey(WalkRequest, null=True, on_delete=models.SET_NULL, related_name="drafts")
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="drafts")
+    safe_copy = models.ForeignKey(SafeCopy, null=True, on_delete=models.SET_NULL, related_name="drafts")
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="drafts")
     kind = models.CharField(max_length=30)
     state = models.CharField(max_length=10, choices=State.choices, default=State.READY)

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from handrail.papers.safe import Label, MarkAct
 from handrail.papers.transcript import Source
 from handrail.vault.keys import Compartment
 from handrail.web.records.models.course import Goal
@@ -42,13 +43,55 @@ class Talk(SealedRow):
     taken_in_at = models.DateTimeField(auto_now_add=True)
     transcript = SealedText(Compartment.WORDS, scope="pk")
 
+    @property
+    def safe_copy(self) -> "SafeCopy":
+        """The newest text that left the airlock. AttributeError where none has, as Django answers for a missing row."""
+        copy = self.safe_copies.order_by("-made_at").first()
+        if copy is None:
+            raise AttributeError("nothing of this session has left the airlock")
+        return copy
+
+
+class HandMark(SealedRow):
+    """Words of a turn that a human masked, or let pass, by hand. Append-only; where two overlap the newer counts.
+
+    They go with the session's text. The surrogate map remembers what it learned from them.
+    """
+
+    talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="marks")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="marks")
+    act = models.CharField(max_length=6, choices=[(act.value, act.value) for act in MarkAct])
+    turn = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    label = models.CharField(max_length=12, choices=[(label.value, label.value) for label in Label])
+    role = models.CharField(max_length=40, blank=True)
+    everywhere = models.BooleanField()  # for the client's whole file, or for this place alone
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    words = SealedText(Compartment.NAMES, scope="talk_id")
+    reason = SealedText(Compartment.NAMES, scope="talk_id")
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(act=MarkAct.MASK.value) | models.Q(reason_sealed__isnull=False),
+                name="letting_pass_has_a_reason",
+            ),
+        ]
+
 
 class SafeCopy(SealedRow):
-    """Exactly what left the airlock, so that the client can read what the AI saw, and the way back."""
+    """Exactly what left the airlock, so that the client can read what the AI saw, and the way back.
 
-    talk = models.OneToOneField(Talk, on_delete=models.CASCADE, related_name="safe_copy")
+    A session has a second one when a human marked more words after the first: each draft keeps the one that it was made from.
+    """
+
+    talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="safe_copies")
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
     airlock = models.CharField(max_length=40)
+    marks = models.PositiveIntegerField(default=0)  # how many of the session's hand marks it holds
     made_at = models.DateTimeField(auto_now_add=True)
     safe = SealedText(Compartment.WORDS, scope="talk_id")
     way = SealedText(Compartment.NAMES, scope="talk_id")
