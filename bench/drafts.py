@@ -23,7 +23,9 @@ from handrail.papers.safe import NameMap, SafeText
 from handrail.papers.transcript import Source, Transcript, Turn
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
-PERMIT = Permit(frozenset(kind.purpose for kind in kinds.KINDS.values()), Basis.OPERATOR_ATTESTED, NOW, NOW + timedelta(minutes=1))
+PERMIT = Permit(
+    frozenset(kind.purpose for kind in kinds.KINDS.values()), Basis.OPERATOR_ATTESTED, NOW, NOW + timedelta(minutes=1)
+)
 PARTS = wiring.scratch_parts()
 SCORER = RougeScorer(["rouge1", "rouge2", "rougeL"], use_stemmer=False)
 
@@ -44,9 +46,7 @@ class Drafted:
 
 def walk(dialogue: Dialogue, key: str) -> Drafted:
     """The whole walk outside any record."""
-    transcript = Transcript(
-        Source.TRANSCRIPT, tuple(Turn(at, role, text) for at, (role, text) in enumerate(dialogue.turns))
-    )
+    transcript = Transcript(Source.TRANSCRIPT, tuple(Turn(at, role, text) for at, (role, text) in enumerate(dialogue.turns)))
     safe = flow.go_out(transcript, (), NameMap(), PERMIT, NOW, PARTS).safe
     began = time.process_time()
     raw = flow.draft(kinds.kind(key), safe, PERMIT, NOW, PARTS)
@@ -73,14 +73,18 @@ def rouge(name: str, found: list[Dialogue], *, quick: bool) -> None:
     print(validity(drafts))
 
 
-CHAT = re.compile(r"\b(?:good (?:morning|afternoon|evening)|how are you|nice to (?:see|meet)|thank you|thanks|bye|take care|have a (?:good|nice)|see you|next (?:week|session|time)|appointment|same time)\b", re.I)
+CHAT = re.compile(
+    r"\b(?:good (?:morning|afternoon|evening)|how are you|nice to (?:see|meet)|thank you|thanks|bye|take care|have a (?:good|nice)|see you|next (?:week|session|time)|appointment|same time)\b",
+    re.I,
+)
 
 
 def validity(drafts: list[Drafted]) -> str:
     """Evidence to the letter, repeats, small talk, empty drafts, struck lines."""
     statements = [(one, line) for one in drafts for line in one.draft.statements()]
     valid = sum(
-        bool(line.evidence) and all(one.safe.turns[item.turn].text[item.start : item.end] == item.quote for item in line.evidence)
+        bool(line.evidence)
+        and all(one.safe.turns[item.turn].text[item.start : item.end] == item.quote for item in line.evidence)
         for one, line in statements
     )
     chat = sum(all(CHAT.search(item.quote) and len(item.quote.split()) < 9 for item in line.evidence) for _, line in statements)
@@ -100,7 +104,10 @@ def repeats(lines: list[str]) -> int:
     """Pairs whose content words are nearly the same."""
     bags = [frozenset(word for word in re.findall(r"[a-z0-9']+", line.lower()) if len(word) > 3) - FRAME for line in lines]
     return sum(
-        len(one & two) / max(1, len(one | two)) > 0.7 for at, one in enumerate(bags) for two in bags[:at] if len(one) > 2 < len(two)
+        len(one & two) / max(1, len(one | two)) > 0.7
+        for at, one in enumerate(bags)
+        for two in bags[:at]
+        if len(one) > 2 < len(two)
     )
 
 

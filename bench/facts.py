@@ -17,7 +17,18 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
         "eighteen nineteen twenty".split()
     )
-} | {"nought": 0, "once": 1, "twice": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+} | {
+    "nought": 0,
+    "once": 1,
+    "twice": 2,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,7 @@ def read(path: Path) -> tuple[Dialogue, tuple[Fact, ...]]:
     facts = []
     for line in below.splitlines():
         name, _, rest = line.partition(":")
-        parts = (tuple(plain(one).rstrip() [1:] for one in part.split("|") if one.strip()) for part in rest.split("+"))
+        parts = (tuple(plain(one).rstrip()[1:] for one in part.split("|") if one.strip()) for part in rest.split("+"))
         facts.append(Fact(name, tuple(part for part in parts if part)))
     return Dialogue(path.stem, path.parent.name, turns), tuple(facts)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.backends.embedded.speech import reported, to_you, turned
+from handrail.backends.embedded.speech import clause, to_you, turned
 from handrail.backends.embedded.text import is_bare, is_no, is_yes, tidy, trimmed
 
 
@@ -18,34 +18,61 @@ from handrail.backends.embedded.text import is_bare, is_no, is_yes, tidy, trimme
         ("My mother died in March.", "their mother died in March"),
         ("i do n't drink on week days .", "they don't drink on week days"),
         ("The headaches come every day.", "the headaches come every day"),
+        ("My wife and I went to the bank.", "they and their wife went to the bank"),
+        ("We sat on the back steps and talked.", "they sat on the back steps and talked"),
+        ("You said I should try the list.", "the therapist said they should try the list"),
+        ('My boss said "bring your rota" and I cried.', "their boss said “bring your rota” and they cried"),
+        ("I'm – I got off at, like, the wrong stop, didn't I.", "they got off at the wrong stop"),
+        ("i went in on monday and i left at lunch", "they went in on Monday and they left at lunch"),
+        ("He said no to me, honestly.", "he said no to them"),
         ("I blame myself and the blame is mine.", "they blame themselves and the blame is theirs"),
     ],
 )
 def test_first_person_becomes_third(said: str, told: str) -> None:
     """The verb that "I" takes fits "they", save for to be."""
-    assert reported(said) == told
+    found = clause(said)
+    assert found is not None
+    assert found.text == told
 
 
 @pytest.mark.parametrize(
     "said",
     [
         "They told me that I was late again.",
-        "You said I should try the list.",
-        "We sat on the back steps and talked.",
-        "It was my fault and that's it.",
+        "You know how you get when you're tired.",
+        "We told them that we would move.",
         "I was like, are you serious?",
-        'He said, "leave my house," and I left.',
+        "He said, leave my house, and I left.",
+        'She said "leave and I left.',
         "Did it the once.",
         "Wanted to know if I was married.",
         "I said – no, I can't.",
-        "My wife and I went to the bank.",
+        "Don't tell her about the film.",
+        "Let's try the list.",
         "Fine.",
         "Because of the rain.",
     ],
 )
 def test_unsafe_shifts_are_left_to_a_quote(said: str) -> None:
     """R28: where a shift could change who did what to whom, there is none."""
-    assert reported(said) is None
+    assert clause(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "leaning"),
+    [("It felt like an hour.", True), ("She never talks about it.", True), ("My sister rang.", False), ("I did it.", True)],
+)
+def test_what_points_back_says_so(said: str, leaning: bool) -> None:
+    """A sentence that begins with "it" or "she" is never told alone."""
+    found = clause(said)
+    assert found is not None
+    assert found.leans is leaning
+
+
+def test_a_no_is_never_tidied_away() -> None:
+    """R28: what was denied stays denied."""
+    found = clause("Somebody said swap and I said no.")
+    assert found is None or found.text.endswith("said no")
 
 
 def test_to_the_client_themselves() -> None:

@@ -10,6 +10,7 @@ from handrail.papers.notice import Notices
 from handrail.papers.permit import Permit
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText
+from handrail.papers.style import Style
 
 
 class Author(StrEnum):
@@ -143,6 +144,7 @@ class Task:
     kind: Kind
     safe: SafeText
     permit: Permit
+    style: Style = field(default_factory=Style)
 
 
 @dataclass(frozen=True, slots=True)

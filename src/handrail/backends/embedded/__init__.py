@@ -1,9 +1,9 @@
-"""The built-in engine: drafts from a transcript with rules and word lists alone. No server, no training, the same every time.
+"""The built-in engine: drafts from a transcript with rules and one small linear model. No server, the same every time.
 
 Rules: it verifies the seal before it reads (R13); each line carries the exact words it rests on (R27, R28); it never writes a
 feeling, a diagnosis or a risk level (R34, R36); safety language is quoted word for word.
 
-How: passages -> score -> fit -> choose -> clinical or plain -> why. The weights of the choice are its explanation.
+How: passages -> features, score -> fit -> clinical or plain -> choose -> join -> why. The weights of the choice are its explanation.
 
     reply = Embedded(verifier).draft(Task(kind("dap"), safe, permit))
     reply.said[0].text  # 'Client reported that they wake at three on most nights.'
@@ -12,21 +12,24 @@ How: passages -> score -> fit -> choose -> clinical or plain -> why. The weights
 import math
 from dataclasses import dataclass
 
-from handrail.backends.embedded import clinical, notes, plain
-from handrail.backends.embedded.choose import Choice, at_most, choose
+from handrail.backends.embedded import notes, plain
+from handrail.backends.embedded.choose import Choice, choose
+from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fit import with_moves
 from handrail.backends.embedded.join import joined
+from handrail.backends.embedded.naming import named
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.told import Told
 from handrail.backends.embedded.why import why
 from handrail.papers.draft import Kind, ModelCard, Reply, Said, Task, Voice
 from handrail.papers.safe import SafeText
+from handrail.papers.style import Style
 from handrail.papers.transcript import Role
 from handrail.vault.seal import Verifier
 
-VERSION = "1"
-_MIDDLE, _SPREAD = 1.5, 2.0
+VERSION = "2"
+_MIDDLE, _SPREAD = -1.0, 1.5
 _LOWEST, _HIGHEST = 0.35, 0.95
 
 
@@ -44,22 +47,23 @@ class Embedded:
     def draft(self, task: Task) -> Reply:
         """Statements for the AI sections of the task's kind. Raises `SealBroken`; never half an answer."""
         self.verifier.check(task.safe)
-        return Reply(tuple(_said(task.kind, task.safe)), self.model())
+        return Reply(tuple(_said(task.kind, task.safe, task.style)), self.model())
 
 
-def _said(kind: Kind, safe: SafeText) -> list[Said]:
+def _said(kind: Kind, safe: SafeText, style: Style) -> list[Said]:
     found = passages(safe)
     if kind.one_person:
         found = [passage for passage in found if passage.role in (Role.CLIENT, Role.THERAPIST)]
     if notes.is_typed(safe):
         return notes.arrange(kind, found)
-    line = clinical.line if kind.voice is Voice.CLINICAL else plain.line
-    lines = choose(kind, with_moves(scored(found)), line)
+    style = named(style, found)
+    tell = Clinical(style).line if kind.voice is Voice.CLINICAL else plain.line
+    lines = choose(kind, with_moves(scored(found)), tell, style.density)
     order = {section.name: place for place, section in enumerate(kind.sections)}
-    lines.sort(key=lambda one: (order[one.choice.section.name], one.told.evidence[-1].turn, one.told.evidence[-1].start))
+    lines.sort(key=lambda one: (order[one.choice.section.name], one.key))
     return [
         Said(one.choice.section.name, one.told.text, one.told.evidence, sure(one.choice, one.told), why(one.choice))
-        for one in at_most(joined(lines), kind.longest)
+        for one in (joined(lines) if kind.voice is Voice.CLINICAL else lines)[: kind.longest]
     ]
 
 

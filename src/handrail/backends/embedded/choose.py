@@ -1,24 +1,31 @@
-"""Choosing: the best passages for each section, no two alike, over all topics and the whole hour."""
+"""Choosing: what matters most for its words, no two alike, over all sections, within a document's words and lines."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handrail.backends.embedded.fit import Asked, fit
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.score import content_words
-from handrail.backends.embedded.text import is_bare
 from handrail.backends.embedded.told import Told
 from handrail.papers.draft import Author, Content, Kind, Section, Weight
+from handrail.papers.style import Density
 
-_SLICES = 6
-_NEW_TOPIC, _NEW_SLICE = 0.7, 0.4
-_ALIKE = 0.6
-_FEW = 3
+_WORDS_A_LINE = 17.3
+"""A document of 24 lines has about 410 words."""
+_SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
+_OF_TALK = 0.4
+"""A note is never longer than this part of a session, and a few lines."""
+_FEW_WORDS = 110
+_POOL = 260
+_LEAST = -3.2
+"""Log-odds: below this a line isn't worth its reader's time, however empty the note."""
+_STEEP = 0.2
+"""How much a line's length counts against it."""
+_OVERHEAD = 3
+_ALIKE = 0.55
+_FEW = 2
 """Two sentences that share fewer telling words don't repeat each other."""
-_POOL = 300
-_LEAST = 1.2
-_BARE_ANSWERS = 8
-"""Yes and no to a symptom: told several in a line, so they cost little room."""
 _ORDER = (
     Content.SAFETY,
     Content.PLAN,
@@ -28,11 +35,26 @@ _ORDER = (
     Content.OBSERVED,
     Content.INTERVENTION,
     Content.PROBLEM,
-    Content.REPORT,
     Content.RESPONSE,
+    Content.REPORT,
     Content.JUDGEMENT,
 )
-"""What is rare in a session chooses first."""
+"""What is rarer in a session comes first where a passage would do for several."""
+_ELSEWHERE = 0.6
+"""A plan may name what the account named."""
+_SLICES, _NEW_SLICE = 8, 0.25
+_SHARES: Mapping[Content, float] = {
+    Content.PLAN: 0.36,
+    Content.INTERVENTION: 0.3,
+    Content.OBSERVED: 0.45,
+    Content.RESPONSE: 0.4,
+    Content.GOAL: 0.3,
+    Content.PROBLEM: 0.5,
+    Content.THREAD: 0.5,
+}
+"""At most this part of the words for a section that begins with this content."""
+_BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED: 0.4}
+"""At most this part of the words for a content that is not its section's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +72,6 @@ class Choice:
         return sum(weight.weight for weight in self.weights)
 
 
-def room(section: Section, said: int, longest: int) -> int:
-    """Lines for a section: more in a longer session. A 50-minute hour (about 7,500 words) gets 12 of data and 6 of plan."""
-    first = section.content[0]
-    if first is Content.SAFETY:
-        return longest
-    if longest <= _SHORT_DOCUMENT:
-        return max(2, min(6, 2 + said // 150))
-    if first is Content.PLAN:
-        return max(2, min(6, 4 + said // 600))
-    if Content.REPORT in section.content:
-        return max(3, min(14, 6 + said // 100))
-    return max(2, min(6, 2 + said // 300))
-
-
-_SHORT_DOCUMENT = 12
-
-
 Tell = Callable[[Content, Asked], Told | None]
 """A passage as a line; what can't be said readably is passed over."""
 
@@ -78,113 +83,160 @@ class Line:
     choice: Choice
     told: Told
 
-    def covers(self, told: Told) -> bool:
-        """All that the other line rests on is already in this one, or the other way round."""
-        return _within(told, self.told) or _within(self.told, told)
+    @property
+    def key(self) -> tuple[int, int]:
+        """Where its passage stands."""
+        return self.choice.one.passage.turn, self.choice.one.passage.start
+
+    def within(self, other: "Line") -> bool:
+        """All that this line rests on is already in the other."""
+        return all(
+            any(mine.turn == one.turn and one.start <= mine.start and mine.end <= one.end for one in other.told.evidence)
+            for mine in self.told.evidence
+        )
 
 
-def _within(inner: Told, outer: Told) -> bool:
-    return all(
-        any(mine.turn == one.turn and mine.start < one.end and one.start < mine.end for mine in outer.evidence)
-        for one in inner.evidence[-1:]
-    )
+@dataclass(slots=True)
+class _Room:
+    """What is left of a document."""
+
+    words: float
+    lines: int
+    sections: dict[str, float]
+    beside: dict[tuple[str, Content], float]
+
+    def takes(self, line: Line, cost: int) -> bool:
+        """There is room for it; safety language always has some."""
+        name, content = line.choice.section.name, line.choice.content
+        if content is Content.SAFETY:
+            return self.lines > 0
+        spare = _OVERHEAD
+        return (
+            cost <= self.words
+            and cost <= self.sections.get(name, self.words) + spare
+            and cost <= self.beside.get((name, content), self.words) + spare
+        )
+
+    def take(self, line: Line, cost: int, *, new: bool) -> None:
+        """Use some of it."""
+        name, content = line.choice.section.name, line.choice.content
+        self.words -= cost
+        self.lines -= new
+        if name in self.sections:
+            self.sections[name] -= cost
+        if (name, content) in self.beside:
+            self.beside[name, content] -= cost
 
 
-def choose(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
-    """Lines for every AI section of a kind, each used once, within `kind.longest`."""
+def room(kind: Kind, said: int, density: Density) -> float:
+    """Words for a document: by its kind's longest, never most of a short talk."""
+    most = kind.longest * _WORDS_A_LINE
+    return min(most * min(1.0, _SHARE[density]), _FEW_WORDS + _OF_TALK * said * _SHARE[density])
+
+
+def choose(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density = Density.STANDARD) -> list[Line]:
+    """Lines for every AI section of a kind, each passage used once, within its words and lines."""
     said = sum(len(one.passage.words) for one in found)
     drafted = [section for section in kind.sections if section.author is Author.AI and section.content]
-    left = {section.name: room(section, said, kind.longest) for section in drafted}
-    jobs = sorted(
-        ((content, section) for section in drafted for content in section.content), key=lambda job: _ORDER.index(job[0])
+    words = room(kind, said, density)
+    left = _Room(
+        words,
+        kind.longest,
+        {section.name: words * _SHARES[section.content[0]] for section in drafted if section.content[0] in _SHARES},
+        {
+            (section.name, content): words * share
+            for section in drafted
+            for content, share in _BESIDE.items()
+            if content in section.content[1:]
+        },
     )
-    taken: list[Line] = []
-    used: set[tuple[int, int]] = set()
-    for content, section in jobs:
-        pool = _pool(content, section, found, used)
-        bare = [choice for choice in pool if is_bare(choice.one.passage.text)]
-        picked = _pick(
-            [choice for choice in pool if choice not in bare],
-            _share(content, section, left[section.name], kind.longest),
-            taken,
-            tell,
-        )
-        taken += picked
-        used |= {(line.choice.one.passage.turn, line.choice.one.passage.start) for line in picked}
-        left[section.name] = max(0, left[section.name] - len(picked))
-        if content is section.content[0]:
-            taken += _pick(bare, _BARE_ANSWERS, taken, tell)
-    return taken
+    pool = [
+        line for choice in _pool(drafted, found) if (told := tell(choice.content, choice.one)) and (line := Line(choice, told))
+    ]
+    return _greedy(pool, left)
 
 
-def _share(content: Content, section: Section, left: int, longest: int) -> int:
-    """A section's first content may fill it, the others get a part; safety language is never crowded out."""
-    if content is Content.SAFETY:
-        return longest // 2
-    if content is section.content[0]:
-        return left
-    return min(left, 2 if content is Content.INTERVENTION else max(2, left // 3))
-
-
-def _pool(content: Content, section: Section, found: Sequence[Asked], used: set[tuple[int, int]]) -> list[Choice]:
-    pool = []
+def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
+    """Each passage in the section where it serves best; the best few hundred of them."""
+    choices = []
     for one in found:
-        if (one.passage.turn, one.passage.start) in used or (one.scored.safety and content is not Content.SAFETY):
+        fits = [
+            Choice(section, content, one, (*one.scored.weights, weight))
+            for section in drafted
+            for content in section.content
+            if _about(section, one)
+            and (weight := fit(content, one))
+            and bool(one.scored.safety) == (content is Content.SAFETY)
+            and (one.move is not Move.ASK or content is section.content[0] or content is Content.SAFETY)
+        ]
+        if not fits:
             continue
-        if section.topics and not any(topic.name in section.topics for topic in one.scored.topics):
-            continue
-        if content is Content.INTERVENTION and section.content[0] is not content and one.move is Move.ASK:
-            continue  # a question belongs to its answer, unless the section is about what was asked
-        if weight := fit(content, one):
-            choice = Choice(section, content, one, (*one.scored.weights, weight))
-            if choice.score >= _LEAST or content is Content.SAFETY:
-                pool.append(choice)
-    return sorted(pool, key=lambda choice: (-choice.score, choice.one.passage.turn, choice.one.passage.start))[:_POOL]
+        best = min(fits, key=lambda choice: (_ORDER.index(choice.content), not choice.section.topics))
+        if best.score >= _LEAST or best.content is Content.SAFETY:
+            choices.append(best)
+    choices.sort(key=lambda choice: (choice.content is not Content.SAFETY, -choice.score))
+    return choices[:_POOL]
 
 
-def _pick(pool: list[Choice], room_left: int, before: Sequence[Line], tell: Tell) -> list[Line]:
-    """Greedy: the best next one, less what it repeats, plus what it adds (maximal marginal relevance)."""
-    bags = [content_words(choice.one.passage) for choice in pool]
-    likeness = [0.0] * len(pool)
-    for line in before:
-        _note(likeness, bags, content_words(line.choice.one.passage))
-    open_ = set(range(len(pool)))
-    topics: set[str] = set()
+def _about(section: Section, one: Asked) -> bool:
+    """The section is for these topics, or for any."""
+    return not section.topics or any(topic.name in section.topics for topic in one.scored.topics)
+
+
+def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
+    """The best next one for its words, less what it repeats, until the room is full."""
+    bags = [content_words(line.choice.one.passage) for line in pool]
+    alike = [0.0] * len(pool)
+    open_ = list(range(len(pool)))
+    taken: dict[tuple[int, int], Line] = {}
+    turns: set[tuple[int, str]] = set()
     slices: set[int] = set()
-    picked: list[Line] = []
-    while open_ and len(picked) < room_left:
-        best = max(open_, key=lambda at: (_gain(pool[at], likeness[at], topics, slices), -at))
-        open_.discard(best)
-        told = tell(pool[best].content, pool[best].one) if likeness[best] < _alike(pool[best]) else None
-        again = pool[best].one.move is Move.MEETING and any(line.choice.one.move is Move.MEETING for line in picked)
-        if told is None or again or any(line.covers(told) for line in (*before, *picked)):
-            continue
-        picked.append(Line(pool[best], told))
-        topics |= {topic.name for topic in pool[best].one.scored.topics}
-        slices.add(int(pool[best].one.passage.place * _SLICES))
-        _note(likeness, bags, bags[best])
-    return picked
+    while open_ and left.words > 0:
+        best = max(open_, key=lambda at: (_gain(pool[at], alike[at], turns, slices), -at))
+        open_.remove(best)
+        line = pool[best]
+        joins = _place(line) in turns
+        cost = len((line.told.body if joins and line.told.body else line.told.text).split())
+        free = left.takes(line, cost) and (left.lines > 0 or joins)
+        if free and alike[best] < _limit(line) and not _again(line, taken):
+            left.take(line, cost, new=not joins)
+            taken[line.key] = line
+            turns.add(_place(line))
+            slices.add(int(line.choice.one.passage.place * _SLICES))
+            for at in range(len(pool)):
+                near = 1.0 if pool[at].choice.section == line.choice.section else _ELSEWHERE
+                alike[at] = max(alike[at], near * _likeness(bags[best], bags[at]))
+        if not open_ and left.sections:
+            open_ = [at for at, other in enumerate(pool) if other.key not in taken]
+            left.sections, left.beside = {}, {}
+    return list(taken.values())
 
 
-def _alike(choice: Choice) -> float:
-    return 2.0 if choice.content is Content.SAFETY else _ALIKE
+def _place(line: Line) -> tuple[int, str]:
+    """Lines of one turn and one frame read as one."""
+    return line.choice.one.passage.turn, f"{line.choice.section.name}/{line.told.frame}" if line.told.frame else f"/{line.key}"
 
 
-def _gain(choice: Choice, alike: float, topics: set[str], slices: set[int]) -> float:
-    new = sum(1 for topic in choice.one.scored.topics if topic.name not in topics)
-    elsewhere = int(choice.one.passage.place * _SLICES) not in slices
-    return choice.score * (1 - alike) + _NEW_TOPIC * min(new, 2) + _NEW_SLICE * elsewhere
+def _again(line: Line, taken: Mapping[tuple[int, int], Line]) -> bool:
+    meeting = line.choice.one.move is Move.MEETING and any(other.choice.one.move is Move.MEETING for other in taken.values())
+    return meeting or any(line.within(other) or (other.within(line) and not line.told.body) for other in taken.values())
 
 
-def _note(likeness: list[float], bags: list[frozenset[str]], bag: frozenset[str]) -> None:
-    for at, other in enumerate(bags):
-        shared = len(bag & other)
-        if shared >= _FEW or (shared and bag == other):
-            likeness[at] = max(likeness[at], shared / min(len(bag), len(other)))
+def _limit(line: Line) -> float:
+    return 2.0 if line.choice.content is Content.SAFETY else _ALIKE
 
 
-def at_most(lines: Sequence[Line], longest: int) -> list[Line]:
-    """So many lines and no more, in their order: safety language stays, then what scored highest."""
-    ranked = sorted(lines, key=lambda line: (line.choice.content is not Content.SAFETY, -line.choice.score))
-    kept = {id(line) for line in ranked[:longest]}
-    return [line for line in lines if id(line) in kept]
+def _gain(line: Line, alike: float, turns: set[tuple[int, str]], slices: set[int]) -> float:
+    if line.choice.content is Content.SAFETY:
+        return 10.0 + line.choice.score
+    joins = _place(line) in turns and line.told.body
+    words = len((line.told.body if joins else line.told.text).split()) + _OVERHEAD
+    elsewhere = _NEW_SLICE * (int(line.choice.one.passage.place * _SLICES) not in slices)
+    return float((1 - alike * 0.8) / (1 + math.exp(-(line.choice.score + elsewhere))) / words**_STEEP)
+
+
+def _likeness(bag: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(bag & other)
+    if shared < _FEW and not (shared and bag == other):
+        return 0.0
+    return shared / min(len(bag), len(other))

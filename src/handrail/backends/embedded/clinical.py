@@ -1,77 +1,166 @@
 """Lines for a clinician: third person, reported speech where a shift is safe, an exact quote where it isn't."""
 
+import re
+from dataclasses import dataclass, replace
+
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.naming import People, small
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plans import plan
-from handrail.backends.embedded.questions import asked_about, asked_in_full
-from handrail.backends.embedded.speech import reported, stands_alone, turned
-from handrail.backends.embedded.text import is_bare, is_no, noise, words
-from handrail.backends.embedded.told import Told, closed, heard, marked, quote
+from handrail.backends.embedded.questions import asked_about, asked_in_full, is_short
+from handrail.backends.embedded.speech import Clause, clause, judges, stands_alone, turned
+from handrail.backends.embedded.text import is_bare, noise, words
+from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.papers.draft import Content, Evidence
+from handrail.papers.style import Quotes, Style, Tense
 from handrail.papers.transcript import Role
 
-WHO = {Role.CLIENT: "Client", Role.CLIENT_2: "Second client", Role.THERAPIST: "Therapist", Role.OTHER: "Another person present"}
+_LOOSE = re.compile(
+    r"(?:[–—…,-]|\b(?:was|is|the|a|my|to|of|and|but|so|or|because|if), (?:yeah|no|um|uh|you know))[.\s]*$|^[^\w\[\"“]+$",
+    re.IGNORECASE,
+)
+"""A sentence that was never finished."""
 _NOISIEST = 0.18
 _FEWEST = 5
-_LEANS = 7
+_LEANS = 5
 """An answer of fewer words is told with its question."""
-_LONGEST_PAIR = 45
+_LONGEST_PAIR = 42
+_LONGEST_QUOTE = 34
+_LONGEST_ANSWER = 26
+_WIDEST = 32
+_SAYS_IT_BEST = 14
 
 
-def line(content: Content, one: Asked) -> Told | None:
-    """The statement for one chosen passage; None where nothing readable can be said."""
-    said = one.passage
-    if content is Content.SAFETY:
-        return _safety(one)
-    if content is Content.PLAN and (told := plan(one)):
-        return told
-    if said.role is Role.THERAPIST:
-        return _therapist(one)
-    if said.asked is not None and (
-        is_bare(said.text) or is_no(said.text) or len(said.words) < _LEANS or not stands_alone(said.text)
-    ):
-        return _with_question(said, _answer_end(one))
-    if not stands_alone(said.text):
-        return _with_before(one)
-    if (text := reported(said.text)) is not None:
-        return Told(closed(f"{WHO[said.role]} reported that {text}"), (heard(said),))
-    return _quoted(said)
+@dataclass(frozen=True, slots=True)
+class Clinical:
+    """Tells passages in one clinician's style."""
 
+    style: Style
 
-def _therapist(one: Asked) -> Told | None:
-    said = one.passage
-    if one.move is Move.ASK:
-        return _quoted(said, verb="asked")
-    if one.move is Move.REFLECT:
+    def line(self, content: Content, one: Asked) -> Told | None:
+        """The statement for one chosen passage; None where nothing readable can be said."""
+        said = one.passage
+        if content is Content.SAFETY:
+            return self._safety(one)
+        if content is Content.PLAN and (told := plan(one, self.style)):
+            return told
+        if said.role is Role.THERAPIST:
+            return self._therapist(content, one)
+        if said.asked is not None and (is_bare(said.text) or len(said.words) < _LEANS):
+            return self._with_question(said, _answer_end(one))
+        return self._clients(one)
+
+    def who(self, role: Role) -> str:
+        """How a speaker is called."""
+        return People(self.style)(role)
+
+    def verb(self, past: str, present: str) -> str:
+        """The frame's verb in the clinician's tense."""
+        return past if self.style.tense is Tense.PAST else present
+
+    def _clients(self, one: Asked) -> Told | None:
+        said = one.passage
+        told = None if self.style.quotes is Quotes.MANY or judges(said.text) else clause(said.text)
+        if self.style.quotes is Quotes.SOME and len(said.words) <= _SAYS_IT_BEST and (short := self._quoted(said)):
+            return short
+        if told is None:
+            return (self._quoted(said) if stands_alone(said.text) else None) or self._in_context(one, None)
+        if told.leans:
+            return self._in_context(one, told)
+        return self._reported(said, told)
+
+    def _reported(self, said: Passage, told: Clause) -> Told:
+        return framed(f"{self.who(said.role)} {self.verb('reported', 'reports')} that", told.text, (heard(said),))
+
+    def _in_context(self, one: Asked, told: Clause | None) -> Told | None:
+        """A sentence that points back: with the one before it, with its question, or as a quote."""
+        said, before = one.passage, one.before
+        if before is not None and not before.is_question and len(before.words) + len(said.words) <= _LONGEST_PAIR:
+            first = None if judges(before.text) else clause(before.text)
+            if first is not None and told is not None:
+                whole = said.span(heard(before).start, said.end)
+                pair = self._reported(said, Clause(f"{first.text}; {told.text}", first.leans))
+                return replace(pair, evidence=(whole,), body=told.text, whole=not first.leans)
+            return self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start))
+        if said.asked is not None and said.opens_turn:
+            return self._answer(said, told) or self._with_question(said, said.end)
+        if told is not None and len(said.words) >= _FEWEST:
+            return self._reported(said, told)
+        return self._quoted(said)
+
+    def _answer(self, said: Passage, told: Clause | None) -> Told | None:
+        """ "Asked “How long did it last?”, client said that it felt like an hour." """
+        if told is None or said.asked is None or said.asked.role is not Role.THERAPIST or not is_short(said.asked):
+            return None
+        question = quote(said.asked, 24)
+        if question is None:
+            return None
+        who = self.who(said.role)
+        frame = f"Asked {marked(question.quote)}, {small(who)} {self.verb('said', 'says')} that"
+        return framed(frame, told.text, (question, heard(said)))
+
+    def _therapist(self, content: Content, one: Asked) -> Told | None:
+        said = one.passage
         told = turned(said.text)
-        return Told(closed(f"Therapist reflected that {told}"), (heard(said),)) if told else _quoted(said, verb="reflected")
-    if one.move in (Move.SUGGEST, Move.WILL):
-        return plan(one) or _quoted(said)
-    if one.move is Move.FINDING and (told := turned(said.text)):
-        return Told(closed(f"Therapist noted that {told}"), (heard(said),))
-    return _quoted(said)
+        if one.move is Move.ASK:
+            return self._quoted(said, verb=self.verb("asked", "asks"))
+        verb = self.verb("noted", "notes") if one.move is Move.FINDING else self.verb("reflected", "reflects")
+        if one.move in (Move.SUGGEST, Move.WILL):
+            return plan(one, self.style) or self._quoted(said)
+        if one.move is Move.TELL:
+            verb = self.verb("said", "says")
+        if told and content is Content.OBSERVED:
+            return Told(closed(f"{told[:1].upper()}{told[1:]}"), (heard(said),))
+        if told and one.move in (Move.REFLECT, Move.FINDING, Move.TELL):
+            return framed(f"{self.style.therapist} {verb} that", told, (heard(said),))
+        return self._quoted(said, verb=self.verb("reflected", "reflects") if one.move is Move.REFLECT else "")
 
+    def _safety(self, one: Asked) -> Told:
+        """Safety language with what stands around it: the question before, or the answer behind."""
+        said = one.passage
+        if said.role is Role.THERAPIST and one.reply is not None:
+            asked = quote(said, _WIDEST) or said.evidence
+            answer = quote(one.reply, _WIDEST, until=len(one.reply.turn_text)) or quote(one.reply) or one.reply.evidence
+            who = self.who(one.reply.role)
+            text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"
+            return Told(closed(text), (asked, answer), quoted=True)
+        if told := self._with_question(said, _answer_end(one)):
+            return told
+        return self._quote(said, quote(said, until=_answer_end(one)) or quote(said) or said.evidence, "said")
 
-def _safety(one: Asked) -> Told:
-    """Safety language with what stands around it: the question before, or the answer behind."""
-    said = one.passage
-    until = one.rest[-1].end if one.rest else said.end
-    if said.role is Role.THERAPIST and one.reply is not None:
-        asked = quote(said, _WIDEST, until=until) or quote(said) or said.evidence
-        answer = quote(one.reply, _WIDEST, until=len(one.reply.turn_text)) or quote(one.reply) or one.reply.evidence
-        who = WHO[one.reply.role].lower()
-        return Told(
-            closed(f"Therapist said: {marked(asked.quote)} To this, {who} said: {marked(answer.quote)}"),
-            (asked, answer),
-            quoted=True,
-        )
-    if told := _with_question(said, _answer_end(one)):
-        return told
-    return _quote(said, quote(said, until=_answer_end(one)) or quote(said) or said.evidence, "said")
+    def _quoted(self, said: Passage, *, verb: str = "") -> Told | None:
+        return self._clear(said, quote(said, _LONGEST_QUOTE), verb)
 
+    def _clear(self, said: Passage, address: Evidence | None, verb: str = "") -> Told | None:
+        """A quote, if it can be read: enough words, few fillers."""
+        if (
+            address is None
+            or noise(address.quote) > _NOISIEST
+            or len(words(address.quote)) < _FEWEST
+            or _LOOSE.search(address.quote)
+        ):
+            return None
+        return self._quote(said, address, verb or self.verb("said", "says"))
 
-_WIDEST = 70
+    def _quote(self, said: Passage, address: Evidence, verb: str) -> Told:
+        return Told(closed(f"{self.who(said.role)} {verb}: {marked(address.quote)}"), (address,), quoted=True)
+
+    def _with_question(self, said: Passage, until: int) -> Told | None:
+        """Asked about fever or chills, client said no."""
+        if said.asked is None or said.asked.role is not Role.THERAPIST or said.role not in CLIENTS:
+            return None
+        question, answer = asked_in_full(said.asked), quote(said, until=until)
+        if question is None or answer is None:
+            return None
+        who = self.who(said.role)
+        who = small(who)
+        if (bare := _yes_or_no(answer.quote)) is not None:
+            return Told(f"{asked_about(said.asked, question)}, {who} {self.verb('said', 'says')} {bare}.", (question, answer))
+        if noise(answer.quote) > _NOISIEST * 2:
+            return None
+        text = f"Asked {marked(question.quote)}, {who} {self.verb('said', 'says')}: {marked(answer.quote)}"
+        return Told(closed(text), (question, answer), quoted=True)
 
 
 def _answer_end(one: Asked) -> int:
@@ -83,52 +172,6 @@ def _answer_end(one: Asked) -> int:
             break
         end = more.end
     return end
-
-
-_LONGEST_ANSWER = 30
-
-
-def _with_before(one: Asked) -> Told | None:
-    """A sentence that points back, told with the one it points to."""
-    said, before = one.passage, one.before
-    if before is None or len(before.words) + len(said.words) > _LONGEST_PAIR or before.is_question:
-        return None
-    first, second = reported(before.text), reported(said.text, leaning=True)
-    if first and second:
-        whole = said.span(before.start, said.end)
-        return Told(closed(f"{WHO[said.role]} reported that {first}, and that {second}"), (whole,))
-    return _clear(said, quote(said, since=before.start))
-
-
-def _quoted(said: Passage, *, verb: str = "said") -> Told | None:
-    return _clear(said, quote(said), verb)
-
-
-def _clear(said: Passage, address: Evidence | None, verb: str = "said") -> Told | None:
-    """A quote, if it can be read: enough words, few fillers."""
-    if address is None or noise(address.quote) > _NOISIEST or len(words(address.quote)) < _FEWEST:
-        return None
-    return _quote(said, address, verb)
-
-
-def _quote(said: Passage, address: Evidence, verb: str) -> Told:
-    return Told(closed(f"{WHO[said.role]} {verb}: {marked(address.quote)}"), (address,), quoted=True)
-
-
-def _with_question(said: Passage, until: int) -> Told | None:
-    """Asked about fever or chills, client said no."""
-    if said.asked is None or said.asked.role is not Role.THERAPIST or said.role not in CLIENTS:
-        return None
-    question, answer = asked_in_full(said.asked), quote(said, until=until)
-    if question is None or answer is None:
-        return None
-    who = WHO[said.role].lower()
-    if (bare := _yes_or_no(answer.quote)) is not None:
-        return Told(f"{asked_about(said.asked, question)}, {who} said {bare}.", (question, answer))
-    asked = f"Asked {marked(question.quote)}"
-    if noise(answer.quote) > _NOISIEST * 2:
-        return None
-    return Told(closed(f"{asked}, {who} said: {marked(answer.quote)}"), (question, answer), quoted=True)
 
 
 def _yes_or_no(answer: str) -> str | None:

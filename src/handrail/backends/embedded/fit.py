@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from handrail.backends.embedded.moves import Move, move
+from handrail.backends.embedded.moves import Move, is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.score import Scored
 from handrail.backends.embedded.text import is_bare, tidy
+from handrail.backends.embedded.topics import BODY, MEDICAL
 from handrail.papers.draft import Content, Weight
 from handrail.papers.transcript import Role
 
@@ -45,6 +46,13 @@ _HARD = re.compile(
 )
 _OPEN = re.compile(r"\b(?:how|what|why|tell me)\b", re.IGNORECASE)
 _LATE = 0.55
+_ARRIVING = 0.04
+_WEIGHTY = (
+    frozenset(("sleep", "medication", "substances", "panic", "loss", "mood in their own words", "worry", "measures", "events"))
+    | MEDICAL
+)
+_FULL = 6
+"""Words of a sentence that says something by itself."""
 _REST = 4
 
 
@@ -92,11 +100,15 @@ def fit(content: Content, one: Asked) -> Weight | None:
 
 def _report(one: Asked) -> Weight | None:
     said = one.passage
-    if said.role is Role.THERAPIST or said.is_question or not one.scored.topics:
+    if said.role is Role.THERAPIST or said.is_question or (is_bare(said.text) and said.asked is None):
         return None
-    if is_bare(said.text) and said.asked is None:
-        return None
-    return Weight("the client's account", 0.4)
+    if is_bare(said.text) and any(topic.name in MEDICAL for topic in one.scored.topics):
+        return Weight("a symptom asked about", 1.2)
+    if is_chat(said) or (said.asked is not None and is_chat(said.asked)):
+        return Weight("small talk", -3.0)
+    if said.place < _ARRIVING and not any(topic.name in _WEIGHTY for topic in one.scored.topics):
+        return Weight("the first words of the hour", -0.8)
+    return Weight("the client's account", 0.1)
 
 
 def _homework(one: Asked) -> Weight | None:
@@ -104,47 +116,48 @@ def _homework(one: Asked) -> Weight | None:
     if said.role not in CLIENTS or said.is_question:
         return None
     asked = said.asked.text if said.asked is not None else ""
-    if not (
-        _HOMEWORK.search(said.text) and any(topic.name == "homework" for topic in one.scored.topics)
-    ) and not _HOMEWORK.search(asked):
-        return None
-    return Weight("what became of the homework", 1.4)
+    own = _HOMEWORK.search(said.text) and any(topic.name == "homework" for topic in one.scored.topics)
+    return Weight("what became of the homework", 0.5) if own or _HOMEWORK.search(asked) else None
 
 
 def _observed(one: Asked) -> Weight | None:
-    return Weight("a finding said aloud", 0.8) if one.move is Move.FINDING and one.scored.topics else None
+    if one.move is Move.FINDING:
+        return Weight("a finding said aloud", 0.3)
+    told = one.move in (Move.TELL, Move.REFLECT) and any(topic.name in BODY for topic in one.scored.topics)
+    return Weight("the clinician's word on the body", 0.1) if told else None
 
 
 def _intervention(one: Asked) -> Weight | None:
-    worth = {Move.REFLECT: 1.2, Move.SUGGEST: 0.4, Move.ASK: -0.4, Move.TELL: -0.6}.get(one.move or Move.CHAT)
-    if worth is None or len(one.passage.words) < 6:
+    said = one.passage
+    if one.move is None or len(said.words) < _FULL:
         return None
-    if one.move is Move.ASK and _OPEN.search(one.passage.text):
-        worth += 0.3
-    return Weight(f"the therapist's move: {one.move}", worth)
+    if technique := next((words for topic, words in one.scored.topics.items() if topic.name == "named techniques"), ""):
+        return Weight(technique, 0.3 if one.move is Move.ASK else 0.6)
+    worth = {Move.REFLECT: 0.0, Move.SUGGEST: 0.0, Move.ASK: -0.9, Move.TELL: -0.3}.get(one.move)
+    return None if worth is None else Weight(f"the therapist's move: {one.move}", worth)
 
 
 def _response(one: Asked) -> Weight | None:
     said = one.passage
-    if said.role not in CLIENTS or said.heard is None or said.is_question or len(said.words) < 5:
+    if said.role not in CLIENTS or said.heard is None or said.is_question or len(said.words) < _FULL:
         return None
     before = move(said.heard)
     if before not in (Move.REFLECT, Move.SUGGEST) and not (before is Move.ASK and _OPEN.search(said.heard.text)):
         return None
-    return Weight("an answer to the therapist", 0.8)
+    return Weight("an answer to the therapist", 0.2)
 
 
 def _goal(one: Asked) -> Weight | None:
     said = one.passage
-    if said.role not in CLIENTS or said.is_question or not (found := _GOAL.search(said.text)) or len(said.words) < 6:
+    if said.role not in CLIENTS or said.is_question or not (found := _GOAL.search(said.text)) or len(said.words) < _FULL:
         return None
-    return Weight(found[0], 1.0)
+    return Weight(found[0], 0.6)
 
 
 def _problem(one: Asked) -> Weight | None:
     if _report(one) is None or not (found := _HARD.search(one.passage.text)):
         return None
-    return Weight(found[0], 0.9)
+    return Weight(found[0], 0.4)
 
 
 def _plan(one: Asked) -> Weight | None:
@@ -160,23 +173,23 @@ def _plan(one: Asked) -> Weight | None:
             or not (said.place > _LATE or (invited and said.place > _LATE / 2))
         ):
             return None
-        return Weight(found[0], 0.8 + late)
-    worth = {Move.RECAP: 2.4, Move.MEETING: 1.6, Move.SUGGEST: 1.2, Move.WILL: 1.3}.get(one.move or Move.CHAT)
+        return Weight(found[0], 0.2 + late * 0.6)
+    worth = {Move.RECAP: 2.0, Move.MEETING: 1.0, Move.SUGGEST: 0.5, Move.WILL: 1.4}.get(one.move or Move.CHAT)
     if worth is not None and said.is_question:
-        worth -= 2.0 if one.move is Move.MEETING else 0.8
+        worth -= 0.8 if one.move is Move.MEETING else 0.4
     if (
         worth is None
         or said.place < (_LATE - 0.2 if one.move in (Move.RECAP, Move.MEETING) else _LATE - 0.05)
         or (said.role is not Role.THERAPIST)
     ):
         return None
-    return Weight(f"the therapist's move: {one.move}", worth + late)
+    return Weight(f"the therapist's move: {one.move}", worth + late * 0.4)
 
 
 def _thread(one: Asked) -> Weight | None:
     if one.passage.role not in CLIENTS or not (found := _THREAD.search(one.passage.text)) or len(one.passage.words) < 6:
         return None
-    return Weight(found[0], 0.8 + one.passage.place)
+    return Weight(found[0], 0.3 + one.passage.place * 0.5)
 
 
 def _safety(one: Asked) -> Weight | None:

@@ -1,16 +1,17 @@
-"""Neighbouring lines that read better as one: two sentences of one breath, a row of short answers."""
+"""Neighbouring lines that read better as one: sentences of one breath, a row of short answers, the plan and its next meeting."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handrail.backends.embedded.choose import Line
+from handrail.backends.embedded.moves import Move
 from handrail.papers.draft import Content
 
-_LONGEST = 48
+_LONGEST = 46
+_LONGEST_ACROSS = 32
 _MOST = 8
 """Pieces of evidence in one line."""
-_NEAR = 6
-"""Characters between two sentences of one breath."""
+_NEXT_TURN = 2
 _BARE = (" said no.", " said yes.")
 
 
@@ -20,28 +21,63 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     bare = -1
     for line in lines:
         at = bare if line.told.text.endswith(_BARE) and bare >= 0 else len(done) - 1
-        text = _together(done[at], line) if done else None
-        if text is None:
+        together = _together(done[at], line) if done else None
+        if together is None:
             done.append(line)
             at = len(done) - 1
         else:
-            told = done[at].told
-            done[at] = replace(done[at], told=replace(told, text=text, evidence=told.evidence + line.told.evidence))
+            done[at] = together
         if line.told.text.endswith(_BARE):
             bare = at
-    return done
+    return _meeting_with_plan(done)
 
 
-def _together(first: Line, second: Line) -> str | None:
-    one, two = first.told.text, second.told.text
+def _together(first: Line, second: Line) -> Line | None:
+    one, two = first.told, second.told
     same = first.choice.section == second.choice.section and Content.SAFETY not in (first.choice.content, second.choice.content)
-    if not same or len(one.split()) + len(two.split()) > _LONGEST or len(first.told.evidence) >= _MOST:
+    if not same or len(one.evidence) >= _MOST:
         return None
-    if one.endswith(_BARE) and two.endswith(_BARE) and two.startswith("Asked "):
-        return f"{one[:-1]}; asked {two[len('Asked ') :]}"
-    before, after = first.told.evidence[-1], second.told.evidence[0]
-    opening = one.split(" that ", 1)[0]
-    alike = opening.endswith(" reported") and two.startswith(f"{opening} that ") and "“" not in one
-    if alike and before.turn == after.turn and 0 <= after.start - before.end <= _NEAR:
-        return f"{one[:-1]}, and that {two[len(opening) + len(' that ') :]}"
+    if one.text.endswith(_BARE) and two.text.endswith(_BARE) and two.text.startswith("Asked "):
+        return _with(first, f"{one.text[:-1]}; asked {two.text[len('Asked ') :]}", second)
+    if not two.body or not _continues(one.frame, two.frame):
+        return None
+    apart = two.evidence[-1].turn - one.evidence[-1].turn
+    size = len(one.text.split()) + len(two.body.split())
+    across = second.told.whole and second.choice.one.passage.asked is None and 0 < apart <= _NEXT_TURN
+    if (apart == 0 and size <= _LONGEST) or (across and size <= _LONGEST_ACROSS):
+        return _with(first, f"{one.text.rstrip('.')}; {two.body}.", second)
     return None
+
+
+def _continues(frame: str, other: str) -> bool:
+    """The second half of "Client reported that" goes on after it, and after an answer's "client said that"."""
+    return frame == other or (frame.startswith("Asked “") and frame.endswith(" that") and " reported that" in f"{other} ")
+
+
+def _with(first: Line, text: str, second: Line) -> Line:
+    own = [piece for piece in second.told.evidence if piece not in first.told.evidence]
+    evidence = first.told.evidence
+    for piece in own:
+        twin = next(
+            (old for old in evidence if old.turn == piece.turn and piece.start <= old.end and old.start <= piece.end), None
+        )
+        evidence = (*evidence, piece) if twin is None else evidence
+        if twin is not None:
+            whole = second.choice.one.passage.span(min(twin.start, piece.start), max(twin.end, piece.end))
+            evidence = tuple(whole if old is twin else old for old in evidence)
+    return replace(first, told=replace(first.told, text=text, evidence=evidence))
+
+
+def _meeting_with_plan(lines: list[Line]) -> list[Line]:
+    """The next appointment stands with the line before it: a line of its own says nothing about the hour."""
+    done: list[Line] = []
+    for line in lines:
+        alone = line.choice.one.move is Move.MEETING and done and done[-1].choice.section == line.choice.section
+        if alone and Content.SAFETY is not done[-1].choice.content:
+            text = f"{done[-1].told.text} {line.told.text}"
+            done[-1] = replace(
+                done[-1], told=replace(done[-1].told, text=text, evidence=done[-1].told.evidence + line.told.evidence)
+            )
+        else:
+            done.append(line)
+    return done

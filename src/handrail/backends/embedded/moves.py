@@ -26,7 +26,7 @@ _CHAT = re.compile(
     r"see|can you (?:hear|see)|hear me|see me|"
     r"muted?\b|unmute|frozen|have a (?:good|great|nice|seat)|come on in|take a seat|take care|bye|goodbye|thank you|thanks|"
     r"you're welcome|welcome back|"
-    r"weather|parking|parked|traffic|coffee|cup of tea|dragon|dax|date of birth|confirm your (?:name|address|date)|full "
+    r"weather|raining|parking|parked|traffic|coffee|cup of tea|(?:hey|hi|okay) dragon,? (?:show|order|finali[sz]e|pull|remind)|told you about dax|date of birth|confirm your (?:name|address|date)|full "
     r"name|my name(?:'s| is)|i'm dr|"
     r"no worries|sorry to hear|i'm sorry|glad to hear|that's (?:good|great|okay|fine|right|fair)|nurse told you|virtual "
     r"assistant|does that make sense|make sense to you|"
@@ -43,8 +43,8 @@ _REFLECT = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:let's (?:just )?(?:talk|look|see|get started|take a look|go ahead and (?:do|look|take)|do (?:a|your|the)|hear|"
-    r"stay|start|go)|"
+    r"\b(?:let's(?:, uh,)? (?:just )?(?:talk|look|see|get started|take a look|go ahead and (?:do|look|take)|do (?:a|your|the)|hear|"
+    r"stay|start|go|review|examine|check|listen|have a)|"
     r"quick (?:physical )?exam|take a (?:quick )?look|whenever you|when you're ready|i'd like (?:us )?to (?:look|talk|ask|"
     r"hear|start)|"
     r"i want to (?:ask|hear|check|put|say)|can i (?:just )?(?:ask|check|say))\b",
@@ -105,6 +105,19 @@ _FINDING = re.compile(
     r"swelling|edema|murmur|normal|stable|elevated)\b",
     re.IGNORECASE,
 )
+_READ_BACK = re.compile(
+    r"\b(?:let me (?:see|check|read)|read (?:that|it) back|have i got (?:it|that)|to recap|to sum up|so we(?:'ve| have) (?:got|agreed))\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:i|my|me|because|was|were|had|felt|said|sounds|seems|thought|is|are|have|has|there's|it's|you've|looks?)\b|\bwhen you\b",
+    re.IGNORECASE,
+)
+_DAY_AND_TIME = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur)day\b.{0,18}\b(?:at|the \w+)\b|\bi can do (?:mon|tues|wednes|thurs|fri|satur)day|\b(?:half|quarter) (?:past )?\w+ on "
+    r"(?:the|mon|tues|wednes|thurs|fri|satur)",
+    re.IGNORECASE,
+)
 _FEWEST = 4
 
 
@@ -113,13 +126,17 @@ def move(passage: Passage) -> Move:
     plain = LEAD.sub("", tidy(passage.text).replace("’", "'"))
     if len(passage.words) < _FEWEST and not passage.is_question:
         return Move.CHAT
-    if _MEETING.search(plain) and passage.place > _LATE:
+    if (
+        passage.place > _LATE
+        and not _is_list(passage)
+        and (_MEETING.search(plain) or (passage.place > _END and _DAY_AND_TIME.search(plain)))
+    ):
         return Move.MEETING
     if passage.is_question:
         return Move.CHAT if _CHAT.search(plain) and len(passage.words) < _LONG else Move.ASK
-    if _RECAP.search(passage.text):
+    if _RECAP.search(passage.text) or _is_list(passage) or _announced(passage):
         return Move.RECAP
-    if _CHAT.search(plain) and len(passage.words) < _LONG:
+    if _CHAT.search(plain) and len(passage.words) < _SHORT:
         return Move.CHAT
     if _NOW.search(plain):
         return Move.TELL
@@ -134,10 +151,24 @@ def move(passage: Passage) -> Move:
     return Move.TELL
 
 
+def _is_list(passage: Passage) -> bool:
+    """Late in the hour, several things in a row: what was agreed."""
+    plain = tidy(passage.text)
+    return passage.place > _LATE and len(passage.words) > _LONG - 4 and plain.count(",") >= 2 and not _TOLD.search(plain)
+
+
+def _announced(passage: Passage) -> bool:
+    """The sentence before says that a summary follows."""
+    before = "" if passage.previous is None else passage.turn_text[passage.previous : passage.start]
+    return passage.place > _LATE and bool(_READ_BACK.search(before))
+
+
 def is_chat(passage: Passage) -> bool:
     """Greeting, weather, thanks: nothing that a note needs."""
     return bool(_CHAT.search(tidy(passage.text).replace("’", "'"))) and len(passage.words) < _LONG
 
 
+_SHORT = 9
 _LATE = 0.6
+_END = 0.88
 _LONG = 14

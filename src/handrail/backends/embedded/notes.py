@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from handrail.backends.embedded.choose import room
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plain import is_easy
 from handrail.backends.embedded.safety import safety_words
@@ -87,6 +86,23 @@ _SECOND = (
     (re.compile(r"\b(?:they|them)\b", re.IGNORECASE), lambda _: "you"),
 )
 _OTHERS = re.compile(r"\b(?:he|she|his|her|him|client|pt|patient|i|we|was|is)\b", re.IGNORECASE)
+
+
+def room(section: Section, said: int, longest: int) -> int:
+    """Lines for a section: more in longer notes."""
+    first = section.content[0]
+    if first is Content.SAFETY:
+        return longest
+    if longest <= _SHORT_DOCUMENT:
+        return max(2, min(6, 2 + said // 150))
+    if first is Content.PLAN:
+        return max(2, min(6, 4 + said // 600))
+    if Content.REPORT in section.content:
+        return max(3, min(14, 6 + said // 100))
+    return max(2, min(6, 2 + said // 300))
+
+
+_SHORT_DOCUMENT = 12
 
 
 def is_typed(safe: SafeText) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from handrail.backends.embedded.runs import run_on
 from handrail.backends.embedded.text import WORD, tidy, words
 from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx)|\b[a-hj-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx)|(?<![\w'’])[a-hj-z])\.$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r",?\s+(?=(?:okay|alright|all right|so let's|and then|now let's)\b|(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|"
     r"now\s+|also\s+)?(?:i|he|she|it|we|they|my|the|that|there|you|now|uh|um)\b)",
@@ -35,7 +36,7 @@ _ASKS_WITHIN = re.compile(
 )
 _CHECKS = re.compile(r"\b(?:okay|ok|all right|alright|right|yeah)\s*\?[\"”’')\s]*$", re.IGNORECASE)
 """A statement with "okay?" behind it asks nothing."""
-_LONG_SENTENCE = 26
+_LONG_SENTENCE = 20
 _SHORTEST_CLAUSE = 30
 """Characters."""
 _BACKCHANNEL = 3
@@ -120,17 +121,22 @@ def passages(safe: SafeText) -> list[Passage]:
 
 
 def _spans(turn: SafeTurn) -> Iterator[tuple[int, int]]:
-    """Offsets of sentences; very long ones are cut where a new clause with its own subject begins."""
+    """Offsets of sentences; long ones are cut where a new clause with its own subject begins, as are run-on ones of a recogniser."""
     for start, end in _sentences(turn.text):
-        if len(WORD.findall(turn.text, start, end)) <= _LONG_SENTENCE:
-            yield start, end
-            continue
-        begin = start
-        for cut in _CLAUSE.finditer(turn.text, start, end):
-            if cut.start() - begin >= _SHORTEST_CLAUSE and end - cut.end() >= _SHORTEST_CLAUSE:
-                yield begin, cut.start()
-                begin = cut.end()
-        yield begin, end
+        for left, right in _clauses(turn.text, start, end):
+            yield from run_on(turn.text, left, right)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if len(WORD.findall(text, start, end)) <= _LONG_SENTENCE:
+        yield start, end
+        return
+    begin = start
+    for cut in _CLAUSE.finditer(text, start, end):
+        if cut.start() - begin >= _SHORTEST_CLAUSE and end - cut.end() >= _SHORTEST_CLAUSE:
+            yield begin, cut.start()
+            begin = cut.end()
+    yield begin, end
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

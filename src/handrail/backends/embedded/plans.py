@@ -4,10 +4,13 @@ import re
 
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move
-from handrail.backends.embedded.speech import first_to, judges, lowered, you_to_they
+from handrail.backends.embedded.naming import People, small
+from handrail.backends.embedded.persons import THEY, retold, you_to_they
+from handrail.backends.embedded.speech import judges, lowered
 from handrail.backends.embedded.text import LEAD, is_yes, tidy
-from handrail.backends.embedded.told import Told, closed, marked, quote
+from handrail.backends.embedded.told import Told, closed, framed, marked, quote
 from handrail.papers.draft import Evidence
+from handrail.papers.style import Style
 
 _SOFT = r"(?: (?:just|also|probably|then|really|definitely|maybe|now|still))*"
 _GO_AHEAD = r"(?:go ahead and |like to |try and )?"
@@ -51,16 +54,17 @@ _CLIENT_UNCLEAR = re.compile(
 )
 _ME = re.compile(r"\bme\b", re.IGNORECASE)
 _FOR = re.compile(
-    r"^(?:for|in terms of|as for|from|with|regarding|as far as) (?P<problem>(?:your|the) [^.?]{3,80}?), (?=i |i'|we|let's|"
+    r"^(?:for|in terms of|as for|from|with|regarding|as far as|then for|now for) (?P<problem>(?:your|the|an?) [^.?]{3,80}?), (?=i |i'|we|let's|"
     r"you )",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"\w{2,}ing\b", re.IGNORECASE)
 _PAST = {"recommend": "recommended", "suggest": "suggested", "advise": "advised", "encourage": "encouraged"}
+_PLAIN = Style("Client", "Therapist")
 _SENTENCE = re.compile(r"[.!?] +\S")
 
 
-def plan(one: Asked) -> Told | None:
+def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
     """A line for a plan, or None where only a quote will do."""
     said = one.passage
     address = quote(said, until=one.rest[-1].end if one.rest and one.move is Move.RECAP else None) or quote(said)
@@ -68,12 +72,14 @@ def plan(one: Asked) -> Told | None:
         return None
     plain = _TAG.sub("", LEAD.sub("", tidy(said.text).replace("’", "'"))).strip(" ,.!")
     if said.role in CLIENTS:
-        return _clients(plain, address, one)
+        return _clients(plain, address, one, style)
     if one.move is Move.MEETING:
-        return Told(closed(f"For the next meeting, therapist said: {marked(address.quote)}"), (address,), quoted=True)
+        return Told(
+            closed(f"For the next meeting, {small(style.therapist)} said: {marked(address.quote)}"), (address,), quoted=True
+        )
     if one.move is Move.RECAP:
-        return Told(closed(f"Therapist summed up: {marked(address.quote)}"), (address,), quoted=True)
-    return _therapists(plain, address, one)
+        return Told(closed(f"{style.therapist} summed up: {marked(address.quote)}"), (address,), quoted=True)
+    return _therapists(plain, address, one, style)
 
 
 def accepted(one: Asked) -> Evidence | None:
@@ -81,19 +87,19 @@ def accepted(one: Asked) -> Evidence | None:
     return quote(one.reply) if one.reply is not None and is_yes(one.reply.text) else None
 
 
-def _clients(plain: str, address: Evidence, one: Asked) -> Told | None:
+def _clients(plain: str, address: Evidence, one: Asked, style: Style) -> Told | None:
     found = _CLIENT_WILL.match(plain)
     if found is None or _CLIENT_UNCLEAR.search(found["what"]) or len(found["what"].split()) < 2:
         return None
-    who = "Client" if one.passage.role.value == "client" else "Second client"
-    return Told(closed(f"{who} will {first_to(found['what'], 0)}"), (address,))
+    who = People(style)(one.passage.role)
+    return framed(f"{who} will", retold(found["what"], THEY), (address,))
 
 
-def _therapists(plain: str, address: Evidence, one: Asked) -> Told | None:
+def _therapists(plain: str, address: Evidence, one: Asked, style: Style) -> Told | None:
     if _SENTENCE.search(plain):
         return None
     if found := _FOR.match(plain):
-        told = _therapists(plain[found.end() :], address, one)
+        told = _therapists(plain[found.end() :], address, one, style)
         return (
             None
             if told is None
@@ -102,24 +108,25 @@ def _therapists(plain: str, address: Evidence, one: Asked) -> Told | None:
     yes = accepted(one)
     both = (address, yes) if yes else (address,)
     if found := _ASKS_CLIENT.match(plain):
-        return _line("Therapist asked client to", found["what"], (address,))
+        return _line("Therapist asked client to", found["what"], (address,), style)
     if (found := _ADVISES.match(plain)) and _GERUND.match(found["what"]):
-        return _line(f"Therapist {_PAST[found['verb'].lower()]}", found["what"], (address,))
+        return _line(f"Therapist {_PAST[found['verb'].lower()]}", found["what"], (address,), style)
     if found := _ADVISES.match(plain):
         whom = {" you to": " client to", " you": " that they", " that you": " that they"}.get(found["mid"] or "", "")
-        return _line(f"Therapist {_PAST[found['verb'].lower()]}{whom}", found["what"], (address,))
+        return _line(f"Therapist {_PAST[found['verb'].lower()]}{whom}", found["what"], (address,), style)
     if found := _TOGETHER.match(plain):
-        return _line("Therapist and client agreed to" if yes else "Therapist proposed to", found["what"], both)
+        return _line("Therapist and client agreed to" if yes else "Therapist proposed to", found["what"], both, style)
     if found := _THERAPIST_WILL.match(plain):
-        return _line("Therapist will", found["what"], (address,))
+        return _line("Therapist will", found["what"], (address,), style)
     if found := _SHOULD.match(plain):
-        return _line(f"Therapist said that they {found['modal']}", found["what"], (address,))
+        return _line(f"Therapist said that they {found['modal']}", found["what"], (address,), style)
     if found := _ORDER.match(plain):
-        return _line("Therapist asked client to", lowered(found["what"][:1].lower() + found["what"][1:]), (address,))
+        return _line("Therapist asked client to", lowered(found["what"][:1].lower() + found["what"][1:]), (address,), style)
     return None
 
 
-def _line(opening: str, what: str, evidence: tuple[Evidence, ...]) -> Told | None:
+def _line(opening: str, what: str, evidence: tuple[Evidence, ...], style: Style) -> Told | None:
     if judges(what) or _OF_THERAPIST.search(what) or _UNCLEAR.match(what) or len(what.split()) < 2:
         return None
-    return Told(closed(f"{opening} {_ME.sub('the therapist', you_to_they(what))}"), evidence)
+    named = opening.replace("Therapist", style.therapist).replace("client", small(style.client))
+    return framed(named, _ME.sub("the therapist", you_to_they(what)), evidence)

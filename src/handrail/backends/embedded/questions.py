@@ -3,7 +3,7 @@
 import re
 
 from handrail.backends.embedded.passages import Passage
-from handrail.backends.embedded.speech import you_to_they
+from handrail.backends.embedded.persons import you_to_they
 from handrail.backends.embedded.text import LEAD, tidy
 from handrail.backends.embedded.told import marked, quote
 from handrail.papers.draft import Evidence
@@ -32,6 +32,7 @@ _UNSAFE = re.compile(
 )
 _POINTS_BACK = re.compile(r"\b(?:that|it|this|those|them)\b\s*(?:go|going|been|like|now)?\s*\?", re.IGNORECASE)
 _LONGEST = 18
+_SHORT = 12
 _TELLING = 16
 """Characters: shorter questions say more in full."""
 
@@ -41,6 +42,11 @@ def asked_in_full(question: Passage) -> Evidence | None:
     if question.previous is not None and _POINTS_BACK.search(question.text):
         return quote(question, 30, since=question.previous) or quote(question, 40)
     return quote(question, 40)
+
+
+def is_short(question: Passage) -> bool:
+    """Short enough to be quoted before its answer."""
+    return len(question.words) <= _SHORT
 
 
 def asked_about(question: Passage, address: Evidence) -> str:

@@ -1,211 +1,160 @@
-"""From what somebody said to what a note says they said: persons are shifted, nothing else is touched.
+"""Which spoken sentences may be told in the third person, and how. Where a shift could change who did what, it is None.
 
-"They" takes the verb that "I" and "you" take, save for to be: so a shift never has to conjugate. Where a shift could
-change who did what to whom, there is None, and the words are quoted instead.
-
->>> reported("Um, I wake up at three, and then I lie there doing sums.")
-'they wake up at three, and then they lie there doing sums'
+>>> clause("Um, I wake up at three, and then I lie there doing sums.")
+Clause(text='they wake up at three, and then they lie there doing sums', leans=False)
 """
 
 import re
+from dataclasses import dataclass
 
-from handrail.backends.embedded.text import LEAD, bag, tidy, words
+from handrail.backends.embedded.clean import written
+from handrail.backends.embedded.persons import THEY, YOU, name_therapist, retold, you_to_they
+from handrail.backends.embedded.text import bag, words
 
-_ADVERB = r"(?:\w+ly|just|also|still|never|always|even|so|too|kind of|sort of|already|almost|now)"
-_APOSTROPHE = re.compile("’")
-_BE = (
-    (re.compile(rf"\bi((?: {_ADVERB})*) (?:am|was)(n't)?\b", re.IGNORECASE), None),
-    (re.compile(r"\b(am|was)(n't)? i\b", re.IGNORECASE), None),
-)
-_I = (
-    (re.compile(r"\bi'm\b", re.IGNORECASE), "they're", "you're"),
-    (re.compile(r"\bi\b(?!\.)", re.IGNORECASE), "they", "you"),
-    (re.compile(r"\bmyself\b", re.IGNORECASE), "themselves", "yourself"),
-    (re.compile(r"\bmy\b", re.IGNORECASE), "their", "your"),
-    (re.compile(r"\bmine\b", re.IGNORECASE), "theirs", "yours"),
-    (re.compile(r"\bme\b", re.IGNORECASE), "them", "you"),
-)
-_BEFORE_OBJECT = bag(
-    "to for with of about from on at by behind beside around near let make makes made see sees saw tell tells told "
-    "ask asks asked help helps helped give gives gave want wants get gets got call calls called hear hears heard have "
-    "remind reminds refer send put start keep show bring took take takes thank leave left hurt hurts hit bother "
-    "bothers bothering know love miss between than"
-)
-_YOU_OBJECT = re.compile(
-    rf"\b({'|'.join(sorted(_BEFORE_OBJECT))}) you\b(?!'| (?:are|were|can|could|will|would|have|had|do|did|know|want|need|feel|"
-    rf"think|said)\b)",
-    re.IGNORECASE,
-)
-_CAUSED = re.compile(r"\b(let|make|makes|made|help|helps|helped) you\b", re.IGNORECASE)
-_AFTER_OBJECT = bag(
-    "a an the some any more this that these those your his her my to on in for with back up out off down through "
-    "again today tomorrow about by at from as or but if when because so into until over how what where why whether "
-    "here there soon after before"
-)
-_YOU_LAST = re.compile(rf"\byou(?=\s*(?:[.,;:?!]|$)| (?:{'|'.join(sorted(_AFTER_OBJECT))})\b)", re.IGNORECASE)
-_YOU = (
-    (re.compile(r"\byourself\b", re.IGNORECASE), "themselves"),
-    (re.compile(r"\byours\b", re.IGNORECASE), "theirs"),
-    (re.compile(r"\byour\b", re.IGNORECASE), "their"),
-    (re.compile(r"\byou\b", re.IGNORECASE), "they"),
-)
+FEWEST, MOST = 3, 45
+_MOST_TURNED = 34
 _OTHERS = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_OTHERS_DO = re.compile(r"\b(?:they|they're|they've|they'd|they'll)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself|y'all|ya)\b", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:we|us|our|ours|ourselves|let's)\b", re.IGNORECASE)
-_QUOTED = re.compile(
-    r"[\"“”‘]|\b(?:was|were|is|am|'m|'s|be) like\b|\b(?:goes|went),|\bsaid,|\bthinking,|\bthought,|\btold (?:me|him|her), ",
+_MARKED = re.compile(r"“[^”]*”")
+_STRAIGHT = re.compile(r"\"([^\"]{2,160})\"|“([^”]{2,160})”")
+_UNMARKED_SPEECH = re.compile(
+    r"\b(?:was|were|is|am|'m|'s|be) like\b|\b(?:said|says|told \w+|asked), |\b(?:think|thought|thinking), (?:do|don't|get|go|no|well|oh|right)\b|\b(?:goes|went),|\b(?:said|says|say|goes|told (?:me|him|her|them)|asked(?: me)?),? "
+    r"(?:no,|yes,|well |oh |look |come |get |just |don't |can't |why |what |how |where |when |can |do |are |is )",
     re.IGNORECASE,
 )
-_TANGLED = re.compile(
-    r"\band (?:i|me)\b(?=[.,;]| (?:went|go|are|were|have|had|do|did|got|both|don't|didn't)\b)|\bme and\b|\b(?:and|but|or) "
-    r"(?:just )?(?:was|wasn't|am)\b"
-    r"|[–—…]|\.\.|- |\b(?:whatever|blah)\b|\bgod\b",
-    re.IGNORECASE,
+_SAID_COMMA = re.compile(
+    r"\b(said|says|thought|think|thinking|told (?:him|her|myself)), (?=(?:i|i'm|i'd|i've|i'll|it|he|she|my)\b)", re.IGNORECASE
 )
-_DANGLING = re.compile(
-    r"^(?:it|it's|its|that|that's|this|these|those|he|he's|he'd|he'll|she|she's|she'd|she'll|they|they're|they've|they'd|"
-    r"him|her|them|there|"
-    r"there's|here|which|who|one|ones|both|neither|either|same|then|where|such|what|not|or|nor|than|to|of|for|with|as|if|"
-    r"when|until|except|"
-    r"in the|on the|at the|from the|only|every|so|wanted|said|did|didn't|went|got|had|was|wasn't|were|came|told|thought)\b|"
-    r"^[\w-]+, (?:wanted|said|did|went|got|had|was|were)\b",
-    re.IGNORECASE,
-)
-_POINTS_BACK = re.compile(
-    r"^(?:i(?:'ve|'d|'ll)?|just|maybe)(?: \w+n't| \w+ly| just| also| still| never| always| kind of| did| do| have| had| "
-    r"could| would| really)* (?:\w+) (?:it|them)\b(?! (?:is|was|would|will|has|had|"
-    r"makes?|made|helps?|hurts?|gets?|got|goes|went|feels?|felt)\b)|"
-    r"^(?:i(?:'ve|'d|'ll)?|just|maybe)(?: \w+)? (?:\w+) (?:that|those|this|him|her)(?=[.,;!]|$| (?:because|and|but|so|on|in|"
-    r"at|when|"
-    r"for|like|with|once|last|every|yesterday|either)\b)|"
-    r"\b(?:not|like|about|of|for|with|than|does|did|do) (?:it|that|this|those|them)[.,!]?$",
-    re.IGNORECASE,
-)
-_STANDS = re.compile(
-    r"^(?:(?:when|if|as|since|before|after|every|in the|on the|at the|from the|for the|with the|for|both|only|at|in|on|to) "
-    r".*\b(?:i|my)\b|(?:there|there's|it's|it) (?:been|is|are|was|were|'s|has been) (?:a|an|no|some|any|about|been|hard|"
-    r"like|difficult)\b)",
-    re.IGNORECASE,
-)
-_AFTERTHOUGHT = re.compile(
-    r"(?:[\s,]+(?:so|yeah|right|or whatever|and stuff|or something|and things|you know|i guess|but|and|because))+(?=[.!]?$)",
-    re.IGNORECASE,
-)
+_TANGLED = re.compile(r"\b(?:whatever|blah|thingy|thingummy)\b|\.\.|[…–—]", re.IGNORECASE)
 _BROKEN = re.compile(
-    r"\b(?:i|my|the|a|to|of),|\bi (?:just|really|also|think i),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:but|and|that|is|was|"
-    r"so|because),|'s,|\b(\w+) \1\b|,\s*$|"
-    r"\bthe (?:the|a|my)\b|, i i\b",
+    r"\b(?:i|my|the|a|to|of),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:that|is|was),|'s,|\b(\w{3,}) \1\b|"
+    r"\bthe (?:the|a|my)\b|, i i\b|\b(?:the|a|my|to|of|and|with|for|if)[.!]?$|\bi[.!]?$|\b(?:was|were|is|are|am|and then)[.!]?$",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"^(?:it|it's|its|it'd|it'll|that|that's|that'd|this|these|those|he|he's|he'd|he'll|she|she's|she'd|she'll|they|they're|they've|"
+    r"they'd|there's|there|him|her|them|one|ones|both|neither|either|which|who|his|same|then|so|here)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"^(?:there|there's|there was|it's|it was|it is|it's been|it has been|it gets|it got|it takes|that's) (?:been )?(?:a|an|no|some|any|about|"
+    r"hard|difficult|easier|quiet|raining|cold|like|my|because|when)\b",
+    re.IGNORECASE,
+)
+"""There is, it is: what follows stands for itself."""
+_FRAGMENT = re.compile(
+    r"^(?:to|of|from|than|or|nor|not|only|except|until|where|such|what|how|why|whether|wanted|said|did|didn't|went|got|had|was|wasn't|were|"
+    r"came|told|thought|felt|made|took|put|kept|gave|does|doesn't|is|isn't|are|can't|couldn't|won't|wouldn't|will|would|because|cause|'cause|like|"
+    r"don't|please|sit|get|go|put|be|let|look|try|say|tell|ask|come on|come|thanks?|guess|suppose)\b",
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    r"^[\w-]+, (?:\w+ed|was|were|had|got)\b|^(?:maybe |sometimes |just )?(?:if|when|because|although|while|as|since|unless|"
-    r"once|after|before)\b(?!.*,.*\b(?:i|i'm|i've|i'd|i'll|it|it's|he|she|they|we|my|the|there|that)\b)",
+    r"^(?:maybe |sometimes |just |even )?(?:if|when|although|while|as|since|unless|once|after|before)\b"
+    r"(?!.*(?:,.*)?\b(?:i|i'm|i've|i'd|i'll|it|it's|it'd|he|she|they|we|there|that's|my \w+) .*\b(?:i|i'm|i've|i'd|i'll|it|it's|it'd|he|he'd|she|she'd|they|we|there|my|the|that)\b)",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:not|like|about|of|for|with|than|does|did|do|done) (?:it|that|this|those|them)[.,!]?$|^(?:i(?:'ve|'d|'ll)?)(?: \w+n't| never)? (?:do|did|done|said|have|had|know|think) (?:it|that|this|so)\b|"
+    r"^(?:i|we) (?:did|do|have|am|was|will|would|could|can|haven't|didn't|don't|can't|couldn't|won't|wouldn't)(?:[.,;]|$| too\b| not\b)",
     re.IGNORECASE,
 )
 _VERBS = bag(
     "am is are was were be been being has have had do does did can could will would should may might must get gets "
-    "got go goes went come comes came say says said tell told feel feels felt think thinks thought know knew want "
+    "got go goes went gone come comes came say says said tell told feel feels felt think thinks thought know knew want "
     "wants wanted need needs make makes made take takes took keep keeps kept give gives gave left lost hurts hurt "
     "works helps lives comes run runs ran sleep sleeps slept wake wakes woke eat eats ate drink drank smoke died "
-    "seems looks sounds starts sits lies wears sees saw put puts hit broke fell began grew cut read let happens"
+    "seems looks sounds starts sits lies wears sees saw put puts hit broke fell began grew cut read let happens rang ring "
+    "rings asks call calls found find bought brought taught caught met paid sent spent stood sat understood wrote drove "
+    "rode flew swam sang spoke chose threw hid bit held led won built lent meant heard lay learnt dreamt burnt"
 )
 _HAS_VERB = re.compile(
     rf"\b(?:{'|'.join(sorted(_VERBS))}|\w+ed|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|"
-    rf"hasn't|"
-    rf"haven't|hadn't)\b|'(?:s|re|m|ve|ll|d)\b",
+    rf"hasn't|haven't|hadn't)\b|\b(?:he|she|it) (?:(?:never|always|still|just|really|only|also) )?\w+s\b|'(?:s|re|m|ve|ll|d)\b",
     re.IGNORECASE,
 )
-_SELF_CLAUSE = re.compile(r"\bi(?:'(?:m|ve|d|ll))? ", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"^(?:i|i'm|i've|i'd|i'll|my|the|a|an|some|most|every|each|all|another|other|sometimes|lately|now|today|yesterday|last|"
-    r"this|on|in|at|for|when|if|since|after|before|as|with|there|it|just|also|then|usually|mostly|actually|maybe|probably|"
-    r"\[|[a-z]+(?:day|time)s?|people|nobody|everybody|somebody|everyone|someone|nothing|everything|something|both|half|\d)",
-    re.IGNORECASE,
-)
+_TOGETHER_WITH = re.compile(r"(?:^|, |when |that )(?:my \w+|\[[^\]]+\]) and $", re.IGNORECASE)
+_SELF_CLAUSE = re.compile(r"\b(?:i|we)(?:'(?:m|ve|d|ll|re))? ", re.IGNORECASE)
 _PROPER = re.compile(
     r"^(?:\[|[A-Z]{2}|[A-Z]\.|(?:I|I'm|I've|I'd|I'll)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|"
     r"April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|God|English|Christmas|Easter)"
 )
 _COMMON = bag(
-    "first second the a an my our his her their its this that these those some any most all every each another other "
+    "first second third the a an my our his her their its this that these those some any most all every each another other "
     "when if since after before as with on in at for from by to of then now just also so and but or because sometimes "
-    "lately usually mostly maybe probably there it he she they we you what how where who why which not no nothing "
-    "everything something someone everyone people today yesterday last until about over up one two three four five "
-    "six seven eight nine ten half both only even still again people having being getting going doing trying it's "
-    "that's there's he's she's"
+    "lately usually mostly maybe probably there it he she they we you what how where who why which not no nothing nobody "
+    "everything something someone everyone people today yesterday last until about over up down one two three four five "
+    "six seven eight nine ten eleven twelve half both only even still again having being getting going doing trying it's "
+    "that's there's he's she's they're we're you're don't normally actually basically work sleep mornings nights things "
+    "well better worse less more mum mom dad"
 )
-FEWEST, MOST = 4, 45
-_MOST_TURNED = 26
+_DAYS = re.compile(
+    r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|"
+    r"november|december|christmas|easter)(s?)\b"
+)
 _JUDGES = re.compile(
     r"\b(?:risk|den(?:y|ies|ied)|seem(?:s|ed)?|appear(?:s|ed)?|diagnos\w*|disorder|depress\w*|bipolar|psychot\w*|ptsd|adhd|autis\w*|"
     r"borderline|addict\w*|alcoholi\w*|sounds like)\b",
     re.IGNORECASE,
 )
-_OF_YOU = re.compile(r"\b(?:of you|and you\b|you and|did you|are you|do you|you guys|you all)\b|[–—…]|- ", re.IGNORECASE)
 
 
-def reported(text: str, *, leaning: bool = False) -> str | None:
-    """A client's sentence in the third person, ready to follow "reported that", or None where it had better be quoted.
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence ready to follow "reported that". `leans`: it needs what stands before it to be understood."""
 
-    `leaning`: the sentence before stands right before it, so it may begin with "it" or "that".
-    """
-    plain = _told(text, leaning=leaning)
-    if plain is None or _ADDRESSED.search(plain) or _TOGETHER.search(plain):
+    text: str
+    leans: bool
+
+
+def clause(text: str) -> Clause | None:
+    """A client's sentence in the third person, or None where it had better be quoted."""
+    plain = _tellable(text)
+    if plain is None:
         return None
-    if _SELF.search(plain) and _OTHERS.search(plain):
+    plain = name_therapist(plain)
+    bare = _MARKED.sub(" ", plain)
+    if _ADDRESSED.search(bare) or "let's" in bare.lower():
         return None
-    return _first_person(plain, 0)
+    if (_SELF.search(bare) or _TOGETHER.search(bare)) and _OTHERS_DO.search(bare):
+        return None
+    if _TOGETHER.search(bare) and _OTHERS.search(bare):
+        return None
+    return Clause(recased(retold(lowered(plain), THEY)), leans(plain))
 
 
 def to_you(text: str) -> str | None:
     """A client's sentence as told back to them: "I wake" to "you wake"."""
-    plain = _told(text)
-    if plain is None or _ADDRESSED.search(plain) or _TOGETHER.search(plain):
+    plain = _tellable(text)
+    if plain is None or leans(plain) or _ADDRESSED.search(plain) or _TOGETHER.search(plain) or "“" in plain:
         return None
-    return _first_person(plain, 1)
+    return recased(retold(lowered(plain), YOU))
 
 
 def turned(text: str) -> str | None:
     """A therapist's sentence with "you" as "they"; None where they speak of themselves or of others."""
-    plain = _plain(text)
+    plain = written(text)
     if (
         not FEWEST <= len(words(plain)) <= _MOST_TURNED
         or _BROKEN.search(plain)
-        or _OF_YOU.search(plain)
         or judges(plain)
         or plain.endswith("?")
         or _SELF.search(plain)
         or _TOGETHER.search(plain)
         or _OTHERS.search(plain)
-        or _QUOTED.search(plain)
+        or _TANGLED.search(plain)
+        or re.search(r"[\"“”]|\b(?:of you|did you|are you|do you|you guys|you all)\b", plain, re.IGNORECASE)
+        or not _HAS_VERB.search(plain)
     ):
         return None
-    return you_to_they(lowered(plain).rstrip(" .!?"))
+    return recased(you_to_they(lowered(plain).rstrip(" .!?")))
 
 
 def judges(text: str) -> bool:
     """It holds a judgement's words: those of a human are quoted to the letter and never retold (R34, R36)."""
     return bool(_JUDGES.search(text))
-
-
-def you_to_they(text: str) -> str:
-    """Second person to third."""
-    text = _YOU_OBJECT.sub(r"\1 them", _CAUSED.sub(r"\1 them", text))
-    text = _YOU_LAST.sub("them", text)
-    for pattern, shifted in _YOU:
-        text = pattern.sub(shifted, text)
-    return text
-
-
-def first_to(text: str, person: int) -> str:
-    """First person to third (0) or second (1), on tidy text."""
-    subject = ("they", "you")[person]
-    text = _BE[0][0].sub(lambda m: f"{subject}{m[1]} {'were' if 'was' in m[0].lower() else 'are'}{(m[2] or '')}", text)
-    text = _BE[1][0].sub(lambda m: f"{'were' if m[1].lower() == 'was' else 'are'}{(m[2] or '')} {subject}", text)
-    for pattern, *shifted in _I:
-        text = pattern.sub(shifted[person], text)
-    return text
 
 
 def lowered(text: str) -> str:
@@ -216,49 +165,52 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def recased(text: str) -> str:
+    """Days, months and feasts with their capitals, which a speech recogniser leaves out."""
+    return _DAYS.sub(lambda found: found[0].capitalize(), text)
+
+
+def leans(plain: str) -> bool:
+    """It can't be understood without the sentence before it."""
+    return bool((_LEANS.match(plain) and not _PLACED.match(plain)) or _POINTS_BACK.search(plain))
+
+
 def stands_alone(text: str) -> bool:
-    """It can be understood without the sentence before."""
-    plain = _plain(text)
-    return bool(_STANDS.match(plain)) or not (_DANGLING.match(plain) or _POINTS_BACK.search(plain))
+    """It can be understood without the sentence before it."""
+    plain = written(text)
+    return not leans(plain) and not _FRAGMENT.match(plain)
 
 
-def _plain(text: str) -> str:
-    plain = _APOSTROPHE.sub("'", tidy(text))
-    plain = LEAD.sub("", plain)
-    return _AFTERTHOUGHT.sub("", plain).strip(" ,;")
-
-
-def _told(text: str, *, leaning: bool = False) -> str | None:
-    plain = _plain(text)
-    count = len(words(plain))
+def _tellable(text: str) -> str | None:
+    """Written down and whole, or None."""
+    plain = written(text).rstrip(" .!")
+    if plain.count('"') % 2:
+        return None
+    plain = _SAID_COMMA.sub(r"\1 ", _STRAIGHT.sub(lambda m: f"“{m[1] or m[2]}”", plain))
+    bare = _MARKED.sub("“”", plain)
     if (
-        not FEWEST <= count <= MOST
+        not FEWEST <= len(words(plain)) <= MOST
         or plain.endswith("?")
-        or _QUOTED.search(plain)
-        or _TANGLED.search(plain)
-        or _BROKEN.search(plain)
-        or _HALF.match(plain)
+        or '"' in plain
+        or _TANGLED.search(bare)
+        or _BROKEN.search(bare)
+        or _HALF.match(bare)
+        or _FRAGMENT.match(bare)
+        or _UNMARKED_SPEECH.search(bare)
+        or any(marked[0][1:-1] not in text for marked in _MARKED.finditer(plain))
     ):
         return None
-    if (
-        (not leaning and not stands_alone(plain))
-        or not (leaning or _SUBJECT.match(plain) or plain[:1].isupper())
-        or not _is_clause(plain)
-    ):
-        return None
-    return plain.rstrip(" .!")
+    return plain if _is_clause(bare) else None
 
 
 def _is_clause(plain: str) -> bool:
-    first = plain.split(maxsplit=1)[0].lower().strip(",")
-    if first in _VERBS or first.endswith("ing"):
+    first = plain.split(maxsplit=1)[0].lower().strip(",") if plain else ""
+    if first in _VERBS or (
+        first.endswith("ing") and first not in ("nothing", "everything", "something", "anything", "evening", "morning")
+    ):
         return False
     own = _SELF_CLAUSE.search(plain)
     if own is None:
         return bool(_HAS_VERB.search(plain))
     before = plain[: own.start()].lower()
-    return not before.endswith(("and ", "but ")) or bool(_HAS_VERB.search(before))
-
-
-def _first_person(plain: str, person: int) -> str:
-    return first_to(lowered(plain), person)
+    return not before.endswith(("and ", "but ")) or bool(_HAS_VERB.search(before)) or bool(_TOGETHER_WITH.search(before))

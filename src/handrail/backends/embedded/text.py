@@ -22,7 +22,7 @@ _ASIDE = re.compile(
     r"\s*,\s*(?:you know|i mean|kind of|sort of|uh|um)\s*,(?=\s*(?!(?:i|we|you|your|it|they|he|she|my)\b)[a-z])", re.IGNORECASE
 )
 _COMMA_LIKE = re.compile(r",\s*like\s*,", re.IGNORECASE)
-_FALSE_START = re.compile(r"\b([^\W\d_]{1,12})-+\s*(?=\1)|\b([^\W\d_]{1,3})(?:-\s)", re.IGNORECASE)
+_FALSE_START = re.compile(r"\b([^\W\d_]{1,12})-+\s+(?=\1)|\b([^\W\d_])-+(?=\2)|\b([^\W\d_]{1,3})(?:-\s)", re.IGNORECASE)
 _REPEAT = re.compile(r"\b((?:[^\W_]|['’])+(?: (?:[^\W_]|['’])+)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE)
 _EDGE_SPACE = re.compile(r"\s+([,.;:?!])")
 _DOUBLE_COMMA = re.compile(r"([,;])(?:\s*[,;])+")
@@ -77,7 +77,7 @@ def words(text: str) -> list[str]:
 def tidy(text: str) -> str:
     """The sentence without fillers, tags, false starts and words said twice; for telling, never for quoting."""
     text = TAG.sub(" ", text).replace("--", "–")
-    text = _COMMA_LIKE.sub(",", text)
+    text = _COMMA_LIKE.sub(" ", text)
     text = _FILLER.sub(" ", _ASIDE.sub(" ", text))
     text = _SPLIT_CONTRACTION.sub(r"\1\2", text)
     for pattern, plain in _SPLIT_WORDS:

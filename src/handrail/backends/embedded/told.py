@@ -9,11 +9,23 @@ from handrail.papers.draft import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement's text and evidence. `quoted` when its words are all the speaker's own;"""
+    """A statement's text and evidence. `quoted` when its words are all the speaker's own.
+
+    `frame` and `body` are its two halves ("Client reported that", "they wake at three") where others may be joined to it.
+    """
 
     text: str
     evidence: tuple[Evidence, ...]
     quoted: bool = False
+    frame: str = ""
+    body: str = ""
+    whole: bool = True
+    """False: even so it needs what was said before."""
+
+
+def framed(frame: str, body: str, evidence: tuple[Evidence, ...], *, quoted: bool = False) -> Told:
+    """A statement in two halves."""
+    return Told(closed(f"{frame} {body}"), evidence, quoted, frame, body)
 
 
 def quote(passage: Passage, longest: int = 60, *, since: int | None = None, until: int | None = None) -> Evidence | None:

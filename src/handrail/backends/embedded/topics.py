@@ -153,7 +153,8 @@ TOPICS = (
         "weeks, couple of days, months, weeks",
     ),
 )
-MEDICAL = frozenset({"medication", "body and symptoms", "health history"})
+BODY = frozenset({"body and symptoms", "health history"})
+MEDICAL = BODY | frozenset({"medication"})
 _LONGEST = 3
 
 

@@ -1,0 +1,136 @@
+"""What a sentence shows that may make it matter for a note. Each feature has a name, and the words that a reader may see for it."""
+
+import re
+from collections.abc import Iterator
+
+from handrail.backends.embedded.moves import Move, is_chat, move
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.speech import leans
+from handrail.backends.embedded.text import bag, is_bare, noise
+from handrail.backends.embedded.topics import Topic, hits
+from handrail.papers.transcript import Role
+
+_CUES = (
+    (
+        "number",
+        re.compile(
+            r"\b(?:\d[\d.,:/%]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|nineteen|"
+            r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|twice|once|couple|dozen|first|second)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("first person", re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me|myself)\b", re.IGNORECASE)),
+    ("second person", re.compile(r"\b(?:you|your|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)),
+    ("a name", re.compile(r"\[[A-Z][^\]]*\]")),
+    (
+        "a person",
+        re.compile(
+            r"\b(?:mum|mom|mother|dad|father|sister|brother|husband|wife|partner|boyfriend|girlfriend|son|daughter|kids?|baby|nan|gran\w*|aunt|uncle|"
+            r"friends?|housemate|boss|manager|teacher|neighbou?r|doctor|dr|gp)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "a time",
+        re.compile(
+            r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|weeks|month|months|year|years|night|nights|morning|mornings|"
+            r"today|yesterday|tonight|o['’]clock|january|february|march|april|june|july|august|september|october|november|december|"
+            r"minutes?|hours?)s?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("a no", re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)),
+    ("a will", re.compile(r"\b(?:i['’]ll|i will|going to|gonna|want to|i['’]d like|plan to|try)\b", re.IGNORECASE)),
+    ("said by someone", re.compile(r"\b(?:said|says|told|asked|texted|rang|called)\b", re.IGNORECASE)),
+    (
+        "a change",
+        re.compile(
+            r"\b(?:used to|stopped|started|any ?more|since|now|from \w+ to|instead|better|worse|first time|again|down|up)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "an amount of feeling",
+        re.compile(r"\b(?:out of (?:ten|10|five|5)|percent|per cent|score[ds]?|questionnaire|nought to ten)\b", re.IGNORECASE),
+    ),
+    (
+        "a hedge",
+        re.compile(r"\b(?:i mean|i guess|i suppose|sort of|kind of|whatever|something|stuff|things?)\b", re.IGNORECASE),
+    ),
+    ("a comparison", re.compile(r"\blike (?:a|an|when|some)\b|\bas if\b", re.IGNORECASE)),
+    (
+        "talk about the talk",
+        re.compile(
+            r"\b(?:[a-z]+ing now|you said|you asked|we said|like you|let me|i['’]ll tell you|don['’]t write)\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "unfinished",
+        re.compile(r"(?:[–—\-]|\.\.\.|…|,|\b(?:and|but|so|because|or|the|a|to|of|that|with|my|if))[\s\"”]*$", re.IGNORECASE),
+    ),
+)
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|did|went|got|came|told|said|took|made|left|felt|thought|slept|woke|wrote|put|had|rang|gave)\b",
+    re.IGNORECASE,
+)
+_STOP = bag(
+    "the and for was with that have had has are but not this they you your from what when just like yeah okay one all out there been "
+    "about would could should really then them his her him she who how why did does don't didn't can can't will know think mean get "
+    "got going gonna well very some any into more also over because cause its it's i'm i've i'd i'll that's there's he's she's you're "
+    "we're they're let's um uh mm-hmm hmm yes"
+)
+_NOISY = 0.3
+_MANY = 4
+
+
+def features(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Names of what this sentence shows, each with the words for a reader. The same name may not come twice."""
+    who = "T" if passage.role is Role.THERAPIST else "C"
+    size = len(passage.words)
+    yield f"{who}", "speaks"
+    yield f"{who} length {min(9, size // 4)}", f"{size} words"
+    yield f"{who} place {int(passage.place * 10)}", "place in the hour"
+    yield from _form(passage, who)
+    own = hits(passage.words)
+    for topic, words in own.items():
+        yield f"{who} {topic.name}", words
+    yield from _asked(passage, own, who)
+    if who == "T":
+        yield f"T move {move(passage)}", "what the therapist does"
+    for word in sorted(set(passage.words)):
+        if len(word) > 2 and word not in _STOP and not word.isdigit():
+            yield f"w {word}", word
+
+
+def _form(passage: Passage, who: str) -> Iterator[tuple[str, str]]:
+    for name, cue in _CUES:
+        if found := cue.search(passage.text):
+            yield f"{who} {name}", found[0]
+    if past := _PAST.findall(passage.text):
+        yield f"{who} past {min(3, len(past))}", past[0]
+    if passage.is_question:
+        yield f"{who} question", "a question"
+    if is_bare(passage.text):
+        yield f"{who} bare", passage.text.strip()
+    if not passage.opens_turn:
+        yield f"{who} goes on", "goes on"
+    if leans(passage.text.lower()):
+        yield f"{who} leans", "leans on the sentence before"
+    if noise(passage.text) > _NOISY:
+        yield f"{who} fillers", "mostly fillers"
+    if is_chat(passage):
+        yield f"{who} small talk", "small talk"
+
+
+def _asked(passage: Passage, own: dict[Topic, str], who: str) -> Iterator[tuple[str, str]]:
+    if passage.asked is None:
+        if passage.heard is not None:
+            yield f"{who} after {move(passage.heard)}" if who == "C" else "T after client", "what came before"
+        return
+    yield f"{who} asked", "an answer"
+    for topic, words in list(hits(passage.asked.words).items())[:_MANY]:
+        if topic not in own:
+            yield f"{who} asked {topic.name}", f"asked: {words}"
+
+
+__all__ = ["Move", "features"]
