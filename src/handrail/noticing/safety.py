@@ -1,87 +1,95 @@
-"""Flags: words about safety, quoted with their context. A tag adds to a flag; it never hides one (R37)."""
+"""Flags: words about safety, quoted with their context. A tag adds to a flag; it never hides one (R37).
+
+Everyday words that a phrase only resembles ("a plan for the garden") are no match. A figure of speech ("could kill for") is
+not flagged either, but where its words are of ideation, method, intent, plan or preparation it is shown, tagged `idiom`
+(handbook 3.9): a human decides what was meant.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
 
-from handrail.noticing.lexicon import IDIOMS, PATTERNS
+from handrail.noticing import context
+from handrail.noticing.phrases import Finder, Hit, parse, tokens
 from handrail.papers.notice import Context, Flag, Safety
 from handrail.papers.safe import SafeTurn
-from handrail.papers.transcript import Role
 
-WINDOW = 60
-NEGATED = re.compile(
-    r"\b(?:not|no|never|n't|dont|wont|cant|didnt|havent|wouldnt|isnt|haven't|without|nothing|nowhere near|no plans?)\b|n['’]t\b",
+ALWAYS_SHOWN = frozenset(list(Safety)[:6])
+"""The first six categories: shown even as an idiom."""
+LISTS = {"en": ("en_self.txt", "en_others.txt"), "es": ("es.txt",)}
+IDIOMS = {"en": ("en_idioms.txt",), "es": ("es_idioms.txt",)}
+SPANISH = re.compile(
+    r"[ñ¿¡áéíóú]|\b(?:que|mi|los|las|una|por|para|pero|esta|estoy|quiero|tengo|muy|ya|su|cuando|soy|hay|nadie|voy|yo|al|del|mis|sin|pastillas|matar\w*|morir\w*)\b",
     re.IGNORECASE,
 )
-PAST = re.compile(
-    r"\b(?:used to|years? ago|back (?:then|when)|when i was|in (?:high school|college|19\d\d|20\d\d|my (?:teens|twenties))|at (?:fifteen|sixteen|seventeen|\d\d)|"
-    r"as a (?:kid|child|teen\w*)|last (?:year|spring|summer|fall|winter)|once|long time|before)\b",
+MAYBE_SPANISH = re.compile(r"\b(?:me|se|no|la|le|lo|el|un|en|de|con|si|te|a)\b", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"\b(?:i|i'm|the|my|you|and|to|it|was|that|he|she|they|is|of|have|don't|for|with|on|at|just|want|this|are|be)\b",
     re.IGNORECASE,
 )
-HYPOTHETICAL = re.compile(r"\b(?:if|would|could|might|what if|imagine|suppose|hypothetically)\b|['’]d\b", re.IGNORECASE)
-THIRD = re.compile(
-    r"\b(?:he|she|they|his|her|their|my (?:\w+ )?(?:brother|sister|friend|mother|father|mom|dad|cousin|uncle|aunt|son|daughter|husband|wife|partner|roommate|"
-    r"coworker|neighbor|student|grandfather|grandmother)|a (?:guy|girl|woman|man|kid|friend)|somebody|someone|people)\b",
-    re.IGNORECASE,
-)
-MEDIA = re.compile(
-    r"\b(?:movie|film|show|book|song|lyrics?|episode|novel|netflix|podcast|news|game|character|story)\b", re.IGNORECASE
-)
-ANSWER_NO = re.compile(r"\s*(?:no+|nope|nah|never|not (?:really|at all)|god no|oh no)\b", re.IGNORECASE)
-IDIOM_MAY_DROP = frozenset(
-    {Safety.HARM_TO_OTHERS, Safety.LETHAL_MEANS_ACCESS, Safety.NSSI, Safety.MANIA_DANGER, Safety.IPV_COERCION}
-)
-REFLEXIVE = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|myself)\b", re.IGNORECASE)
+
+
+@cache
+def _lists(language: str) -> tuple[Finder, Finder]:
+    """The phrases of a language and its figures of speech; read once, when they are first needed."""
+    words = resources.files("handrail.noticing") / "words"
+
+    def read(names: tuple[str, ...]) -> Finder:
+        return Finder(parse(*[(words / name).read_text("utf-8") for name in names]))
+
+    return read(LISTS[language]), read(IDIOMS[language])
 
 
 def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     """Every flag of a session in order; overlapping words of one category are flagged once."""
     found: list[Flag] = []
     for place, turn in enumerate(turns):
-        before = turns[place - 1] if place else None
-        found += _of_turn(turn, before)
+        found += _of_turn(turn, turns[place - 1] if place else None)
     return tuple(found)
 
 
+def languages(text: str) -> tuple[str, ...]:
+    """Whose lists to read: English, Spanish, or both where a text may be either."""
+    spanish = SPANISH.search(text) is not None
+    if spanish and not ENGLISH.search(text):
+        return ("es",)
+    return ("en", "es") if spanish or MAYBE_SPANISH.search(text) else ("en",)
+
+
 def _of_turn(turn: SafeTurn, before: SafeTurn | None) -> Iterator[Flag]:
-    text = turn.text.replace("’", "'")
-    spans: list[Flag] = []
-    for category, pattern in PATTERNS.items():
-        for match in pattern.finditer(text):
-            context = _context(turn, text, match.start(), match.end(), before)
-            if Context.IDIOM in context and category in IDIOM_MAY_DROP:
-                continue  # "kill time" is no threat; the first six categories are shown even as idioms
-            quote = turn.text[match.start() : match.end()]
-            why = f"The words “{quote}” are on the list for {category.value.replace('_', ' ')}."
-            spans.append(Flag(turn.index, match.start(), match.end(), quote, category, context, why))
-    yield from sorted(spans, key=lambda flag: (flag.start, flag.category))
+    text = turn.text
+    words = tokens(text)
+    kept: list[tuple[Hit, bool]] = []
+    for language in languages(text):
+        finder, idioms = _lists(language)
+        hits = finder.find(words)
+        if hits:
+            figures = idioms.find(words)
+            kept += [(hit, figure) for hit in _longest(hits) for figure in _shown(hit, figures)]
+    for hit, figure in sorted(kept, key=lambda pair: (pair[0].start, pair[0].name)):
+        tags = context.tags(turn, hit.start, hit.end, before)
+        quote = text[hit.start : hit.end]
+        why = f"The words “{quote}” are on the list for {hit.name.replace('_', ' ')}."
+        yield Flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), (*tags, Context.IDIOM) if figure else tags, why)
 
 
-def _context(turn: SafeTurn, text: str, start: int, end: int, before: SafeTurn | None) -> tuple[Context, ...]:
-    left, right = _clause(text, start, end)
-    near, lead = text[left:right], text[left:start]
-    tags = []
-    if NEGATED.search(lead) or (before is not None and before.text.rstrip().endswith("?") and ANSWER_NO.match(text)):
-        tags.append(Context.NEGATED)
-    if PAST.search(near):
-        tags.append(Context.PAST)
-    if HYPOTHETICAL.search(lead):
-        tags.append(Context.HYPOTHETICAL)
-    if THIRD.search(lead) and not REFLEXIVE.search(lead + text[start:end]):
-        tags.append(Context.THIRD_PERSON)
-    if MEDIA.search(text[max(0, start - WINDOW) : end + WINDOW]):
-        tags.append(Context.QUOTED_MEDIA)
-    if any(idiom.start() < end and start < idiom.end() for idiom in IDIOMS.finditer(text, max(0, start - 40), end + 40)):
-        tags.append(Context.IDIOM)
-    if turn.role is Role.THERAPIST:
-        tags.append(Context.THERAPIST_SPEECH)
-    return tuple(tags)
+def _shown(hit: Hit, figures: Sequence[Hit]) -> tuple[bool, ...]:
+    """Nothing where everyday words complete the hit, or a figure of speech outside the first six; else whether it is one."""
+    over = {figure.name for figure in figures if _covers(figure, hit)}
+    if "everyday" in over or ("idiom" in over and Safety(hit.name) not in ALWAYS_SHOWN):
+        return ()
+    return ("idiom" in over,)
 
 
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around the words, within the window."""
-    left, right = max(0, start - WINDOW), min(len(text), end + WINDOW)
-    stop = max(text.rfind(mark, left, start) for mark in ".?!;")
-    left = stop + 1 if stop >= 0 else left
-    ends = [place for mark in ".?!;" if (place := text.find(mark, end, right)) >= 0]
-    return left, min(ends, default=right)
+def _covers(figure: Hit, hit: Hit) -> bool:
+    return 2 * (min(hit.end, figure.end) - max(hit.start, figure.start)) > hit.end - hit.start
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Of the hits of one category that share words, the longest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if not any(other.name == hit.name and other.start < hit.end and hit.start < other.end for other in kept):
+            kept.append(hit)
+    return kept

@@ -1,0 +1,71 @@
+"""What stands around flagged words: negated, past, hypothetical, about someone else, from a film, said by the therapist."""
+
+import re
+
+from handrail.papers.notice import Context
+from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
+
+WINDOW = 90
+MARKS = ".?!;"
+NEGATED = re.compile(
+    r"\b(?:not|no|never|n't|dont|wont|cant|didnt|doesnt|isnt|wasnt|arent|havent|hasnt|wouldnt|aint|without|nothing|nowhere near|no plans?|nobody|"
+    r"stopped|nunca|jamás|jamas|tampoco|ningún|ninguna|ya no|dejé de|deje de)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:used to|years? ago|months? ago|back (?:then|when|in)|when i was|when (?:he|she) was|in (?:high school|middle school|college|grade school|19\d\d|20\d\d|my (?:teens|twenties|thirties))|"
+    r"at (?:fifteen|sixteen|seventeen|eleven|twelve|thirteen|fourteen|eighteen|nineteen|twenty|1\d)|as a (?:kid|child|teen\w*|boy|girl)|last (?:year|spring|summer|fall|winter)|"
+    r"once|growing up|in the past|before|freshman|sophomore|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|after (?:my|the) (?:divorce|attempt|baby|accident|funeral)|"
+    r"hace (?:\w+ )?(?:años|meses|tiempo)|cuando (?:era|tenía|tenia|estaba)|de (?:niñ[oa]|chic[oa]|joven|adolescente)|antes|el año pasado|en (?:19|20)\d\d|solía)\b|"
+    r"\bi (?:tried|was|had|attempted|overdosed|survived|jumped|took|swallowed)\b|\b(?:intenté|traté|pensé|quise|quería|estuve|abusaron|tuve)\b",
+    re.IGNORECASE,
+)
+HYPOTHETICAL = re.compile(
+    r"\b(?:if|would|could|might|what if|imagine|suppose|hypothetically|unless|si|podría|haría|imagina|supongamos|quizás?)\b|['’]d\b",
+    re.IGNORECASE,
+)
+OTHERS = (
+    r"he|she|they|his|her|their|him|them|(?:my|our) (?:[\w']+ ){0,2}?(?:brother|sister|friend|mother|father|mom|mum|dad|cousin|uncle|aunt|son|daughter|husband|wife|partner|roommate|"
+    r"coworker|neighbou?r|student|grandfather|grandmother|grandma|grandpa|girlfriend|boyfriend|ex|kid|child|niece|nephew|patient)s?|an? (?:guy|girl|woman|man|kid|friend)|"
+    r"somebody|someone|people|él|ella|ellos|mi (?:herman[oa]|amig[oa]|madre|padre|mamá|papá|prim[oa]|tí[oa]|hij[oa]|marido|espos[oa]|novi[oa]|vecin[oa]|abuel[oa]|ex)"
+)
+THIRD = re.compile(rf"\b(?:{OTHERS})\b", re.IGNORECASE)
+SELF = re.compile(r"\b(?:i|i'm|i’m|im|i've|i’ve|i'd|i’d|me|myself|my own|yo|me|mí|estoy|quiero)\b", re.IGNORECASE)
+MEDIA = re.compile(
+    r"\b(?:movies?|films?|shows?|books?|songs?|lyrics?|episodes?|novel|netflix|podcasts?|news|games?|character|story|series|tiktok|documentary|película|serie|canción|libro|novela|noticias)\b",
+    re.IGNORECASE,
+)
+ANSWER_NO = re.compile(r"\s*(?:no+|nope|nah|never|not (?:really|at all)|god no|oh no|nunca|para nada|qué va)\b", re.IGNORECASE)
+
+
+def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None) -> tuple[Context, ...]:
+    """The tags of `turn.text[start:end]`, by the words of its sentence. `idiom` is judged where the words are found."""
+    text = turn.text
+    left, right = _sentence(text, start, end)
+    near, lead = text[left:right], text[left:start]
+    said = text[start:end]
+    found = []
+    asked = before is not None and before.text.rstrip().endswith("?")
+    if NEGATED.search(lead[-45:]) or ANSWER_NO.match(said) or (asked and ANSWER_NO.match(text)) or ANSWER_NO.match(lead):
+        found.append(Context.NEGATED)
+    if PAST.search(near):
+        found.append(Context.PAST)
+    if HYPOTHETICAL.search(lead):
+        found.append(Context.HYPOTHETICAL)
+    if THIRD.search(lead + said) and not SELF.search(lead[-45:] + said):
+        found.append(Context.THIRD_PERSON)
+    if MEDIA.search(near):
+        found.append(Context.QUOTED_MEDIA)
+    if turn.role is Role.THERAPIST:
+        found.append(Context.THERAPIST_SPEECH)
+    return tuple(found)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around the words, within the window."""
+    left, right = max(0, start - WINDOW), min(len(text), end + WINDOW)
+    stop = max(text.rfind(mark, left, start) for mark in MARKS)
+    left = stop + 1 if stop >= 0 else left
+    ends = [place for mark in MARKS if (place := text.find(mark, end, right)) >= 0]
+    return left, min(ends, default=right)
