@@ -194,7 +194,7 @@ class Finder:
 
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """The longest hit of each name from each word on, in order."""
-        known = self.phrases.words
+        known = self.phrases.words | FILLERS
         keys = [word.word if word.word in known else DIGITS if word.word.isdigit() else OTHER for word in words]
         hits: list[Hit] = []
         for place in range(len(keys)):
