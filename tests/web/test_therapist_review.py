@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client as Browser
@@ -205,7 +206,7 @@ def test_talk_time_is_hidden_without_consent(ada: Browser, walked: Walked) -> No
 def test_talk_time_is_hidden_from_a_covering_colleague(walked: Walked) -> None:
     """R38 attacked: a colleague who covers may review the draft, and sees no talk time."""
     dee = walked.practice.stranger_dee
-    dee.staff.care.create(client=walked.practice.chen, kind="covering")
+    dee.staff.care.create(client=walked.practice.chen, kind="covering", until=timezone.now() + timedelta(days=3))
     browser = Browser()
     browser.force_login(dee, backend=BACKEND)
     text = browser.get(reverse("therapist:review", args=[walked.draft.pk])).content.decode()

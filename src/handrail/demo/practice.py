@@ -14,6 +14,11 @@ PEOPLE = (
     ("marcus-bell", "Marcus Bell, client"),
     ("bo", "Bo Lindqvist, supervisor"),
     ("helen", "Helen Marsh, practice owner"),
+    ("maya-ortiz", "Maya Ortiz, client, reads Spanish"),
+    ("jonah-price", "Jonah Price, client, 17 years old"),
+    ("carol-price", "Carol Price, Jonah’s guardian"),
+    ("priya-rao", "Priya Rao, client, in couple sessions"),
+    ("daniel-rao", "Daniel Rao, Priya’s partner"),
 )
 
 LOOK = 0.2

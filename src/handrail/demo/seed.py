@@ -122,10 +122,16 @@ def _client(story: Story, staff: dict[str, Staff]) -> None:
         _plan(client, clinician, following, len(story["sessions"]) + 1)
 
 
+def _account(key: str) -> Account:
+    """A guardian's or partner's own way in: they answer for themselves."""
+    return Account.objects.create_account(email(key), password(key))
+
+
 def _people_around(client: Client, story: Story) -> None:
     parties = [("client", client.name)] + [(person["role"], person["name"]) for person in story.get("participants", [])]
     for role, name in parties:
-        party = Party(client=client, role=role, in_the_room=role != "guardian")
+        account = None if role == "client" else _account("-".join(name.lower().split()))
+        party = Party(client=client, role=role, in_the_room=role != "guardian", account=account)
         party.name = name
         party.save(force_insert=True)
         for purpose, given in story["consents"].items():

@@ -43,7 +43,7 @@ def lay_out(party: Party, purpose: Purpose, language: str, now: datetime | None 
     """Fill today's text for this purpose and open an asking with it; an older one that led nowhere is left."""
     now = now or timezone.now()
     law = terms.home_law(party.client)
-    reason = permits.off(law, language).get(purpose)
+    reason = permits.off(terms.usual_law(party.client), language).get(purpose)
     if reason:
         raise Refused(reason, "R35")
     Party.objects.select_for_update(of=("self",)).get(pk=party.pk)  # two tabs open one asking
@@ -143,7 +143,9 @@ def facts(client: Client, language: str, now: datetime) -> dict[str, str]:
         "practice": here.called or {"en": "your practice", "es": "tu consultorio"}[language],
         "therapist": str(therapist) if therapist else nobody,
         "who": therapist.name.split()[0] if therapist else nobody,
-        "model": works.model,
+        "model": {"en": "Handrail’s built-in drafter", "es": "el programa propio de Handrail"}[language]
+        if works.model == "embedded"
+        else works.model,
         "version": works.version,
         "where": "remote" if works.host else "here",
         "host": works.host,

@@ -1,13 +1,15 @@
-"""What clients have decided, in the words of a clinician's page. Reads only; `decide_consent` changes."""
+"""What clients have decided, in the words of a clinician's page. Reads only; `decide_consent` changes. Never whose no it was."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils import timezone
 
+from handrail.jurisdictions import Capability
+from handrail.papers.errors import Refused
 from handrail.papers.purpose import Purpose
-from handrail.web.records.models import Client, ConsentDecision, Party
+from handrail.web.actions import parties, permits, terms
+from handrail.web.records.models import Client, ConsentAsking, Session
 
 LABELS = {
     Purpose.RECORDING: "Recording",
@@ -23,42 +25,59 @@ LABELS = {
 
 
 def choices_of(clients: Iterable[Client]) -> dict[UUID, dict[Purpose, bool]]:
-    """Per client and purpose: does everyone whose consent counts say yes, now? One query for all."""
-    ids = [client.pk for client in clients]
-    parties: dict[UUID, set[UUID]] = defaultdict(set)
-    for client_id, party_id in Party.objects.filter(client__in=ids).values_list("client_id", "pk"):
-        parties[client_id].add(party_id)
+    """Per client and purpose: would door 1 let it through now, with everyone usually in the room? Three queries for all."""
     now = timezone.now()
-    latest: dict[tuple[UUID, UUID, str], bool] = {}
-    rows = ConsentDecision.objects.filter(client__in=ids, at__lte=now).order_by("at", "pk")
-    for row in rows:
-        active = row.given and row.expires_at is not None and row.expires_at > now
-        latest[row.client_id, row.party_id, row.purpose] = active
-    return {
-        client_id: {
-            purpose: bool(parties[client_id])
-            and all(latest.get((client_id, party, purpose.value), False) for party in parties[client_id])
-            for purpose in Purpose
-        }
-        for client_id in ids
-    }
+    found: dict[UUID, dict[Purpose, bool]] = {}
+    for client_id, ground in permits.grounds(list(clients), now).items():
+        found[client_id] = {purpose: ground is not None and _open(ground, purpose) for purpose in Purpose}
+    return found
+
+
+def law_says(client: Client) -> dict[Purpose, str]:
+    """What the law switches off for this client, with its reason as a sentence."""
+    ground = permits.grounds([client], timezone.now()).get(client.pk)
+    return {purpose: f"{reason}." for purpose, reason in permits.off(ground.law).items()} if ground else {}
+
+
+def no_moments(session: Session) -> str:
+    """Why moments to revisit stay off for this session, as a clause; empty where everyone's law lets them be shown."""
+    law = terms.law_for(session, parties.present_in(session, list(session.client.parties.all())))
+    return law.because(Capability.MOMENTS_TO_REVISIT)
+
+
+def wants_reading(client: Client) -> list[tuple[str, str]]:
+    """Who would like to read which text with a person: their name and the purpose."""
+    rows = ConsentAsking.objects.filter(client=client, read_with_staff=True, state__in=ConsentAsking.OPEN)
+    return [(row.party.name, LABELS[Purpose(row.purpose)]) for row in rows.select_related("party").order_by("opened_at")]
 
 
 def limits_of(clients: Iterable[Client]) -> dict[UUID, tuple[str, ...]]:
-    """What today's consents do not allow, one short phrase each; never whose no it was (R7)."""
+    """What today's consents and laws do not allow, one short phrase each; never whose no it was (R7)."""
     clients = list(clients)
-    chosen = choices_of(clients)
-    return {client.pk: _limits(client, chosen[client.pk]) for client in clients}
+    now = timezone.now()
+    grounds = permits.grounds(clients, now)
+    return {client.pk: _limits(client, grounds[client.pk]) for client in clients}
 
 
-def _limits(client: Client, chosen: dict[Purpose, bool]) -> tuple[str, ...]:
+def _open(ground: permits.Ground, purpose: Purpose) -> bool:
+    try:
+        ground.permit([purpose], timezone.now())
+    except Refused:
+        return False
+    return True
+
+
+def _limits(client: Client, ground: permits.Ground | None) -> tuple[str, ...]:
     if not client.ai_on:
         return ("AI is off. Your own notes work as always.",)
-    if not chosen[Purpose.AI_NOTE_DRAFT] and not chosen[Purpose.RECORDING]:
-        return ("Recording and AI are off. Your own notes work as always.",)
+    law = [f"{reason}." for reason in (permits.off(ground.law) if ground else {}).values() if reason != permits.NO_STUDY]
+    drafts = ground is not None and _open(ground, Purpose.AI_NOTE_DRAFT)
+    recording = ground is not None and _open(ground, Purpose.RECORDING)
+    if not drafts and not recording:
+        return ("Recording and AI are off. Your own notes work as always.", *law)
     limits = []
-    if not chosen[Purpose.RECORDING]:
+    if not recording:
         limits.append("Recording: No.")
-    if not chosen[Purpose.AI_NOTE_DRAFT]:
+    if not drafts:
         limits.append("Note drafts: No. You write this note by hand.")
-    return tuple(limits)
+    return (*limits, *law)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from handrail import consent
 from handrail.papers.errors import Refused
 from handrail.papers.purpose import Purpose, fallen
+from handrail.papers.transcript import Source as TextSource
 from handrail.web.actions import access, erase_derived, parties, permits, terms
 from handrail.web.records import consent_seal, ledger
 from handrail.web.records.models import (
@@ -18,9 +19,11 @@ from handrail.web.records.models import (
     ConsentDecision,
     Draft,
     Party,
+    Session,
     WalkRequest,
 )
 
+EVERY = frozenset(Purpose)
 Source = ConsentDecision.Source
 Copy = ConsentCopy.How
 
@@ -65,7 +68,7 @@ def keep(
             _write(party, dependent, False, source, at, recorded_by=recorded_by, because=decision)
             erase_derived.offer(party, dependent, at)
         erase_derived.offer(party, purpose, at)
-    stop_what_runs(party.client_id)
+        stop_what_runs(party.client_id, frozenset({purpose}) | fallen(purpose, before))
     return decision
 
 
@@ -76,15 +79,25 @@ def active_of(party: Party, now: datetime) -> frozenset[Purpose]:
     return frozenset(purpose for person, purpose in yes if person == str(party.pk))
 
 
-def stop_what_runs(client_id: UUID, rule: str = "R11") -> None:
-    """Stop what is under way; a walk that is still permitted can be asked for again. Open drafts are withdrawn."""
-    running = WalkRequest.objects.filter(
+def stop_what_runs(client_id: UUID, purposes: frozenset[Purpose] = EVERY, rule: str = "R11") -> None:
+    """Stop what is under way for these purposes, and withdraw their open drafts. A walk can be asked for again."""
+    open_walks = WalkRequest.objects.filter(
         client_id=client_id, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
     )
-    running.update(
+    rows = open_walks.select_related("session__talk")
+    stopped = [walk.pk for walk in rows if _needs(walk.kinds.split(), walk.session) & purposes]
+    # The update waits for a door that is storing right now; whatever that door stored is seen by the next query.
+    WalkRequest.objects.filter(pk__in=stopped, finished_at__isnull=True).update(
         state=WalkRequest.State.REFUSED, reason="AI was stopped for this client.", rule=rule, finished_at=timezone.now()
     )
-    Draft.objects.filter(client_id=client_id, state__in=Draft.OPEN).update(state=Draft.State.WITHDRAWN)
+    drafts = Draft.objects.filter(client_id=client_id, state__in=Draft.OPEN).select_related("session__talk")
+    withdrawn = [draft.pk for draft in drafts if _needs([draft.kind], draft.session) & purposes]
+    Draft.objects.filter(pk__in=withdrawn, state__in=Draft.OPEN).update(state=Draft.State.WITHDRAWN)
+
+
+def _needs(kinds: list[str], session: Session) -> frozenset[Purpose]:
+    talk = getattr(session, "talk", None)
+    return permits.purposes_for(kinds, TextSource(talk.source) if talk else TextSource.TRANSCRIPT)
 
 
 def _yes(

@@ -16,13 +16,13 @@ AFTER = timedelta(hours=22)
 Answer = ErasureOffer.Answer
 
 
-def offer(party: Party, purpose: Purpose, now: datetime) -> ErasureOffer:
+def offer(party: Party, purpose: Purpose, now: datetime, after: timedelta = AFTER) -> ErasureOffer:
     """Note that something may be erased, and when it will be if its person says nothing."""
     waiting = ErasureOffer.objects.filter(party=party, purpose=purpose.value, answer=Answer.WAITING).first()
     if waiting is not None:
         return waiting
     return ErasureOffer.objects.create(
-        client_id=party.client_id, party=party, purpose=purpose.value, offered_at=now, due_at=now + AFTER
+        client_id=party.client_id, party=party, purpose=purpose.value, offered_at=now, due_at=now + after
     )
 
 

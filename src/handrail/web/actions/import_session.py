@@ -26,6 +26,8 @@ class Hour:
     modality: str = "individual"
     place: str = "in the room"
     approach: str = ""
+    present: tuple[UUID, ...] = ()
+    """Parties who were there: their yes is needed, and nobody else's but a minor's guardians'. Empty: everyone usually there."""
 
 
 def people(client: Client, clinician: Staff) -> People:
@@ -99,6 +101,7 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
         place=hour.place,
         approach=hour.approach,
     )
+    session.present.set(client.parties.filter(pk__in=hour.present))
     return attach(account, session, transcript, kinds)
 
 

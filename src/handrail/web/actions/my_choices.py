@@ -57,7 +57,7 @@ def choices(party: Party, language: str, now: datetime | None = None) -> list[tu
     renew_consents.notice_change(now)
     renew_consents.come_of_age(party.client, now)
     law = terms.home_law(party.client)
-    off = permits.off(law, language)
+    off = permits.off(terms.usual_law(party.client), language)
     words = ask_consent.facts(party.client, language, now)
     yes, _ = consent.standing(permits.decisions(party.client), now, terms.terms(law))
     until = {purpose: end for person, purpose in yes for end in [yes[person, purpose]] if person == str(party.pk)}

@@ -55,8 +55,8 @@ def present_in(session: Session, everyone: list[Party]) -> list[Party]:
 
 def custody_rule(client: Client) -> str:
     """How guardians decide; all of them, until a human has attested something else."""
-    found = Custody.objects.filter(client=client).values_list("rule", flat=True).first()
-    return found or Custody.Rule.ALL
+    found: Custody | None = getattr(client, "custody", None)
+    return found.rule if found else Custody.Rule.ALL
 
 
 def is_minor(client: Client, everyone: list[Party], law: Law, now: datetime) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from handrail import flow, kinds
@@ -58,7 +60,7 @@ def permit(session: Session, purposes: Collection[Purpose], now: datetime | None
 def permit_for_client(client: Client, purposes: Collection[Purpose], now: datetime | None = None) -> Permit:
     """Leave for something that belongs to no single session: everyone who is usually in the room is asked for."""
     now = now or timezone.now()
-    law = terms.home_law(client)
+    law = terms.usual_law(client)
     everyone = list(client.parties.all())
     in_the_room = [party for party in everyone if party.in_the_room]
     circle = parties.circle(client, in_the_room, everyone, law, now)
@@ -73,6 +75,29 @@ def ground(session: Session, now: datetime) -> Ground:
     present = parties.present_in(session, everyone)
     law = terms.law_for(session, present)
     return _ground(client, parties.circle(client, present, everyone, law, now), law)
+
+
+def grounds(clients: list[Client], now: datetime) -> dict[UUID, Ground | None]:
+    """The ground of many clients at once, for pages: everyone usually in the room. None where nothing can be permitted."""
+    rows = ConsentDecision.objects.filter(client__in=[client.pk for client in clients]).select_related("lapse").order_by("pk")
+    answers: dict[UUID, list[ConsentDecision]] = {client.pk: [] for client in clients}
+    for row in rows:
+        answers[row.client_id].append(row)
+    prefetch_related_objects(clients, "parties", "custody", "care__staff__licences")
+    found: dict[UUID, Ground | None] = {}
+    for client in clients:
+        law = terms.usual_law(client)
+        everyone = list(client.parties.all())
+        try:
+            circle = parties.circle(client, [party for party in everyone if party.in_the_room], everyone, law, now)
+            papers = [_paper(row) for row in answers[client.pk]]
+        except (Refused, Tampered):
+            found[client.pk] = None
+            continue
+        found[client.pk] = Ground(
+            client, circle, papers, law, terms.terms(terms.home_law(client)), client.ai_on and deployment().ai == "on"
+        )
+    return found
 
 
 def off(law: Law, language: str = "en") -> dict[Purpose, str]:

@@ -4,21 +4,26 @@ Whatever happens to these rows, a yes to other terms opens nothing: door 1 compa
 so to people, and stop what is under way, in the transaction of the change itself.
 """
 
+import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
+from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import access, parties, terms
+from handrail.web.actions import access, erase_derived, parties, terms
 from handrail.web.actions.decide_consent import stop_what_runs
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, ConsentDecision, ConsentLapse, Custody, Party, Processing
 
 Why = ConsentLapse.Why
 AT_ONCE = 200
+A_MONTH = timedelta(days=30)
+"""Whoever comes of age has a month to say whether what AI made before stays."""
+PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
 def notice_change(now: datetime | None = None) -> int:
@@ -62,8 +67,11 @@ def come_of_age(client: Client, now: datetime | None = None) -> int:
     if day is None or timezone.localdate(now) < day:
         return 0
     Client.objects.select_for_update().get(pk=client.pk)
-    before = ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True)
-    return _lapse(client, list(before), Why.MAJORITY, now)
+    before = list(ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True))
+    for party in client.parties.filter(role="client"):
+        for purpose in {Purpose(row.purpose) for row in before}:
+            erase_derived.offer(party, purpose, now, after=A_MONTH)
+    return _lapse(client, before, Why.MAJORITY, now)
 
 
 @transaction.atomic
@@ -71,7 +79,9 @@ def note_region(account: Account, client_id: UUID, region: str) -> int:
     """A clinician notes where the client is now. Another law is another consent, from this transaction on."""
     client = access.treated(account, client_id)
     client = Client.objects.select_for_update().get(pk=client.pk)
-    client.region = region.strip().upper()[:8]
+    if not PLACE.fullmatch(region.strip().upper()):
+        raise BadInput("write the place as ISO 3166-2 does, such as US-OR or ES-MD")
+    client.region = region.strip().upper()
     client.save(update_fields=["region"])
     ledger.note(ledger.Kind.PLACE_NOTED, client.pk, {"by": str(access.staff(account).pk)})
     return lapse_if_changed(client, Why.NEW_LAW, timezone.now())
@@ -81,12 +91,14 @@ def note_region(account: Account, client_id: UUID, region: str) -> int:
 def attest_custody(account: Account, client_id: UUID, rule: str, order: str) -> Custody:
     """A clinician attests who decides for a minor, and where the order is on file. Software can't verify it: a human does."""
     client = access.treated(account, client_id)
+    if rule not in Custody.Rule.values:
+        raise BadInput("choose who decides: all guardians, any one of them, or the minor alone")
     custody = Custody.objects.filter(client=client).first() or Custody(client=client)
     custody.rule, custody.order = Custody.Rule(rule), order.strip()[:500]
     custody.attested_by, custody.attested_at = access.staff(account), timezone.now()
     custody.save()
     ledger.note(ledger.Kind.CUSTODY_ATTESTED, client.pk, {"by": str(custody.attested_by_id), "rule": custody.rule})
-    stop_what_runs(client.pk, "R7")
+    stop_what_runs(client.pk, rule="R7")
     return custody
 
 
@@ -108,7 +120,7 @@ def _lapse(client: Client, rows: Iterable[ConsentDecision], why: ConsentLapse.Wh
         [ConsentLapse(decision=row, why=why, at=now) for row in rows], ignore_conflicts=True
     )
     if lapses:
-        stop_what_runs(client.pk, "R46")
+        stop_what_runs(client.pk, rule="R46")
         facts = {"decisions": [lapse.decision_id for lapse in lapses], "why": why.value}
         ledger.note(ledger.Kind.CONSENT_LAPSED, client.pk, facts)
     return len(lapses)

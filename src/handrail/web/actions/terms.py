@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from handrail import jurisdictions, wiring
 from handrail.jurisdictions import Law
 from handrail.papers.purpose import Purpose
-from handrail.web.records.models import Client, Licence, Party, Session
+from handrail.web.records.models import Care, Client, Licence, Party, Session
 
 WITHOUT_MODEL = frozenset({Purpose.RECORDING, Purpose.BETWEEN_SESSION_SUPPORT, Purpose.RESEARCH})
 """Purposes that no model works on: another model changes nothing about them."""
@@ -36,6 +38,16 @@ def works() -> Works:
 def home_law(client: Client) -> Law:
     """The law where the client and the practice are: what a consent is given under."""
     return jurisdictions.everyone_in(_places(client, (), works().region))
+
+
+def usual_law(client: Client) -> Law:
+    """The law of everyone usually involved: the client, the practice, who is in the room, and where their clinicians are licensed."""
+    now = timezone.now()
+    others = [party.region for party in client.parties.all() if party.in_the_room]
+    for care in client.care.all():
+        if care.kind == Care.Kind.TREATING and (care.until is None or care.until > now):
+            others += [licence.region for licence in care.staff.licences.all()]
+    return jurisdictions.everyone_in(_places(client, others, works().region))
 
 
 def law_for(session: Session, parties: list[Party]) -> Law:

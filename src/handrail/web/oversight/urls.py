@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from handrail.web.oversight import home
+from handrail.web.oversight import home, law
 
-urlpatterns = [path("", home.home, name="home")]
+urlpatterns = [path("", home.home, name="home"), path("law/", law.law, name="law")]

@@ -30,4 +30,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     except (signing.BadSignature, Account.DoesNotExist) as error:
         raise PermissionDenied from error
     login(request, account, backend=BACKEND)
-    return redirect("home")
+    answer = redirect("home")
+    if account.client_or_none:
+        answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, account.client_or_none.language, samesite="Lax")
+    return answer

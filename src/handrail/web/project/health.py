@@ -9,9 +9,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from handrail import wiring
+from handrail.jurisdictions import GOOD_FOR, PROFILES, stale
 from handrail.papers.errors import HandrailError
+from handrail.web.actions import check_consents
 from handrail.web.records import guards, ledger
 
 ROOM = 2 * 1024**3
@@ -96,6 +99,19 @@ def _ledger() -> str:
     return f"{ledger.verify_all()} entries, every one in its place"
 
 
+def _laws() -> str:
+    old = [profile.name for profile in stale(timezone.localdate())]
+    if old:
+        raise ValueError(
+            f"not checked for {GOOD_FOR.days} days: {', '.join(old)}; have counsel read them, then set verified_on"
+        )
+    return f"{len(PROFILES)} jurisdictions, each checked within {GOOD_FOR.days} days"
+
+
+def _consents() -> str:
+    return f"{check_consents.look()} decisions, every one as it was written and noted in the ledger"
+
+
 CHECKS: dict[str, Callable[[], str]] = {
     "settings": _settings,
     "database": _database,
@@ -104,5 +120,7 @@ CHECKS: dict[str, Callable[[], str]] = {
     "address": _origin,
     "model": _model,
     "ledger": _ledger,
+    "laws": _laws,
+    "consents": _consents,
     "disk": _disk,
 }

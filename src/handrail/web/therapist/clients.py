@@ -35,6 +35,7 @@ def one_client(request: HttpRequest, client_id: UUID) -> HttpResponse:
         "record": record,
         "client": record.client,
         "choices": [(consents.LABELS[purpose], given) for purpose, given in choices.items()],
+        "reading": consents.wants_reading(record.client) if record.may_act else [],
         "courses": [
             (course, chart.chart(course, chart.WIDE), chart.chart(course, chart.NARROW))
             for course in measures.courses(record.client)

@@ -97,12 +97,14 @@ class DeskView:
     todo: tuple[tuple[str, str], ...]
 
 
-def view(desk: Desk, *, process: bool) -> DeskView:
-    """Shape a desk for the template; `process` says whether this reader may see talk time and moments (R38)."""
+def view(desk: Desk, *, process: bool, moments_allowed: bool = True) -> DeskView:
+    """Shape a desk for the template; `process` says whether this reader may see talk time and moments (R38);
+    `moments_allowed` whether the law of everyone involved lets moments be shown at all.
+    """
     parts = _parts(desk)
     lines = tuple(line for part in parts for line in part.lines)
     mine = tuple(part for part in parts if part.part.author is Author.HUMAN)
-    moments = desk.grounded.notices.moments if process else ()
+    moments = desk.grounded.notices.moments if process and moments_allowed else ()
     return DeskView(
         desk=desk,
         mine=mine,

@@ -4,6 +4,7 @@ from django import forms
 
 from handrail import kinds
 from handrail.papers.draft import Kind
+from handrail.web.records.models import Party
 
 NOTES = [
     (kind.key, kind.title)
@@ -24,6 +25,18 @@ class Hour(forms.Form):
     )
     approach = forms.CharField(label="Approach", max_length=60, required=False)
     kind = forms.ChoiceField(label="Note format", choices=NOTES)
+    present = forms.MultipleChoiceField(label="Who was there?", required=False, widget=forms.CheckboxSelectMultiple)
+
+    def ask_who(self, parties: list[Party]) -> "Hour":
+        """Ask who was there, where it can have been anyone but the client alone. Nobody is ticked beforehand."""
+        if len(parties) < 2:
+            del self.fields["present"]
+        else:
+            field = self.fields["present"]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.required, field.choices = True, [(str(party.pk), f"{party.name}, {party.role}") for party in parties]
+            field.error_messages["required"] = "Say who was there: everyone in the room must have said yes."
+        return self
 
 
 class Import(Hour):

@@ -10,7 +10,7 @@ from handrail.papers.errors import BadInput, Refused, RolesUnsure
 from handrail.papers.transcript import Role
 from handrail.web.actions import access, consents, import_session
 from handrail.web.actions.import_session import Hour
-from handrail.web.records.models import WalkRequest
+from handrail.web.records.models import Party, WalkRequest
 from handrail.web.therapist import forms
 from handrail.web.therapist.signed_in import account_of
 
@@ -21,7 +21,9 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """A transcript becomes a session; a question comes back when it isn't clear who is who."""
     account = account_of(request)
     client = access.treated(account, client_id)
+    everyone = list(client.parties.all())
     form = forms.Import(request.POST or None, request.FILES or None, initial={"starts_at": timezone.localtime()})
+    form.ask_who(everyone)
     context = {"form": form, "client": client, "limits": consents.limits_of([client])[client.pk], "roles": ROLES}
     if request.method != "POST":
         return render(request, "therapist/import.html", context)
@@ -31,7 +33,7 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     wanted = [form.cleaned_data["kind"]] + (["client-summary"] if form.cleaned_data["summary"] else [])
     try:
         walk = import_session.import_session(
-            account, client_id, _hour(form), upload.read(), upload.name, kinds=wanted, roles=_roles(request)
+            account, client_id, _hour(form, everyone), upload.read(), upload.name, kinds=wanted, roles=_roles(request)
         )
     except RolesUnsure as unsure:
         return render(request, "therapist/import.html", {**context, "speakers": unsure.speakers}, status=422)
@@ -44,7 +46,9 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Notes typed by the clinician are a source of their own; with AI refused they are the whole way to a signed note."""
     account = account_of(request)
     client = access.treated(account, client_id)
+    everyone = list(client.parties.all())
     form = forms.TypedNotes(request.POST or None, initial={"starts_at": timezone.localtime()})
+    form.ask_who(everyone)
     context = {"form": form, "client": client, "limits": consents.limits_of([client])[client.pk]}
     if request.method != "POST":
         return render(request, "therapist/typed_notes.html", context)
@@ -52,7 +56,7 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
         return render(request, "therapist/typed_notes.html", context, status=422)
     wanted = [form.cleaned_data["kind"]] if form.cleaned_data["draft"] else []
     try:
-        walk = import_session.type_notes(account, client_id, _hour(form), form.cleaned_data["text"], kinds=wanted)
+        walk = import_session.type_notes(account, client_id, _hour(form, everyone), form.cleaned_data["text"], kinds=wanted)
     except (BadInput, Refused) as error:
         return render(request, "therapist/typed_notes.html", {**context, "sentence": str(error)}, status=422)
     if isinstance(walk, WalkRequest):
@@ -79,9 +83,19 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     return render(request, "therapist/session.html", context)
 
 
-def _hour(form: forms.Hour) -> Hour:
+def _hour(form: forms.Hour, everyone: list[Party]) -> Hour:
     data = form.cleaned_data
-    return Hour(data["starts_at"], data["minutes"], place=data["place"], approach=data["approach"])
+    present = [party for party in everyone if str(party.pk) in data.get("present", ())]
+    roles = {party.role for party in present}
+    modality = "couple" if "partner" in roles else "family" if len(roles) > 1 else "individual"
+    return Hour(
+        data["starts_at"],
+        data["minutes"],
+        modality=modality,
+        place=data["place"],
+        approach=data["approach"],
+        present=tuple(party.pk for party in present),
+    )
 
 
 def _roles(request: HttpRequest) -> dict[str, Role] | None:

@@ -89,8 +89,10 @@ def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status:
     signer = access.staff(account_of(request))
     choices = consents.choices_of([client])[client.pk]
     process = choices[Purpose.PROCESS_FEEDBACK_TO_THERAPIST] and here.draft.session.clinician_id == signer.pk
+    no_moments = consents.no_moments(here.draft.session) if process else ""
     context = {
-        "view": desks.view(here, process=process),
+        "view": desks.view(here, process=process, moments_allowed=not no_moments),
+        "no_moments": no_moments,
         "draft": here.draft,
         "session": here.draft.session,
         "client": client,

@@ -4,6 +4,7 @@ from django.urls import path
 
 from handrail.web.therapist import (
     brief,
+    choices,
     clients,
     documents,
     flags,
@@ -21,6 +22,10 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("clients/", clients.all_clients, name="clients"),
     path("clients/<uuid:client_id>/", clients.one_client, name="client"),
+    path("clients/<uuid:client_id>/choices/", choices.choices, name="choices"),
+    path("clients/<uuid:client_id>/choices/spoken/", choices.spoken, name="spoken"),
+    path("clients/<uuid:client_id>/choices/custody/", choices.custody, name="custody"),
+    path("clients/<uuid:client_id>/choices/region/", choices.region, name="region"),
     path("clients/<uuid:client_id>/ai/<str:state>/", clients.switch_ai, name="switch-ai"),
     path("clients/<uuid:client_id>/import/", importing.new_session, name="import"),
     path("clients/<uuid:client_id>/notes/", importing.typed_notes, name="typed-notes"),
