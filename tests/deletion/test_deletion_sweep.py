@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from handrail.papers.errors import HandrailError
-from handrail.web.actions import erase, sweep
+from handrail.web.actions import erase, review_draft, sweep
 from handrail.web.records import ledger
 from handrail.web.records.models import (
     Client,
@@ -30,6 +30,12 @@ def signed(walked: Walked) -> Walked:
     """A note signed and shared just now."""
     share_summary(walked)
     return walked
+
+
+def reject(walked: Walked) -> None:
+    """Ada opens the note's draft and sends it away."""
+    review_draft.open_draft(walked.practice.therapist_ada, walked.draft.pk)
+    review_draft.reject(walked.practice.therapist_ada, walked.draft.pk)
 
 
 def test_a_text_stays_while_its_days_last(signed: Walked) -> None:
@@ -69,7 +75,7 @@ def test_an_amendment_does_not_restart_the_clock(signed: Walked) -> None:
 
 def test_a_rejected_draft_goes_after_a_week(walked: Walked) -> None:
     """It is not part of the record (handbook 1.10)."""
-    Draft.objects.filter(pk=walked.draft.pk).update(state=Draft.State.REJECTED)
+    reject(walked)
     sweep.sweep(timezone.now() + timedelta(days=6))
     assert Draft.objects.filter(pk=walked.draft.pk).exists()
     sweep.sweep(timezone.now() + timedelta(days=8))
@@ -121,5 +127,5 @@ def test_one_record_that_fails_does_not_keep_the_others(signed: Walked, monkeypa
         raise HandrailError("on purpose")
 
     monkeypatch.setattr(sweep, "_expire_sessions", broken)
-    Draft.objects.update(state=Draft.State.REJECTED)
+    reject(signed)
     assert sweep.sweep(timezone.now() + timedelta(days=31)) > 0

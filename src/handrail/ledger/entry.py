@@ -67,6 +67,7 @@ class Kind(StrEnum):
     CONSENT_LAPSED = "consent.lapsed"
     CUSTODY_ATTESTED = "custody.attested"
     PLACE_NOTED = "place.noted"
+    OWN_RECORD_OPENED = "record.opened_by_client"
     KEY_DESTROYED = "key.destroyed"
     DATA_DELETED = "data.deleted"
     """A client deleted what AI made, or everything that can go (R40)."""

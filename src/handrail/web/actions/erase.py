@@ -68,6 +68,15 @@ def delete_joint(account: Account, party_id: UUID) -> Deletion:
     return erase_sessions(party.client, list(shared), Scope.JOINT)
 
 
+def own_receipt(account: Account, deletion_id: UUID) -> Deletion:
+    """One of the client's own receipts, also after everything went."""
+    client = access.own_record(account, sealed_too=True)
+    found = Deletion.objects.filter(pk=deletion_id, client_id=client.pk).first()
+    if found is None:
+        raise access.Denied
+    return found
+
+
 def erase(client: Client, scope: str) -> Deletion:
     """Delete for a client what AI made, or everything that can go and seal the rest."""
     if scope not in (Scope.AI, Scope.ALL):

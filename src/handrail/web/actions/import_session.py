@@ -82,7 +82,12 @@ def attach(account: Account, session: Session, transcript: Transcript, kinds: Se
     )
     talk.put(transcript=codec.dump(transcript))
     talk.save(force_insert=True)
-    facts = {"session": str(session.pk), "turns": len(transcript.turns), "source": transcript.source.value}
+    facts = {
+        "session": str(session.pk),
+        "turns": len(transcript.turns),
+        "source": transcript.source.value,
+        "by": str(account.pk),
+    }
     ledger.note(ledger.Kind.SESSION_IMPORTED, session.client_id, facts)
     return request_walk.ask(session, kinds, asked_by=account.staff_or_none) if kinds else None
 

@@ -17,7 +17,7 @@ from handrail.papers.errors import Refused
 from handrail.papers.notice import Flag
 from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access, measures, permits
+from handrail.web.actions import access, looked, measures, permits
 from handrail.web.actions.measures import Course
 from handrail.web.actions.walk_session import original
 from handrail.web.records.models import Account, Client, Document, Draft, Homework, SafetyFlag, Session
@@ -48,6 +48,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
     """The brief for one coming session."""
     session = access.treated_session(account, session_id)
     client = session.client
+    looked.looked(account, client.pk, session=session.pk)
     past = list(
         Session.objects.filter(client=client, starts_at__lt=session.starts_at).select_related("talk").order_by("-starts_at")[:6]
     )

@@ -30,7 +30,9 @@ def read_document(account: Account, document_id: UUID) -> Reading:
     if document is None:
         raise access.Denied
     access.readable(account, document.client_id)
-    ledger.note(ledger.Kind.RECORD_OPENED, document.client_id, {"document": str(document.pk)})
+    ledger.note(
+        ledger.Kind.RECORD_OPENED, document.client_id, {"document": str(document.pk), "by": str(access.staff(account).pk)}
+    )
     return Reading(
         document=document,
         earlier=document.amends,

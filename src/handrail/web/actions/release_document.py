@@ -31,7 +31,8 @@ def release_document(account: Account, document_id: UUID) -> Release:
     release = Release(document=document, client_id=document.client_id, released_by=access.staff(account), released_at=now)
     release.put(body=codec.dump(released))
     release.save(force_insert=True)
-    ledger.note(ledger.Kind.SUMMARY_RELEASED, document.client_id, {"document": str(document.pk)})
+    facts = {"document": str(document.pk), "by": str(release.released_by_id)}
+    ledger.note(ledger.Kind.SUMMARY_RELEASED, document.client_id, facts)
     return release
 
 

@@ -27,7 +27,11 @@ def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> Wa
         shelf.kind(key)
     permits.permit(session, permits.purposes_for(kinds, Source(session.talk.source)))
     walk = WalkRequest.objects.create(session=session, client_id=session.client_id, kinds=" ".join(kinds), asked_by=asked_by)
-    ledger.note(ledger.Kind.DRAFT_REQUESTED, session.client_id, {"walk": str(walk.pk), "kinds": list(kinds)})
+    ledger.note(
+        ledger.Kind.DRAFT_REQUESTED,
+        session.client_id,
+        {"walk": str(walk.pk), "session": str(session.pk), "kinds": list(kinds), "by": str(asked_by.pk if asked_by else "")},
+    )
     return walk
 
 

@@ -57,7 +57,10 @@ def open_draft(account: Account, draft_id: UUID) -> Desk:
         if draft.state == Draft.State.READY:
             draft.state, draft.opened_at = Draft.State.IN_REVIEW, timezone.now()
             draft.save(update_fields=["state", "opened_at"])
-            ledger.note(ledger.Kind.DRAFT_OPENED, draft.client_id, {"draft": str(draft.pk)})
+            kind = ledger.Kind.DRAFT_OPENED
+        else:
+            kind = ledger.Kind.RECORD_OPENED
+        ledger.note(kind, draft.client_id, {"draft": str(draft.pk), "by": str(access.staff(account).pk)})
     return desk(draft)
 
 
@@ -201,7 +204,8 @@ def keep(
     document.put(body=codec.dump(signed))
     document.save(force_insert=True)
     kind = ledger.Kind.DOCUMENT_AMENDED if amends else ledger.Kind.DOCUMENT_SIGNED
-    ledger.note(kind, client_id, {"document": str(document.pk), "kind": signed.kind, "by": str(document.signed_by_id)})
+    facts = {"document": str(document.pk), "kind": signed.kind, "by": str(document.signed_by_id)}
+    ledger.note(kind, client_id, {**facts, "draft": str(draft.pk)} if draft else facts)
     return document
 
 

@@ -20,5 +20,5 @@ def see_flag(account: Account, flag_id: UUID) -> SafetyFlag:
     if flag.seen_at is None:
         flag.seen_by, flag.seen_at = access.staff(account), timezone.now()
         flag.save(update_fields=["seen_by", "seen_at"])
-        ledger.note(ledger.Kind.FLAG_SEEN, flag.client_id, {"flag": str(flag.pk)})
+        ledger.note(ledger.Kind.FLAG_SEEN, flag.client_id, {"flag": str(flag.pk), "by": str(flag.seen_by_id)})
     return flag

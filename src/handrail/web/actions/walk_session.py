@@ -57,7 +57,7 @@ def give_up(walk_id: str) -> None:
         walk = _locked(walk_id)
         if walk.state in OPEN:
             finish(walk, State.FAILED, error="The model did not answer. Your own note works as always; you can ask again.")
-            ledger.note(ledger.Kind.DRAFT_REFUSED, walk.client_id, {"walk": str(walk.pk), "why": "unavailable"})
+            ledger.note(ledger.Kind.DRAFT_REFUSED, walk.client_id, {**_which(walk), "why": "unavailable"})
 
 
 def walk_through(walk_id: str) -> None:
@@ -91,7 +91,12 @@ def _refuse(walk_id: str, error: HandrailError) -> None:
             finish(walk, State.REFUSED, error=error)
             rule = error.rule if isinstance(error, Refused) else ""
             kind = ledger.Kind.AIRLOCK_REFUSED if isinstance(error, AirlockRefused) else ledger.Kind.DRAFT_REFUSED
-            ledger.note(kind, walk.client_id, {"walk": str(walk.pk), "rule": rule})
+            ledger.note(kind, walk.client_id, {**_which(walk), "rule": rule})
+
+
+def _which(walk: WalkRequest) -> dict[str, object]:
+    """What a walk was about, for its leaf: enough to tell the client what was stopped."""
+    return {"walk": str(walk.pk), "session": str(walk.session_id), "kinds": walk.kinds.split()}
 
 
 def _locked(walk_id: UUID | str) -> WalkRequest:
@@ -220,6 +225,8 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         _raise_flags(walk, grounded, copy)
         facts = {
             "draft": str(draft.pk),
+            "session": str(walk.session_id),
+            "where": "here" if wiring.deployment().backend == "embedded" else "server",
             "kind": kind_key,
             "safe": safe.id,
             "model": f"{raw.model.name} {raw.model.version}",

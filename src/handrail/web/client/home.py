@@ -1,7 +1,7 @@
 """The client's home: the next session, what was agreed, and what has been shared with them."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from handrail.web.actions import access
@@ -10,7 +10,9 @@ from handrail.web.client.signed_in import account_of
 
 def home(request: HttpRequest) -> HttpResponse:
     """One thing at a time."""
-    client = access.own_record(account_of(request))
+    client = access.own_record(account_of(request), sealed_too=True)
+    if client.sealed_at is not None:
+        return redirect("client:data")
     now = timezone.now()
     context = {
         "client": client,

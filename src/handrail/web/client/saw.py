@@ -5,8 +5,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from handrail import kinds
 from handrail.papers.errors import Gone
-from handrail.web.actions import what_left
+from handrail.web.actions import my_data, what_left
 from handrail.web.actions.release_document import read_release
 from handrail.web.client.signed_in import account_of
 from handrail.web.records.models import Draft
@@ -26,3 +27,11 @@ def _left(draft: Draft | None) -> what_left.Left | None:
         return what_left.left(draft.safe_copy) if draft and draft.safe_copy else None
     except Gone:
         return None
+
+
+def seen_for_draft(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """The same for any draft, from My data; also for one that nobody signed."""
+    draft = my_data.seen(account_of(request), draft_id)
+    kind = kinds.KINDS.get(draft.kind) if draft else None
+    context = {"room": "data", "draft": draft, "left": _left(draft), "asked": kind.about if kind else ""}
+    return render(request, "client/saw.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.web.client import agreed, asking, choices, home, saw, summary
+from handrail.web.client import agreed, asking, checkpoint, choices, data, deleting, home, saw, summary
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -19,4 +19,13 @@ urlpatterns = [
     path("asking/<uuid:asking_id>/later/", asking.later, name="later"),
     path("asking/<uuid:asking_id>/copy/", agreed.page, name="agreed"),
     path("asking/<uuid:asking_id>/copy/<str:form>/", agreed.copy, name="copy"),
+    path("data/", data.my_data_view, name="data"),
+    path("data/looks/", data.who_looked, name="looks"),
+    path("data/ai/<uuid:draft_id>/", saw.seen_for_draft, name="seen"),
+    path("data/checkpoint/", checkpoint.check, name="check-code"),
+    path("data/checkpoint/save/", checkpoint.save, name="save-checkpoint"),
+    path("delete/", deleting.choose, name="delete"),
+    path("delete/now/", deleting.confirm, name="delete-now"),
+    path("receipts/<uuid:deletion_id>/", deleting.receipt, name="receipt"),
+    path("receipts/<uuid:deletion_id>/file/", deleting.receipt_file, name="receipt-file"),
 ]

@@ -114,6 +114,15 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "client:later": act(THE_CLIENT),
         "client:agreed": page(THE_CLIENT),
         "client:copy": page(THE_CLIENT),
+        "client:data": page(CLIENTS),
+        "client:looks": page(CLIENTS),
+        "client:seen": page(THE_CLIENT),
+        "client:check-code": form(CLIENTS),
+        "client:save-checkpoint": act(CLIENTS),
+        "client:delete": page(CLIENTS),
+        "client:delete-now": form(CLIENTS),
+        "client:receipt": page(THE_CLIENT),
+        "client:receipt-file": page(THE_CLIENT),
         "oversight:home": page(OVERSEERS),
         "oversight:law": page(OVERSEERS),
         "public:welcome": page(EVERYONE),
@@ -127,6 +136,8 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
 ACTIONS: Mapping[str, People] = MappingProxyType(
     {
         "amend_document.amend_document": ACTORS,
+        "checkpoints.kept": CLIENTS,
+        "checkpoints.save": CLIENTS,
         "cosign.cosign": SUPERVISORS,
         "cosign.waiting": STAFF - {P.OWNER},
         "erase.delete_joint": NO_ONE,
@@ -143,11 +154,15 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "decide_consent.say_no": THE_CLIENT,
         "decide_consent.say_yes": THE_CLIENT,
         "erase_derived.answer_offer": THE_CLIENT,
+        "erase.own_receipt": THE_CLIENT,
         "import_session.attach": ACTORS,
         "import_session.import_session": ACTORS,
         "import_session.type_notes": ACTORS,
         "let_words_pass.let_words_pass": ACTORS,
         "mask_words.mask_words": ACTORS,
+        "my_data.looks": CLIENTS,
+        "my_data.seen": THE_CLIENT,
+        "my_data.uses": CLIENTS,
         "read_brief.read_brief": ACTORS,
         "read_document.read_document": READERS,
         "read_record.read_record": READERS,
@@ -181,5 +196,14 @@ SIGNING = frozenset(
 )
 """Acts that need a licence as well: who is let in without one is told so (R32)."""
 
-INNER = frozenset({"hand_marks.keep", "parties.own_party", "review_draft.keep", "review_draft.signer"})
+INNER = frozenset(
+    {
+        "hand_marks.keep",
+        "looked.looked",
+        "looked.looked_around",
+        "parties.own_party",
+        "review_draft.keep",
+        "review_draft.signer",
+    }
+)
 """Take an account but open no door: other actions call them after they have asked."""

@@ -10,10 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import render
 
 from handrail.papers.errors import HandrailError
+from handrail.web.actions import looked
 from handrail.web.project import settings
+from handrail.web.records import ledger
+from handrail.web.records.models import Account
 
 log = structlog.get_logger()
 NO_DEVICES = "camera=(), display-capture=(), geolocation=(), microphone=(), speaker-selection=()"
+ROOMS = ("therapist", "client", "oversight")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -63,6 +67,28 @@ class NoStore:
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"
         response["Permissions-Policy"] = NO_DEVICES
+        return response
+
+
+class Noted:
+    """Reading a page of a record leaves a trace: where no action noted it, this does (R20).
+
+    A ledger that can't be written to is logged and does not keep a clinician from the record: care goes on (R39).
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        before = ledger.noted()
+        response = self.answer(request)
+        match = request.resolver_match
+        read = request.method == "GET" and response.status_code == 200 and match is not None and ledger.noted() == before
+        if read and match is not None and match.namespace in ROOMS and isinstance(request.user, Account):
+            try:
+                looked.looked_around(request.user, match.view_name)
+            except HandrailError as error:
+                log.error("a look was not noted", path_template=match.route, error=type(error).__name__)
         return response
 
 

@@ -1,10 +1,11 @@
 """Template tags of the house: icons and times, written once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from django import template
+from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 
 from handrail import kinds
@@ -25,6 +26,10 @@ ICONS = {
     "dash": '<path d="M4 8h8"/>',
     "open": '<circle cx="8" cy="8" r="5.6" stroke-dasharray="2.2 2.2"/>',
     "never": '<circle cx="8" cy="8" r="5.8"/><path d="M4 12l8-8"/>',
+    "eye": '<path d="M1.5 8S4 3.8 8 3.8 14.500 8 14.500 8 12 12.200 8 12.200 1.5 8 1.5 8Z"/><circle cx="8" cy="8" r="1.9"/>',
+    "save": '<path d="M8 2.500v8M5 7.500l3 3 3-3M3 13.500h10"/>',
+    "copy": '<rect x="5.500" y="5.500" width="8" height="8" rx="1"/><path d="M10.500 5.500v-3h-8v8h3"/>',
+    "bin": '<path d="M3 4.800h10M6 4.800V3h4v1.800M4.400 4.800l.6 8.700h6l.6-8.700"/>',
     "back": '<path d="M10 3L5 8l5 5"/>',
 }
 
@@ -53,6 +58,18 @@ def clock(seconds: float | None) -> str:
 def long_date(moment: datetime) -> str:
     """Monday 23 November."""
     return f"{moment:%A} {moment.day} {moment:%B}"
+
+
+@register.filter(expects_localtime=True)
+def when(moment: datetime) -> str:
+    """November 5, 5:12 p.m., or as the page's language writes it."""
+    return f"{formats.date_format(moment, 'MONTH_DAY_FORMAT')}, {formats.date_format(moment, 'TIME_FORMAT')}"
+
+
+@register.filter(expects_localtime=True)
+def long_when(moment: datetime) -> str:
+    """The same with the day of the week."""
+    return f"{formats.date_format(moment, 'l')}, {when(moment)}"
 
 
 @register.filter(expects_localtime=True)
@@ -159,3 +176,13 @@ def plain_key(key: str) -> str:
     'third person'
     """
     return key.replace("_", " ")
+
+
+@register.filter
+def iso_day(text: str) -> date:
+    """A day as receipts write it.
+
+    >>> iso_day("2033-11-05")
+    datetime.date(2033, 11, 5)
+    """
+    return date.fromisoformat(text)

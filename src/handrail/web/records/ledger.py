@@ -5,7 +5,9 @@ What a leaf commits to is kept apart, sealed under a key of the client's own: de
 
 import json
 import secrets
+import threading
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -58,7 +60,22 @@ def note(kind: Kind, client_id: UUID | None, facts: Mapping[str, Any]) -> int:
     if client_id is not None:
         opening = seal_field(keyring.to_seal(str(client_id), Compartment.LEDGER), *_place(client_id, index), opening)
     tables.write_facts([(index, client_id, kind.value, _about(facts), opening)])
+    _thread.noted += 1
     return index
+
+
+class _Thread(threading.local):
+    """How many leaves this thread has written."""
+
+    noted = 0
+
+
+_thread = _Thread()
+
+
+def noted() -> int:
+    """How many leaves this thread has written so far: a page that wrote none is noted as a look."""
+    return _thread.noted
 
 
 def _about(facts: Mapping[str, Any]) -> UUID | None:
@@ -79,6 +96,11 @@ def opening_of(fact: LedgerFact) -> tuple[bytes, dict[str, Any]]:
 def facts_of(fact: LedgerFact) -> dict[str, Any]:
     """What a leaf commits to, opened with the client's key."""
     return opening_of(fact)[1]
+
+
+def time_of(fact: LedgerFact) -> datetime:
+    """When it happened, as its leaf says."""
+    return read_entry(bytes(fact.leaf.entry)).at
 
 
 def holds(fact: LedgerFact) -> bool:

@@ -23,6 +23,7 @@ from handrail.web.records.models import (
     ConsentDecision,
     ConsentWitness,
     Custody,
+    Disclosure,
     Document,
     Draft,
     ErasureOffer,
@@ -33,10 +34,12 @@ from handrail.web.records.models import (
     Identifier,
     Judgement,
     Kept,
+    KeptCheckpoint,
     LegalHold,
     NameFile,
     Party,
     Release,
+    RightsRequest,
     SafeCopy,
     SafetyFlag,
     Session,
@@ -53,6 +56,8 @@ class Class(StrEnum):
     SEEN = "seen"
     RELEASES = "releases"
     NAMES = "names"
+    KNOWN = "known"
+    """What the practice knew of names and places, so that they could be hidden."""
     CHECKS = "checks"
     """What humans did with single lines of drafts, and safety quotes: they hold words of the drafts and texts."""
     JOBS = "jobs"
@@ -80,13 +85,13 @@ FROM_SESSIONS: tuple[Derived, ...] = (  # children first: the order in which row
     Derived(WalkRequest, Class.JOBS, "session"),
     Derived(Talk, Class.TEXTS, "session"),
 )
-OF_THE_CLIENT: dict[type[Model], Class] = {NameFile: Class.NAMES, Identifier: Class.NAMES, Homework: Class.OWN}
+OF_THE_CLIENT: dict[type[Model], Class] = {NameFile: Class.NAMES, Identifier: Class.KNOWN, Homework: Class.OWN}
 """Goes when its client deletes everything; the surrogate map also goes with the last text."""
 LAW_KEEPS: tuple[type[Model], ...] = (
-    Administration, BreakGlass, Care, ConsentWitness, ConsentDecision, ConsentAsking, Custody, Document, ErasureOffer, Goal, Grant,
-    Kept, LegalHold, Party, Session,
+    RightsRequest, Disclosure, Administration, BreakGlass, Care, ConsentWitness, ConsentDecision, ConsentAsking, Custody, Document,
+    ErasureOffer, Goal, Grant, Kept, KeptCheckpoint, LegalHold, Party, Session,
 )  # fmt: skip
-"""Sealed with its legal basis until its day comes."""
+"""Sealed with its legal basis until its day comes; and the client's own checkpoint, which they may still want to check."""
 
 SHREDDED = (Compartment.WORDS, Compartment.DRAFT, Compartment.SHOWN, Compartment.NAMES)
 SHREDDED_WITH_ALL = (*SHREDDED, Compartment.OWN, Compartment.PSYCHOTHERAPY_NOTES)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from handrail.papers.errors import BadInput, Refused, RolesUnsure
 from handrail.papers.transcript import Role
-from handrail.web.actions import access, consents, import_session
+from handrail.web.actions import access, consents, import_session, looked
 from handrail.web.actions.import_session import Hour
 from handrail.web.records.models import Party, WalkRequest
 from handrail.web.therapist import forms
@@ -68,6 +68,7 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
 def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """A session by itself: its words, drafts and documents."""
     session = access.treated_session(account_of(request), session_id)
+    looked.looked(account_of(request), session.client_id, session=session.pk)
     talk = getattr(session, "talk", None)
     context = {
         "session": session,

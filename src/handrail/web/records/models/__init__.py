@@ -26,6 +26,7 @@ from handrail.web.records.models.foundation import (
     LedgerNode,
 )
 from handrail.web.records.models.people import Account, Client, Identifier, NameFile, Party, Staff
+from handrail.web.records.models.rights import Disclosure, KeptCheckpoint, RightsRequest
 from handrail.web.records.models.sessions import HandMark, SafeCopy, SafetyFlag, Session, Talk
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Cosignature",
     "Custody",
     "Deletion",
+    "Disclosure",
     "Document",
     "Draft",
     "ErasureOffer",
@@ -55,6 +57,7 @@ __all__ = [
     "Identifier",
     "Judgement",
     "Kept",
+    "KeptCheckpoint",
     "KeyEpoch",
     "KeyTombstone",
     "LedgerFact",
@@ -67,6 +70,7 @@ __all__ = [
     "Party",
     "Processing",
     "Release",
+    "RightsRequest",
     "SafeCopy",
     "SafetyFlag",
     "Session",
