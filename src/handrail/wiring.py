@@ -44,6 +44,13 @@ class Deployment(BaseSettings):
     baa_reference: str = Field("", description="Remote servers only: the business associate agreement's reference (R15).")
     zero_retention: bool = Field(False, description="Remote servers only: the operator attests that nothing is kept (R15).")
     no_training: bool = Field(False, description="Remote servers only: the operator attests that nothing is trained on (R15).")
+    airlock_threshold: float = Field(
+        0.3,
+        ge=0.02,
+        le=0.5,
+        description="How likely an identifier a word must be to the trained recognizer to be masked. Lower finds more, and masks"
+        " more ordinary words: docs/measured/airlock.md has the curve.",
+    )
     transcript_days: int = Field(
         30, ge=0, le=30, description="Days after the signature of its note on which a session's text is destroyed (R12)."
     )
@@ -113,14 +120,14 @@ def parts() -> Parts:
     """An airlock with the deployment's own sealing key, and its backend."""
     here = deployment()
     sealer = Sealer(here.secret("seal"))
-    return Parts(airlock=Airlock.standard(sealer), backend=_backend(here, sealer.verifier()))
+    return Parts(airlock=Airlock.standard(sealer, here.airlock_threshold), backend=_backend(here, sealer.verifier()))
 
 
 def scratch_parts(backend: str = "embedded") -> Parts:
     """Parts for one run outside any record: the sealing key lives and dies with the process."""
     sealer = Sealer.generate()
     here = Deployment() if backend == "embedded" else Deployment(backend="openai")
-    return Parts(airlock=Airlock.standard(sealer), backend=_backend(here, sealer.verifier()))
+    return Parts(airlock=Airlock.standard(sealer, here.airlock_threshold), backend=_backend(here, sealer.verifier()))
 
 
 def _backend(here: Deployment, verifier: Verifier) -> Backend:

@@ -1,6 +1,11 @@
-"""R13 measured on data that nobody here wrote: thresholds below which the airlock may not fall."""
+"""R13 measured on text that nobody here wrote: floors below which the airlock may not fall. A sample, so that it takes seconds.
+
+`HANDRAIL_DATA` names the folder of the data sets; without it, one beside the project is taken. Nothing of them is copied here.
+"""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 from airlock_house import AIRLOCK
@@ -8,65 +13,68 @@ from airlock_house import AIRLOCK
 from handrail.papers.errors import AirlockRefused
 from handrail.papers.safe import KnownIdentifier, Label
 
-FILE = "deid_eval/injected.jsonl"
+BESIDE = Path(__file__).parents[2].parent / "shared" / "data"
+FLOORS = {
+    ("injected", "cased"): 0.97, ("injected", "asr"): 0.95, ("annomi_names", "cased"): 0.93, ("annomi_names", "lower"): 0.90,
+    ("presidio_synth", None): 0.87, ("gum_spoken", None): 0.85,
+}  # fmt: skip
+EVERY = {"injected": 5, "annomi_names": 1, "presidio_synth": 5, "gum_spoken": 1}
 
 
-@pytest.fixture(scope="module")
-def rows():
-    import os
-    from pathlib import Path
-
-    path = Path(os.environ.get("HANDRAIL_DATA", "")) / FILE
-    if not os.environ.get("HANDRAIL_DATA") or not path.exists():
-        pytest.skip(f"HANDRAIL_DATA names no folder with {FILE}")
+def rows(name):
+    """A sample of one set: every so many rows, and of the spoken set only rows with names."""
+    path = Path(os.environ.get("HANDRAIL_DATA") or BESIDE) / f"deid_eval/{name}.jsonl"
+    if not path.exists():
+        pytest.skip(f"HANDRAIL_DATA names no folder with deid_eval/{name}.jsonl, and none lies beside the project")
     with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines][::5]
+        every = [json.loads(line) for line in lines][:: EVERY[name]]
+    return [row for row in every if name != "gum_spoken" or row["spans"]]
 
 
-def covered(text, spans, gold):
-    """True when every letter and digit of the gold span is replaced."""
-    hidden = {place for span in spans for place in range(span.start, span.end)}
-    return all(place in hidden for place in range(gold["start"], gold["end"]) if text[place].isalnum())
-
-
-def share(rows, variant, known=lambda row: ()):
-    """The share of identifiers that are wholly replaced."""
-    hits = [
-        covered(row["text"], AIRLOCK.mask(row["text"], known(row)).spans, gold)
-        for row in rows
-        if row["variant"] == variant
-        for gold in row["spans"]
+def hidden(row, known=()):
+    """Which identifiers of a row are wholly replaced. A text that the second look stops has let nothing out."""
+    gold = [span for span in row["spans"] if span.get("kind") != "ignore"]
+    try:
+        spans = AIRLOCK.mask(row["text"], known).spans
+    except AirlockRefused:
+        return [True for _ in gold]
+    places = {place for span in spans for place in range(span.start, span.end)}
+    return [
+        all(place in places for place in range(span["start"], span["end"]) if row["text"][place].isalnum()) for span in gold
     ]
-    return sum(hits) / len(hits)
 
 
-@pytest.mark.parametrize(("variant", "least"), [("cased", 0.96), ("asr", 0.90)])
-def test_identifiers_are_replaced_whole(rows, variant, least):
+@pytest.mark.parametrize(("name", "variant"), FLOORS)
+def test_identifiers_are_replaced_whole(name, variant):
     """Without any record of the client."""
-    assert share(rows, variant) >= least
+    hits = [hit for row in rows(name) if row.get("variant") == variant for hit in hidden(row)]
+    assert sum(hits) / len(hits) >= FLOORS[name, variant]
 
 
-def test_with_the_record_nearly_all_are(rows):
+def test_with_the_record_nearly_all_are():
     """With the people in the record."""
 
     def record(row):
         people = (gold for gold in row["spans"] if gold["label"] == "PERSON")
         return [KnownIdentifier(row["text"][gold["start"] : gold["end"]].title(), Label.PERSON) for gold in people]
 
-    only_people = [{**row, "spans": [gold for gold in row["spans"] if gold["label"] == "PERSON"]} for row in rows]
-    assert share(only_people, "asr", record) >= 0.98
+    only_people = [{**row, "spans": [gold for gold in row["spans"] if gold["label"] == "PERSON"]} for row in rows("injected")]
+    hits = [hit for row in only_people for hit in hidden(row, record(row))]
+    assert sum(hits) / len(hits) >= 0.99
 
 
-def test_hard_negatives_are_left(rows):
-    """Rows without identifiers, chosen to tempt: at most one in twenty is touched."""
-    plain = [row for row in rows if not row["spans"]]
-    assert sum(bool(AIRLOCK.mask(row["text"]).spans) for row in plain) <= len(plain) / 20
+def test_hard_negatives_are_left():
+    """Rows without identifiers, chosen to tempt: at most one in ten is touched."""
+    plain = [row for row in rows("injected") if not row["spans"]]
+    assert sum(bool(AIRLOCK.mask(row["text"]).spans) for row in plain) <= len(plain) / 10
 
 
-def test_no_row_is_refused(rows):
+def test_hardly_a_row_is_refused():
     """The second look does not stop text that the recognizers made safe."""
-    for row in rows:
+    refused = []
+    for row in rows("injected"):
         try:
             AIRLOCK.mask(row["text"])
         except AirlockRefused:
-            pytest.fail(f"row {row['id']} was refused")
+            refused.append(row["id"])
+    assert not refused

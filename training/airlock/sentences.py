@@ -273,6 +273,39 @@ The billing thing goes to {EM}.
 My username is {U}.
 I'm {U} on there.
 On Instagram I'm {U}.
+My gamertag is {U}.
+Add me on Snapchat, it's {U}.
+I post as {U}.
+My screen name's {U}.
+Look up {U} on there.
+The account was called {U}.
+She follows me as {U}.
+I log in as {U}.
+My Venmo is {U}.
+Her username was {U} and she blocked me.
+He messaged me from {U}.
+My Discord's {U}.
+{O} is a really good program for kids.
+You could enroll him in {O}.
+I made an appointment at {O}.
+They have classes at {O}.
+I looked into {O} and {O}.
+I can refer you to {O}.
+We stopped at {O} on the way.
+I left {O} without paying.
+{O} has a waiting list.
+I heard about {O} from my {K}.
+The coupons were for {O}.
+I park at {O} and walk.
+Have you thought about {O}?
+I called {O} like you said.
+{P} dropped in, {P} {L}.
+My {K} {F} can't visit.
+My {K} {F}, she was the one.
+Before {P} passed it was different.
+You know, before {P} came along I was fine.
+{P} would be better off.
+That would be better for {P}.
 Find me under {U}.
 He was posting as {U} on Reddit.
 My social is {ID}.

@@ -239,10 +239,20 @@ class Maker:
     def public(self) -> str:
         """An office, a programme, or letters that stand for one."""
         letters = "".join(self.random.choice("ABCDFGHJKLMNPRSTUVWY") for _ in range(self.random.choice([2, 3, 3, 4])))
+        gerund = self.random.choice(
+            "Building Moving Rising Healing Finding Living Breaking Choosing Growing Standing Starting Walking Facing Sharing Opening".split()
+        )
+        noun = self.random.choice(
+            "Bridges Forward Together Strong Strength Peace Families Free Chains Silence Change Futures Tall Over Paths Hope Doors Lives Roots Recovery".split()
+        )
+        whose = self.random.choice(
+            ["Women's", "Men's", "Children's", "Veterans", "Youth", "Family", "Parents", "Students", "Seniors", "Elders"]
+        )
+        program = self.random.choice([f"{gerund} {noun}", f"{whose} {self.random.choice(['Center', 'Shelter', 'House', 'Network', 'Alliance', 'Services', 'Hub', 'Clinic'])}", f"{self.pick('ADJECTIVES')} {noun}", f"{noun} of {self.pick('NOUNS')}s"])  # fmt: skip
         return self.random.choice(
-            [letters, letters, f"{self.town()} {self.random.choice(['PD', 'Fire Department', 'Police Department', 'City Hall', 'Transit', 'Public Library', 'County Jail', 'Parks'])}",
+            [letters, letters, program, program, program, f"{self.town()} {self.random.choice(['PD', 'Fire Department', 'Police Department', 'City Hall', 'Transit', 'Public Library', 'County Jail', 'Parks'])}",
              f"the {self.town()} {self.random.choice(['Unified School District', 'School District', 'Food Bank', 'Housing Authority', 'YMCA', 'VA', 'DMV', 'Post Office', 'Parole Office', 'Courthouse'])}",
-             self.random.choice(["Head Start", "the YMCA", "the YWCA", "the VA", "the Salvation Army", "Goodwill", "Job Corps", "Meals on Wheels", "Habitat for Humanity", "the Red Cross", "Planned Parenthood"]),
+             self.random.choice(["Head Start", "the YMCA", "the YWCA", "the VA", "the Salvation Army", "Goodwill", "Job Corps", "Meals on Wheels", "Habitat for Humanity", "the Red Cross", "Planned Parenthood", "Big Brothers", "Boys and Girls Club", "Legal Aid", "Early Start", "Upward Bound", "Catholic Charities", "Lutheran Services"]),
              f"the {self.pick('ADJECTIVES')} {self.pick('NOUNS')} {self.random.choice(['Women Center', 'Shelter', 'Foundation', 'Project', 'Youth Center', 'Senior Center', 'Resource Center', 'Institute'])}"]
         )  # fmt: skip
 

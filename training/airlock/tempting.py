@@ -32,7 +32,23 @@ Groundhog Day|Black Friday|the Super Bowl|March Madness|Sunday|Monday|Friday nig
 last October|November|December|the summer|the fall|winter break""")
 PEOPLES = _phrases("""American|Mexican|Irish|Italian|Polish|German|French|Spanish|Greek|Russian|Chinese|Korean|Vietnamese|Filipino|Indian|Nigerian|Somali|Haitian|Cuban|Puerto Rican|Black|white|Latina|
 Native|Jewish|Catholic|Baptist|Muslim|Hindu|Buddhist|Mormon|Christian|atheist|Republican|Democrat|Buddhist|Lutheran|a Virgo|a Leo|a Gemini|a Pisces|a Capricorn|gay|trans|bi""")
+GENERIC = _phrases("""law school|med school|grad school|beauty school|trade school|night school|summer school|high school|middle school|Sunday school|the rehab center|a treatment center|
+the community center|a call center|the day center|the senior center|a detox center|the birthing center|the crisis line|a halfway house|a sober house|a group home|a nursing home|the county jail|the food court|
+the emergency department|the mental health unit|the psych ward|urgent care|physical therapy|couples counseling|a support group|the church choir|a youth group|the night shift|the front desk|a coffee shop|a gas station|
+a grocery store|the liquor store|the mall|a law firm|a tech company|the gym class|a home office|city hall|the post office|the unemployment office|yoga|karate|judo|jiu jitsu|zumba|pilates|qigong|reiki|boxing|crossfit|
+poker night|bingo|pottery|knitting club|book club|the soup kitchen|a prison camp|boot camp|a desert island|the whole thing|a blog|the internet|convicts|drug dealers|strangers|doctors and nurses|other moms|the other guys""")
+SIGNS = _phrases(
+    """a Virgo|a Leo|a Scorpio|an introvert|a Freudian|a Jungian|a Lacanian|a vegan|a Marxist|a feminist|a stoic|a Type A|an empath|a Millennial|a Boomer|a workaholic|a perfectionist"""
+)
+IDIOMS = _phrases("""out of the blue|once in a blue moon|I feel blue|the grass is greener|a gray area|in the red|in the black|a white elephant|a silver lining|golden years|a pink slip|back to the drawing board|the last straw|
+a wild goose chase|on thin ice|the tip of the iceberg|under the weather|a piece of cake|the elephant in the room|walking on eggshells|a house of cards|the short end of the stick|hitting rock bottom|at a crossroads|
+on the fence|off the rails|a can of worms|a double-edged sword|skin and bones|up and down|back and forth|so and so|this and that|flip-flop|hush-hush|wishy-washy|zig zag|tick tock|so destructive|kinda doable|
+it's manageable|super supportive|very enjoyable|pretty productive|it was horrible|so anxious|really serious|what does normal look like|what does better look like|what would relapse look like|I want to be productive""")
 FRAMES = (
+    (GENERIC, _phrases("""I went to @|I'm at @|I work at @|I was in @|he goes to @|she works in @|I met him at @|they have @ there|I got into @|we talked about @|by going to @|I signed up for @|it's for @|
+    I was hanging around with @|I read about it from @|I like @|I do @ on {W}|the people at @ were nice""")),
+    (SIGNS, _phrases("""I'm @|she's @, I think|he was more of @|my therapist was @|because I'm @ I worry|as @ I can't|are you @""")),
+    (IDIOMS, _phrases("""@|it's @|it was @|I feel like @|like, @|we're @|and then @|it's all @|you know, @|for me it's @""")),
     (MEDICINES, _phrases("""I take @ at night|I'm on @|I was on @ for years|@ made me gain weight|they put me on @|@ didn't work|@ helps|I stopped @|I ran out of @|I took too much @|he sells @|
     is @ addictive|I don't like @|the @ is working|since the @ I'm numb|how's the @ going|are you still on @|I switched from @ to @|she gave me @|I need more @|could it be the @""")),
     (DISEASES, _phrases("""my dad has @|he died of @|they think it's @|I have @|my @ is acting up|she was diagnosed with @|could it be @|@ runs in my family|it's not @|with @ you get tired|

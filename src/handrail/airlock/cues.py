@@ -73,12 +73,13 @@ NEVER_NAMES = word_set(
     "nyc am pm phd md",
 )
 
+STUTTER = re.compile(r"([a-z']{1,12})(?:-\1)*-\1[a-z']{0,12}")
 SHORTENED = re.compile(r"(?:i|it|he|she|they|we|you|that|there|here|what|who|where|how|let)['’](?:m|s|re|ve|d|ll)|\w+n['’]t")
 
 
 def never_a_name(word: str) -> bool:
-    """ "God", "okay", and what is short for two words: "I'm", "it's", "don't"."""
-    return word in NEVER_NAMES or SHORTENED.fullmatch(word) is not None
+    """ "God", "okay", what is short for two words ("I'm", "it's", "don't"), and a stutter ("i-it")."""
+    return word in NEVER_NAMES or SHORTENED.fullmatch(word) is not None or STUTTER.fullmatch(word) is not None
 
 
 SUBJECTS = word_set("i he she they we you my her his our i'm he's she's they're we're then")

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from handrail.airlock import moved
 from handrail.airlock.canary import hatch
-from handrail.airlock.recognizers import RECOGNIZERS, Recognizer
+from handrail.airlock.recognizers import Recognizer, shelf
+from handrail.airlock.recognizers.learned import THRESHOLD
 from handrail.airlock.search import Masked, MaskedSpan, Search
 from handrail.airlock.second_look import still_there
 from handrail.airlock.surrogates import Book, of_speakers
@@ -20,7 +21,7 @@ from handrail.vault.seal import Sealer
 
 __all__ = ["VERSION", "Airlock", "Masked", "MaskedSpan", "Outcome"]
 
-VERSION = "rules 2"
+VERSION = "rules 2, network 1"
 AI_PURPOSES = (
     Purpose.AI_NOTE_DRAFT, Purpose.SESSION_PREP, Purpose.PLAN_DRAFT, Purpose.BETWEEN_SESSION_SUPPORT,
     Purpose.PROCESS_FEEDBACK_TO_THERAPIST,
@@ -47,9 +48,9 @@ class Airlock:
         self._seconds = seconds
 
     @classmethod
-    def standard(cls, sealer: Sealer) -> "Airlock":
-        """The airlock with every recognizer of the shelf."""
-        return cls(RECOGNIZERS, sealer)
+    def standard(cls, sealer: Sealer, threshold: float = THRESHOLD) -> "Airlock":
+        """The airlock with every recognizer of the shelf; below `threshold` the trained one leaves a word alone."""
+        return cls(shelf(threshold), sealer)
 
     def out(
         self,

@@ -8,7 +8,7 @@ from functools import cached_property
 from handrail.airlock.lists import words
 from handrail.papers.safe import Label
 
-WORD = re.compile(r"[^\W_]+(?:['’\-&][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:(?:['’\-]|&(?=[^\W_]{1,2}\b))[^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$", re.IGNORECASE)
 LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһԛԝВНКМТАЕОРСХІЈЅαορικτνυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧłøđıŁØĐ", "aeopcyxijsdhqwBHKMTAEOPCXIJSaopiktvuxABEZHIKMNOPTYXlodiLOD"
@@ -24,6 +24,10 @@ ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "rev", "jr", "sr
 ENDINGS = ("'s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "y", "est", "n", "in")
 AFTER_LETTERS = {"d": "e", "n": "ew"}
 """Endings that only follow such a letter: "loved", "known"."""
+DOUBLING = frozenset({"ed", "ing", "er", "ers", "y", "est", "in"})
+"""Endings before which a last letter may be doubled: "stopped"."""
+NO_PLURAL = re.compile(r"(?:[^aeiou]y|[sxz]|ch|sh)$")
+"""After these English writes "es" or "ies": "moodys" are people called Moody."""
 
 
 SPANISH = frozenset(
@@ -62,16 +66,19 @@ def common(word: str) -> bool:
         stem = word[: -len(ending)]
         if not word.endswith(ending) or len(stem) < 2 or stem[-1] not in AFTER_LETTERS.get(ending, stem[-1]):
             continue
-        if stem + "e" in known or (len(stem) > 2 and _base(stem) in known):
+        if ending == "s" and NO_PLURAL.search(stem):
+            continue
+        if stem + "e" in known or (len(stem) > 2 and (stem in known or _base(stem, ending) in known)):
             return True
     return False
 
 
-def _base(stem: str) -> str:
+def _base(stem: str, ending: str) -> str:
     """What a stem was before its ending: "stopp" was "stop", "marri" was "marry"."""
     if stem[-1] == "i":
         return stem[:-1] + "y"
-    return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+    doubled = stem[-1] == stem[-2] and stem[-1] not in "sly" and ending in DOUBLING
+    return stem[:-1] if doubled else stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,8 @@ def near(word: str, name: str) -> bool:
         return False
     if edits(word, name, most) <= most:
         return len(name) > 5 or word[0] == name[0]
-    return same_sound(sound(word), sound(name))
-
-
-def same_sound(one: str, other: str) -> bool:
-    """True for keys long enough to tell a name."""
-    return one == other and len(one) >= SOUND_LETTERS
+    key = sound(name)
+    return sound(word) == key and (len(key) >= SOUND_LETTERS or (len(key) == 2 and word[0] == name[0]))
 
 
 class Alike(Generic[Value]):
@@ -108,7 +104,7 @@ class Alike(Generic[Value]):
             return close[0][1]
         key = sound(word)
         name = self._sounds.get(key, "")
-        return name if same_sound(key, key) or (len(key) == 2 and name[:1] == word[:1]) else ""
+        return name if len(key) >= SOUND_LETTERS or (len(key) == 2 and name[:1] == word[:1]) else ""
 
 
 def dropped(word: str, most: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from handrail.airlock import Airlock, Outcome
+from handrail.airlock.recognizers.learned import THRESHOLD
 from handrail.cli import streams
 from handrail.papers.safe import KnownIdentifier, NameMap, SafeText
 from handrail.vault.seal import Sealer
@@ -22,7 +23,14 @@ from handrail.vault.seal import Sealer
     help="JSON list of known identifiers.",
 )
 @click.option("--roles", default="", help='Who is who, such as "Ada=therapist,Maya=client".')
-def command(transcript: Path | None, known_path: Path | None, roles: str) -> None:
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0.02, 0.5),
+    default=THRESHOLD,
+    show_default=True,
+    help="How likely an identifier a word must be. Lower finds more and masks more ordinary words.",
+)
+def command(transcript: Path | None, known_path: Path | None, roles: str, threshold: float) -> None:
     """Replace identifiers by surrogates.
 
     Reads lines {"id", "text", "known": [{"text", "kind"}]?} and writes {"id", "text", "spans"}: `text` is safe, and spans
@@ -32,7 +40,7 @@ def command(transcript: Path | None, known_path: Path | None, roles: str) -> Non
     Example:
       echo '{"id": 1, "text": "My sister Ines called."}' | handrail deidentify
     """
-    airlock = Airlock.standard(Sealer.generate())
+    airlock = Airlock.standard(Sealer.generate(), threshold)
     always = streams.known_file(known_path)
     if transcript is not None:
         _whole_session(transcript, roles, airlock, always)

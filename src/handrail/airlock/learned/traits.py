@@ -25,7 +25,7 @@ LISTS = ("first", "last", "town", "part")
 """First names, surnames, towns, and words that are a part of a town's name; each with a level from 1, rare, to 3, common."""
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 ORDINAL = re.compile(
-    r"\d{0,2}(?:st|nd|rd|th)|\w*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\wth|tieth)"
+    r"\d{0,2}(?:st|nd|rd|th)|\w{0,12}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\wth|tieth)"
 )
 LENGTHS = (2, 3, 5, 8)
 DIGIT_LENGTHS = (1, 2, 3, 4, 6)

@@ -39,3 +39,8 @@ RECOGNIZERS: Mapping[str, Recognizer] = MappingProxyType(
         "places": places.find,
     }
 )
+
+
+def shelf(threshold: float) -> Mapping[str, Recognizer]:
+    """The same recognizers, the trained one as sure as `threshold` asks."""
+    return MappingProxyType({**RECOGNIZERS, "learned": learned.at(threshold)})

@@ -25,13 +25,17 @@ NAMES = (Label.PERSON, Label.OTHER)
 NOT_PARTS = (
     cues.TITLES | cues.KIN | frozenset({"the", "of", "and", "de", "la", "del", "van", "von", "client", "speaker", "patient"})
 )
-ARTICLES = frozenset("a an the this that these those some any no every each one two i you he she we they".split())
+ARTICLES = frozenset(
+    "a an the this that these those some any no every each one two i you he she we they be being been very more really".split()
+)
 SHORTEST_NUMBER = 4
 LONGEST_PHRASE = 24  # words: nobody says a longer one twice the same
 LONGEST_NAME = 24
 """Letters of the longest name that is looked for spelled out."""
 SPLIT = 3
 """Words into which a recogniser may cut one name."""
+LONG_JOINED = 7
+"""Letters from which everyday words that make a name together ("me i") are no chance."""
 LOCAL, REGIONAL = 7, 10
 """Digits of a telephone number without its area, and with it."""
 
@@ -140,7 +144,7 @@ class Known:
 
     def _split(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """ "caste llano", "oka for": one name heard as two or three words."""
-        joined = page.word(index)
+        joined, rare = page.word(index), not common(page.word(index))
         for taken in range(2, SPLIT + 1):
             following = index + taken - 1
             if (
@@ -150,8 +154,9 @@ class Known:
             ):
                 break
             joined += page.word(following)
+            rare = rare or not common(page.word(following))
             entity = self._names.get(joined)
-            if entity is not None and not common(joined):
+            if entity is not None and not common(joined) and (rare or len(joined) >= LONG_JOINED):
                 return entity, taken
         return None, 1
 

@@ -4,7 +4,10 @@ It was trained on text in writing and as speech recognisers write it, in English
 `threshold` sets how sure it must be: lower finds more identifiers and masks more ordinary words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import numpy.typing as npt
 
 from handrail.airlock.learned import network, traits
 from handrail.airlock.page import Found, Page
@@ -17,38 +20,66 @@ FINDS = (
 LEAVES = ("I will hope for the best.", "my mom called on sunday", "he may go in may", "mark it on the calendar")
 
 THRESHOLD = 0.3
+BESIDE = 0.3
+"""Beside a word that is sure, this share of the threshold is enough: half a name is no name hidden."""
 RANK = 40
 """Below every rule: where both see something, the rule names its kind."""
 KINDS = tuple(Label(name) if name else Label.OTHER for name in network.LABELS)
+NAMES = frozenset({Label.PERSON, Label.LOCATION, Label.ORG})
 JOINED_BY_COMMA = frozenset({Label.ADDRESS, Label.DATE, Label.PHONE, Label.ID})
 
 
 def find(page: Page) -> Iterable[Found]:
-    """Every stretch of words that is likelier an identifier than the threshold says."""
-    if page.tokens:
-        yield from spans(page, network.shipped().chances(page), THRESHOLD)
+    """Every stretch of words that is likelier an identifier than the usual threshold says."""
+    return at(THRESHOLD)(page)
+
+
+def at(threshold: float) -> Callable[[Page], Iterable[Found]]:
+    """The recognizer at a practice's own point between what is missed and what is masked for nothing."""
+
+    def find_at(page: Page) -> Iterable[Found]:
+        return spans(page, network.shipped().chances(page), threshold) if page.tokens else ()
+
+    return find_at
 
 
 def spans(page: Page, chances: traits.Numbers, threshold: float) -> Iterable[Found]:
     """Neighbouring words of one kind, as long as nothing but a space (or in an address a comma) parts them."""
-    sure = chances[:, 0] < 1 - threshold
     kinds = chances[:, 1:].argmax(axis=1) + 1
-    first = -1
+    sure = _with_neighbours(1 - chances[:, 0], kinds, threshold)
+    stretch: list[int] = []
     for index in sure.nonzero()[0].tolist():
-        kind = KINDS[kinds[index]]
-        if first < 0:
-            first, last, label = index, index, kind
-        elif index == last + 1 and kind is label and _joined(page, last, label):
-            last = index
-        else:
-            yield Found(page.tokens[first].start, page.tokens[last].end, label, rank=RANK)
-            first, last, label = index, index, kind
-    if first >= 0:
-        yield Found(page.tokens[first].start, page.tokens[last].end, label, rank=RANK)
+        if stretch and not (
+            index == stretch[-1] + 1 and kinds[index] == kinds[index - 1] and _joined(page, index - 1, KINDS[kinds[index]])
+        ):
+            yield from _found(page, stretch, KINDS[kinds[stretch[0]]])
+            stretch = []
+        stretch.append(index)
+    if stretch:
+        yield from _found(page, stretch, KINDS[kinds[stretch[0]]])
+
+
+def _found(page: Page, stretch: list[int], label: Label) -> Iterable[Found]:
+    """A letter alone names nobody."""
+    first, last = page.tokens[stretch[0]], page.tokens[stretch[-1]]
+    if last.end - first.start > 1 or label not in NAMES:
+        yield Found(first.start, last.end, label, rank=RANK)
+
+
+def _with_neighbours(likely: traits.Numbers, kinds: npt.NDArray[np.intp], threshold: float) -> npt.NDArray[np.bool_]:
+    """The words above the threshold, and those right beside one that are of its kind and nearly above."""
+    sure = likely >= threshold
+    nearly = likely >= threshold * BESIDE
+    same = kinds[1:] == kinds[:-1]
+    sure[1:] |= sure[:-1] & nearly[1:] & same
+    sure[:-1] |= sure[1:] & nearly[:-1] & same
+    return sure
 
 
 def _joined(page: Page, left: int, label: Label) -> bool:
     between = page.between(left, left + 1)
+    if label in NAMES and page.word(left) == page.word(left + 1):  # said twice: one name each time
+        return False
     if label in (Label.EMAIL, Label.HANDLE, Label.PHONE, Label.ID):
         return len(between) < 4
     if page.beside(left, left + 1) or between in ("-", "'", "’", "/", " & ", ".", ". "):
