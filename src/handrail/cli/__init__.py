@@ -15,6 +15,7 @@ COMMANDS = {
     "draft": "Draft a document from a transcript, with evidence for every line.",
     "deidentify": "Replace identifiers in texts or in a whole session.",
     "ground": "Check statements of any origin against a session.",
+    "code": "Estimate what kind of talk an utterance is; never rate a person.",
     "flag": "Quote safety language in utterances; never rate it.",
     "serve": "Serve the web pages, and work in the background.",
     "work": "Work in the background: walk the sessions that wait.",

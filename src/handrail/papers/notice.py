@@ -81,3 +81,28 @@ class Notices:
     flags: tuple[Flag, ...] = ()
     moments: tuple[Moment, ...] = ()
     shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was said before, for a code that depends on it. `speaker` is therapist or client."""
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordWeight:
+    """Words that moved a code, and by how much (positive: towards it)."""
+
+    words: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A machine's estimate of what kind of talk an utterance is, every class's share, and the words that weighed most."""
+
+    code: str
+    scores: dict[str, float]
+    why: tuple[WordWeight, ...]
