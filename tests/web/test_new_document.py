@@ -8,9 +8,10 @@ from handrail import kinds
 from handrail.papers import codec
 from handrail.papers.draft import Author, Signed
 from handrail.papers.errors import NotReady
-from handrail.web.actions import walk_session, write_note
+from handrail.web.actions import release_document, walk_session, write_note
 from handrail.web.records.models import Document, Draft, WalkRequest
 from tests_support.personas import Practice, Walked
+from tests_support.sharing import share_summary
 
 pytestmark = pytest.mark.django_db
 CHOSEN = [kind for kind in kinds.KINDS.values() if kind.audience != "clinician"]
@@ -98,3 +99,34 @@ def test_bad_choices_end_in_one_sentence(ada: Browser, walked: Walked, posted: d
     """No kind, no session, nonsense: 422 and nothing asked."""
     assert ada.post(address(walked), posted).status_code == 422
     assert WalkRequest.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "section"), [("en", "Discharge plan", "How to come back"), ("es", "Plan de alta", "Cómo volver")]
+)
+def test_the_client_keeps_their_discharge_plan(walked: Walked, language: str, title: str, section: str) -> None:
+    """Signed, shown, and read by the client in their language, with its label."""
+    ada, chen = walked.practice.therapist_ada, walked.practice.chen
+    written = {part.name: "We talked about this." for part in kinds.kind("discharge-plan").sections if not part.optional}
+    document = write_note.write_document(ada, chen.pk, "discharge-plan", written, timezone.now())
+    release = release_document.release_document(ada, document.pk)
+    browser = Browser(headers={"accept-language": language})
+    browser.force_login(walked.practice.client_chen)
+    assert title in browser.get("/me/").content.decode()
+    page = browser.get(f"/me/summaries/{release.pk}/").content.decode()
+    assert title in page and section in page and "Ada Novak" in page
+
+
+@pytest.mark.parametrize("page", ["review", "document", "summary"])
+def test_a_model_card_is_at_most_two_clicks_from_its_label(walked: Walked, page: str) -> None:
+    """R30: from a draft, from a signed document and from what the client reads."""
+    release = share_summary(walked)
+    browser = Browser()
+    browser.force_login(walked.practice.client_chen if page == "summary" else walked.practice.therapist_ada)
+    places = {
+        "review": f"/clinic/drafts/{walked.walk.drafts.get(kind='dap').pk}/",
+        "document": f"/clinic/documents/{release.document_id}/",
+        "summary": f"/me/summaries/{release.pk}/",
+    }
+    assert 'href="/public/cards/embedded/"' in browser.get(places[page]).content.decode()
+    assert "Known risks and limits" in Browser().get("/public/cards/embedded/").content.decode()

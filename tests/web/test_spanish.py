@@ -31,9 +31,10 @@ def asked(page: str) -> set[str]:
 
 
 def wanted() -> set[str]:
-    """Every phrase of the pages, and the section names, which stand in a variable there."""
+    """Every phrase of the pages, and titles and section names, which stand in a variable there."""
     phrases = set[str]().union(*(asked(page.read_text(encoding="utf-8")) for page in PAGES))
-    return phrases | {section.name for section in kinds.kind("client-summary").sections}
+    for_clients = [kind for kind in kinds.KINDS.values() if kind.audience == "client"]
+    return phrases | {name for kind in for_clients for name in (kind.title, *(section.name for section in kind.sections))}
 
 
 def catalogue() -> dict[str, list[str]]:

@@ -65,7 +65,7 @@ class OpenAICompatible:
     def model(self) -> ModelCard:
         """The model's name as the operator wrote it; its version is the server's own affair."""
         # KNOWN GAP: the protocol has no hash of the weights to pin (R30); the operator's word for the model is all there is.
-        return ModelCard(self._settings.model, "as served", self.name)
+        return ModelCard(self._settings.model, "as served", "language-model")
 
     def draft(self, task: Task) -> Reply:
         """Statements for the AI sections. Raises `SealBroken`, `ModelUnavailable` or `ModelRefused`."""

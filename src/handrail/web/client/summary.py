@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from handrail.papers import codec
-from handrail.papers.draft import Author, Evidence, Line, Released
+from handrail.papers.draft import Author, Evidence, Line, Released, Signed
 from handrail.papers.transcript import Role, Transcript, Turn
 from handrail.web.actions.import_session import transcript_of
 from handrail.web.actions.release_document import read_release
@@ -50,10 +50,18 @@ def summary(request: HttpRequest, release_id: UUID) -> HttpResponse:
         "sections": sections.items(),
         "session": release.document.session,
         "signer": release.document.signed_by,
+        "of_a_session": release.document.kind == "client-summary" and release.document.session is not None,
+        "model_card": _card(release),
         "with_ai": any(line.author is Author.AI for line in released.lines),
         "by_hand": sum(line.author is Author.HUMAN for line in released.lines),
     }
     return render(request, "client/summary.html", context)
+
+
+def _card(release: Release) -> str:
+    """The card of what drafted it; empty when a human wrote it alone."""
+    model = codec.load(Signed, release.document.get("body")).model
+    return model.card if model else ""
 
 
 def _transcript(release: Release) -> Transcript | None:

@@ -127,6 +127,8 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "oversight:law": page(OVERSEERS),
         "public:welcome": page(EVERYONE),
         "public:crisis": page(EVERYONE),
+        "public:cards": page(EVERYONE),
+        "public:card": page(EVERYONE),
         "public:ledger": page(EVERYONE),
         "public:checkpoint": page(EVERYONE),
     }

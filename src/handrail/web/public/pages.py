@@ -1,9 +1,11 @@
 """Pages without a sign-in: what this is, crisis help, the ledger's checkpoint."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
+from handrail.cards import cards
 from handrail.web.records import ledger
 
 
@@ -17,6 +19,21 @@ def welcome(request: HttpRequest) -> HttpResponse:
 def crisis(request: HttpRequest) -> HttpResponse:
     """Human help, day and night. No database, no model: it works when they don't (R37)."""
     return render(request, "public/crisis.html")
+
+
+@login_not_required
+def all_cards(request: HttpRequest) -> HttpResponse:
+    """What judges words here: every model card, in plain words first (R30)."""
+    return render(request, "public/cards.html", {"cards": cards().values()})
+
+
+@login_not_required
+def one_card(request: HttpRequest, key: str) -> HttpResponse:
+    """One model: what it is for, what it is made of, how well it does, where it fails."""
+    found = cards().get(key)
+    if found is None:
+        raise Http404
+    return render(request, "public/card.html", {"card": found, "spanish": get_language() == "es"})
 
 
 @login_not_required

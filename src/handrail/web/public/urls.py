@@ -7,6 +7,8 @@ from handrail.web.public import pages
 urlpatterns = [
     path("", pages.welcome, name="welcome"),
     path("help/", pages.crisis, name="crisis"),
+    path("cards/", pages.all_cards, name="cards"),
+    path("cards/<slug:key>/", pages.one_card, name="card"),
     path("ledger/", pages.ledger_page, name="ledger"),
     path("ledger/checkpoint", pages.checkpoint, name="checkpoint"),
 ]

@@ -1,0 +1,64 @@
+"""Every model has a card with all 31 attributes, and a client can read what it is in plain words (R30)."""
+
+from pathlib import Path
+
+import pytest
+
+import handrail.cards as shelf
+from handrail.backends.embedded import Embedded
+from handrail.cards import ATTRIBUTES, GROUPS, Card, card, cards
+from handrail.papers.errors import BadInput
+from handrail.release import grade, mean_sentence_words
+from handrail.vault.seal import Sealer
+
+ALL = tuple(cards().values())
+
+
+def test_it_works() -> None:
+    """31 attributes in nine groups."""
+    assert len(ATTRIBUTES) == len(set(ATTRIBUTES)) == 31 and len(GROUPS) == 9
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.key)
+def test_each_card_answers_everything(one: Card) -> None:
+    """No attribute is blank, none is unknown, and none says less than a sentence."""
+    assert set(one.attributes) == set(ATTRIBUTES)
+    assert all(text.endswith(".") for text in one.attributes.values())
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.key)
+def test_clients_can_read_what_it_is(one: Card) -> None:
+    """R5: grade 8 at most, short sentences, in both languages."""
+    assert grade(one.plain) <= 8 and mean_sentence_words(one.plain) <= 20 and mean_sentence_words(one.plain_es) <= 20
+
+
+def test_the_embedded_engine_names_its_card() -> None:
+    """What stands beside a draft leads to a card."""
+    assert card(Embedded(Sealer.generate().verifier()).model().card).key == "embedded"
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES[::6])
+def test_a_card_with_a_gap_is_not_shelved(attribute: str) -> None:
+    """An attack: a card whose author left one attribute blank."""
+    body = {
+        "title": "X",
+        "version": "1",
+        "plain": "X.",
+        "plain_es": "X.",
+        **dict.fromkeys(ATTRIBUTES, "Known."),
+        attribute: " ",
+    }
+    with pytest.raises(BadInput, match=attribute):
+        shelf._card("x", body)
+
+
+def test_an_unknown_card_is_said() -> None:
+    """In one sentence."""
+    with pytest.raises(BadInput):
+        card("../../etc/passwd")
+
+
+def test_every_file_is_a_card() -> None:
+    """Nothing else lies on the shelf."""
+    files = {path.stem for path in Path(shelf.__file__).parent.glob("*.toml")}
+    assert files == set(cards())
