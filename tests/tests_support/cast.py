@@ -93,6 +93,6 @@ def house(walked: Walked) -> House:
             "draft_id": walked.draft.pk, "document_id": document.pk, "release_id": release.pk, "flag_id": flag.pk,
             "deletion_id": erase.erase_sessions(walked.practice.chen, [], Deletion.Scope.SESSION).pk,
             "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "state": "start", "key": "dap",
-            "about": "session_prep", "form": "json",
+            "about": "session_prep", "form": "json", "card": "embedded",
         },
     )  # fmt: skip

@@ -28,9 +28,9 @@ def all_cards(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-def one_card(request: HttpRequest, key: str) -> HttpResponse:
+def one_card(request: HttpRequest, card: str) -> HttpResponse:
     """One model: what it is for, what it is made of, how well it does, where it fails."""
-    found = cards().get(key)
+    found = cards().get(card)
     if found is None:
         raise Http404
     return render(request, "public/card.html", {"card": found, "spanish": get_language() == "es"})

@@ -8,7 +8,7 @@ urlpatterns = [
     path("", pages.welcome, name="welcome"),
     path("help/", pages.crisis, name="crisis"),
     path("cards/", pages.all_cards, name="cards"),
-    path("cards/<slug:key>/", pages.one_card, name="card"),
+    path("cards/<slug:card>/", pages.one_card, name="card"),
     path("ledger/", pages.ledger_page, name="ledger"),
     path("ledger/checkpoint", pages.checkpoint, name="checkpoint"),
 ]
