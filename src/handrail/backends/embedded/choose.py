@@ -40,6 +40,8 @@ _ORDER = (
     Content.JUDGEMENT,
 )
 """What is rarer in a session comes first where a passage would do for several."""
+_BREATH = 0.3
+"""What was said in the same breath often belongs to it."""
 _ELSEWHERE = 0.6
 """A plan may name what the account named."""
 _SLICES, _NEW_SLICE = 8, 0.25
@@ -231,7 +233,8 @@ def _gain(line: Line, alike: float, turns: set[tuple[int, str]], slices: set[int
         return 10.0 + line.choice.score
     joins = _place(line) in turns and line.told.body
     words = len((line.told.body if joins else line.told.text).split()) + _OVERHEAD
-    elsewhere = _NEW_SLICE * (int(line.choice.one.passage.place * _SLICES) not in slices)
+    beside = _BREATH if joins else 0.0
+    elsewhere = beside + _NEW_SLICE * (int(line.choice.one.passage.place * _SLICES) not in slices)
     return float((1 - alike * 0.8) / (1 + math.exp(-(line.choice.score + elsewhere))) / words**_STEEP)
 
 

@@ -6,6 +6,7 @@
 
 import re
 
+from handrail.backends.embedded.runs import with_commas
 from handrail.backends.embedded.text import LEAD, tidy, words
 
 _APOSTROPHE = re.compile("[’‘]")
@@ -44,7 +45,7 @@ _HEAD = 4
 def written(text: str) -> str:
     """The sentence without what only speech has. May be empty."""
     plain = _APOSTROPHE.sub("'", tidy(_PAUSED.sub(" ", text)))
-    plain = LEAD.sub("", _dashes(plain))
+    plain = with_commas(LEAD.sub("", _dashes(plain)))
     plain = _ASIDE.sub("", plain)
     plain = _SORT_OF.sub("like", _LIKE.sub("", plain))
     plain = _TAG_QUESTION.sub("", plain) if "?" not in plain or "," in plain else plain

@@ -3,15 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 
+from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.naming import People, small
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plans import plan
 from handrail.backends.embedded.questions import asked_about, asked_in_full, is_short
-from handrail.backends.embedded.speech import Clause, clause, judges, stands_alone, turned
+from handrail.backends.embedded.speech import Clause, clause, judges, leans, stands_alone, turned
 from handrail.backends.embedded.text import is_bare, noise, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
+from handrail.backends.embedded.topics import MEDICAL
 from handrail.papers.draft import Content, Evidence
 from handrail.papers.style import Quotes, Style, Tense
 from handrail.papers.transcript import Role
@@ -21,6 +23,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """A sentence that was never finished."""
+_FINDINGS = MEDICAL | {"measures"}
 _NOISIEST = 0.18
 _FEWEST = 5
 _LEANS = 5
@@ -61,9 +64,11 @@ class Clinical:
 
     def _clients(self, one: Asked) -> Told | None:
         said = one.passage
-        told = None if self.style.quotes is Quotes.MANY or judges(said.text) else clause(said.text)
+        told = None if self.style.quotes is Quotes.MANY or judges(said.text) else clause(said.text, for_two=said.for_two)
         if self.style.quotes is Quotes.SOME and len(said.words) <= _SAYS_IT_BEST and (short := self._quoted(said)):
             return short
+        if told is None and said.asked is not None and len(said.words) <= _SAYS_IT_BEST and is_short(said.asked):
+            return self._with_question(said, said.end)
         if told is None:
             return (self._quoted(said) if stands_alone(said.text) else None) or self._in_context(one, None)
         if told.leans:
@@ -77,7 +82,7 @@ class Clinical:
         """A sentence that points back: with the one before it, with its question, or as a quote."""
         said, before = one.passage, one.before
         if before is not None and not before.is_question and len(before.words) + len(said.words) <= _LONGEST_PAIR:
-            first = None if judges(before.text) else clause(before.text)
+            first = None if judges(before.text) else clause(before.text, for_two=said.for_two)
             if first is not None and told is not None:
                 whole = said.span(heard(before).start, said.end)
                 pair = self._reported(said, Clause(f"{first.text}; {told.text}", first.leans))
@@ -103,6 +108,12 @@ class Clinical:
     def _therapist(self, content: Content, one: Asked) -> Told | None:
         said = one.passage
         told = turned(said.text)
+        if told and one.move is not Move.ASK and (more := _second_figure(one)):
+            told = f"{told}; {turned(more.text)}"
+            said = replace(said, end=more.end, text=said.turn_text[said.start : more.end])
+        elif told and one.before is not None and leans(told) and (first := turned(one.before.text)):
+            told = f"{first}; {told}"
+            said = replace(said, start=one.before.start, text=said.turn_text[one.before.start : said.end])
         if one.move is Move.ASK:
             return self._quoted(said, verb=self.verb("asked", "asks"))
         verb = self.verb("noted", "notes") if one.move is Move.FINDING else self.verb("reflected", "reflects")
@@ -110,7 +121,7 @@ class Clinical:
             return plan(one, self.style) or self._quoted(said)
         if one.move is Move.TELL:
             verb = self.verb("said", "says")
-        if told and content is Content.OBSERVED:
+        if told and content is Content.OBSERVED and any(topic.name in _FINDINGS for topic in one.scored.topics):
             return Told(closed(f"{told[:1].upper()}{told[1:]}"), (heard(said),))
         if told and one.move in (Move.REFLECT, Move.FINDING, Move.TELL):
             return framed(f"{self.style.therapist} {verb} that", told, (heard(said),))
@@ -172,6 +183,14 @@ def _answer_end(one: Asked) -> int:
             break
         end = more.end
     return end
+
+
+def _second_figure(one: Asked) -> Passage | None:
+    """A score's next sentence, with the score before it: "It was eighteen when you first came." """
+    more = one.rest[0] if one.rest else None
+    if more is None or more.is_question or len(more.words) > _SAYS_IT_BEST or not FIGURE.search(one.passage.text):
+        return None
+    return more if FIGURE.search(more.text) and turned(more.text) else None
 
 
 def _yes_or_no(answer: str) -> str | None:

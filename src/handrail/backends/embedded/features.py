@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from handrail.backends.embedded.moves import Move, is_chat, move
+from handrail.backends.embedded.moves import is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.speech import leans
 from handrail.backends.embedded.text import bag, is_bare, noise
 from handrail.backends.embedded.topics import Topic, hits
 from handrail.papers.transcript import Role
 
+FIGURE = re.compile(
+    r"\b(?:\d[\d.,:/%]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|twice|once|couple|dozen|first|second)\b",
+    re.IGNORECASE,
+)
 _CUES = (
     (
         "number",
-        re.compile(
-            r"\b(?:\d[\d.,:/%]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|nineteen|"
-            r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|twice|once|couple|dozen|first|second)\b",
-            re.IGNORECASE,
-        ),
+        FIGURE,
     ),
     ("first person", re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my|me|myself)\b", re.IGNORECASE)),
     ("second person", re.compile(r"\b(?:you|your|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)),
@@ -79,6 +80,38 @@ _STOP = bag(
     "got going gonna well very some any into more also over because cause its it's i'm i've i'd i'll that's there's he's she's you're "
     "we're they're let's um uh mm-hmm hmm yes"
 )
+_PLAIN = bag(
+    "thing things something anything everything nothing thought feel felt want wanted look looked looks said says tell told make makes made "
+    "went gone come came take took give gave keep kept find found good nice better right even still maybe probably actually really always "
+    "never sometimes around again much many more most lot little bit sort kind being only than that's what's doesn't couldn't wouldn't "
+    "wasn't weren't haven't hasn't i'll i'd i've they've we've suppose guess sure people time way back through where were been"
+)
+_ASKED = (
+    (
+        "an amount",
+        re.compile(
+            r"\bhow (?:long|many|much|often|strong|sure|confident|important|old|far)\b|\bout of ten\b|\bnought to ten\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("when", re.compile(r"\b(?:when|what (?:time|day|date)|which day)\b", re.IGNORECASE)),
+    ("for the story", re.compile(r"\b(?:what happened|tell me|walk me|how did|say more|what did)\b", re.IGNORECASE)),
+    (
+        "about next steps",
+        re.compile(
+            r"\b(?:what would|what could|would you|could you|will you|what will|what might|are you going to)\b", re.IGNORECASE
+        ),
+    ),
+    ("how things are", re.compile(r"\b(?:how(?:'s| is| are| was| were| have| has))\b", re.IGNORECASE)),
+    ("yes or no", re.compile(r"^(?:\W*(?:and|so|okay|but)\W+)*(?:do|did|are|is|was|were|have|has|any)\b", re.IGNORECASE)),
+    (
+        "for meaning",
+        re.compile(
+            r"\b(?:what was that like|what's (?:that|it) like|how does that|what do you make|what came up|what do you notice|what does)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _NOISY = 0.3
 _MANY = 4
 
@@ -91,7 +124,10 @@ def features(passage: Passage) -> Iterator[tuple[str, str]]:
     yield f"{who} length {min(9, size // 4)}", f"{size} words"
     yield f"{who} place {int(passage.place * 10)}", "place in the hour"
     yield from _form(passage, who)
+    telling = [word for word in passage.words if len(word) > 3 and word not in _STOP and word not in _PLAIN]
+    yield f"{who} telling words {min(8, len(telling))}", " ".join(telling[:4])
     own = hits(passage.words)
+    yield f"{who} topics {min(4, len(own))}", ", ".join(list(own.values())[:3])
     for topic, words in own.items():
         yield f"{who} {topic.name}", words
     yield from _asked(passage, own, who)
@@ -128,9 +164,9 @@ def _asked(passage: Passage, own: dict[Topic, str], who: str) -> Iterator[tuple[
             yield f"{who} after {move(passage.heard)}" if who == "C" else "T after client", "what came before"
         return
     yield f"{who} asked", "an answer"
+    for name, cue in _ASKED:
+        if cue.search(passage.asked.text):
+            yield f"{who} asked {name}", f"asked {name}"
     for topic, words in list(hits(passage.asked.words).items())[:_MANY]:
         if topic not in own:
             yield f"{who} asked {topic.name}", f"asked: {words}"
-
-
-__all__ = ["Move", "features"]

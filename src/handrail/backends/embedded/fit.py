@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.moves import Move, is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.score import Scored
@@ -108,7 +109,13 @@ def _report(one: Asked) -> Weight | None:
         return Weight("small talk", -3.0)
     if said.place < _ARRIVING and not any(topic.name in _WEIGHTY for topic in one.scored.topics):
         return Weight("the first words of the hour", -0.8)
+    if FIGURE.search(said.text) and _touches(one, "medication"):
+        return Weight("a dose or a date of a medicine", 0.8)
     return Weight("the client's account", 0.1)
+
+
+def _touches(one: Asked, name: str) -> bool:
+    return any(topic.name == name for topic in one.scored.topics)
 
 
 def _homework(one: Asked) -> Weight | None:
@@ -121,7 +128,9 @@ def _homework(one: Asked) -> Weight | None:
 
 
 def _observed(one: Asked) -> Weight | None:
-    if one.move is Move.FINDING:
+    if one.move is not None and one.move is not Move.ASK and FIGURE.search(one.passage.text) and _touches(one, "measures"):
+        return Weight("a score said aloud", 1.6)
+    if one.move is Move.FINDING and one.scored.topics:
         return Weight("a finding said aloud", 0.3)
     told = one.move in (Move.TELL, Move.REFLECT) and any(topic.name in BODY for topic in one.scored.topics)
     return Weight("the clinician's word on the body", 0.1) if told else None
@@ -133,7 +142,7 @@ def _intervention(one: Asked) -> Weight | None:
         return None
     if technique := next((words for topic, words in one.scored.topics.items() if topic.name == "named techniques"), ""):
         return Weight(technique, 0.3 if one.move is Move.ASK else 0.6)
-    worth = {Move.REFLECT: 0.0, Move.SUGGEST: 0.0, Move.ASK: -0.9, Move.TELL: -0.3}.get(one.move)
+    worth = {Move.REFLECT: -0.3, Move.SUGGEST: 0.0, Move.ASK: -0.9, Move.TELL: -0.3}.get(one.move)
     return None if worth is None else Weight(f"the therapist's move: {one.move}", worth)
 
 

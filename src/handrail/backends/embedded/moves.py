@@ -78,7 +78,7 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _RECAP = re.compile(
-    r"\b(?:so (?:what (?:i've got|we(?:'ve| have)(?: got| agreed)?|you're going to do)|this week|the plan|for (?:this|next) "
+    r"^(?:(?:okay|ok|great|right|all right|good|perfect)[,.]? )?so:|\bso,? for (?:the|this|next)\b|\bfor (?:this|the next|the coming) (?:week|two weeks|fortnight|few)\b|\b(?:so (?:what (?:i've got|we(?:'ve| have)(?: got| agreed)?|you're going to do)|this week|the plan|for (?:this|next) "
     r"week|between now and)|"
     r"what i've got is|the plan is|our plan|the homework|your homework|for homework|we(?:'ve)? agreed|before next (?:time|"
     r"week))\b",
@@ -118,6 +118,10 @@ _DAY_AND_TIME = re.compile(
     r"(?:the|mon|tues|wednes|thurs|fri|satur)",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    r"\b(?:you'll|you will|ask|tell|write|bring|practi[sc]e|keep|put|text|try|do the|list|homework|this week)\b", re.IGNORECASE
+)
+"""Work for the week, whatever day it names."""
 _FEWEST = 4
 
 
@@ -126,11 +130,8 @@ def move(passage: Passage) -> Move:
     plain = LEAD.sub("", tidy(passage.text).replace("’", "'"))
     if len(passage.words) < _FEWEST and not passage.is_question:
         return Move.CHAT
-    if (
-        passage.place > _LATE
-        and not _is_list(passage)
-        and (_MEETING.search(plain) or (passage.place > _END and _DAY_AND_TIME.search(plain)))
-    ):
+    meets = passage.place > _LATE and (_MEETING.search(plain) or (passage.place > _END and _DAY_AND_TIME.search(plain)))
+    if meets and not _is_list(passage) and not _WORK.search(plain):
         return Move.MEETING
     if passage.is_question:
         return Move.CHAT if _CHAT.search(plain) and len(passage.words) < _LONG else Move.ASK

@@ -31,7 +31,8 @@ _REQUEST = re.compile(
 )
 _ASKS_WITHIN = re.compile(
     r"\b(?:can you tell me|how long have you|have you (?:had|noticed|ever)|did you|do you (?:have|feel|know|take)|are you "
-    r"(?:still|taking|having))\b",
+    r"(?:still|taking|having)|what happened|what did you|how did (?:that|it|you)|how's|how was|how many|how much|how strong|would you (?:like|want|be)|"
+    r"do you (?:want|remember|think)|what would|what made|what do you)\b",
     re.IGNORECASE,
 )
 _CHECKS = re.compile(r"\b(?:okay|ok|all right|alright|right|yeah)\s*\?[\"”’')\s]*$", re.IGNORECASE)
@@ -40,6 +41,7 @@ _LONG_SENTENCE = 20
 _SHORTEST_CLAUSE = 30
 """Characters."""
 _BACKCHANNEL = 3
+_TWO = 2
 _LONGEST_QUOTE = 300
 """A quotation within a sentence is not cut open, unless its end mark is missing."""
 
@@ -62,6 +64,8 @@ class Passage:
     """The other speaker's question right before, when this passage begins the answer."""
     heard: "Passage | None"
     """The other speaker's last full sentence right before, question or not."""
+    for_two: bool = True
+    """Only two people speak: whom "you" means is certain."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -93,6 +97,7 @@ def passages(safe: SafeText) -> list[Passage]:
     found: list[Passage] = []
     last: dict[Role, Passage] = {}
     count = len(safe.turns)
+    for_two = len({turn.role for turn in safe.turns}) <= _TWO
     for number, turn in enumerate(safe.turns):
         before = [passage for role, passage in last.items() if role is not turn.role]
         heard = max(before, key=lambda passage: (passage.turn, passage.start), default=None)
@@ -112,6 +117,7 @@ def passages(safe: SafeText) -> list[Passage]:
                 opens_turn=opens,
                 asked=heard if opens and heard is not None and heard.is_question else None,
                 heard=heard if opens else None,
+                for_two=for_two,
             )
             found.append(passage)
             opens, previous = False, start

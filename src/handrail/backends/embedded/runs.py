@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from handrail.backends.embedded.text import WORD, bag
 
 _SUBJECT = re.compile(
-    r"(?<=\w )(?=(?:(?:and|but|so|cause|because|then|um|like) )*(?:(?:i|i'm|i've|i'd|i'll|it|it's|he|he's|he'd|she|she's|she'd|they|they're|"
-    r"they've|we|we're|we've|you|you're|there's|that's|my \w+|mum|mom|dad|somebody|someone|everyone|nobody) \w))",
+    r"(?<=\w )(?=(?:(?:and|but|so|cause|because|then|um|like) )*(?:(?:i|i'm|i've|i'd|i'll|it's|he|he's|he'd|she|she's|she'd|they|they're|"
+    r"they've|we|we're|we've|you're|there's|that's|my \w+|mum|mom|dad|somebody|someone|everyone|nobody) \w)|(?:it|you) (?:is|was|were|are|has|have|had|did|do|does|just|went|go|goes|feels|felt|makes|made|helps|"
+    r"takes|got|get|gets|would|could|will|can|want|know|doesn't|didn't|wasn't|isn't|don't) \w|(?:yeah|yep|okay|well|um|no) (?:i|i'm|it|it's|he|"
+    r"she|they|we|but|so|my)\b)",
     re.IGNORECASE,
 )
 _JOINS = bag(
@@ -27,6 +29,8 @@ _VERB = re.compile(
 _MARKS = re.compile(r"[,;:.?!\"“–—]")
 _JOINER = re.compile(r"\s+(?=(?:and|but|so|because|then|now|okay|alright|any other)\s)", re.IGNORECASE)
 _VERY_LONG = 24
+_CAPITAL = re.compile(r"[A-Z]")
+_NAME = re.compile(r"\[[^\]]*\]")
 _LONG, _FEWEST = 9, 3
 """Words: shorter stretches stay whole; no piece is shorter than the second."""
 
@@ -34,7 +38,7 @@ _LONG, _FEWEST = 9, 3
 def run_on(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The clauses of a stretch without any mark inside; a stretch with marks is its own clause."""
     inside = text[start:end].rstrip(".?! ")
-    if len(WORD.findall(inside)) <= _LONG or _MARKS.search(inside):
+    if len(WORD.findall(inside)) <= _LONG or _marked(inside):
         yield start, end
         return
     begin = start
@@ -56,6 +60,21 @@ def _halves(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield begin, cut.start()
                 begin = cut.end()
     yield begin, end
+
+
+def with_commas(text: str) -> str:
+    """Unmarked speech with a comma where a new subject begins: "better i think it was nine" to "better, i think it was nine"."""
+    if _marked(text.rstrip(".?! ")):
+        return text
+    cuts = [cut.start() for cut in _SUBJECT.finditer(text) if text[: cut.start()].rsplit(maxsplit=1)[-1].lower() not in _JOINS]
+    for at in reversed(cuts):
+        text = f"{text[: at - 1]}, {text[at:]}"
+    return text
+
+
+def _marked(text: str) -> bool:
+    """It has marks or capitals of its own: somebody wrote it down."""
+    return bool(_MARKS.search(text) or _CAPITAL.search(_NAME.sub("", text)))
 
 
 def _ends(head: list[str]) -> bool:

@@ -109,12 +109,16 @@ class Clause:
     leans: bool
 
 
-def clause(text: str) -> Clause | None:
-    """A client's sentence in the third person, or None where it had better be quoted."""
+def clause(text: str, *, for_two: bool = True) -> Clause | None:
+    """A client's sentence in the third person, or None where it had better be quoted.
+
+    `for_two`: only the therapist listens, so that "you said" is theirs.
+    """
     plain = _tellable(text)
     if plain is None:
         return None
-    plain = name_therapist(plain)
+    if for_two:
+        plain = name_therapist(plain)
     bare = _MARKED.sub(" ", plain)
     if _ADDRESSED.search(bare) or "let's" in bare.lower():
         return None
@@ -160,7 +164,7 @@ def judges(text: str) -> bool:
 def lowered(text: str) -> str:
     """The first letter small, unless the word is a name."""
     first = text.split(maxsplit=1)[0] if text else ""
-    if _PROPER.match(text) or first.lower().strip(",") not in _COMMON:
+    if _PROPER.match(text) or first.lower().strip(",").partition("'")[0] not in _COMMON:
         return text
     return text[:1].lower() + text[1:]
 
