@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from handrail.papers.draft import Act, Author
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import ask_consent, erase, release_document, review_draft
+from handrail.web.actions import ask_consent, erase, practice_kinds, release_document, review_draft
 from handrail.web.project.matrix import Persona
 from handrail.web.records.models import Account, Care, Deletion, Draft, Grant, Party, Staff
 from tests_support import personas
@@ -84,6 +84,8 @@ def house(walked: Walked) -> House:
     flag = walked.walk.session.flags.first()
     mine = walked.practice.chen.parties.get(role="client")
     asking = ask_consent.explain(ask_consent.lay_out(mine, Purpose.SESSION_PREP, "en"))
+    maker = personas.staff("Max Ott", Staff.Role.CLINICIAN)
+    kind = practice_kinds.propose_kind(maker, "Walk and talk", "", [practice_kinds.Heading("What we did", "", "intervention")])
     assert flag is not None
     return House(
         walked,
@@ -93,6 +95,6 @@ def house(walked: Walked) -> House:
             "draft_id": walked.draft.pk, "document_id": document.pk, "release_id": release.pk, "flag_id": flag.pk,
             "deletion_id": erase.erase_sessions(walked.practice.chen, [], Deletion.Scope.SESSION).pk,
             "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "state": "start", "key": "dap",
-            "about": "session_prep", "form": "json", "card": "embedded",
+            "about": "session_prep", "form": "json", "card": "embedded", "kind_id": kind.pk, "format_id": kind.pk,
         },
     )  # fmt: skip

@@ -25,6 +25,7 @@ from handrail.papers.errors import HandrailError, Refused
 from handrail.papers.purpose import Purpose
 from handrail.web import actions
 from handrail.web.actions import access, hand_marks, import_session
+from handrail.web.actions.practice_kinds import Heading
 from handrail.web.actions.record_spoken import Spoken
 from handrail.web.project import matrix
 from handrail.web.project.matrix import Persona
@@ -38,6 +39,8 @@ pytestmark = pytest.mark.django_db
 MADE_UP = "00000000-0000-4000-8000-000000000000"
 THEIRS = ("account_", "mfa_", "usersessions_", "set_language", "demo-enter")
 """Addresses of libraries and of the demo's links: signed in or not, they never take the id of a record."""
+NOBODYS = {"PracticeKind"}
+"""Tables that are about no client: every clinician of the practice may name their rows."""
 FORM = {"act": "confirmed", "text": "x", "section": "Assessment", "kind": "dap"}
 GIVEN: dict[str, Callable[[House], Any]] = {
     "purpose": lambda _: Purpose.AI_NOTE_DRAFT,
@@ -65,6 +68,9 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "number": lambda _: 0,
     "stepped_up_at": lambda _: timezone.now(),
     "kind_key": lambda _: "dap",
+    "title": lambda _: "Walk and talk",
+    "about": lambda _: "An hour outside.",
+    "headings": lambda _: (Heading("What we did", "", "intervention"),),
     "scope": lambda _: "ai",
     "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),
 }
@@ -233,7 +239,7 @@ def rows(but: UUID) -> dict[str, set[str]]:
     found = {}
     for name in tables.__all__:
         model = getattr(tables, name)
-        if isinstance(model._meta.pk, models.UUIDField):
+        if isinstance(model._meta.pk, models.UUIDField) and name not in NOBODYS:
             others = model.objects.exclude(client_id=but) if hasattr(model, "client_id") else model.objects.all()
             found[name] = {str(pk) for pk in others.values_list("pk", flat=True)[:1]}
     return found

@@ -50,6 +50,8 @@ class Kind(StrEnum):
     RECORD_OPENED_IN_EMERGENCY = "record.opened_in_emergency"
     OPENING_ACKNOWLEDGED = "opening.acknowledged"
     OPENING_REVIEWED = "opening.reviewed"
+    FORMAT_PUBLISHED = "format.published"
+    """A second clinician published a kind of document that the practice made."""
     COVER_ARRANGED = "cover.arranged"
     COVER_ENDED = "cover.ended"
     GRANT_GIVEN = "grant.given"

@@ -14,14 +14,13 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from handrail import kinds
 from handrail.jurisdictions import everyone_in
 from handrail.ledger.entry import Kind
 from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
 from handrail.vault.keys import Compartment
 from handrail.web.actions import access
-from handrail.web.records import jobs, keyring, ledger, lineage, receipts, shred
+from handrail.web.records import formats, jobs, keyring, ledger, lineage, receipts, shred
 from handrail.web.records.models import (
     Account,
     Administration,
@@ -104,8 +103,8 @@ def erase_purpose_of_sessions(client: Client, purpose: Purpose, sessions: list[U
     if purpose in (Purpose.TRANSCRIPTION, Purpose.RECORDING):
         return erase_sessions(client, sessions, Scope.JOINT)
     client = Client.objects.select_for_update().get(pk=client.pk)
-    keys = [kind.key for kind in kinds.KINDS.values() if kind.purpose is purpose]
-    found = lineage.of_drafts(client, Draft.objects.filter(client=client, session__in=sessions, kind__in=keys))
+    drafts = Draft.objects.filter(client=client, session__in=sessions, kind__in=formats.keys_for(purpose))
+    found = lineage.of_drafts(client, drafts)
     return _destroy(found, Scope.JOINT, more={"sessions": len(sessions), "purpose": purpose.value})
 
 

@@ -19,6 +19,12 @@ def licensed_alone(member: Staff, client: Client, kind_key: str) -> bool:
     return member.supervised_by_id is None and _covers(member, client, kind_key)
 
 
+def active(member: Staff) -> bool:
+    """True while they hold a licence, whatever for, or their supervisor does."""
+    held = Licence.objects.filter(Q(expires__isnull=True) | Q(expires__gte=timezone.localdate())).exclude(number="")
+    return held.filter(Q(staff=member) | Q(staff=member.supervised_by)).exists()
+
+
 def _covers(member: Staff, client: Client, kind_key: str) -> bool:
     today = timezone.localdate()
     held = Licence.objects.filter(Q(expires__isnull=True) | Q(expires__gte=today), staff=member).exclude(number="")

@@ -12,11 +12,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from handrail import kinds
 from handrail.ledger.entry import Kind
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import access
-from handrail.web.records import ledger
+from handrail.web.records import formats, ledger
 from handrail.web.records.models import (
     Account,
     Client,
@@ -141,7 +140,7 @@ class _Context:
         draft = UUID(facts["draft"]) if "draft" in facts else None
         after = self.after[draft] if draft in self.after else _After()
         key = str(facts.get("kind") or (facts.get("kinds") or [""])[0])
-        kind = kinds.KINDS.get(key)
+        kind = formats.find(key)
         acts = list(after.acts.values())
         return AiUse(
             index=row.leaf_id,

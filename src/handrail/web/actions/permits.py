@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from handrail import flow, kinds
+from handrail import flow
 from handrail.jurisdictions import Law
 from handrail.papers.errors import Refused, Tampered
 from handrail.papers.ids import ClientId, PersonId
@@ -16,7 +16,7 @@ from handrail.papers.permit import Decision, Permit
 from handrail.papers.purpose import Material, Purpose, needed
 from handrail.papers.transcript import Source
 from handrail.web.actions import parties, terms
-from handrail.web.records import consent_seal
+from handrail.web.records import consent_seal, formats
 from handrail.web.records.models import Client, ConsentDecision, Session
 from handrail.wiring import deployment
 
@@ -119,7 +119,7 @@ def decisions(client: Client) -> list[Decision]:
 
 def purposes_for(kind_keys: Iterable[str], source: Source) -> frozenset[Purpose]:
     """What a walk needs leave for: each kind's own purpose, and what that rests on for this kind of source."""
-    return needed([kinds.kind(key).purpose for key in kind_keys], MATERIAL[source])
+    return needed([formats.kind(key).purpose for key in kind_keys], MATERIAL[source])
 
 
 def _ground(client: Client, circle: parties.Circle, law: Law) -> Ground:

@@ -6,11 +6,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from handrail import kinds as shelf
 from handrail.papers.errors import AirlockRefused, HandrailError, Refused
 from handrail.papers.transcript import Source
 from handrail.web.actions import access, permits
-from handrail.web.records import ledger
+from handrail.web.records import formats, ledger
 from handrail.web.records.models import Account, Session, Staff, WalkRequest
 
 
@@ -24,7 +23,7 @@ def request_walk(account: Account, session_id: UUID, kinds: Sequence[str]) -> Wa
 def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> WalkRequest:
     """Consent is asked at once, so that a refusal is answered on the spot, and again at every door."""
     for key in kinds:
-        shelf.kind(key)
+        formats.kind(key)
     permits.permit(session, permits.purposes_for(kinds, Source(session.talk.source)))
     walk = WalkRequest.objects.create(session=session, client_id=session.client_id, kinds=" ".join(kinds), asked_by=asked_by)
     ledger.note(

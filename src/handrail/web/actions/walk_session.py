@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from handrail import flow, kinds, wiring
+from handrail import flow, wiring
 from handrail.airlock import Outcome
 from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft
@@ -23,7 +23,7 @@ from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayB
 from handrail.papers.transcript import Source, Transcript
 from handrail.web.actions import hand_marks, permits
 from handrail.web.actions.request_walk import finish
-from handrail.web.records import ledger
+from handrail.web.records import formats, ledger
 from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, Talk, WalkRequest
 
 State = WalkRequest.State
@@ -199,7 +199,7 @@ def _keep_names(client_id: UUID, names: NameMap, version: bytes) -> bool:
 def _draft(walk: WalkRequest, kind_key: str) -> None:
     if Draft.objects.filter(walk=walk, kind=kind_key).exists():
         return
-    kind = kinds.kind(kind_key)
+    kind = formats.kind(kind_key)
     copy = walk.session.talk.safe_copy
     safe = codec.load(SafeText, copy.get("safe"))
     now = timezone.now()

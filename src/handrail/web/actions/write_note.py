@@ -7,11 +7,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from handrail import kinds, review
+from handrail import review
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
 from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.review_draft import TOO_LONG, keep, signer
+from handrail.web.records import formats
 from handrail.web.records.models import Account, Client, Document, Session
 
 
@@ -40,7 +41,7 @@ def _sign(
     stepped_up_at: datetime | None,
     session: Session | None,
 ) -> Document:
-    kind = kinds.kind(kind_key)
+    kind = formats.kind(kind_key)
     if any(len(text) > TOO_LONG for text in written.values()):
         raise BadInput("a section may hold 20,000 characters at most")
     who = signer(account, client, kind_key, stepped_up_at)

@@ -5,11 +5,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from handrail import kinds
 from handrail.papers.errors import Gone
 from handrail.web.actions import my_data, what_left
 from handrail.web.actions.release_document import read_release
 from handrail.web.client.signed_in import account_of
+from handrail.web.records import formats
 from handrail.web.records.models import Draft
 
 
@@ -32,6 +32,6 @@ def _left(draft: Draft | None) -> what_left.Left | None:
 def seen_for_draft(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """The same for any draft, from My data; also for one that nobody signed."""
     draft = my_data.seen(account_of(request), draft_id)
-    kind = kinds.KINDS.get(draft.kind) if draft else None
+    kind = formats.find(draft.kind) if draft else None
     context = {"room": "data", "draft": draft, "left": _left(draft), "asked": kind.about if kind else ""}
     return render(request, "client/saw.html", context)

@@ -99,6 +99,9 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "therapist:document": page(READERS),
         "therapist:amend": act(ACTORS),
         "therapist:release": act(ACTORS),
+        "therapist:own-kinds": form(CLINICIANS),
+        "therapist:own-kind": page(CLINICIANS),
+        "therapist:publish-kind": act(CLINICIANS),
         "therapist:flag-seen": act(ACTORS),
         "client:home": page(CLIENTS),
         "client:summary": page(THE_CLIENT),
@@ -165,6 +168,10 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "my_data.looks": CLIENTS,
         "my_data.seen": THE_CLIENT,
         "my_data.uses": CLIENTS,
+        "practice_kinds.all_kinds": CLINICIANS,
+        "practice_kinds.propose_kind": CLINICIANS,
+        "practice_kinds.publish_kind": CLINICIANS,
+        "practice_kinds.try_kind": CLINICIANS,
         "read_brief.read_brief": ACTORS,
         "read_document.read_document": READERS,
         "read_record.read_record": READERS,
@@ -194,7 +201,13 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
 """Every function of `web.actions` that takes an account first, as `module.function`."""
 
 SIGNING = frozenset(
-    {"amend_document.amend_document", "review_draft.sign", "write_note.write_document", "write_note.write_note"}
+    {
+        "amend_document.amend_document",
+        "practice_kinds.publish_kind",
+        "review_draft.sign",
+        "write_note.write_document",
+        "write_note.write_note",
+    }
 )
 """Acts that need a licence as well: who is let in without one is told so (R32)."""
 

@@ -8,7 +8,7 @@ from django import template
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 
-from handrail import kinds
+from handrail.web.records.formats import find as kind_with
 
 register = template.Library()
 T = TypeVar("T")
@@ -111,7 +111,8 @@ def in_words(number: int) -> str:
 @register.filter
 def kind_title(key: str) -> str:
     """What a kind of document is called."""
-    return kinds.kind(key).title
+    found = kind_with(key)
+    return found.title if found else key
 
 
 @register.filter

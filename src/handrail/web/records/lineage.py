@@ -10,9 +10,9 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
-from handrail import kinds
 from handrail.papers.purpose import Purpose
 from handrail.vault.keys import Compartment
+from handrail.web.records import formats
 from handrail.web.records.models import (
     Administration,
     BreakGlass,
@@ -158,8 +158,7 @@ def of_purpose(client: Client, purpose: Purpose) -> Lineage:
     if purpose in (Purpose.TRANSCRIPTION, Purpose.RECORDING):
         heard = Talk.objects.filter(client=client, source="transcript").values_list("session_id", flat=True)
         return of_sessions(client, list(heard))
-    keys = [kind.key for kind in kinds.KINDS.values() if kind.purpose is purpose]
-    return of_drafts(client, Draft.objects.filter(client=client, kind__in=keys))
+    return of_drafts(client, Draft.objects.filter(client=client, kind__in=formats.keys_for(purpose)))
 
 
 def _of(model: type[Model], client: Client) -> QuerySet[Model]:

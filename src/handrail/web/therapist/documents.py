@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from handrail import kinds
 from handrail.papers import codec
 from handrail.papers.draft import Signed
 from handrail.papers.errors import HandrailError
 from handrail.web.actions.amend_document import amend_document
 from handrail.web.actions.read_document import Reading, read_document
 from handrail.web.actions.release_document import release_document
+from handrail.web.records import formats
 from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
 
 
@@ -58,7 +58,7 @@ def _page(request: HttpRequest, reading: Reading, sentence: str = "", status: in
         "signed": signed,
         "sections": sections.items(),
         "client": document.client,
-        "may_release": kinds.kind(document.kind).audience == "client" and not reading.released,
+        "may_release": formats.kind(document.kind).audience == "client" and not reading.released,
         "sentence": sentence,
         "text": request.POST.get("text", ""),
     }

@@ -7,14 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from handrail import kinds
 from handrail.papers.errors import BadInput, Refused
 from handrail.web.actions import access, consents
+from handrail.web.actions.practice_kinds import FAMILY
 from handrail.web.actions.request_walk import request_walk
+from handrail.web.records import formats
 from handrail.web.records.models import Client, Session
 from handrail.web.therapist.signed_in import account_of
 
-OF_AN_HOUR = ("Progress notes", "Assessment", "For the client")
+OF_AN_HOUR = ("Progress notes", "Assessment", "For the client", FAMILY)
 """Families that speak of one hour; the others belong to the client alone."""
 NOT_CHOSEN = ("Working papers",)
 LATEST = 8
@@ -26,7 +27,7 @@ def new_document(request: HttpRequest, client_id: UUID) -> HttpResponse:
     client = access.treated(account, client_id)
     if request.method != "POST":
         return _page(request, client)
-    kind = kinds.kind(request.POST.get("draft") or request.POST.get("write", ""))
+    kind = formats.kind(request.POST.get("draft") or request.POST.get("write", ""))
     try:
         session = _session(client, request.POST.get("session", ""))
         if "draft" in request.POST:
@@ -48,7 +49,7 @@ def _session(client: Client, key: str) -> Session | None:
 
 
 def _page(request: HttpRequest, client: Client, sentence: str = "", status: int = 200) -> HttpResponse:
-    chosen = [kind for kind in kinds.KINDS.values() if kind.family not in NOT_CHOSEN]
+    chosen = [kind for kind in formats.chosen_from() if kind.family not in NOT_CHOSEN]
     context = {
         "client": client,
         "families": [(family, list(group)) for family, group in groupby(chosen, key=lambda kind: kind.family)],

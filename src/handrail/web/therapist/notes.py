@@ -5,13 +5,13 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from handrail import kinds
 from handrail.kinds.smart import hints
 from handrail.papers.draft import Author, Kind
 from handrail.papers.errors import HandrailError
 from handrail.web.actions import access, import_session
 from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.write_note import write_document, write_note
+from handrail.web.records import formats
 from handrail.web.records.models import Account, Client, Session
 from handrail.web.therapist import forms
 from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
@@ -22,13 +22,13 @@ def write(request: HttpRequest, session_id: UUID) -> HttpResponse:
     account = account_of(request)
     session = access.treated_session(account, session_id)
     key = request.POST.get("kind") or request.GET.get("kind") or "dap"
-    return _write(request, account, session.client, kinds.kind(key), session)
+    return _write(request, account, session.client, formats.kind(key), session)
 
 
 def write_for_client(request: HttpRequest, client_id: UUID, key: str) -> HttpResponse:
     """A plan, a letter, a contact note: about the client, not about one hour."""
     account = account_of(request)
-    return _write(request, account, access.treated(account, client_id), kinds.kind(key), None)
+    return _write(request, account, access.treated(account, client_id), formats.kind(key), None)
 
 
 def _write(request: HttpRequest, account: Account, client: Client, kind: Kind, session: Session | None) -> HttpResponse:

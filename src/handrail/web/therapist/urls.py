@@ -12,6 +12,7 @@ from handrail.web.therapist import (
     masking,
     new_document,
     notes,
+    own_kinds,
     review,
     saw,
     today,
@@ -47,5 +48,8 @@ urlpatterns = [
     path("documents/<uuid:document_id>/", documents.one_document, name="document"),
     path("documents/<uuid:document_id>/amend/", documents.amend, name="amend"),
     path("documents/<uuid:document_id>/release/", documents.release, name="release"),
+    path("kinds/", own_kinds.own_kinds, name="own-kinds"),
+    path("kinds/<uuid:format_id>/", own_kinds.own_kind, name="own-kind"),
+    path("kinds/<uuid:format_id>/publish/", own_kinds.publish, name="publish-kind"),
     path("flags/<uuid:flag_id>/seen/", flags.seen, name="flag-seen"),
 ]

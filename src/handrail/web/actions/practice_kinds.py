@@ -1,0 +1,144 @@
+"""A practice's own kinds of document: proposed by one clinician, tried on a synthetic hour, published by a second."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from handrail import consent, flow, intake, wiring
+from handrail.papers import codec
+from handrail.papers.draft import Author, Content, GroundedDraft, Kind, Section, Voice
+from handrail.papers.errors import BadInput, Refused
+from handrail.papers.purpose import Purpose
+from handrail.papers.safe import NameMap
+from handrail.web.actions import access, licences
+from handrail.web.records import ledger
+from handrail.web.records.formats import OWN
+from handrail.web.records.models import Account, PracticeKind
+
+FAMILY = "Your practice’s own"
+MOST_SECTIONS, LONGEST_NAME, LONGEST_ABOUT = 12, 40, 200
+SOURCES = {
+    "report": (Content.REPORT, Content.SAFETY, Content.HOMEWORK),
+    "problem": (Content.PROBLEM, Content.REPORT),
+    "intervention": (Content.INTERVENTION,),
+    "response": (Content.RESPONSE,),
+    "goal": (Content.GOAL,),
+    "plan": (Content.PLAN,),
+    "homework": (Content.HOMEWORK,),
+}
+"""What an AI section may draw on. Judgement is not among it."""
+HUMAN_WORDS = (
+    "assess",
+    "risk",
+    "diagnos",
+    "mental status",
+    "formulation",
+    "impression",
+    "safety plan",
+    "crisis",
+    "level of care",
+    "affect",
+)
+"""A heading with one of these is a human's, whoever the form says writes it (R33, R34)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One section as a form gives it. `source` is empty for what the clinician writes."""
+
+    name: str
+    about: str
+    source: str = ""
+
+
+@transaction.atomic
+def propose_kind(account: Account, title: str, about: str, headings: Sequence[Heading]) -> PracticeKind:
+    """A new kind, or the next version of one with the same title. Nothing can be drafted with it before it is published."""
+    member = access.clinician(account)
+    paper = _kind(title, about, headings)
+    latest = PracticeKind.objects.filter(key=paper.key).order_by("-version").first()
+    row = PracticeKind(key=paper.key, version=latest.version + 1 if latest else 1, body=codec.dump(paper), made_by=member)
+    row.save(force_insert=True)
+    return row
+
+
+@transaction.atomic
+def publish_kind(account: Account, kind_id: UUID) -> PracticeKind:
+    """A second clinician looks and publishes; the version before it is retired and stays for what was made with it."""
+    member = access.clinician(account)
+    if not licences.active(member):
+        raise Refused("a kind of document is published by someone with an active licence", "R32")
+    row = _one(kind_id, lock=True)
+    if row.state != PracticeKind.State.PROPOSED:
+        raise BadInput("this version is published already")
+    if row.made_by_id == member.pk:
+        raise Refused("a second clinician publishes it, not the one who made it", "R33")
+    PracticeKind.objects.filter(key=row.key, state=PracticeKind.State.PUBLISHED).update(state=PracticeKind.State.RETIRED)
+    row.state, row.published_by, row.published_at = PracticeKind.State.PUBLISHED, member, timezone.now()
+    row.save(update_fields=["state", "published_by", "published_at"])
+    facts = {"kind": row.key, "version": row.version, "by": str(member.pk)}
+    ledger.note(ledger.Kind.FORMAT_PUBLISHED, None, facts)
+    return row
+
+
+def try_kind(account: Account, kind_id: UUID) -> tuple[PracticeKind, GroundedDraft]:
+    """What a draft of this kind looks like, made from a synthetic hour. Nothing is stored, no client is touched."""
+    access.clinician(account)
+    row = _one(kind_id)
+    now = datetime.now(UTC)
+    permit = consent.attest(frozenset({Purpose.AI_NOTE_DRAFT}), now)
+    data = files("handrail.web.actions").joinpath("synthetic_hour.txt").read_bytes()
+    taken = flow.take_in(data, "synthetic_hour.txt", intake.People((), ()))
+    parts = wiring.parts()
+    out = flow.go_out(taken, (), NameMap(), permit, now, parts)
+    raw = flow.draft(codec.load(Kind, row.body), out.safe, permit, now, parts)
+    return row, flow.ground(raw, out.safe, flow.notice(out.safe))
+
+
+def all_kinds(account: Account) -> list[PracticeKind]:
+    """Every version, the newest of each kind first."""
+    access.clinician(account)
+    return list(PracticeKind.objects.select_related("made_by", "published_by"))
+
+
+def _kind(title: str, about: str, headings: Sequence[Heading]) -> Kind:
+    title, about = title.strip(), about.strip()
+    if not title or len(title) > LONGEST_NAME or not slugify(title):
+        raise BadInput(f"a kind of document needs a title of {LONGEST_NAME} characters at most")
+    sections = tuple(_section(heading) for heading in headings if heading.name.strip())
+    names = [section.name.casefold() for section in sections]
+    if not sections or len(sections) > MOST_SECTIONS or len(set(names)) != len(names):
+        raise BadInput(f"a kind of document has 1 to {MOST_SECTIONS} sections, each with a name of its own")
+    if not any("risk" in name for name in names):
+        sections += (Section("Risk", Author.HUMAN, "Only the clinician writes here. AI writes nothing.", (Content.JUDGEMENT,)),)
+    key = f"{OWN}{slugify(title)}"[:30].rstrip("-")
+    return Kind(
+        key, title, about[:LONGEST_ABOUT] or title, Purpose.AI_NOTE_DRAFT, Voice.CLINICAL, sections, "record", family=FAMILY
+    )
+
+
+def _section(heading: Heading) -> Section:
+    name, about = heading.name.strip(), heading.about.strip()
+    if len(name) > LONGEST_NAME or len(about) > LONGEST_ABOUT:
+        raise BadInput(f"a heading may have {LONGEST_NAME} characters, its hint {LONGEST_ABOUT}")
+    if not heading.source:
+        return Section(name, Author.HUMAN, about or "In your own words.", (Content.JUDGEMENT,))
+    if heading.source not in SOURCES:
+        raise BadInput("there is no such source for a section")
+    if any(word in name.casefold() for word in HUMAN_WORDS):
+        raise Refused(f"a section about judgement is yours to write; AI may not draft section {name[:20]!r}", "R34")
+    return Section(name, Author.AI, about or name, SOURCES[heading.source])
+
+
+def _one(kind_id: UUID, *, lock: bool = False) -> PracticeKind:
+    rows = PracticeKind.objects.select_for_update(of=("self",)) if lock else PracticeKind.objects
+    row = rows.filter(pk=kind_id).first()
+    if row is None:
+        raise access.Denied
+    return row

@@ -1,0 +1,41 @@
+"""Every kind of document that can be made here: the house's shelf, and what the practice published itself."""
+
+from handrail import kinds
+from handrail.papers import codec
+from handrail.papers.draft import Kind
+from handrail.papers.purpose import Purpose
+from handrail.web.records.models import PracticeKind
+
+OWN = "own-"
+"""How the key of a practice's own kind begins."""
+
+
+def find(key: str) -> Kind | None:
+    """A kind by its key; of the practice's own the published version, or the last that was."""
+    if not key.startswith(OWN):
+        return kinds.KINDS.get(key)
+    rows = PracticeKind.objects.filter(key=key).exclude(state=PracticeKind.State.PROPOSED)
+    row = rows.order_by("-version").first()
+    return codec.load(Kind, row.body) if row else None
+
+
+def kind(key: str) -> Kind:
+    """The same, or `BadInput` that lists the shelf."""
+    return find(key) or kinds.kind(key)
+
+
+def published() -> list[Kind]:
+    """What the practice made and published."""
+    return [codec.load(Kind, row.body) for row in PracticeKind.objects.filter(state=PracticeKind.State.PUBLISHED)]
+
+
+def chosen_from() -> list[Kind]:
+    """All that a clinician may choose from now, the practice's own last."""
+    return [*kinds.KINDS.values(), *published()]
+
+
+def keys_for(purpose: Purpose) -> list[str]:
+    """The keys of every kind that was ever made under one purpose, retired ones too: deletion must find them all (R40)."""
+    own = {row.key: row for row in PracticeKind.objects.exclude(state=PracticeKind.State.PROPOSED)}
+    ours = [key for key, row in own.items() if row.body["purpose"] == purpose.value]
+    return [kind.key for kind in kinds.KINDS.values() if kind.purpose is purpose] + ours
