@@ -1,0 +1,22 @@
+"""Withdrawals that race with a run, in real transactions on SQLite: nothing is stored after the no (R11)."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.slow
+def test_nothing_is_stored_after_the_no(tmp_path: Path) -> None:
+    """Ten races with threads and connections of their own; `bench/consent.py races=1000` is the whole measure."""
+    env = {**os.environ, "HANDRAIL_HOME": str(tmp_path), "HANDRAIL_DEMO": "true", "HANDRAIL_DATABASE_URL": ""}
+    done = subprocess.run(
+        [sys.executable, "bench/consent.py", "races=10"], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert re.search(r"races on \w+: 10; .* 0 stored after it", done.stdout), done.stdout
