@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from handrail.papers.draft import Act, Author
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import ask_consent, erase, practice_kinds, release_document, review_draft
+from handrail.web.actions import ask_consent, erase, practice_kinds, release_document, review_draft, rights
 from handrail.web.project.matrix import Persona
 from handrail.web.records.models import Account, Care, Deletion, Draft, Grant, Party, Staff
 from tests_support import personas
@@ -93,6 +93,7 @@ def house(walked: Walked) -> House:
         {
             "client_id": walked.practice.chen.pk, "session_id": walked.walk.session_id, "walk_id": walked.walk.pk,
             "draft_id": walked.draft.pk, "document_id": document.pk, "release_id": release.pk, "flag_id": flag.pk,
+            "request_id": rights.ask(walked.practice.client_chen, "amend", "It was a Tuesday.").pk,
             "deletion_id": erase.erase_sessions(walked.practice.chen, [], Deletion.Scope.SESSION).pk,
             "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "state": "start", "key": "dap",
             "about": "session_prep", "form": "json", "card": "embedded", "kind_id": kind.pk, "format_id": kind.pk,

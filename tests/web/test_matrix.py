@@ -72,6 +72,11 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "about": lambda _: "An hour outside.",
     "headings": lambda _: (Heading("What we did", "", "intervention"),),
     "scope": lambda _: "ai",
+    "kind": lambda _: "amend",
+    "accept": lambda _: True,
+    "why": lambda _: "law",
+    "to": lambda _: "A court",
+    "what": lambda _: "The dates of the sessions",
     "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),
 }
 

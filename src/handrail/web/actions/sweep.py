@@ -15,7 +15,7 @@ from django.utils import timezone
 from handrail import kinds
 from handrail.ledger.entry import Kind
 from handrail.web.actions import erase, erase_derived
-from handrail.web.records import jobs, ledger, lineage, shred
+from handrail.web.records import jobs, ledger, lineage, shred, wall
 from handrail.web.records.models import (
     Client,
     ClientKey,
@@ -50,7 +50,11 @@ def sweep(now: datetime | None = None) -> int:
 
 
 def _bind(act: Callable[[UUID], int], pk: UUID) -> Callable[[], int]:
-    return lambda: act(pk)
+    def under_the_wall() -> int:
+        with wall.deleting():
+            return act(pk)
+
+    return under_the_wall
 
 
 def _each(found: Iterable[tuple[UUID, UUID]], act: Callable[[UUID, list[UUID]], int]) -> list[Callable[[], int]]:

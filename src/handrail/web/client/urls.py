@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.web.client import agreed, asking, checkpoint, choices, data, deleting, home, saw, summary
+from handrail.web.client import agreed, asking, checkpoint, choices, data, deleting, home, rights, saw, summary
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -24,6 +24,8 @@ urlpatterns = [
     path("data/ai/<uuid:draft_id>/", saw.seen_for_draft, name="seen"),
     path("data/checkpoint/", checkpoint.check, name="check-code"),
     path("data/checkpoint/save/", checkpoint.save, name="save-checkpoint"),
+    path("rights/", rights.page, name="rights"),
+    path("data/copy/", rights.copy, name="take-copy"),
     path("delete/", deleting.choose, name="delete"),
     path("delete/now/", deleting.confirm, name="delete-now"),
     path("receipts/<uuid:deletion_id>/", deleting.receipt, name="receipt"),

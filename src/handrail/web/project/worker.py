@@ -18,7 +18,7 @@ from handrail import __version__
 from handrail.papers.errors import ModelUnavailable
 from handrail.web.actions import sweep, walk_session
 from handrail.web.project import logs
-from handrail.web.records import jobs, keyring
+from handrail.web.records import jobs, keyring, wall
 from handrail.web.records.models import WalkRequest
 from handrail.wiring import deployment
 
@@ -87,6 +87,7 @@ def run(*, until_idle: bool = False) -> None:
     if threading.current_thread() is threading.main_thread():
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
+    wall.put_up()
     launch()
     swept: float | None = None
     try:

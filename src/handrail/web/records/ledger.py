@@ -39,6 +39,11 @@ def _signer() -> Signer:
     return Signer.from_seed(keyring.origin(), deployment().secret("ledger"))
 
 
+def forget_signer() -> None:
+    """The signing key was put in place by a restore."""
+    _signer.cache_clear()
+
+
 def signer() -> Signer:
     """The deployment's own key for checkpoints and receipts."""
     return _signer()

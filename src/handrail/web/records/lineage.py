@@ -38,6 +38,7 @@ from handrail.web.records.models import (
     LegalHold,
     NameFile,
     Party,
+    PrivateNote,
     Release,
     RightsRequest,
     SafeCopy,
@@ -85,7 +86,12 @@ FROM_SESSIONS: tuple[Derived, ...] = (  # children first: the order in which row
     Derived(WalkRequest, Class.JOBS, "session"),
     Derived(Talk, Class.TEXTS, "session"),
 )
-OF_THE_CLIENT: dict[type[Model], Class] = {NameFile: Class.NAMES, Identifier: Class.KNOWN, Homework: Class.OWN}
+OF_THE_CLIENT: dict[type[Model], Class] = {
+    NameFile: Class.NAMES,
+    Identifier: Class.KNOWN,
+    Homework: Class.OWN,
+    PrivateNote: Class.PRIVATE,
+}
 """Goes when its client deletes everything; the surrogate map also goes with the last text."""
 LAW_KEEPS: tuple[type[Model], ...] = (
     RightsRequest, Disclosure, Administration, BreakGlass, Care, ConsentWitness, ConsentDecision, ConsentAsking, Custody, Document,

@@ -13,6 +13,8 @@ from handrail.web.therapist import (
     new_document,
     notes,
     own_kinds,
+    private_notes,
+    requests,
     review,
     saw,
     today,
@@ -52,4 +54,8 @@ urlpatterns = [
     path("kinds/<uuid:format_id>/", own_kinds.own_kind, name="own-kind"),
     path("kinds/<uuid:format_id>/publish/", own_kinds.publish, name="publish-kind"),
     path("flags/<uuid:flag_id>/seen/", flags.seen, name="flag-seen"),
+    path("clients/<uuid:client_id>/private/", private_notes.page, name="private-notes"),
+    path("clients/<uuid:client_id>/disclosures/", requests.disclosures, name="disclosures"),
+    path("requests/", requests.waiting, name="requests"),
+    path("requests/<uuid:request_id>/answer/", requests.answer, name="answer-request"),
 ]

@@ -27,6 +27,7 @@ from handrail.web.records.models.foundation import (
     LedgerNode,
 )
 from handrail.web.records.models.people import Account, Client, Identifier, NameFile, Party, Staff
+from handrail.web.records.models.private import PrivateNote
 from handrail.web.records.models.rights import Disclosure, KeptCheckpoint, RightsRequest
 from handrail.web.records.models.sessions import HandMark, SafeCopy, SafetyFlag, Session, Talk
 
@@ -70,6 +71,7 @@ __all__ = [
     "NameFile",
     "Party",
     "PracticeKind",
+    "PrivateNote",
     "Processing",
     "Release",
     "RightsRequest",

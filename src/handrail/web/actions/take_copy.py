@@ -1,0 +1,263 @@
+"""A complete copy for its client: a booklet to read, FHIR R4 for the next clinic, and JSON, in one file (R42).
+
+Made in memory and handed over at once: nothing of it is left on a disk. A manifest names every part with its digest, and what
+the law leaves out.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from handrail import measures as shelf
+from handrail.interop import booklet, fhir
+from handrail.ledger.entry import Kind
+from handrail.papers import codec
+from handrail.papers.draft import Signed
+from handrail.papers.transcript import Transcript
+from handrail.web.actions import access, my_data
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, Client, ConsentDecision, Document, LedgerFact, RightsRequest, Staff, Talk
+from handrail.wiring import deployment
+
+Content = dict[str, Any]
+ALL = 1_000_000
+EVENTS = (*my_data.LOOKS, *my_data.AI_USES, Kind.CONSENT_GIVEN, Kind.CONSENT_WITHDRAWN, Kind.COPY_MADE)
+
+
+@transaction.atomic
+def take_copy(account: Account) -> bytes:
+    """The whole copy as one zip file, in the client's language. Taking it is noted (R20)."""
+    client = access.own_record(account)
+    ledger.note(Kind.COPY_MADE, client.pk, {"client": str(client.pk)})
+    with override(client.language):
+        content = gather(client)
+        parts = {
+            "record.json": json.dumps(content, ensure_ascii=False, indent=1).encode(),
+            "record.fhir.json": json.dumps(fhir.bundle(content), ensure_ascii=False, indent=1).encode(),
+            "booklet.pdf": booklet.booklet(_booklet(content)),
+        }
+    return _packed(parts, content)
+
+
+def _packed(parts: dict[str, bytes], content: Content) -> bytes:
+    manifest = {
+        "v": 1,
+        "made_at": content["made_at"],
+        "files": {name: {"bytes": len(part), "sha256": hashlib.sha256(part).hexdigest()} for name, part in parts.items()},
+        "excluded_by_law": content["excluded"],
+        "checkpoint": ledger.latest_checkpoint(),
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, part in {"manifest.json": json.dumps(manifest, ensure_ascii=False, indent=1).encode(), **parts}.items():
+            packed.writestr(name, part)
+    return held.getvalue()
+
+
+def gather(client: Client) -> Content:
+    """Everything that is theirs, opened, as plain values."""
+    now = timezone.now()
+    about = client.about
+    contact = about.get("contact") or {}
+    uses = my_data.uses_of(client, size=ALL).rows
+    events = _events(client)
+    documents = [_document(row) for row in client.documents.select_related("signed_by").order_by("signed_at")]
+    people = {row["by"] for row in (*documents, *events)} - {""}
+    return {
+        "v": 1,
+        "made_at": now.isoformat(),
+        "language": client.language,
+        "practice": deployment().origin,
+        "excluded": excluded(),
+        "client": {
+            "id": str(client.pk), "name": client.name, "called": client.called, "language": client.language,
+            "given_name": about.get("given_name") or "", "family_name": about.get("family_name") or "",
+            "born": about.get("born") or "", "pronouns": about.get("pronouns") or "",
+            "phone": contact.get("phone") or "", "email": contact.get("email") or "",
+        },
+        "people": {str(row.pk): str(row) for row in Staff.objects.filter(pk__in=people)},
+        "documents": documents,
+        "sessions": [
+            {
+                "id": str(row.pk), "number": row.number, "starts_at": row.starts_at.isoformat(),
+                "ends_at": (row.starts_at + timedelta(minutes=row.minutes)).isoformat(), "minutes": row.minutes,
+                "modality": row.modality, "place": row.place, "past": row.starts_at <= now,
+            }
+            for row in client.sessions.order_by("starts_at")
+        ],
+        "transcripts": [_talk(row) for row in Talk.objects.filter(client=client).select_related("session").order_by("taken_in_at")],
+        "goals": [{"id": str(row.pk), "since": row.since.isoformat(), **_goal(row.get("body"))} for row in client.goals.all()],
+        "homework": [{"agreed_on": row.agreed_on.isoformat(), **(row.get("body") or {})} for row in client.homework.all()],
+        "measures": [_measure(row) for row in client.administrations.all()],
+        "choices": _choices(client),
+        "ai_uses": [_use(row) for row in uses],
+        "requests": [_request(row) for row in client.requests.all()],
+        "disclosures": [
+            {"at": row.at.isoformat(), "to": row.to, "what": row.what, "why": row.why} for row in client.disclosures.all()
+        ],
+        "events": events,
+    }  # fmt: skip
+
+
+def excluded() -> list[dict[str, str]]:
+    """What the law leaves out of a copy, named so that nobody wonders."""
+    return [
+        {
+            "what": _("Private notes of your therapist."),
+            "why": _("The law keeps these apart from your record: 45 CFR 164.524(a)(1)(i)."),
+        }
+    ]
+
+
+def _document(row: Document) -> Content:
+    signed = codec.load(Signed, row.get("body"))
+    said = RightsRequest.objects.filter(document=row, kind=RightsRequest.Kind.DISAGREE).order_by("made_at")
+    return {
+        "id": str(row.pk), "kind": row.kind, "title": signed.title, "label": signed.label, "by": str(row.signed_by_id),
+        "signed_at": row.signed_at.isoformat(), "session": str(row.session_id or ""), "amends": str(row.amends_id or ""),
+        "with_ai": row.with_ai, "model": f"{signed.model.name} {signed.model.version}" if signed.model else "",
+        "lines": [
+            {
+                "section": line.section, "text": line.text, "author": line.author.value,
+                "evidence": [evidence.quote for evidence in line.evidence],
+            }
+            for line in signed.lines
+        ],
+        "not_assessed": list(signed.not_assessed),
+        "disagreements": [request.text for request in said],
+    }  # fmt: skip
+
+
+def _talk(row: Talk) -> Content:
+    transcript = codec.load(Transcript, row.get("transcript"))
+    turns = [{"who": turn.role.value, "text": turn.text, "start": turn.start} for turn in transcript.turns]
+    return {"session": str(row.session_id), "at": row.session.starts_at.isoformat(), "source": row.source, "turns": turns}
+
+
+def _goal(body: Content | None) -> Content:
+    return {
+        "title": (body or {}).get("title", ""),
+        "words": (body or {}).get("words", ""),
+        "objective": (body or {}).get("objective", ""),
+    }
+
+
+def _measure(row: Any) -> Content:
+    measure = shelf.measure(row.measure)
+    answers = row.get("answers")
+    total = shelf.score(measure, answers).total
+    on = row.answered_on.isoformat()
+    return {"id": str(row.pk), "measure": row.measure, "title": measure.title, "on": on, "answers": answers, "total": total}
+
+
+def _choices(client: Client) -> list[Content]:
+    rows = ConsentDecision.objects.filter(client=client).order_by("at", "pk")
+    newest = {(row.party_id, row.purpose): row.pk for row in rows}
+    now = timezone.now()
+    return [
+        {
+            "id": str(row.pk), "purpose": row.purpose, "given": row.given, "at": row.at.isoformat(),
+            "until": row.expires_at.isoformat() if row.expires_at else "", "text": row.text_version,
+            "active": newest[row.party_id, row.purpose] == row.pk and (row.expires_at is None or row.expires_at > now),
+        }
+        for row in rows
+    ]  # fmt: skip
+
+
+def _use(row: my_data.AiUse) -> Content:
+    return {
+        "index": row.index, "at": row.at.isoformat(), "made": row.made, "what": row.kind, "model": row.model, "here": row.here,
+        "session": row.session.starts_at.isoformat() if row.session else "", "draft": str(row.draft or ""),
+        "said_yes_on": row.said_yes_on.isoformat() if row.said_yes_on else "", "rule": row.rule, "checked_by": row.signed_by,
+        "signed_at": row.signed_at.isoformat() if row.signed_at else "", "rejected": row.rejected, "draft_kept": row.draft_there,
+    }  # fmt: skip
+
+
+def _request(row: RightsRequest) -> Content:
+    return {
+        "kind": row.kind, "at": row.made_at.isoformat(), "text": row.text, "state": row.state, "answer": row.answer,
+        "due_on": row.due_on.isoformat() if row.due_on else "",
+    }  # fmt: skip
+
+
+def _events(client: Client) -> list[Content]:
+    rows = LedgerFact.objects.filter(client_id=client.pk, kind__in=EVENTS).select_related("leaf").order_by("leaf_id")
+    return [
+        {
+            "index": row.leaf_id, "kind": row.kind, "at": ledger.time_of(row).isoformat(),
+            "by": str(ledger.facts_of(row).get("by") or ""),
+        }
+        for row in rows
+    ]  # fmt: skip
+
+
+def _booklet(content: Content) -> Content:
+    """The same in words, for the page. Lists become sentences; each section of a document keeps its lines' authors."""
+    people = content["people"]
+    return {
+        "language": content["language"], "practice": content["practice"], "client": content["client"],
+        "made_on": _("Made on %(day)s.") % {"day": _day(content["made_at"])},
+        "words": _words(), "excluded": content["excluded"],
+        "documents": [
+            {
+                "title": row["title"], "label": row["label"], "with_ai": row["with_ai"], "signed_on": _day(row["signed_at"]),
+                "sections": _sections(row["lines"]), "disagreements": row["disagreements"],
+            }
+            for row in content["documents"]
+        ],
+        "sessions": [f"{_day(row['starts_at'])}, {row['minutes']} min" for row in content["sessions"]],
+        "transcripts": [{"title": _day(row["at"]), "turns": _turns(row["turns"])} for row in content["transcripts"]],
+        "measures": [f"{_day(row['on'])}: {row['title']}, {'–' if row['total'] is None else row['total']}" for row in content["measures"]],
+        "goals": [row["title"] for row in content["goals"]],
+        "choices": [f"{_day(row['at'])}: {row['purpose'].replace('_', ' ')}: {_('Yes') if row['given'] else _('No')}" for row in content["choices"]],
+        "uses": [_sentence(row) for row in content["ai_uses"]],
+        "disclosures": [f"{_day(row['at'])}: {row['to']}. {row['what']}" for row in content["disclosures"]],
+        "looks": [
+            f"{_day(row['at'])}: {people.get(row['by'], '')} ({row['kind']})" for row in content["events"] if row["by"] in people
+        ],
+    }  # fmt: skip
+
+
+def _sections(lines: list[Content]) -> list[Content]:
+    found: dict[str, list[Content]] = {}
+    for line in lines:
+        found.setdefault(line["section"], []).append({"author": line["author"], "text": line["text"]})
+    return [{"name": name, "lines": rows} for name, rows in found.items()]
+
+
+def _turns(turns: list[Content]) -> list[Content]:
+    who = {"therapist": _("Therapist"), "client": _("You")}
+    return [{"who": who.get(turn["who"], turn["who"]), "text": turn["text"]} for turn in turns]
+
+
+def _sentence(row: Content) -> str:
+    if not row["made"]:
+        return _("%(day)s: stopped before it began.") % {"day": _day(row["at"])}
+    checked = _("Checked by %(who)s.") % {"who": row["checked_by"]} if row["checked_by"] else _("Nobody has signed it.")
+    return f"{_day(row['at'])}: {row['what']}, {row['model']}. {checked}"
+
+
+def _day(text: str) -> str:
+    moment = datetime.fromisoformat(text)
+    return formats.date_format(timezone.localtime(moment) if moment.tzinfo else moment, "DATE_FORMAT")
+
+
+def _words() -> dict[str, str]:
+    return {
+        "title": _("Everything we keep about you"),
+        "intro": _("This is your copy. It is free, and it is yours. The same facts lie beside it as files that other clinics can read."),
+        "footer": _("Private. Keep it where only you can read it."),
+        "left_out": _("What is not in here"), "documents": _("Notes and plans that were signed"), "sessions": _("Sessions"),
+        "texts": _("Session texts"), "measures": _("Check-ins"), "goals": _("Goals"), "choices": _("Your yes and no choices"),
+        "uses": _("When AI touched my data"), "told": _("The list of who was told what"), "looked": _("Who has looked"),
+        "none": _("None."), "statement": _("What you said about it"), "by_ai": _("drafted by AI:"),
+        "by_human": _("written by a person:"), "by_code": _("computed:"),
+    }  # fmt: skip

@@ -1,0 +1,190 @@
+"""What a client may take and ask for (R42), and the notes that nobody else reaches (R18)."""
+
+import ast
+import io
+import json
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test import Client as Browser
+from django.urls import reverse
+from django.utils import timezone
+from fhir.resources.R4B.bundle import Bundle
+
+import handrail
+from handrail.papers.errors import BadInput, HandrailError, Refused
+from handrail.web.actions import access, erase, private_notes, rights, take_copy, walk_session
+from handrail.web.records import wall
+from handrail.web.records.models import ClientKey, PrivateNote
+from tests_support.personas import Walked
+from tests_support.sharing import share_summary
+
+pytestmark = pytest.mark.django_db
+SECRET = "My own countertransference about the lilac kettle."
+
+
+@pytest.fixture
+def copy(walked: Walked) -> zipfile.ZipFile:
+    """Chen's copy after a shared summary, with private notes beside the record."""
+    share_summary(walked)
+    private_notes.write_private_note(walked.practice.therapist_ada, walked.practice.chen.pk, SECRET)
+    return zipfile.ZipFile(io.BytesIO(take_copy.take_copy(walked.practice.client_chen)))
+
+
+def test_a_copy_holds_everything_and_says_what_it_leaves_out(copy: zipfile.ZipFile) -> None:
+    """A booklet, FHIR and JSON, each with its digest; private notes are named as excluded by law, and nowhere else."""
+    assert set(copy.namelist()) == {"manifest.json", "record.json", "record.fhir.json", "booklet.pdf"}
+    manifest = json.loads(copy.read("manifest.json"))
+    assert "164.524" in manifest["excluded_by_law"][0]["why"]
+    assert copy.read("booklet.pdf").startswith(b"%PDF")
+    record = json.loads(copy.read("record.json"))
+    assert record["documents"]
+    assert record["transcripts"][0]["turns"]
+    assert len(record["ai_uses"]) == 2
+    assert not any(SECRET.encode() in copy.read(name) for name in copy.namelist())
+
+
+def test_the_bundle_is_fhir_and_every_ai_line_keeps_its_label(copy: zipfile.ZipFile) -> None:
+    """R22: AIAST on what AI drafted, a Provenance with the AI as assembler and a human as legal signer."""
+    text = copy.read("record.fhir.json").decode()
+    Bundle.model_validate_json(text)
+    resources = [entry["resource"] for entry in json.loads(text)["entry"]]
+    (paper,) = [row for row in resources if row["resourceType"] == "Composition"]
+    assert "AIAST" in {code["code"] for code in paper["meta"]["security"]}
+    assert "drafted by AI" in json.dumps(paper["section"])
+    roles = [
+        {agent["type"]["coding"][0]["code"] for agent in row["agent"]}
+        for row in resources
+        if row["resourceType"] == "Provenance"
+    ]
+    assert {"assembler", "legal", "verifier"} in roles
+    assert {"AuditEvent", "Consent", "Encounter", "Patient", "Device"} <= {row["resourceType"] for row in resources}
+
+
+def test_a_statement_of_disagreement_travels_with_its_paper(walked: Walked) -> None:
+    """It is in the copy, beside the signed words, which stay as they are."""
+    document = share_summary(walked).document
+    before = bytes(document.body_sealed)  # type: ignore[attr-defined]
+    rights.ask(walked.practice.client_chen, "disagree", "I slept five nights, not four.", document.pk)
+    (paper,) = take_copy.gather(walked.practice.chen)["documents"]
+    assert paper["disagreements"] == ["I slept five nights, not four."]
+    document.refresh_from_db()
+    assert bytes(document.body_sealed) == before  # type: ignore[attr-defined]
+
+
+def test_a_request_has_its_day_and_one_answer(walked: Walked) -> None:
+    """Sixty days for a correction; a no needs words; a second answer is refused."""
+    row = rights.ask(walked.practice.client_chen, "amend", "It was a Tuesday.")
+    assert row.due_on == timezone.localdate() + timedelta(days=60)
+    ada = walked.practice.therapist_ada
+    assert list(rights.waiting(ada)) == [row]
+    with pytest.raises(BadInput):
+        rights.answer(ada, row.pk, accept=False, text="  ")
+    rights.answer(ada, row.pk, accept=True, text="I added it.")
+    with pytest.raises(BadInput):
+        rights.answer(ada, row.pk, accept=False, text="No.")
+    with pytest.raises(access.Denied):
+        rights.answer(walked.practice.stranger_dee, row.pk, accept=True, text="")
+
+
+def test_a_granted_limit_stands_in_the_way(walked: Walked) -> None:
+    """R42: a disclosure for payment is refused once the practice agreed to a limit; what the law asks for is not."""
+    ada, chen = walked.practice.therapist_ada, walked.practice.chen
+    rights.disclose(ada, chen.pk, "payment", "A plan", "Dates")
+    row = rights.ask(walked.practice.client_chen, "restrict", "Tell my plan nothing.")
+    rights.answer(ada, row.pk, accept=True, text="")
+    with pytest.raises(Refused, match="R42"):
+        rights.disclose(ada, chen.pk, "payment", "A plan", "Dates")
+    rights.disclose(ada, chen.pk, "law", "A court", "Dates")
+    assert [told.to for told in rights.own_disclosures(walked.practice.client_chen)] == ["A court", "A plan"]
+
+
+def test_only_its_author_reads_a_private_note(walked: Walked) -> None:
+    """R18: not the supervisor, not the client, not the owner, not another clinician."""
+    house = walked.practice
+    private_notes.write_private_note(house.therapist_ada, house.chen.pk, SECRET)
+    _, notes = private_notes.read_private_notes(house.therapist_ada, house.chen.pk)
+    assert [words for _, words in notes] == [SECRET]
+    for other in (house.supervisor_bo, house.owner_helen, house.stranger_dee, house.client_chen):
+        with pytest.raises(access.Denied):
+            private_notes.read_private_notes(other, house.chen.pk)
+
+
+def test_what_ai_drafted_is_refused_in_a_private_note(walked: Walked) -> None:
+    """R18, the attack: a statement of a draft, pasted among words of one's own."""
+    grounded, _ = walk_session.original(walked.draft)
+    said = max((statement.text for statement in grounded.statements()), key=len)
+    with pytest.raises(Refused, match="R18"):
+        private_notes.write_private_note(walked.practice.therapist_ada, walked.practice.chen.pk, f"My thought.\n{said}")
+    assert not PrivateNote.objects.exists()
+
+
+def test_the_database_takes_only_a_humans_note(walked: Walked) -> None:
+    """R18, the attack: a row by hand that says AI wrote it."""
+    row = PrivateNote(
+        client=walked.practice.chen, author=walked.practice.therapist_ada.staff, author_kind="ai", written_at=timezone.now()
+    )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save(force_insert=True)
+
+
+def test_a_note_has_keys_of_its_own_that_no_common_door_opens(walked: Walked) -> None:
+    """R18, the attack: read the column as any other code would."""
+    private_notes.write_private_note(walked.practice.therapist_ada, walked.practice.chen.pk, SECRET)
+    assert ClientKey.objects.filter(compartment="psychotherapy_notes").count() == 1
+    with pytest.raises(HandrailError, match="R18"):
+        assert PrivateNote.objects.get().words
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL holds it by row-level security, for roles that are no superuser's"
+)
+def test_a_process_that_works_for_ai_can_not_read_the_table(walked: Walked) -> None:
+    """R18: the worker stands behind a wall in the database itself."""
+    house = walked.practice
+    private_notes.write_private_note(house.therapist_ada, house.chen.pk, SECRET)
+    connection.ensure_connection()
+    connection.connection.set_authorizer(wall._authorize)
+    try:
+        with pytest.raises(DatabaseError), transaction.atomic():
+            list(PrivateNote.objects.all())
+        with pytest.raises(DatabaseError), transaction.atomic():
+            PrivateNote.objects.update(author=house.stranger_dee.staff)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            private_notes.write_private_note(house.therapist_ada, house.chen.pk, SECRET)
+        erase.erase(house.chen, "all")  # deleting goes on behind the wall, for the sweep
+        assert PrivateNote.objects.count() == 0
+    finally:
+        connection.connection.set_authorizer(None)
+
+
+def test_only_one_module_knows_the_table() -> None:
+    """R18: searching, exporting and drafting have no way to name it."""
+    root = Path(handrail.__file__).parent
+    may = {"records/models/__init__.py", "records/lineage.py", "records/private_notes.py"}
+    for path in root.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+        if "PrivateNote" in names:
+            assert any(path.as_posix().endswith(name) for name in may), path
+
+
+def test_the_pages_work(walked: Walked) -> None:
+    """Asking, answering, a copy and a private note, as people send them."""
+    chen, ada = (Browser(headers={"host": "127.0.0.1", "accept-language": "en"}) for _ in range(2))
+    chen.force_login(walked.practice.client_chen)
+    ada.force_login(walked.practice.therapist_ada)
+    assert chen.post(reverse("client:rights"), {"kind": "amend", "text": "A Tuesday."}).status_code == 302
+    assert "You get an answer by" in chen.get(reverse("client:rights")).content.decode()
+    assert "A Tuesday." in ada.get(reverse("therapist:requests")).content.decode()
+    assert chen.post(reverse("client:take-copy")).headers["Content-Type"] == "application/zip"
+    page = reverse("therapist:private-notes", args=(walked.practice.chen.pk,))
+    assert ada.post(page, {"text": SECRET}).status_code == 302
+    assert SECRET in ada.get(page).content.decode()
+    assert SECRET not in ada.get(reverse("therapist:client", args=(walked.practice.chen.pk,))).content.decode()
+    told = reverse("therapist:disclosures", args=(walked.practice.chen.pk,))
+    assert ada.post(told, {"why": "law", "to": "A court", "what": "Dates"}).status_code == 302
+    assert "A court" in chen.get(reverse("client:rights")).content.decode()
