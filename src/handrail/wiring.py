@@ -6,20 +6,30 @@ Secrets come from files, never from the environment itself.
 
 import os
 import secrets
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from handrail import consent, grounding, intake, kinds
 from handrail.airlock import Airlock
+from handrail.backends.backed import Backed
 from handrail.backends.embedded import Embedded
 from handrail.flow import Parts
-from handrail.papers.draft import Backend
+from handrail.papers.draft import Backend, Said, Task
 from handrail.papers.errors import Misconfigured
+from handrail.papers.purpose import Purpose
+from handrail.papers.safe import NameMap, SafeText
+from handrail.papers.transcript import Role
 from handrail.vault.seal import Sealer, Verifier
+
+if TYPE_CHECKING:
+    from handrail.backends.openai import OpenAICompatible
 
 
 class Deployment(BaseSettings):
@@ -40,7 +50,10 @@ class Deployment(BaseSettings):
     model_url: str = Field("", description="Base URL of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1.")
     model_name: str = Field("", description="The model's name on that server.")
     model_key_file: Path | None = Field(None, description="File with the server's key, if it wants one.")
-    model_seconds: float = Field(120.0, description="Longest wait for one answer, in seconds.")
+    model_seconds: float = Field(120.0, description="Longest wait for one document, in seconds.")
+    model_context: int = Field(
+        8192, ge=4096, description="How many tokens the model can read at once; longer sessions are sent in parts."
+    )
     baa_reference: str = Field("", description="Remote servers only: the business associate agreement's reference (R15).")
     zero_retention: bool = Field(False, description="Remote servers only: the operator attests that nothing is kept (R15).")
     no_training: bool = Field(False, description="Remote servers only: the operator attests that nothing is trained on (R15).")
@@ -131,8 +144,14 @@ def scratch_parts(backend: str = "embedded") -> Parts:
 
 
 def _backend(here: Deployment, verifier: Verifier) -> Backend:
+    engine = Embedded(verifier)
     if here.backend == "embedded":
-        return Embedded(verifier)
+        return engine
+    return Backed(model_server(here, verifier), engine, _judge)
+
+
+def model_server(here: Deployment, verifier: Verifier) -> "OpenAICompatible":
+    """The model server that the settings name. Raises `Misconfigured` or `Refused` (R15)."""
     from handrail.backends import openai  # noqa: PLC0415 (an HTTP stack that the embedded engine never needs)
 
     if not here.model_url or not here.model_name:
@@ -144,6 +163,46 @@ def _backend(here: Deployment, verifier: Verifier) -> Backend:
             baa_reference=here.baa_reference, zero_retention=here.zero_retention, no_training=here.no_training
         )
     settings = openai.Settings(
-        base_url=here.model_url, model=here.model_name, api_key=key, total_seconds=here.model_seconds, attestations=attested
+        base_url=here.model_url,
+        model=here.model_name,
+        api_key=key,
+        total_seconds=here.model_seconds,
+        attestations=attested,
+        characters=int((here.model_context - REPLY_TOKENS - PROMPT_TOKENS) * CHARACTERS_PER_TOKEN),
+        by_section=True,
+        reply_tokens=REPLY_TOKENS,
     )
     return openai.OpenAICompatible(settings, verifier)
+
+
+REPLY_TOKENS, PROMPT_TOKENS, CHARACTERS_PER_TOKEN = 1500, 1100, 2.8
+"""What a window has to hold beside the session, and how densely talk packs, with the marks around each turn."""
+
+
+def _judge(safe: SafeText, lines: Iterable[Said]) -> list[bool]:
+    """Grounding's judgement, for the backend that must choose between two drafts."""
+    grounds = grounding.Grounds(safe)
+    return [bool(line.evidence) and grounds.judge(line.text, line.evidence).kept for line in lines]
+
+
+def probe_model() -> tuple[bool, tuple[str, ...]]:
+    """Whether the model server of the settings is fit to draft, and why, one sentence each. An invented session, nobody's words."""
+    from handrail.backends import probe  # noqa: PLC0415 (an HTTP stack that the embedded engine never needs)
+
+    sealer = Sealer.generate()
+    now = datetime.now(UTC)
+    permit = consent.attest(frozenset(Purpose), now)
+    roles = {"Therapist": Role.THERAPIST, "Client": Role.CLIENT}
+    talk = intake.read_transcript(PROBE.encode(), filename="probe.txt", people=intake.People((), ()), roles=roles)
+    safe = Airlock.standard(sealer).out(talk, known=(), names=NameMap(), permit=permit, now=now).safe
+    verdict = probe.probe(model_server(Deployment(backend="openai"), sealer.verifier()), Task(kinds.kind("dap"), safe, permit))
+    return verdict.fit, verdict.sentences
+
+
+PROBE = """Therapist: How has the sleep been since last week?
+Client: Not good. I wake up at three most nights and I lie there for about an hour.
+Therapist: And the walk that we planned for the evenings?
+Client: I did it twice, on Monday and Thursday. It helped me fall asleep on Thursday.
+Therapist: So this week you walk three evenings. Does that fit?
+Client: Yes, three evenings. I'll put it in the calendar.
+"""

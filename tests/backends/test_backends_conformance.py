@@ -12,7 +12,7 @@ from handrail.backends.embedded import Embedded
 from handrail.backends.openai import OpenAICompatible, Settings
 from handrail.papers.draft import Backend, Task
 
-HELPERS = {"egress", "wire"}
+HELPERS = {"backed", "egress", "probe", "prompts", "retrieve", "wire"}
 
 
 class TestEmbedded(Conformance):

@@ -78,7 +78,7 @@ def test_it_works(server: ModelServer, bench: Callable[..., Bench]) -> None:
 def test_only_the_sealed_turns_and_the_kind_are_sent_and_no_tools(server: ModelServer, bench: Callable[..., Bench]) -> None:
     """R13: the server gets the rules, the document's description and the turns; temperature zero, no tools."""
     bench().said()
-    assert set(server.asked[0]) == {"model", "temperature", "response_format", "messages"}
+    assert set(server.asked[0]) == {"model", "temperature", "seed", "response_format", "messages"}
     assert server.asked[0]["temperature"] == 0
     assert server.session() == [{"turn": turn.index, "speaker": turn.role.value, "text": turn.text} for turn in SAFE.turns]
 

@@ -56,7 +56,7 @@ class _Back:
     def _statement(self, statement: Statement) -> Statement:
         why = statement.why
         weights = tuple(replace(weight, words=self._named(weight.words)) for weight in why.weights)
-        named = Why(self._named(why.clinician), self._named(why.client), weights)
+        named = Why(self._named(why.clinician), self._named(why.client), weights, self._named(why.client_es))
         return replace(statement, text=self._named(statement.text), evidence=self._all(statement.evidence), why=named)
 
     def _struck(self, struck: Struck) -> Struck:

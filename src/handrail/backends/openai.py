@@ -5,8 +5,10 @@ no tools: words of a session are data, whatever they say. What comes back is anc
 checked by grounding afterwards. A statement whose words can't be found cites nothing, and grounding strikes it.
 """
 
+import queue
 import random
 import re
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,8 +18,12 @@ import httpx2
 
 from handrail.backends import wire
 from handrail.backends.egress import Attestations, allowed
+from handrail.backends.embedded import Embedded
+from handrail.backends.prompts.draft_2 import PROMPT
+from handrail.backends.retrieve import turns_for
+from handrail.papers import stop
 from handrail.papers.draft import Evidence, Kind, ModelCard, Reply, Said, Task, Why
-from handrail.papers.errors import ModelRefused, ModelUnavailable
+from handrail.papers.errors import ModelRefused, ModelUnavailable, Stopped
 from handrail.papers.safe import SafeTurn
 from handrail.vault.seal import Verifier
 
@@ -26,6 +32,8 @@ __all__ = ["Attestations", "OpenAICompatible", "Settings"]
 BIGGEST_REPLY = 2 * 1024 * 1024
 PASSING = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
 LONGEST_PAUSE = 20.0
+LISTEN = 0.1
+"""Seconds between two looks whether the work was stopped."""
 STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -41,6 +49,10 @@ class Settings:
     retries: int = 3
     characters: int = 60_000
     """Longest stretch of a session in one request; longer ones go in several."""
+    by_section: bool = False
+    """One question a section, with the turns that matter for it, so that a small window is enough for a long session."""
+    reply_tokens: int = 0
+    """Longest answer that is asked for; 0: the server's own."""
     attestations: Attestations | None = None
 
 
@@ -61,30 +73,47 @@ class OpenAICompatible:
         self._verifier = verifier
         self._sleep = sleep
         self._clock = clock
+        self.takes_schema = True
+        """False once the server has turned a JSON schema away."""
 
     def model(self) -> ModelCard:
         """The model's name as the operator wrote it; its version is the server's own affair."""
         # KNOWN GAP: the protocol has no hash of the weights to pin (R30); the operator's word for the model is all there is.
-        return ModelCard(self._settings.model, "as served", "language-model")
+        version = f"as served; prompt {PROMPT.named}, temperature {wire.TEMPERATURE}, seed {wire.SEED}"
+        return ModelCard(self._settings.model, version, "language-model")
 
     def draft(self, task: Task) -> Reply:
         """Statements for the AI sections. Raises `SealBroken`, `ModelUnavailable` or `ModelRefused`."""
         self._verifier.check(task.safe)
         deadline = self._clock() + self._settings.total_seconds
-        chunks = list(_chunks(task.safe.turns, self._settings.characters))
+        questions = list(self._questions(task))
         said: list[Said] = []
-        for chunk in chunks:
-            most = max(1, task.kind.longest // len(chunks))
-            said += self._ask(task.kind, chunk, most, deadline)
-        return Reply(tuple(said), self.model())
+        for number, (sections, turns) in enumerate(questions, start=1):
+            most = max(1, task.kind.longest // len(questions)) if len(sections) > 1 else min(10, task.kind.longest)
+            said += self._ask(task.kind, sections, turns, most, deadline)
+            stop.done(number, len(questions))
+        return Reply(tuple(said[: task.kind.longest]), self.model())
 
-    def _ask(self, kind: Kind, turns: Sequence[SafeTurn], most: int, deadline: float) -> list[Said]:
-        sections = wire.sections(kind)
+    def _questions(self, task: Task) -> Iterator[tuple[list[str], Sequence[SafeTurn]]]:
+        """What is asked about which turns, one question after the other."""
+        sections = wire.sections(task.kind)
+        if not self._settings.by_section:
+            for chunk in _chunks(task.safe.turns, self._settings.characters):
+                yield sections, chunk
+            return
+        engine = Embedded(self._verifier).draft(task).said if task.safe.turns else ()
+        for section in task.kind.sections:
+            if section.name in sections and task.safe.turns:
+                yield [section.name], turns_for(section, task.safe.turns, engine, self._settings.characters)
+
+    def _ask(self, kind: Kind, sections: list[str], turns: Sequence[SafeTurn], most: int, deadline: float) -> list[Said]:
         form: dict[str, Any] = wire.strict(sections, most)
         for _ in range(3):
-            reply = self._send(wire.request(self._settings.model, kind, turns, most, form), deadline)
+            reply = self._send(
+                wire.request(self._settings.model, kind, turns, most, form, sections, self._settings.reply_tokens), deadline
+            )
             if reply is None:  # the server does not know strict schemas: ask for plain JSON
-                form = {"type": "json_object"}
+                form, self.takes_schema = {"type": "json_object"}, False
                 continue
             if reply.cut_off:  # it ran out of room: ask for less
                 most = max(1, most // 2)
@@ -116,8 +145,10 @@ class OpenAICompatible:
             left = deadline - self._clock()
             if left <= 0:
                 break
+            if stop.stopped():
+                raise Stopped
             try:
-                status, headers, content = self._post(body, left)
+                status, headers, content = self._waited(body, left)
             except httpx2.TransportError:
                 status, headers, content = 0, httpx2.Headers(), b""
             if status == 200:
@@ -131,6 +162,30 @@ class OpenAICompatible:
                 break
             self._sleep(pause)
         raise ModelUnavailable("the model server did not answer in time")
+
+    def _waited(self, body: dict[str, Any], left: float) -> tuple[int, httpx2.Headers, bytes]:
+        """The call in a thread of its own, so that a stop is heard while the server is silent. It is left behind then."""
+        box: queue.SimpleQueue[tuple[int, httpx2.Headers, bytes] | Exception] = queue.SimpleQueue()
+
+        def call() -> None:
+            try:
+                box.put(self._post(body, left))
+            except Exception as error:  # noqa: BLE001 (it is raised again by whoever waits)
+                box.put(error)
+
+        threading.Thread(target=call, name="model", daemon=True).start()
+        until = self._clock() + left + 0.5
+        while self._clock() < until:
+            try:
+                answer = box.get(timeout=LISTEN)
+            except queue.Empty:
+                if stop.stopped():
+                    raise Stopped from None
+                continue
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+        raise httpx2.ReadTimeout("the answer took too long")
 
     def _post(self, body: dict[str, Any], left: float) -> tuple[int, httpx2.Headers, bytes]:
         headers = {"Accept-Encoding": "identity"}  # a compressed reply could be small here and huge in memory

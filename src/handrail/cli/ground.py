@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from handrail import grounding
-from handrail.airlock import Airlock
+from handrail.airlock import Airlock, Outcome
 from handrail.cli import streams
 from handrail.papers import codec
-from handrail.papers.errors import BadInput
+from handrail.papers.errors import AirlockRefused, BadInput
 from handrail.papers.safe import NameMap
+from handrail.papers.transcript import Transcript
 from handrail.vault.seal import Sealer
 
 
@@ -39,12 +40,27 @@ def command(session: Path, known_path: Path | None, roles: str) -> None:
     known = streams.known_file(known_path)
     outcome = airlock.out(taken, known=known, names=NameMap(), permit=permit, now=datetime.now(UTC))
     grounds = grounding.Grounds(outcome.safe)
+    originals = replaced(taken, outcome)
+    heard = "\n".join(turn.text for turn in outcome.safe.turns)
     for row in streams.json_lines(streams.stdin(), "text"):
         turns = row.get("turns")
         if turns is not None and not (isinstance(turns, list) and all(isinstance(turn, int) for turn in turns)):
             raise BadInput("turns is a list of turn numbers")
-        text = airlock.mask(row["text"], known, names=outcome.names).text
+        try:
+            masked = airlock.mask(row["text"], known, names=outcome.names)
+        except AirlockRefused as refused:  # one line in doubt must not end the others
+            streams.write_line({"id": row.get("id"), "kept": False, "reason": str(refused), "evidence": []})
+            continue
+        text = grounding.in_session_words(row["text"], masked.spans, originals, heard)
         verdict = grounds.check(text, turns)
         streams.write_line(
             {"id": row.get("id"), "kept": verdict.kept, "reason": verdict.reason, "evidence": codec.dump(verdict.evidence)}
         )
+
+
+def replaced(taken: Transcript, outcome: Outcome) -> dict[str, list[str]]:
+    """What each surrogate of a session stood for, for as long as the command runs."""
+    found: dict[str, list[str]] = {}
+    for span, back in zip(outcome.safe.spans, outcome.way.spans, strict=True):
+        found.setdefault(span.surrogate, []).append(taken.turns[back.turn].text[back.from_start : back.from_end])
+    return found

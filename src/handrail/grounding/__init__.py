@@ -15,9 +15,10 @@ from collections.abc import Collection
 
 from handrail.grounding.ground import ground
 from handrail.grounding.grounds import Grounds, Verdict
+from handrail.grounding.statement import in_session_words
 from handrail.papers.safe import SafeText
 
-__all__ = ["Grounds", "Verdict", "check", "ground"]
+__all__ = ["Grounds", "Verdict", "check", "ground", "in_session_words"]
 
 
 def check(text: str, safe: SafeText, turns: Collection[int] | None) -> Verdict:

@@ -1,114 +1,70 @@
 """What no statement may say unless these very words were said: feelings, diagnoses, levels of risk, "denies", advice, forecasts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handrail.grounding.denied import was_denied
+from handrail.grounding.index import Sentence
+from handrail.grounding.kin import kin_in
+from handrail.grounding.reading import DENIED, read
 from handrail.grounding.tokens import stem, words
+from handrail.papers.transcript import Role
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-EMOTIONS = frozenset(
-    [
-        "sad",
-        "sadness",
-        "happy",
-        "happiness",
-        "angry",
-        "anger",
-        "anxious",
-        "anxiety",
-        "afraid",
-        "fear",
-        "fearful",
-        "scared",
-        "frightened",
-        "ashamed",
-        "shame",
-        "guilty",
-        "guilt",
-        "jealous",
-        "depressed",
-        "hopeless",
-        "hopeful",
-        "lonely",
-        "overwhelmed",
-        "frustrated",
-        "frustration",
-        "irritable",
-        "irritated",
-        "irritation",
-        "tearful",
-        "upset",
-        "distressed",
-        "distress",
-        "nervous",
-        "worried",
-        "relieved",
-        "relief",
-        "proud",
-        "grief",
-        "grieving",
-        "numb",
-        "hurt",
-        "disappointed",
-        "resentful",
-        "resentment",
-        "bitter",
-        "calm",
-        "content",
-        "excited",
-        "enthusiastic",
-        "despair",
-        "despairing",
-        "desperate",
-        "embarrassed",
-        "humiliated",
-        "insecure",
-        "confused",
-        "ambivalent",
-        "agitated",
-        "panicked",
-        "terrified",
-        "horrified",
-        "disgusted",
-        "miserable",
-        "furious",
-        "rage",
-        "annoyed",
-        "joyful",
-        "euphoric",
-        "elated",
-        "discouraged",
-        "helpless",
-    ]
+FEELINGS = tuple(
+    frozenset(line.split())
+    for line in """anxious anxiety nervous worried apprehensive uneasy|sad sadness unhappy sorrow sorrowful|angry anger mad furious rage irate livid outraged enraged pissed|
+scared afraid fear fearful frightened terrified terror horrified petrified dread|ashamed shame embarrassed embarrassment humiliated humiliation|guilty guilt remorse remorseful regret regretful|
+lonely loneliness|overwhelmed|happy happiness glad joyful joy elated delighted thrilled cheerful euphoric|frustrated frustration exasperated|upset distressed distress distraught|relieved relief|
+proud pride|hopeless hopelessness despair despairing desperate|helpless helplessness powerless|hopeful optimistic|jealous jealousy envious envy|depressed|irritable irritated irritation annoyed annoyance|
+disappointed disappointment|resentful resentment resents resented resent|bitter bitterness|grieving grief|devastated heartbroken crushed shattered|betrayed betrayal|conflicted ambivalent ambivalence torn|insecure inadequate worthless|
+rejected abandoned|excited enthusiastic excitement|confused bewildered|agitated restless|discouraged demoralized dejected|disgusted disgust|grateful thankful|bored apathetic indifferent|panicked panicky|
+intimidated threatened vulnerable|stressed|suspicious paranoid|miserable|tearful weepy|trapped|pessimistic|nostalgic|content contented satisfied pleased|numb|calm|hurt|moody gloomy melancholy|empty emptiness|tense|defeated|loved unloved|embittered hostile hostility""".split("|")
+)  # fmt: skip
+_ONLY_FELT = frozenset(
+    "content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate".split()
 )
+_FELT = r"\b(?:feels?|felt|feeling|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b"
 OBSERVED = re.compile(
-    r"\b(?:appear(?:s|ed)|seem(?:s|ed)|presented (?:as|with)|looks?|looked|affect|demeanor|mood (?:was|is|appears)|eye contact|insight (?:is|was)|"
-    r"judg(?:e?)ment (?:is|was)|oriented|guarded|defensive|resistant|cooperative|engaged|motivated|well[- ]groomed|disheveled|psychomotor|"
-    r"tearful|flat|blunted|labile|congruent|euthymic|dysphoric|speech (?:was|is)|thought process|rapport|body language|tone of voice)\b",
+    r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|presented (?:as|with)|look(?:s|ed)(?! (?:after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|affect|demeanou?r|mood|eye contact|insight(?:ful)?|"
+    r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|engagement|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
+    r"tearful(?:ness)?|flat|blunted|labile|congruent|euthymic|dysphoric|speech|thought process|rapport|body language|tone of voice|"
+    r"receptive|attentive|pleasant|evasive|manipulative|in denial|minimi[sz]\w+|self-aware\w*|resilien\w+|cop(?:es|ed|ing) well|(?:good|making|made|some|steady) progress|"
+    r"attention[- ]seeking|secondary gain|dishonest|deceptive|genuine(?:ly)?|sincere(?:ly)?|unmotivated|avoidant|personality|temperament|therapeutic alliance)\b",
     re.IGNORECASE,
 )
 DIAGNOSES = re.compile(
-    r"\b(?:diagnos\w+|meets? criteria|disorders?|MDD|GAD|PTSD|OCD|ADHD|BPD|bipolar|borderline|schizo\w+|dysthymi\w+|personality|psychosis|psychotic|"
-    r"mania|manic|hypomani\w+|major depress\w+|clinical(?:ly)? depress\w*|alcoholi[sc]\w*|addict\w*|anorexi\w+|bulimi\w+|autis\w+|agoraphobi\w+|"
-    r"narcissis\w+|comorbid\w*|prognosis)\b",
+    r"\b(?:diagnos\w+|meets? (?:the |full )?criteria|criteria|disorders?|MDD|GAD|PTSD|C-?PTSD|OCD|ADHD|BPD|bipolar|borderline|schizo\w+|dysthymi\w+|psychosis|psychotic|"
+    r"mania|manic|hypomani\w+|major depress\w+|clinical(?:ly)?|depressive|depression|alcoholi[sc]\w*|alcohol dependence|dependence|addict\w*|anorexi\w+|bulimi\w+|autis\w+|agoraphobi\w+|"
+    r"narcissis\w+|comorbid\w*|prognosis|remission|syndrome|patholog\w+|codependen\w+|delusion\w*|paranoia|dementia|consistent with|indicative of|symptoms of (?:a|an)?|phobia|phobic|neurotic|histrionic|sociopath\w*|psychopath\w*)\b",
     re.IGNORECASE,
 )
 RISK = re.compile(
-    r"\b(?:(?:low|moderate|medium|high|elevated|minimal|no|imminent|acute|chronic|increased|current|significant) (?:\w+ )?risk|at[- ]risk|risk (?:level|is|was|of|"
-    r"assessment|factors?)|(?:no|any) safety concerns?|safe(?:ty)? (?:to go|risk)|SI ?[:=/]|HI ?[:=/]|no SI|no HI|SI/HI|not (?:a )?danger|danger to (?:self|others)|"
-    r"contract(?:s|ed)? for safety|suicid\w* (?:risk|level))",
+    r"\b(?:(?:low|moderate|medium|high|elevated|minimal|no|imminent|acute|chronic|increased|current|significant|mild|severe|little|poses?|presents?) (?:\w+ ){0,2}risk|at[- ]risk|risk[: ]*(?:level|is|was|of|"
+    r"assessment|factors?|remains?|appears?|low|moderate|high)|(?:no|any|acute) (?:\w+ )?safety (?:concerns?|issues?)|safe(?:ty)? (?:to go|risk)|(?:SI|HI|SI/HI) ?[:=] ?(?:none|no|absent|negative|denied)|not (?:a |an )?(?:\w+ )?danger|danger to (?:self|others|him|her|them)|"
+    r"contract(?:s|ed)? for safety|suicid\w* (?:risk|level)|suicidality (?:is|was)|(?:is|remains|clinically|psychiatrically) stable|no acute|relapse risk|low likelihood|(?:high|low)[- ]risk)",
     re.IGNORECASE,
 )
-DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|no (?:current )?(?:suicidal|homicidal|self[- ]harm))\b", re.IGNORECASE)
+_RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
+DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|no (?:current |active |passive )?(?:suicidal|homicidal|self[- ]harm|SI\b|HI\b|SI/HI))",
+    re.IGNORECASE,
+)
 ADVICE = re.compile(
-    r"\b(?:recommend\w*|would benefit|it is (?:advised|important)|should (?:be|consider|continue|start|increase)|consider (?:increasing|adding|referr\w+)|indicated for|"
-    r"candidate for|treatment of choice|is advised)\b",
+    r"\b(?:it is (?:recommended|advised|important|suggested)|(?:is|are|was|were) (?:advised|encouraged|urged|recommended)|would benefit|could benefit|consider (?:increasing|adding|referr\w+|starting)|indicated for|"
+    r"candidate for|treatment of choice|recommend(?:ed|ation)?s? (?:that|for|to|is|are|include)|needs? to|must|(?:the )?(?:client|patient|pt|couple|family|clients|they|he|she|you) (?:should|ought to))\b|^\W*(?:recommend\w*|advise|consider|encourage|continue (?:to )?(?:with )?(?:cbt|exposure|therapy|treatment))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_ADVISED = re.compile(
+    r"\b(?:should|ought|need(?:s|ed)? to|have to|has to|had to|must|supposed to|got to|gotta|wants? (?:me|you) (?:to|back|in)|recommend\w*|advis\w*|told me to|tells me to|said to)\b",
     re.IGNORECASE,
 )
 FORECAST = re.compile(
     r"\b(?:will (?:likely|probably)|is (?:likely|unlikely|expected) to|expected to|prognosis|is at increased)\b", re.IGNORECASE
 )
-NEGATION = re.compile(r"\b(?:no|not|never|none|without|nothing|nobody|neither|nope|nah)\b|n['’]t\b", re.IGNORECASE)
+_HOPED = re.compile(r"\b(?:probably|likely|expect\w*|think i(?:'ll| will)|guess|might|going to|bet)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:i|i'm|i've|me|my|myself|im)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,33 +75,84 @@ class Forbidden:
     rule: str
 
 
-def forbidden(text: str, support: str) -> Forbidden | None:
-    """The first rule broken by the statement's own words, outside quotation marks. `support` is what was said."""
+def forbidden(
+    text: str, spoken: Sequence[Sentence], everything: Sequence[Sentence], speaker: Role | None = None
+) -> Forbidden | None:
+    """The first rule broken by the statement's own words, outside quotation marks.
+
+    `spoken` are the sentences it rests on; for "denies", `everything` that may answer it.
+    """
     own = QUOTED.sub(" ", text)
-    said = {stem(word) for word in words(support)}
-    for pattern, reason, rule in (
-        (RISK, "a level of risk is for a licensed human to write", "R34"),
-        (OBSERVED, "an observation that only a human in the room can make", "R36"),
-        (FORECAST, "a forecast that nobody made", "R34"),
-    ):
-        found = pattern.search(own)
-        if found and not _was_said(found[0], said):
-            return Forbidden(reason, rule)
-        if found and rule == "R34" and pattern is RISK:
-            return Forbidden(reason, rule)
-    found = DIAGNOSES.search(own)
-    if found and not _was_said(found[0], said):
+    said = {stem(word) for sentence in spoken for word in words(sentence.text)}
+    aloud = " ".join(sentence.text for sentence in spoken).replace("’", "'")
+    if RISK.search(own) or (_RISK_WORD.search(own) and "risk" not in said):
+        return Forbidden("a level of risk is for a licensed human to write", "R34")
+    if _diagnosis(own, spoken):
         return Forbidden("a diagnosis that nobody named", "R34")
+    if any(not _was_said(found[0], said) for found in OBSERVED.finditer(own)):
+        return Forbidden("an observation that only a human in the room can make", "R36")
+    if FORECAST.search(own) and not _HOPED.search(aloud):
+        return Forbidden("a forecast that nobody made", "R34")
     found = ADVICE.search(own)
-    if found and not _was_said(found[0], said):
+    if found and not _ADVISED.search(aloud):
         return Forbidden("advice that was not part of the session", "R34")
-    feeling = next((word for word in words(own) if word in EMOTIONS and stem(word) not in said), None)
-    if feeling is not None:
+    if _feeling(own, spoken, speaker):
         return Forbidden("a feeling that nobody named", "R36")
-    if DENIES.search(own) and not NEGATION.search(support):
-        return Forbidden("“denies” where nothing was denied", "R28")
+    if DENIES.search(own) and not was_denied(own, everything):
+        return Forbidden("“denies” where nothing was denied: it was not assessed", "R28")
     return None
 
 
 def _was_said(found: str, said: set[str]) -> bool:
-    return all(stem(word) in said for word in words(found) if len(word) > 2)
+    long = [stem(word) for word in words(found) if len(word) > 2]
+    if long and long[0] == "tearful":
+        return bool(said & {"tear", "tearful", "cry"})
+    return all(word in said for word in long)
+
+
+def _diagnosis(own: str, spoken: Sequence[Sentence]) -> bool:
+    """A diagnosis stands only if a human asserted these words of the same person: not in a question, not as a denial."""
+    others = set(kin_in(own))
+    reading = read(own)
+    named = list(DIAGNOSES.finditer(own))
+    for found in [one for one in named if not one[0].lower().startswith("diagnos")] or named:
+        wanted = [stem(word) for word in words(found[0]) if len(word) > 2]
+        for sentence in spoken:
+            held = {stem(word) for word in words(sentence.text)}
+            if not all(word in held for word in wanted):
+                continue
+            asserted = not sentence.asks or sentence.answer > 0
+            about = set(kin_in(sentence.text))
+            denied = any(word.stem in wanted and word.said == DENIED for word in sentence.reading.words)
+            agrees = denied is any(word.stem in wanted and word.said == DENIED for word in reading.words)
+            if asserted and agrees and (not about or others or _SELF.search(sentence.text)):
+                break
+        else:
+            return True
+    return False
+
+
+def _feeling(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool:
+    """A feeling that no one named for themselves, or that was named only to be denied."""
+    low = words(own)
+    others = bool(kin_in(own)) or speaker is Role.THERAPIST
+    for group in FEELINGS:
+        mine = [word for word in low if word in group]
+        mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE)]
+        if mine and not any(_named(group, mine, sentence, others) for sentence in spoken):
+            return True
+    return False
+
+
+def _named(group: frozenset[str], mine: Sequence[str], sentence: Sentence, others: bool) -> bool:
+    stems = {stem(word) for word in group}
+    strong = {"terrified", "horrified", "petrified", "furious", "livid", "devastated", "humiliated"} & set(mine)
+    if strong and not {stem(word) for word in strong} & {stem(word) for word in words(sentence.text)}:
+        return False
+    if not stems & {stem(word) for word in words(sentence.text)}:
+        return False
+    if any(word.stem in stems and word.said == DENIED for word in sentence.reading.words):
+        return False
+    if sentence.role is Role.THERAPIST and not others:
+        return sentence.answer > 0
+    return others or not kin_in(sentence.text) or bool(_SELF.search(sentence.text))

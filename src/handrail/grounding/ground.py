@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handrail.grounding.assessed import not_assessed
+from handrail.grounding.explain import explained
 from handrail.grounding.grounds import Grounds, Verdict
 from handrail.grounding.omissions import omissions
 from handrail.grounding.tokens import content
@@ -66,7 +67,8 @@ def _judge(
     verdict = grounds.judge(said.text, evidence)
     if not verdict.kept:
         return None, verdict
-    return Statement(StatementId(f"s{number}"), said.text, tuple(evidence), said.sure, said.why, verdict.confirm), verdict
+    why = explained(said.why, evidence, safe.turns, verdict.support, verdict.agreeing)
+    return Statement(StatementId(f"s{number}"), said.text, tuple(evidence), said.sure, why, verdict.confirm), verdict
 
 
 def _anchored(item: Evidence, safe: SafeText) -> Evidence | None:

@@ -1,29 +1,26 @@
 """One session, indexed once: which passages support a statement, and what in it they don't."""
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from handrail.grounding import causes, checks, events, facts, people
 from handrail.grounding.confirm import reasons
-from handrail.grounding.forbid import NEGATION, forbidden
-from handrail.grounding.tokens import content, names, numbers, stem, words
+from handrail.grounding.forbid import DENIES, forbidden
+from handrail.grounding.index import Index, Match, Sentence
+from handrail.grounding.kin import kin_of
+from handrail.grounding.quotes import QUOTE, misquoted
+from handrail.grounding.reading import Reading, read
+from handrail.grounding.support import ENOUGH, ENOUGH_FOUND, support
+from handrail.grounding.wording import altered
 from handrail.papers.draft import Evidence
-from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
 
-ENOUGH = 0.62
-"""Share of a statement's weight of content words that its passages must hold."""
-QUOTE = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
-SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-NEAREST = 4
-SPEAKER = re.compile(
-    r"^(?:asked [“\"].*?[”\"],? )?(?:the )?(second client|client|patient|you|therapist|your therapist|clinician|another person present)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-KIN = frozenset(
-    "sister brother mom dad husband wife son daughter friend partner boss aunt uncle cousin grandmother grandfather roommate".split()
+EXACT = 0.99
+_SENTENCE = re.compile(
+    r"(?<=[.!?;])\s+(?=[A-Z\[“\"])|,? (?:and|but|while|whereas) (?:the )?(?=(?:therapist|client|patient|pt)\b(?!\x27s))",
+    re.IGNORECASE,
 )
 
 
@@ -36,23 +33,19 @@ class Verdict:
     rule: str
     evidence: tuple[Evidence, ...] = ()
     confirm: tuple[str, ...] = ()
+    support: float = 0.0
+    """Share of the statement that these words meet, 0 to 1."""
+    agreeing: int = 0
+    """How many of its numbers, days and names stand there too."""
 
 
 class Grounds:
     """A session ready to be held against statements."""
 
     def __init__(self, safe: SafeText) -> None:
-        self.turns: Sequence[SafeTurn] = safe.turns
-        self._stems = [Counter(content(turn.text)) for turn in safe.turns]
-        self._where: dict[str, list[int]] = defaultdict(list)
-        for place, stems in enumerate(self._stems):
-            for found in stems:
-                self._where[found].append(place)
-        self._many = max(len(safe.turns), 1)
-
-    def weight(self, word: str) -> float:
-        """How telling a word is in this session; a word that nobody said weighs most."""
-        return math.log(1 + self._many / (1 + len(self._where.get(word, ()))))
+        self.turns = safe.turns
+        self.index = Index(safe.turns)
+        self._typed = bool(safe.turns) and all(turn.role is Role.THERAPIST and turn.start is None for turn in safe.turns)
 
     def check(self, text: str, turns: Collection[int] | None) -> Verdict:
         """Judge a statement that cites turns, or search for its support."""
@@ -65,180 +58,207 @@ class Grounds:
         else:
             cited = self.search(text)
         if not cited:
-            return Verdict(False, "nothing in the session supports it", "R27")
-        return self.judge(text, [self.best_span(turn, text) for turn in cited])
+            broken = forbidden(text, (), self.index.sentences)
+            return (
+                Verdict(False, broken.reason, broken.rule)
+                if broken
+                else Verdict(False, "nothing in the session supports it", "R27")
+            )
+        return self._judge(text, [self.best_span(turn, text) for turn in cited], searched=turns is None)
 
     def judge(self, text: str, evidence: Sequence[Evidence]) -> Verdict:
         """Hold a statement against its passages. The whole turns count as their context."""
-        cited = list(dict.fromkeys(item.turn for item in evidence))
-        support = "\n".join(self.turns[turn].text for turn in cited)
-        context = self._with_questions(cited)
-        struck = self._quotes(text, cited) or self._who(text, cited)
-        if struck is None:
-            broken = forbidden(text, support)
-            struck = Verdict(False, broken.reason, broken.rule, tuple(evidence)) if broken else None
-        struck = (
-            struck or self._facts(text, context) or self._negation(text, evidence, context) or self._coverage(text, context)
-        )
-        if struck is not None:
-            return Verdict(False, struck.reason, struck.rule, tuple(evidence))
-        return Verdict(True, "", "", tuple(evidence), reasons(text, support, [self.turns[turn].role for turn in cited]))
+        return self._judge(text, evidence, searched=False)
 
     def search(self, text: str) -> list[int]:
-        """The few turns that hold most of what a statement says."""
-        wanted = {word: self.weight(word) for word in set(content(text))}
-        scores: dict[int, float] = defaultdict(float)
-        for word, weight in wanted.items():
-            for place in self._where.get(word, ())[:400]:
-                scores[place] += weight
-        best = sorted(scores, key=lambda place: (-scores[place], place))[:NEAREST]
-        missing = set(wanted)
-        chosen: list[int] = []
-        for place in best:
-            new = missing & set(self._stems[place])
-            if new and (not chosen or sum(wanted[word] for word in new) > 0.12 * sum(wanted.values())):
-                chosen.append(place)
-                missing -= new
-        return sorted(chosen)
+        """The few turns that hold most of what a statement says; of a quotation, the turns where it stands."""
+        quoted = [turn for found in QUOTE.finditer(text) for turn in self._turns_with(found[1] or found[2])]
+        role, _ = people.speaker(text)
+        return sorted({*quoted[:2], *self.index.search(read(text), role)})
+
+    def _turns_with(self, words: str) -> list[int]:
+        plain = " ".join(words.lower().replace("’", "'").split()).strip(" .,;")
+        return [turn.index for turn in self.turns if plain and plain in " ".join(turn.text.lower().replace("’", "'").split())]
 
     def best_span(self, turn: int, text: str) -> Evidence:
-        """The sentence of a turn that says most of it, or the whole turn when it is short."""
+        """The sentence of a turn that says most of it."""
+        numbers = self.index.by_turn.get(turn, [])
         said = self.turns[turn].text
-        wanted = set(content(text))
-        best, best_score = (0, len(said)), -1.0
-        for found in SENTENCE.finditer(said):
-            score = sum(self.weight(word) for word in wanted & set(content(found[0])))
-            if score > best_score and found[0].strip():
-                left = found.start() + len(found[0]) - len(found[0].lstrip())
-                best, best_score = (left, found.start() + len(found[0].rstrip())), score
-        return Evidence(turn, *best, said[best[0] : best[1]])
+        if not numbers:
+            return Evidence(turn, 0, len(said), said)
+        matched = self.index.matches(read(text), set(numbers))
+        best = max(numbers, key=lambda number: (sum(match.nearly for match in matched.get(number, {}).values()), -number))
+        sentence = self.index.sentences[best]
+        return Evidence(turn, sentence.start, sentence.end, sentence.text)
 
-    def _with_questions(self, cited: Sequence[int]) -> str:
-        """The cited turns, with the question that each of them answers."""
-        texts = []
-        for turn in cited:
-            if turn > 0 and self.turns[turn - 1].text.rstrip().endswith("?"):
-                texts.append(self.turns[turn - 1].text)
-            texts.append(self.turns[turn].text)
-        return "\n".join(texts)
+    def _judge(self, text: str, evidence: Sequence[Evidence], *, searched: bool) -> Verdict:
+        cited = list(dict.fromkeys(item.turn for item in evidence))
+        spoken = [self.index.sentences[number] for number in self.index.context(cited)]
+        everything = self.index.sentences if searched else spoken
+        struck = misquoted(text, [self.turns[turn] for turn in cited])
+        if not struck:
+            broken = forbidden(text, spoken, everything, people.speaker(text)[0])
+            if broken:
+                return Verdict(False, broken.reason, broken.rule, tuple(evidence))
+            own = QUOTE.sub(" ", text).strip()
+            for part in _parts(own):
+                struck = struck or self._part(part, cited, spoken, quoted=len(own) < len(text) - 2, searched=searched)
+        if struck:
+            rule = "R28" if struck in _R28 else "R27"
+            return Verdict(False, struck, rule, tuple(evidence))
+        heard = "\n".join(self.turns[turn].text for turn in cited)
+        confirm = reasons(text, heard, [self.turns[turn].role for turn in cited])
+        reading = read(text)
+        met = support(reading, self.index.matches(reading, set(self.index.context(cited))), self.index).score
+        return Verdict(True, "", "", tuple(evidence), confirm, met, facts.anchors(text, spoken))
 
-    def _quotes(self, text: str, cited: Sequence[int]) -> Verdict | None:
-        said = [_plain(self.turns[turn].text) for turn in cited]
-        for found in QUOTE.finditer(text):
-            if not any(_plain(found[1] or found[2]) in turn for turn in said):
-                return Verdict(False, "words in quotation marks that were not said like this", "R28")
-        return None
-
-    def _who(self, text: str, cited: Sequence[int]) -> Verdict | None:
-        found = SPEAKER.match(text.strip())
-        if found is None:
-            return None
-        who = found[1].lower()
-        wanted = {
-            "therapist": Role.THERAPIST, "your therapist": Role.THERAPIST, "clinician": Role.THERAPIST, "second client": Role.CLIENT_2,
-            "another person present": Role.OTHER,
-        }.get(who, Role.CLIENT)  # fmt: skip
-        roles = {self.turns[turn].role for turn in cited}
-        by_hand = all(turn.role is Role.THERAPIST and turn.start is None for turn in self.turns)
-        if wanted not in roles and not by_hand and not (wanted is Role.CLIENT and self._agreed(cited)):
-            return Verdict(False, "someone else said this", "R28")
-        rest = text[found.end() :]
-        mine = {word for word in words(rest) if word in KIN}
-        theirs = {stem(word) for turn in cited for word in words(self.turns[turn].text)}
-        if any(stem(word) not in theirs for word in mine):
-            return Verdict(False, "it speaks of a person whom these words do not mention", "R28")
-        return self._subject(rest, cited, wanted)
-
-    def _subject(self, rest: str, cited: Sequence[int], wanted: Role) -> Verdict | None:
-        """ "Client lost their job" where it was the sister who did."""
-        verb = next((word for word in words(rest) if stem(word) in self._where and word not in KIN), None)
-        if verb is None or any(word in KIN for word in words(rest)) or names(rest) or wanted is Role.THERAPIST:
-            return None
-        spoken = [words(self.turns[turn].text) for turn in cited if self.turns[turn].role is wanted]
-        said_of_me = any(word in FIRST for line in spoken for word in line)
-        about_kin = any(
-            line[place - 1] in KIN or (place > 1 and line[place - 2] in KIN)
-            for line in spoken
-            for place, word in enumerate(line)
-            if place and stem(word) == stem(verb)
-        )
-        if about_kin and not said_of_me:
-            return Verdict(False, "these words speak of someone else", "R28")
-        return None
-
-    def _agreed(self, cited: Sequence[int]) -> bool:
-        """The therapist said it and the client's next words were a yes."""
-        return any(
-            turn + 1 < len(self.turns)
-            and self.turns[turn + 1].role is not Role.THERAPIST
-            and re.match(
-                r"\s*(?:yes|yeah|yep|right|exactly|okay|ok|sure|mm-?hmm|uh-?huh|true|i do|i did|correct)\b",
-                self.turns[turn + 1].text,
-                re.IGNORECASE,
+    def _part(self, text: str, cited: Sequence[int], spoken: Sequence[Sentence], *, quoted: bool, searched: bool) -> str:
+        """Why one sentence of a statement can't stand, or empty."""
+        reading = read(text)
+        repeated = altered(text, [sentence.text for sentence in spoken if sentence.end - sentence.start > 15])
+        if not reading.words:
+            return "" if quoted or repeated == "" else "there is nothing in it that could be checked"
+        numbers = self.index.context(cited)
+        matched = self.index.matches(reading, set(numbers))
+        strong = self.index.strong(reading, cited) if searched else cited
+        firm = [self.index.sentences[number] for number in self.index.context(strong)] if searched else spoken
+        around = [self.index.sentences[number] for number in self._around(strong)]
+        best = self._best(reading, matched, text)
+        return (
+            facts.facts(text, firm, around, self.index)
+            or repeated
+            or self._who(text, reading, cited, matched, best)
+            or ("" if DENIES.search(text) or repeated == "" else checks.negation(text, reading, best, self.index))
+            or checks.swapped(text, best)
+            or checks.contrary(reading, best)
+            or events.invented(reading, matched)
+            or checks.modality(text, reading, best, self.index)
+            or checks.tense(text, reading, best, self.index)
+            or ("" if repeated == "" else checks.often(text, best, self.index))
+            or causes.unnamed(text, self.index, numbers)
+            or (
+                ""
+                if quoted or self._supported(text, reading, matched, spoken, searched)
+                else "unsupported: these words do not say it"
             )
-            for turn in cited
         )
 
-    def _facts(self, text: str, context: str) -> Verdict | None:
-        if numbers(text) - numbers(context):
-            return Verdict(False, "a number that these words do not hold", "R27")
-        if names(text) - names(context):
-            return Verdict(False, "a name that these words do not hold", "R27")
-        days = {word for word in words(text) if word in DAYS} - set(words(context))
-        if days:
-            return Verdict(False, "a day or month that these words do not hold", "R27")
-        return None
+    def _supported(
+        self,
+        text: str,
+        reading: Reading,
+        matched: Mapping[int, Mapping[int, Match]],
+        spoken: Sequence[Sentence],
+        searched: bool,
+    ) -> bool:
+        found = support(reading, matched, self.index, facts.anchors(text, spoken))
+        return found.score >= (ENOUGH_FOUND if searched else ENOUGH)
 
-    def _negation(self, text: str, evidence: Sequence[Evidence], context: str) -> Verdict | None:
-        own = QUOTE.sub(" ", text)
-        mine = bool(NEGATION.search(own) or re.search(r"\bden(?:y|ies|ied)\b|\bunable\b", own, re.IGNORECASE))
-        if not QUOTE.sub("", text).strip() or not content(own):
-            return None
-        near = " ".join(self._nearest_sentence(own, item) for item in evidence)
-        theirs = bool(NEGATION.search(near))
-        if mine and not theirs and not NEGATION.search(context):
-            return Verdict(False, "it denies what was affirmed", "R27")
-        if theirs and not mine and not _affirms_beside(own, near):
-            return Verdict(False, "it affirms what was denied", "R27")
-        return None
+    def _around(self, cited: Sequence[int]) -> list[int]:
+        turns = {near for turn in cited for near in range(turn - 4, turn + 2)}
+        return [number for turn in sorted(turns) for number in self.index.by_turn.get(turn, ())]
 
-    def _nearest_sentence(self, text: str, evidence: Evidence) -> str:
-        """The part of the evidence that speaks of the same, so that a "no" next door does not count."""
-        wanted = set(content(text))
-        parts = re.split(r"(?<=[.!?;])\s+|,?\s+\b(?:but|although|though)\b\s+", evidence.quote)
-        return max(parts, key=lambda part: len(wanted & set(content(part))), default=evidence.quote)
+    def _best(self, reading: Reading, matched: Mapping[int, Mapping[int, Match]], text: str) -> dict[int, Match]:
+        """For each clause of a statement the sentence that meets it best, and its matches there."""
+        role, _ = people.speaker(text)
+        best: dict[int, Match] = {}
+        for clause in {word.clause for word in reading.words}:
+            mine = [place for place, word in enumerate(reading.words) if word.clause == clause]
+            if len(mine) < 3:
+                mine = list(range(len(reading.words)))
 
-    def _coverage(self, text: str, context: str) -> Verdict | None:
-        wanted = set(content(text))
-        if not wanted:
-            return Verdict(False, "there is nothing in it that could be checked", "R27")
-        held = set(content(context)) | {stem(word) for word in words(context)}
-        total = sum(self.weight(word) for word in wanted)
-        found = sum(self.weight(word) for word in wanted if word in held or _alike(word, held))
-        return None if found >= ENOUGH * total else Verdict(False, "unsupported: these words do not say it", "R27")
+            def score(number: int, mine: list[int] = mine) -> float:
+                total = sum(
+                    self.index.weight(reading.words[place].stem) * matched[number][place].nearly
+                    for place in mine
+                    if place in matched[number]
+                )
+                sentence = self.index.sentences[number]
+                return total * (1.0 if role is None or sentence.role is role else 0.75) * (0.85 if sentence.asks else 1.0)
 
+            top = max(matched, key=lambda number: (score(number), -number), default=None)
+            if top is not None:
+                best.update({place: match for place, match in matched[top].items() if place in mine and place not in best})
+        for found in matched.values():
+            for place, match in found.items():
+                if place not in best and match.nearly >= checks.SURE:
+                    best[place] = match
+        return best
 
-FIRST = frozenset("i i'm i've i'd i'll my me myself im ive".split())
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split()
-)
+    def _who(
+        self,
+        text: str,
+        reading: Reading,
+        cited: Sequence[int],
+        matched: Mapping[int, Mapping[int, Match]],
+        best: Mapping[int, Match],
+    ) -> str:
+        role, rest = people.speaker(text)
+        if role is not None and not self._typed:
+            by_role = {
+                whose: support(
+                    reading, {n: m for n, m in matched.items() if (self.index.sentences[n].role is role) is whose}, self.index
+                ).score
+                for whose in (True, False)
+            }
+            agreed = (
+                role is not Role.THERAPIST and any(self._yes_to(turn, role) for turn in cited) and not people.proposes(rest)
+            )
+            spoken = [self.index.sentences[number] for number in self.index.context(cited)]
+            own = altered(text, [one.text for one in spoken if one.role is role])
+            if own is None and not agreed and altered(text, [one.text for one in spoken if one.role is not role]) is not None:
+                return "someone else said this"
+            if people.proposes(rest) and by_role[True] < by_role[False] and role is not Role.THERAPIST:
+                return "someone else said this"
+            if by_role[False] >= 0.85 and by_role[True] < 0.8 * by_role[False] and not agreed:
+                return "someone else said this"
+            if by_role[True] < 0.6 * by_role[False] and not agreed and by_role[False] >= 0.3:
+                return "someone else said this"
+            if role not in {self.turns[turn].role for turn in cited} and not agreed and by_role[True] < 0.5:
+                return "someone else said this"
+        mine = people.subject(text)
+        told = [place for place in sorted(best) if not kin_of(reading.words[place].stem)]
+        for place in told[: 1 if mine.role else 3]:
+            match = best[place]
+            together = sum(other.sentence is match.sentence and other.nearly > checks.SAME for other in best.values())
+            if match.nearly >= (checks.SAME if mine.kin else EXACT) and people.differ(
+                mine, people.doer(match, self._before(match.sentence)), text, exact=together >= 2
+            ):
+                return "these words speak of someone else"
+        return ""
 
+    def _before(self, sentence: Sentence) -> list[Sentence]:
+        """What was said just before, in this turn and the two before it."""
+        numbers = [
+            number for turn in range(sentence.turn - 4, sentence.turn + 1) for number in self.index.by_turn.get(turn, ())
+        ]
+        return [
+            one
+            for number in numbers
+            if (one := self.index.sentences[number]).turn < sentence.turn or one.start < sentence.start
+        ]
 
-def _plain(text: str) -> str:
-    """For comparing quotes: one kind of quotation mark and of space, nothing else."""
-    plain = text.translate(str.maketrans("“”‘’", "\"\"''")).replace('"', "'")
-    return " ".join(plain.split()).strip(" .,;")
-
-
-def _alike(word: str, held: set[str]) -> bool:
-    return len(word) >= 5 and any(other.startswith(word[:5]) for other in held if len(other) >= 5)
-
-
-def _affirms_beside(text: str, near: str) -> bool:
-    """The words hold a "no" about something else than what is affirmed: the statement's words stand apart from it."""
-    wanted = set(content(text))
-    for found in NEGATION.finditer(near):
-        after = set(content(near[found.end() : found.end() + 45]))
-        if wanted & after:
+    def _yes_to(self, turn: int, role: Role) -> bool:
+        """The therapist said it, and the client's next words were a yes; or the client's own words are an answer to it."""
+        asked = self.turns[turn].role is Role.THERAPIST
+        first = turn if asked else turn - 1
+        if first < 0 or first + 1 >= len(self.turns) or self.turns[first].role is not Role.THERAPIST:
             return False
-    return True
+        return self.turns[first + 1].role is role
+
+
+def _parts(text: str) -> list[str]:
+    """A statement's sentences, and "... and the therapist ..." by itself; what says nothing alone stays with what follows."""
+    parts: list[str] = []
+    left = ""
+    for found in _SENTENCE.split(text):
+        left = f"{left} {found}".strip()
+        if read(left).words:
+            parts.append(left)
+            left = ""
+    return [*parts, left] if left and not parts else parts
+
+
+_R28 = frozenset(
+    {"someone else said this", "words in quotation marks that were not said like this", "these words speak of someone else"}
+)

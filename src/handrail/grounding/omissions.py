@@ -10,6 +10,8 @@ from handrail.papers.transcript import Role
 
 MOST = 8
 SHORTEST, LONGEST = 5, 45
+WEIGHTY = 2.5
+"""What weighs more than this is listed even when it was said in three words."""
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LATE = 0.93
 WHY: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
@@ -57,10 +59,10 @@ def _of_turn(turn: SafeTurn, covered: Collection[tuple[int, int]], *, late: bool
     for sentence in SENTENCE.finditer(turn.text):
         start, end = _bounds(sentence)
         size = len(sentence[0].split())
-        if not SHORTEST <= size <= LONGEST or _touches(covered, start, end) or sentence[0].rstrip().endswith("?"):
+        if not 3 <= size <= LONGEST or _touches(covered, start, end) or sentence[0].rstrip().endswith("?"):
             continue
         for weight, why, pattern in WHY:
-            if pattern.search(sentence[0]):
+            if (size >= SHORTEST or weight > WEIGHTY) and pattern.search(sentence[0]):
                 reason = f"{why} Said in the last minutes." if late else why
                 found.append((weight + 0.6 * late, Omission(turn.index, start, end, turn.text[start:end], reason)))
                 break

@@ -126,6 +126,8 @@ class Why:
     clinician: str
     client: str
     weights: tuple[Weight, ...] = ()
+    client_es: str = ""
+    """The client's register in Spanish, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,13 @@ class NotReady(Refused):
         self.open = open_items
 
 
+class Stopped(Refused):
+    """Someone stopped this work, or withdrew consent, while a model was at it (R11, R39). Nothing was kept."""
+
+    def __init__(self) -> None:
+        super().__init__("the work was stopped while the model was at it", "R11")
+
+
 class ModelUnavailable(HandrailError):
     """The model server did not answer in time or at all. Try later; care goes on without it."""
 

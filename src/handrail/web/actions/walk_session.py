@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from handrail import flow, wiring
 from handrail.airlock import Outcome
-from handrail.papers import codec
+from handrail.papers import codec, stop
 from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, ModelRefused, ModelUnavailable, Refused
 from handrail.papers.permit import Permit
@@ -203,7 +203,8 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
     copy = walk.session.talk.safe_copy
     safe = codec.load(SafeText, copy.get("safe"))
     now = timezone.now()
-    raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts())
+    with stop.when(lambda: not WalkRequest.objects.filter(pk=walk.pk, state__in=OPEN).exists()):
+        raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts())
     notices = flow.notice(safe)
     WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")
     grounded = flow.ground(raw, safe, notices)

@@ -1,0 +1,43 @@
+"""A "because" that nobody drew: both its sides must stand together in what was said, with a word that joins them."""
+
+import re
+from collections.abc import Sequence
+
+from handrail.grounding.index import Index
+from handrail.grounding.reading import read
+
+_CAUSE = re.compile(
+    r"\b(?:because(?: of)?|due to|d/t|b/c|caused by|as a result of|resulting from|triggered by|led to|leads to|resulted in|owing to|attribut\w+ (?:\w+ )?to|"
+    r"secondary to|brought on by|since (?:he|she|they|it|his|her|their))\b",
+    re.IGNORECASE,
+)
+_BOND = re.compile(
+    r"\b(?:because|'cause|cause|cuz|due|since|so|why|from|after|when|whenever|makes?|made|making|lets?|every time|means|reason)\b",
+    re.IGNORECASE,
+)
+_HALF = 0.34
+
+
+def unnamed(text: str, index: Index, numbers: Sequence[int]) -> str:
+    """The reason to strike a causal claim, or empty. `numbers` are the sentences it rests on."""
+    found = _CAUSE.search(text)
+    if found is None:
+        return ""
+    sides = [read(text[: found.start()]), read(text[found.end() :])]
+    if not all(side.words for side in sides):
+        return ""
+    held = [index.matches(side, set(numbers)) for side in sides]
+    for place, number in enumerate(numbers):
+        stretch = [number, *(other for other in numbers[place + 1 : place + 3] if other - number <= 2)]
+        said = " ".join(index.sentences[other].text for other in stretch)
+        shares = []
+        for side, matched in zip(sides, held, strict=True):
+            total = sum(index.weight(word.stem) for word in side.words)
+            got: dict[int, float] = {}
+            for other in stretch:
+                for mine, match in matched.get(other, {}).items():
+                    got[mine] = max(got.get(mine, 0.0), match.nearly * index.weight(side.words[mine].stem))
+            shares.append(sum(got.values()) / total)
+        if min(shares) >= _HALF and _BOND.search(said):
+            return ""
+    return "a cause that nobody named"

@@ -1,0 +1,150 @@
+"""Numbers with what they count: "half an hour" is thirty minutes, "3x/wk" is three times, "a year and a half" eighteen months."""
+
+import re
+from dataclasses import dataclass
+
+from handrail.grounding.tokens import NUMBERS
+
+UNITS = {
+    "min": ("time", 1.0), "hour": ("time", 60.0), "day": ("time", 1440.0), "week": ("time", 10080.0), "month": ("time", 43830.0),
+    "year": ("time", 525960.0), "mg": ("dose", 1.0), "mcg": ("dose", 0.001), "g": ("dose", 1000.0), "ml": ("volume", 1.0),
+    "money": ("money", 1.0), "percent": ("percent", 1.0), "mile": ("length", 1.0), "km": ("length", 0.62), "clock": ("clock", 1.0),
+    "night": ("night", 1.0), "of10": ("of10", 1.0), "pill": ("pill", 1.0), "age": ("age", 1.0),
+}  # fmt: skip
+_UNIT_WORDS = {
+    "min": "min mins minute minutes", "hour": "h hr hrs hour hours", "day": "d day days", "week": "wk wks week weeks",
+    "month": "mo mos month months", "year": "yr yrs year years", "mg": "mg mgs milligram milligrams", "mcg": "mcg microgram micrograms",
+    "ml": "ml milliliter milliliters", "money": "$ £ € dollar dollars buck bucks pound pounds euro euros quid grand",
+    "percent": "% percent", "mile": "mile miles", "km": "km kilometer kilometers kilometre kilometres",
+    "clock": "am pm a.m p.m o'clock", "night": "night nights evening evenings", "pill": "pill pills tablet tablets",
+}  # fmt: skip
+UNIT_OF = {word: unit for unit, line in _UNIT_WORDS.items() for word in line.split()}
+ORDINALS = {
+    "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11",
+    "twelfth": "12", "thirteenth": "13", "fourteenth": "14", "fifteenth": "15", "sixteenth": "16", "seventeenth": "17",
+    "eighteenth": "18", "nineteenth": "19", "twentieth": "20", "thirtieth": "30",
+}  # fmt: skip
+_REWRITES = tuple(
+    (re.compile(pattern, re.IGNORECASE), text)
+    for pattern, text in (
+        (r"\b(?:a |one )?year and a half\b", " 18 months "), (r"\b(\w+) and a half (years|hours|months|weeks|days)\b", r" \1.5 \2 "),
+        (r"\b(?:an?|one) hour and a half\b", " 90 minutes "), (r"\bhalf an? hour\b", " 30 minutes "), (r"\bhalf a year\b", " 6 months "),
+        (r"\bquarter of an hour\b", " 15 minutes "), (r"\bthree quarters of an hour\b", " 45 minutes "),
+        (r"\ba fortnight\b", " 2 weeks "), (r"\b(?:a|one) couple\b", " 2 "), (r"\btwice\b", " 2 times "), (r"\bthrice\b", " 3 times "),
+        (r"\bonce\b", " 1 times "), (r"\bq(\d+)\s?h\b", r" every \1 hours "), (r"\b(\d+)\s?(?:x|×)\s?/?\s?(?=wk|week|day|d\b|mo)", r" \1 times "),
+        (r"\b(\d+)\s?x\b", r" \1 times "), (r"\bb\.?i\.?d\.?\b", " 2 times a day "), (r"\bt\.?i\.?d\.?\b", " 3 times a day "),
+        (r"\b(\d+)/10\b", r" \1 of10 "), (r"\b(\w+) out of ten\b", r" \1 of10 "), (r"\b(\d+) out of 10\b", r" \1 of10 "),
+        (r"([$£€])\s?(\d[\d,.]*)\s?k\b", r" \g<2>000 dollars "), (r"([$£€])\s?(\d[\d,]*(?:\.\d+)?)", r" \2 dollars "),
+        (r"\b(\d+)k\b", r" \g<1>000 "), (r"(\d)\s?%", r"\1 percent "), (r"\b(\d+)\s?(mg|mcg|ml|min|mins|hrs?|h|wks?|mos?|yrs?)\b", r"\1 \2 "),
+        (r"\b(\d+)\s?-\s?(?=\d)", r"\1 to "), (r"\b(\d+)(?:st|nd|rd|th)\b", r"\1 "), (r"\b(\d{1,2})\s?([ap])\.?m\b\.?", r"\1 \2m "),
+        (r"\b(one|two|three) (ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) over (?=\w)", r" \1 hundred \2 over "),
+        (r"\b(\d+) (?:kids|children) (?:age|aged)\b", r"\1 kids "), (r"(\d),(\d{3})\b", r"\1\2"), (r"\bo'?clock\b", " clock "),
+        (r"\ba (hundred|thousand|million)\b", r" 1 \1 "), (r"\bhalf (?:of )?an? (?=pill|tablet|dose)", " 0.5 "), (r"\bhalf (?=tablet|pill)", " 0.5 "),
+        (r"\bhalf (?:of )?(?:a |his |her |the )?(?=\w+ tablet)", " 0.5 "), (r"\b(?:an|one|a) hour\b", " 1 hour "), (r"\b(in|within|after|about|another|for) an? (week|month|year|day|minute)\b", r"\1 1 \2 "), (r"\bone (week|month|year|day|minute|night)\b", r" 1 \1 "), (r"\ba (day|week|month|year|minute) (?=ago|off|later|from|early|early)", r" 1 \1 "),
+    )
+)  # fmt: skip
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april june july august september october november december".split())
+TOKEN = re.compile(r"\d+(?:\.\d+)?|[$£€%]|[a-z]+(?:\.[a-z])?(?:'[a-z]+)?|[^\sa-z\d]", re.IGNORECASE)
+_SCALE = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6, "grand": 1000.0}
+_SKIP = frozenset("more other of full whole straight consecutive extra entire good solid longer hour".split())
+_AT = frozenset("at around by until till before past".split())
+_SURROGATE = re.compile(r"\[[^\[\]\n]{1,40}\]")
+_EXEMPT = re.compile(
+    r"\b\d+\s?(?=senses|step|steps? program|-item)|\b(?:phq|gad|pcl|audit|dbt|icd)[- ]?\d+\b|\b(?:988|911|999|116123)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value and its unit: one of `UNITS`, the noun that follows, or empty."""
+
+    value: float
+    unit: str
+
+    def agrees(self, other: "Quantity") -> bool:
+        """The same amount of the same thing, as far as the words say what is counted."""
+        mine, theirs = UNITS.get(self.unit), UNITS.get(other.unit)
+        if mine and theirs:
+            if mine[0] != theirs[0]:
+                return self.value == other.value and {mine[0], theirs[0]} <= {"night", "time"}
+            return abs(self.value * mine[1] - other.value * theirs[1]) <= 0.02 * self.value * mine[1]
+        return self.value == other.value
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every number of a text. A lone "one" counts nothing ("one of them") unless a unit follows."""
+    text = _EXEMPT.sub(" ", _SURROGATE.sub(" ", text).replace("’", "'").replace("–", "-"))
+    for pattern, shorter in _REWRITES:
+        text = pattern.sub(shorter, text)
+    tokens = [token.lower() for token in TOKEN.findall(text.replace("-", " "))]
+    found: list[Quantity] = []
+    place = 0
+    while place < len(tokens):
+        value, after = _value(tokens, place)
+        if value is None:
+            place += 1
+            continue
+        unit = _unit(tokens, after)
+        if not unit and value <= 24 and place and tokens[place - 1] in _AT:
+            unit = "clock"
+        if not (value == 1.0 and unit not in UNITS) or (place and tokens[place][0].isdecimal() and tokens[place] != "1"):
+            found.append(Quantity(value, unit))
+        place = max(after, place + 1)
+    # "four to five days": the first takes the unit of the second
+    return tuple(
+        Quantity(one.value, found[number + 1].unit)
+        if not one.unit and number + 1 < len(found) and found[number + 1].unit in UNITS
+        else one
+        for number, one in enumerate(found)
+    )
+
+
+def _value(tokens: list[str], place: int) -> tuple[float | None, int]:
+    total, chunk, seen = 0.0, 0.0, False
+    while place < len(tokens):
+        word = tokens[place]
+        if word in _SCALE and (seen or word != "grand"):
+            chunk = max(chunk, 1.0) * _SCALE[word]
+            seen = True
+            if _SCALE[word] >= 1000:
+                total, chunk = total + chunk, 0.0
+        elif word == "and" and seen and chunk % 100 == 0 and (chunk or total) and _number(tokens, place + 1) is not None:
+            pass
+        else:
+            number = _number(tokens, place)
+            if number is None or (seen and not _joins(chunk, total, number)):
+                break
+            chunk, seen = chunk + number, True
+        place += 1
+    return (total + chunk if seen else None), place
+
+
+def _number(tokens: list[str], place: int) -> float | None:
+    token = tokens[place] if place < len(tokens) else ""
+    token = NUMBERS.get(token) or ORDINALS.get(token) or token
+    return float(token) if token[:1].isdecimal() else None
+
+
+def _joins(chunk: float, total: float, number: float) -> bool:
+    if chunk == 0.0:
+        return total > 0 and number < 1000
+    return (chunk % 100 == 0 and number < 100) or (
+        chunk % 10 == 0 and 10 < chunk % 100 < 100 and number < 10 and number == int(number)
+    )
+
+
+def _unit(tokens: list[str], place: int) -> str:
+    for word in tokens[place : place + 3]:
+        if word in UNIT_OF:
+            return UNIT_OF[word]
+        if word in ("of10", "clock"):
+            return word
+        if word in ("times", "time"):
+            return "times"
+        if word not in _SKIP:
+            return (
+                word if word.isalpha() and len(word) > 2 and word not in ("and", "but", "for", "the", "maybe", "with") else ""
+            )
+    return ""

@@ -1,0 +1,68 @@
+"""A statement of any origin in the words of a session that went through the airlock: the same names, the same dates."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from handrail.grounding.quantities import MONTHS, quantities
+from handrail.grounding.synonyms import SHORT, expanded
+from handrail.grounding.tokens import FRAME, words
+from handrail.papers.safe import Label
+
+
+class Replaced(Protocol):
+    """One replacement that the airlock made in the statement: `text[start:end]` became `surrogate`."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102
+    @property
+    def end(self) -> int: ...  # noqa: D102
+    @property
+    def label(self) -> Label: ...  # noqa: D102
+    @property
+    def surrogate(self) -> str: ...  # noqa: D102
+
+
+def in_session_words(text: str, spans: Sequence[Replaced], originals: Mapping[str, Sequence[str]], heard: str) -> str:
+    """The statement with the session's own surrogates.
+
+    `originals` holds what each surrogate of the session stood for, `heard` the session's safe text. A word that the airlock let
+    stand in the session stays in the statement too, and so do the clinic's short forms ("SI"); a date is known by its day.
+    """
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [text[at : span.start], _word(text[span.start : span.end], span, originals, heard)]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _word(word: str, span: Replaced, originals: Mapping[str, Sequence[str]], heard: str) -> str:
+    if span.surrogate in originals:
+        return span.surrogate
+    if word.lower().strip(".") in SHORT or word.lower() in FRAME:
+        return word
+    if span.label is Label.DATE:
+        mine = _day(word)
+        for surrogate, forms in originals.items():
+            if mine[0] and any(
+                _day(form)[0] and _day(form)[0] == mine[0] and _same_month(_day(form)[1], mine[1]) for form in forms
+            ):
+                return surrogate
+    if span.label is Label.DATE or word == word.lower():
+        return word
+    if re.search(rf"(?<![\w\[]){re.escape(word)}(?![\w\]])", heard, re.IGNORECASE):
+        return word
+    return span.surrogate
+
+
+_ONES = {"first": "1st", "second": "2nd", "third": "3rd"}
+_FIRST = re.compile(r"\b(?:first|second|third)\b", re.IGNORECASE)
+
+
+def _day(text: str) -> tuple[frozenset[float], frozenset[str]]:
+    plain = _FIRST.sub(lambda found: _ONES[found[0].lower()], expanded(text))
+    return frozenset(found.value for found in quantities(plain)), frozenset(word for word in words(plain) if word in MONTHS)
+
+
+def _same_month(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or bool(one & other)
