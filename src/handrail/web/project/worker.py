@@ -15,7 +15,7 @@ from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
 from django.db import close_old_connections
 
 from handrail import __version__
-from handrail.papers.errors import ModelUnavailable
+from handrail.papers.errors import HandrailError, ModelUnavailable
 from handrail.web.actions import sweep, walk_session
 from handrail.web.project import logs
 from handrail.web.records import jobs, keyring, wall
@@ -27,6 +27,10 @@ PAUSE = 0.25  # seconds between looks for new requests
 EVERY = 3600.0  # seconds between looks for what time has made due
 OPEN = (WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
 TRIES = 6
+
+
+class DoorFailed(Exception):
+    """Something broke inside a door. Says which class of error it was, and none of its words."""
 
 
 def _retry(error: BaseException) -> bool:
@@ -77,8 +81,13 @@ def walk(walk_id: str, kinds: list[str]) -> str:
 def _door(door: str, walk_id: str, pass_through: Any) -> bool:
     close_old_connections()
     keyring.look_again()
-    with logs.door(door, job=walk_id):
-        return pass_through() is not False
+    try:
+        with logs.door(door, job=walk_id):
+            return pass_through() is not False
+    except HandrailError:
+        raise
+    except Exception as error:  # noqa: BLE001 (DBOS keeps an error's message in its tables: anything could stand in that, R14)
+        raise DoorFailed(type(error).__name__) from None
 
 
 def run(*, until_idle: bool = False) -> None:
