@@ -1,5 +1,6 @@
 """What humans marked by hand: the places in one session, and the words that a client's file remembers."""
 
+import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,6 +41,24 @@ def known(client: Client) -> list[KnownIdentifier]:
     """Words that were masked by hand in any session of this client, and not let pass everywhere since."""
     masked = ((words, row) for words, row in _remembered(client).items() if row.act == MarkAct.MASK)
     return [KnownIdentifier(words, Label(row.label), row.role) for words, row in masked]
+
+
+def wherever(client: Client, texts: Sequence[str], marks: Collection[Mark]) -> tuple[Mark, ...]:
+    """`marks`, and one on every place where words that were masked by hand stand again, letter by letter.
+
+    Not for people's names: "Will" is no "will", and the airlock looks for those by the words around them.
+    """
+    found = list(marks)
+    taken = {turn: [(mark.start, mark.end) for mark in marks if mark.turn == turn] for turn in {mark.turn for mark in marks}}
+    for item in known(client):
+        if item.label is Label.PERSON:
+            continue
+        pattern = re.compile(rf"(?<!\w){re.escape(item.text)}(?!\w)", re.IGNORECASE)
+        for turn, text in enumerate(texts):
+            for place in pattern.finditer(text):
+                if all(place.end() <= start or end <= place.start() for start, end in taken.get(turn, ())):
+                    found.append(Mark(turn, *place.span(), MarkAct.MASK, item.label, item.role))
+    return tuple(found)
 
 
 def cleared(client: Client, before: Collection[str] = ()) -> tuple[str, ...]:

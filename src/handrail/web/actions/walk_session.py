@@ -140,8 +140,10 @@ def _seal(walk: WalkRequest) -> None:
         permit = _permit(walk, now)
         marks, marked = hand_marks.of(talk)
         names, version = _names(walk.client_id)
+        transcript = codec.load(Transcript, talk.get("transcript"))
+        marks = hand_marks.wherever(walk.session.client, [turn.text for turn in transcript.turns], marks)
         outcome = flow.go_out(
-            codec.load(Transcript, talk.get("transcript")),
+            transcript,
             known_identifiers(walk.session.client),
             replace(names, cleared=hand_marks.cleared(walk.session.client, names.cleared)),
             permit,
