@@ -1,7 +1,7 @@
 """Bring the demo practice into an empty deployment, through the actions that people use."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from typing import Any
@@ -17,7 +17,8 @@ from handrail.papers.errors import Misconfigured, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import Label
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import import_session, release_document, request_walk, review_draft
+from handrail.web.actions import import_session, mask_words, release_document, request_walk, review_draft
+from handrail.web.actions.hand_marks import Place
 from handrail.web.actions.review_draft import keep
 from handrail.web.records.models import (
     Account,
@@ -177,8 +178,18 @@ def _session(client: Client, clinician: Staff, told: Story, number: int, goals: 
     source = told.get("source") or {"kind": "none"}
     if source["kind"] != "none":
         import_session.attach(clinician.account, session, _source(client, clinician, source), kinds=())
+        _masked_by_hand(session, clinician, told.get("masked_by_hand", ()))
     if told.get("note"):
         _signed_by_hand(session, clinician, told["note"])
+
+
+def _masked_by_hand(session: Session, clinician: Staff, told: Iterable[str]) -> None:
+    """Words that name someone by their story: no list knows them, and the clinician masks them before any AI reads them."""
+    for words in told:
+        turns = import_session.transcript_of(session.talk).turns
+        turn = next(turn for turn in turns if words in turn.text)
+        start = turn.text.index(words)
+        mask_words.mask_words(clinician.account, session.pk, [Place(turn.index, start, start + len(words))])
 
 
 def _source(client: Client, clinician: Staff, source: Story) -> Transcript:
