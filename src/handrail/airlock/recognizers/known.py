@@ -78,7 +78,10 @@ class Known:
             self._numbers.setdefault(digits, entity)
         if entity.label in NAMES:
             for part in parts:
-                self._learn_name(part, entity, fuzzy)
+                if (
+                    len(parts) < 3 or entity.label is Label.PERSON or not common(part)
+                ):  # "a nurse for forty-one years" makes no name of "one"
+                    self._learn_name(part, entity, fuzzy)
         elif fuzzy is not None and entity.label not in CONTACTS:
             self._learn_distinctive(parts, entity, fuzzy)
         self._learn_phrases(parts, entity, misheard=fuzzy is not None)
