@@ -64,6 +64,12 @@ class Deployment(BaseSettings):
         description="How likely an identifier a word must be to the trained recognizer to be masked. Lower finds more, and masks"
         " more ordinary words: docs/measured/airlock.md has the curve.",
     )
+    flag_hours: int = Field(
+        12,
+        ge=1,
+        le=72,
+        description="Hours after which safety language that nobody has seen goes to the covering clinician too (R37).",
+    )
     transcript_days: int = Field(
         30, ge=0, le=30, description="Days after the signature of its note on which a session's text is destroyed (R12)."
     )

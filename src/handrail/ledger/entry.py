@@ -46,6 +46,8 @@ class Kind(StrEnum):
     SUMMARY_RELEASED = "summary.released"
     SUMMARY_READ = "summary.read"
     FLAG_SEEN = "flag.seen"
+    FLAG_ESCALATED = "flag.escalated"
+    FLAG_DISPOSITIONED = "flag.dispositioned"
     RECORD_OPENED = "record.opened"
     RECORD_OPENED_IN_EMERGENCY = "record.opened_in_emergency"
     OPENING_ACKNOWLEDGED = "opening.acknowledged"

@@ -1,5 +1,6 @@
 """A human has seen a safety flag. Seen is not judged: there is nothing here to rate or close it with (R34, R37)."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -8,6 +9,14 @@ from django.utils import timezone
 from handrail.web.actions import access
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, SafetyFlag
+
+
+def delivered(account: Account, rows: Iterable[SafetyFlag]) -> None:
+    """Note when words were first put before a clinician's eyes. Put there is not seen: only a human says that."""
+    access.clinician(account)
+    fresh = [row.pk for row in rows if row.delivered_at is None]
+    if fresh:
+        SafetyFlag.objects.filter(pk__in=fresh, delivered_at__isnull=True).update(delivered_at=timezone.now())
 
 
 @transaction.atomic

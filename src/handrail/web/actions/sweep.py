@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from handrail import kinds
 from handrail.ledger.entry import Kind
-from handrail.web.actions import erase, erase_derived
+from handrail.web.actions import erase, erase_derived, escalate_flags
 from handrail.web.records import jobs, ledger, lineage, shred, wall
 from handrail.web.records.models import (
     Client,
@@ -45,6 +45,7 @@ def sweep(now: datetime | None = None) -> int:
         *[_bind(_destroy_record, pk) for pk in _law_is_done(timezone.localdate(now))],
     ]
     done = sum(_safely(act) for act in due) + _safely(lambda: erase_derived.run_due(now))
+    _safely(lambda: escalate_flags.escalate(now))
     _tidy(now)
     return done
 

@@ -107,6 +107,7 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "therapist:disclosures": form(ACTORS),
         "therapist:requests": page(CLINICIANS),
         "therapist:answer-request": act(ACTORS),
+        "therapist:flag-done": act(ACTORS),
         "client:home": page(CLIENTS),
         "client:summary": page(THE_CLIENT),
         "client:saw": page(THE_CLIENT),
@@ -166,6 +167,7 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "decide_consent.say_yes": THE_CLIENT,
         "erase_derived.answer_offer": THE_CLIENT,
         "erase.own_receipt": THE_CLIENT,
+        "disposition_flag.disposition_flag": ACTORS,
         "import_session.attach": ACTORS,
         "import_session.import_session": ACTORS,
         "import_session.type_notes": ACTORS,
@@ -219,6 +221,7 @@ SIGNING = frozenset(
     {
         "amend_document.amend_document",
         "practice_kinds.publish_kind",
+        "disposition_flag.disposition_flag",
         "review_draft.sign",
         "write_note.write_document",
         "write_note.write_note",
@@ -234,6 +237,7 @@ INNER = frozenset(
         "parties.own_party",
         "review_draft.keep",
         "review_draft.signer",
+        "see_flag.delivered",
     }
 )
 """Take an account but open no door: other actions call them after they have asked."""

@@ -109,8 +109,21 @@ GUARDS = (
         "a flag is seen by a human, once (R37)",
     ),
     Guard(
-        "a_flag_begins_unseen", "records_safetyflag", "INSERT", "NEW.seen_at IS NOT NULL OR NEW.seen_by_id IS NOT NULL",
+        "a_flag_begins_unseen", "records_safetyflag", "INSERT",
+        "NEW.seen_at IS NOT NULL OR NEW.seen_by_id IS NOT NULL OR NEW.dispositioned_at IS NOT NULL"
+        " OR NEW.dispositioned_by_id IS NOT NULL OR NEW.disposition_sealed IS NOT NULL",
         "a flag begins unseen (R34, R37)",
+    ),
+    Guard(
+        "a_human_disposes_of_a_flag", "records_safetyflag", "UPDATE",
+        "(NEW.dispositioned_at IS NULL) <> (NEW.dispositioned_by_id IS NULL)"
+        " OR (NEW.dispositioned_at IS NOT NULL AND NEW.seen_at IS NULL)"
+        " OR (NEW.disposition_sealed IS NOT NULL AND NEW.dispositioned_at IS NULL)"
+        " OR (OLD.dispositioned_at IS NULL AND NEW.dispositioned_at IS NOT NULL AND NEW.disposition_sealed IS NULL)"
+        " OR (OLD.dispositioned_at IS NOT NULL AND (NEW.dispositioned_at IS DISTINCT FROM OLD.dispositioned_at"
+        " OR NEW.dispositioned_by_id IS DISTINCT FROM OLD.dispositioned_by_id"
+        " OR (NEW.disposition_sealed IS NOT NULL AND NEW.disposition_sealed IS DISTINCT FROM OLD.disposition_sealed)))",
+        "what was done about a flag is a human's word after seeing it, and stays (R34, R37)",
     ),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Acknowledge safety language: seen, never rated or closed."""
+"""Safety language: seen, then what was done about it. Never rated, never closed by anything but a human's words."""
 
 from uuid import UUID
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from handrail.web.actions.disposition_flag import disposition_flag
 from handrail.web.actions.see_flag import see_flag
 from handrail.web.therapist.signed_in import account_of
 
@@ -16,4 +17,13 @@ def seen(request: HttpRequest, flag_id: UUID) -> HttpResponse:
     flag = see_flag(account_of(request), flag_id)
     if request.headers.get("HX-Request"):
         return render(request, "therapist/_flag_seen.html", {"flag": flag})
+    return redirect("therapist:today")
+
+
+@require_POST
+def done(request: HttpRequest, flag_id: UUID) -> HttpResponse:
+    """What I did about it."""
+    flag = disposition_flag(account_of(request), flag_id, request.POST.get("text", ""))
+    if request.headers.get("HX-Request"):
+        return render(request, "therapist/_flag_done.html", {"flag": flag})
     return redirect("therapist:today")

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from handrail.papers import codec
 from handrail.papers.notice import Flag
-from handrail.web.actions import access, consents, import_session, measures, read_brief
+from handrail.web.actions import access, consents, import_session, measures, read_brief, see_flag
 from handrail.web.records.models import Account, Draft, SafetyFlag, Session, Staff, WalkRequest
 from handrail.web.therapist.signed_in import account_of
 
@@ -32,7 +33,7 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class FlagCard:
-    """Safety language that no one has acknowledged yet. `at`: seconds into the hour, where the source has times."""
+    """Safety language that waits for a human's word. `at`: seconds into the hour, where the source has times."""
 
     row: SafetyFlag
     flag: Flag
@@ -92,11 +93,14 @@ def _hours(member: Staff, now: datetime) -> list[Hour]:
 
 def _flags(account: Account) -> list[FlagCard]:
     rows = (
-        SafetyFlag.objects.filter(seen_at__isnull=True, client__in=access.caseload(account, access.ACTING))
-        .select_related("client", "session", "session__talk")
-        .order_by("raised_at")[:FLAGS_SHOWN]
+        SafetyFlag.objects.filter(dispositioned_at__isnull=True, client__in=access.caseload(account, access.ACTING))
+        .select_related("client", "session", "session__talk", "seen_by", "escalated_to")
+        .order_by(F("seen_at").asc(nulls_first=True), "raised_at")
     )
-    return [_card(row) for row in rows]
+    unseen = [row for row in rows if row.seen_at is None]
+    shown = unseen + [row for row in rows if row.seen_at is not None][:FLAGS_SHOWN]
+    see_flag.delivered(account, shown)
+    return [_card(row) for row in shown]
 
 
 def _card(row: SafetyFlag) -> FlagCard:

@@ -58,4 +58,5 @@ urlpatterns = [
     path("clients/<uuid:client_id>/disclosures/", requests.disclosures, name="disclosures"),
     path("requests/", requests.waiting, name="requests"),
     path("requests/<uuid:request_id>/answer/", requests.answer, name="answer-request"),
+    path("flags/<uuid:flag_id>/done/", flags.done, name="flag-done"),
 ]

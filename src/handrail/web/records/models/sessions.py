@@ -104,5 +104,11 @@ class SafetyFlag(SealedRow):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="flags")
     raised_at = models.DateTimeField(auto_now_add=True)
     body = SealedText(Compartment.WORDS, scope="session_id")  # JSON of papers.notice.Flag, in the original words
+    delivered_at = models.DateTimeField(null=True)  # first put before a clinician's eyes
     seen_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")
     seen_at = models.DateTimeField(null=True)
+    escalated_to = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")
+    escalated_at = models.DateTimeField(null=True)  # unseen for too long: the covering human has it too
+    dispositioned_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")
+    dispositioned_at = models.DateTimeField(null=True)
+    disposition = SealedText(Compartment.WORDS, scope="session_id")  # what a licensed human did about it, in their own words

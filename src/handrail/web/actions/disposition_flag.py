@@ -1,0 +1,38 @@
+"""What a licensed human did about safety language, in their own words. Nothing else closes a flag (R32, R34, R37)."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from handrail.papers.errors import BadInput, Refused
+from handrail.web.actions import access, licences
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, SafetyFlag
+
+LONGEST = 2000
+RISK = "risk"
+"""What a licence must cover: a flag belongs to no kind of document."""
+
+
+@transaction.atomic
+def disposition_flag(account: Account, flag_id: UUID, text: str) -> SafetyFlag:
+    """Close a flag that was seen. Doing it twice changes nothing; the words are sealed and stay."""
+    flag = SafetyFlag.objects.select_for_update(of=("self",)).filter(pk=flag_id).first()
+    if flag is None:
+        raise access.Denied
+    client = access.treated(account, flag.client_id)
+    member = access.staff(account)
+    if not licences.licensed(member, client, RISK):
+        raise Refused("only a clinician with an active licence says what was done about safety language", "R32")
+    words = text.strip()
+    if not words or len(words) > LONGEST:
+        raise BadInput(f"say what you did about it, in at most {LONGEST} characters")
+    if flag.seen_at is None:
+        raise Refused("a flag is seen before anyone says what was done about it", "R37")
+    if flag.dispositioned_at is None:
+        flag.dispositioned_by, flag.dispositioned_at = member, timezone.now()
+        flag.put(disposition=words)
+        flag.save()
+        ledger.note(ledger.Kind.FLAG_DISPOSITIONED, flag.client_id, {"flag": str(flag.pk), "by": str(member.pk)})
+    return flag

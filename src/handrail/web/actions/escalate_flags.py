@@ -1,0 +1,50 @@
+"""Safety language that nobody has seen goes to the covering human too (R37). Time does this; no one's level decides it."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from handrail.web.records import ledger
+from handrail.web.records.models import Care, SafetyFlag, Staff
+from handrail.wiring import deployment
+
+COVER = timedelta(days=7)
+"""How long a clinician who was named as cover beforehand may see a client whose flag came to them."""
+
+
+def escalate(now: datetime) -> int:
+    """Each flag that was raised so many hours ago, was seen by nobody and went to nobody; how many went."""
+    late = now - timedelta(hours=deployment().flag_hours)
+    waiting = SafetyFlag.objects.filter(seen_at__isnull=True, escalated_at__isnull=True, raised_at__lte=late)
+    return sum(_hand_on(pk, now) for pk in list(waiting.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _hand_on(flag_id: UUID, now: datetime) -> int:
+    flag = SafetyFlag.objects.select_for_update(of=("self",)).select_related("session__clinician").get(pk=flag_id)
+    cover = _cover(flag, now)
+    if flag.seen_at is not None or flag.escalated_at is not None or cover is None:
+        return 0  # with nobody to go to it stays first on the treating clinician's Today; the next look tries again
+    flag.escalated_to, flag.escalated_at = cover, now
+    flag.save(update_fields=["escalated_to", "escalated_at"])
+    ledger.note(ledger.Kind.FLAG_ESCALATED, flag.client_id, {"flag": str(flag.pk)})
+    return 1
+
+
+def _cover(flag: SafetyFlag, now: datetime) -> Staff | None:
+    """Who covers now; else whom the session's clinician named beforehand, who gets to see this client for some days."""
+    there = Q(until__isnull=True) | Q(until__gt=now)
+    care = (
+        Care.objects.filter(there, client=flag.client_id, kind=Care.Kind.COVERING, since__lte=now)
+        .select_related("staff")
+        .first()
+    )
+    if care is not None:
+        return care.staff
+    named = flag.session.clinician.covered_by
+    if named is not None and named.account.is_active:
+        Care.objects.create(client_id=flag.client_id, staff=named, kind=Care.Kind.COVERING, since=now, until=now + COVER)
+        return named
+    return None
