@@ -69,7 +69,9 @@ class _Back:
         return replace(omission, start=start, end=end, quote=quote, why=self._named(omission.why))
 
     def _notices(self, notices: Notices) -> Notices:
-        moments = tuple(replace(moment, why=self._named(moment.why)) for moment in notices.moments)
+        moments = tuple(
+            replace(moment, why=self._named(moment.why), against=self._named(moment.against)) for moment in notices.moments
+        )
         return replace(notices, flags=tuple(map(self._flag, notices.flags)), moments=moments)
 
     def _flag(self, flag: Flag) -> Flag:

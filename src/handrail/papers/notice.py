@@ -59,11 +59,15 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A countable cue that a clinician may want to revisit (R38). `cue` is neutral; no score, no verdict."""
+    """A countable cue that a clinician may want to revisit (R38). `cue` is neutral; no score, no verdict.
+
+    `against` is what speaks against reading much into it, such as a move of repair soon after; empty where there is nothing.
+    """
 
     turn: int
     cue: str
     why: str
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +110,43 @@ class Coded:
     code: str
     scores: dict[str, float]
     why: tuple[WordWeight, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something named in the hour, quoted: an agenda, homework given or reported, a goal. `turns[turn].text[start:end] == quote`."""
+
+    what: str
+    turn: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodedTurn:
+    """One turn with its estimated code."""
+
+    turn: int
+    role: Role
+    coded: Coded
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one role's talk adds up to. Counts only: there is no norm here to be held to."""
+
+    role: Role
+    turns: int
+    words: int
+    longest: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The hour in numbers: a machine's estimate, not certified coding, with every coded turn beside it (R38)."""
+
+    counts: tuple[Count, ...]
+    coded: tuple[CodedTurn, ...]
+    codes: dict[str, int]
