@@ -95,7 +95,7 @@ def house(walked: Walked) -> House:
             "draft_id": walked.draft.pk, "document_id": document.pk, "release_id": release.pk, "flag_id": flag.pk,
             "request_id": rights.ask(walked.practice.client_chen, "amend", "It was a Tuesday.").pk,
             "deletion_id": erase.erase_sessions(walked.practice.chen, [], Deletion.Scope.SESSION).pk,
-            "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "state": "start", "key": "dap",
+            "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "turn": 3, "state": "start", "key": "dap",
             "about": "session_prep", "form": "json", "card": "embedded", "kind_id": kind.pk, "format_id": kind.pk,
         },
     )  # fmt: skip

@@ -65,6 +65,7 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "section": lambda _: "Assessment",
     "places": lambda _: (hand_marks.Place(0, 0, 4),),
     "reason": lambda _: "It is a greeting.",
+    "answer": lambda _: "unsure",
     "number": lambda _: 0,
     "stepped_up_at": lambda _: timezone.now(),
     "kind_key": lambda _: "dap",

@@ -42,6 +42,7 @@ SIGNED_IN: People = STAFF | CLIENTS | BESIDE
 EVERYONE: People = SIGNED_IN | {P.NOBODY}
 NO_ONE: People = frozenset()
 THE_CLIENT: People = frozenset({P.CLIENT})
+THE_THERAPIST: People = frozenset({P.THERAPIST})
 SUPERVISORS: People = frozenset({P.SUPERVISOR})
 
 
@@ -85,6 +86,8 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "therapist:write-document": form(ACTORS),
         "therapist:session": form(ACTORS),
         "therapist:ask-walk": act(ACTORS),
+        "therapist:process": page(THE_THERAPIST),
+        "therapist:judge-moment": act(THE_THERAPIST),
         "therapist:brief": page(ACTORS),
         "therapist:write-note": form(ACTORS),
         "therapist:masking": form(ACTORS),
@@ -183,6 +186,8 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "private_notes.read_private_notes": ACTORS,
         "private_notes.write_private_note": ACTORS,
         "read_brief.read_brief": ACTORS,
+        "process_feedback.judge_moment": THE_THERAPIST,
+        "process_feedback.read_process": THE_THERAPIST,
         "read_document.read_document": READERS,
         "read_record.read_record": READERS,
         "record_spoken.record_spoken_no": ACTORS,

@@ -36,6 +36,7 @@ from handrail.web.records.models import (
     Kept,
     KeptCheckpoint,
     LegalHold,
+    MomentJudged,
     NameFile,
     Party,
     PrivateNote,
@@ -79,6 +80,7 @@ class Derived:
 FROM_SESSIONS: tuple[Derived, ...] = (  # children first: the order in which rows go
     Derived(Judgement, Class.CHECKS, "draft__session", "draft"),
     Derived(SafetyFlag, Class.CHECKS, "session"),
+    Derived(MomentJudged, Class.CHECKS, "session"),
     Derived(Release, Class.RELEASES, "document__session", "document__draft"),
     Derived(Draft, Class.DRAFTS, "session", "pk"),
     Derived(SafeCopy, Class.SEEN, "talk__session"),

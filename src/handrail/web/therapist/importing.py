@@ -80,6 +80,7 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "documents": session.documents.select_related("signed_by"),
         "limits": consents.limits_of([session.client])[session.client_id],
         "notes": forms.NOTES,
+        "own_hour": talk is not None and session.clinician_id == access.staff(account_of(request)).pk,
     }
     return render(request, "therapist/session.html", context)
 

@@ -29,7 +29,7 @@ from handrail.web.records.models.foundation import (
 from handrail.web.records.models.people import Account, Client, Identifier, NameFile, Party, Staff
 from handrail.web.records.models.private import PrivateNote
 from handrail.web.records.models.rights import Disclosure, KeptCheckpoint, RightsRequest
-from handrail.web.records.models.sessions import HandMark, SafeCopy, SafetyFlag, Session, Talk
+from handrail.web.records.models.sessions import HandMark, MomentJudged, SafeCopy, SafetyFlag, Session, Talk
 
 __all__ = [
     "Account",
@@ -68,6 +68,7 @@ __all__ = [
     "LedgerNode",
     "LegalHold",
     "Licence",
+    "MomentJudged",
     "NameFile",
     "Party",
     "PracticeKind",

@@ -112,3 +112,22 @@ class SafetyFlag(SealedRow):
     dispositioned_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")
     dispositioned_at = models.DateTimeField(null=True)
     disposition = SealedText(Compartment.WORDS, scope="session_id")  # what a licensed human did about it, in their own words
+
+
+class MomentJudged(SealedRow):
+    """What the treating clinician made of a moment: theirs alone, in no report (R38). Cues and turns, no words."""
+
+    class Answer(models.TextChoices):
+        RUPTURE = "rupture", "It was a rupture"
+        NOT = "not", "It was not"
+        UNSURE = "unsure", "I am not sure"
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="moments_judged")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Staff, on_delete=models.CASCADE, related_name="+")
+    turn = models.PositiveIntegerField()
+    answer = models.CharField(max_length=8, choices=Answer.choices)
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["session", "by", "turn"], name="one_answer_to_a_moment")]

@@ -1,0 +1,69 @@
+"""Talk codes against experts, where AnnoMI lies; no row of it was read in training.
+
+python bench/noticing/codes.py [--data DIR]
+"""
+
+import argparse
+import json
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from handrail.noticing import codes
+from handrail.papers.notice import Spoken
+
+LOOKED_AT = 7
+"""Every seventh conversation was looked at while the features were chosen; the figures that count are of the rest."""
+
+
+def read(path: Path) -> list[tuple[str, str, str, str]]:
+    """Conversation, speaker, the expert's code and ours."""
+    before: dict[str, list[Spoken]] = defaultdict(list)
+    found = []
+    with path.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            said = before[row["conversation_id"]]
+            gold = row["therapist_behaviour"] if row["speaker"] == "therapist" else row["client_talk"]
+            if gold:
+                ours = codes.code(row["speaker"], row["text"], said[-2:]).code
+                found.append((row["conversation_id"], row["speaker"], gold, ours))
+            said.append(Spoken(row["speaker"], row["text"]))
+    return found
+
+
+def macro(pairs: list[tuple[str, str]]) -> tuple[float, dict[str, float]]:
+    """Macro-F1 and each class's."""
+    scores = {}
+    for name in sorted({gold for gold, _ in pairs}):
+        hit = sum(gold == ours == name for gold, ours in pairs)
+        both = sum((gold == name) + (ours == name) for gold, ours in pairs)
+        scores[name] = 2 * hit / both if both else 0.0
+    return sum(scores.values()) / len(scores), scores
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("shared/data"))
+    path = parser.parse_args().data / "annomi" / "utterances.jsonl"
+    if not path.exists():
+        print(f"no real dialogue at {path}")
+        return
+    start = time.process_time()
+    rows = read(path)
+    seconds = time.process_time() - start
+    looked_at = set(sorted({row[0] for row in rows})[::LOOKED_AT])
+    for name, part in (
+        ("all", rows),
+        ("never looked at", [row for row in rows if row[0] not in looked_at]),
+    ):
+        for speaker in ("therapist", "client"):
+            score, each = macro([(gold, ours) for _, who, gold, ours in part if who == speaker])
+            print(
+                f"{name:<16} {speaker:<10} macro-F1 {score:.3f}  "
+                + "  ".join(f"{key} {value:.2f}" for key, value in each.items())
+            )
+    print(f"{len(rows) / seconds:.0f} utterances a second")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""The hour looked at afterwards, for its own clinician's eyes only (R38)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from handrail.papers.notice import CodedTurn, Moment
+from handrail.papers.transcript import Role, Turn
+from handrail.web.actions import process_feedback
+from handrail.web.actions.process_feedback import Process
+from handrail.web.records.models import MomentJudged
+from handrail.web.therapist.desk import speakers
+from handrail.web.therapist.signed_in import account_of
+
+AROUND = 3
+"""Turns shown before and after a moment."""
+CODES = {
+    "question": "Questions", "reflection": "Reflections", "therapist_input": "Information, advice, planning",
+    "other": "Short replies, greetings", "change": "Talk towards change", "sustain": "Talk for staying as it is",
+    "neutral": "Neither",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """A moment among its neighbours."""
+
+    moment: Moment
+    turns: tuple[tuple[Turn, str], ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """One code, how often, and every turn that got it, with the words that weighed most."""
+
+    key: str
+    title: str
+    turns: tuple[tuple[CodedTurn, str], ...]
+
+
+def hour(request: HttpRequest, session_id: UUID) -> HttpResponse:
+    """Moments to revisit, what was named, and the hour in numbers."""
+    here = process_feedback.read_process(account_of(request), session_id)
+    context = {
+        "here": here,
+        "session": here.session,
+        "client": here.session.client,
+        "moments": _moments(here),
+        "codes": _codes(here),
+        "counts": _counts(here),
+        "answers": MomentJudged.Answer.choices,
+    }
+    return render(request, "therapist/process.html", context)
+
+
+@require_POST
+def judge(request: HttpRequest, session_id: UUID, turn: int) -> HttpResponse:
+    """Was a rupture, was not, unsure."""
+    process_feedback.judge_moment(account_of(request), session_id, turn, request.POST.get("answer", ""))
+    return redirect(reverse("therapist:process", args=[session_id]) + f"#moment-{turn}")
+
+
+def _moments(here: Process) -> list[MomentView]:
+    if here.transcript is None:
+        return []
+    names, turns = speakers(here.session.client), here.transcript.turns
+    return [
+        MomentView(
+            moment,
+            tuple((turn, names[turn.role]) for turn in turns[max(0, moment.turn - AROUND) : moment.turn + AROUND + 1]),
+            (here.answers or {}).get(moment.turn, ""),
+        )
+        for moment in here.moments
+    ]
+
+
+def _codes(here: Process) -> list[CodeView]:
+    if here.talk is None or here.transcript is None:
+        return []
+    texts = {turn.index: turn.text for turn in here.transcript.turns}
+    return [
+        CodeView(key, title, tuple((one, texts.get(one.turn, "")) for one in here.talk.coded if one.coded.code == key))
+        for key, title in CODES.items()
+    ]
+
+
+def _counts(here: Process) -> list[dict[str, object]]:
+    if here.talk is None:
+        return []
+    names, whole = speakers(here.session.client), sum(count.words for count in here.talk.counts) or 1
+    return [
+        {
+            "who": names[count.role], "mine": count.role is Role.THERAPIST, "words": count.words, "turns": count.turns,
+            "share": round(100 * count.words / whole), "usual": round(count.words / (count.turns or 1)), "longest": count.longest,
+        }
+        for count in here.talk.counts
+    ]  # fmt: skip
