@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "_flags_have_a_life"),
+        ("records", "0011_flags_have_a_life"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", ".py"),
+        ("records", "0010_private_notes"),
     ]
 
     operations = [
