@@ -1,6 +1,6 @@
 """Train the network of the airlock and write its weights. `training/README.md` says how; JAX is needed here and nowhere else.
 
-HANDRAIL_DATA=... python -m training.airlock.train OUT.npz [--seed 1] [--epochs 9] [--rows 90000]
+HANDRAIL_DATA=... python -m training.airlock.train OUT.npz [--seed 1] [--epochs 6] [--stop 4] [--rows 80000]
 """
 
 import argparse
@@ -226,8 +226,8 @@ def corpus(rows: int, seed: int) -> Iterator[make.Row]:
     yield from real.spanish(False)
 
 
-def train(out: Path, seed: int, epochs: int, rows: int) -> None:
-    """Read, train, write."""
+def train(out: Path, seed: int, epochs: int, rows: int, stop: int = 0) -> None:
+    """Read, train, write. The pace slows towards the last of `epochs`; `stop` ends earlier."""
     hashes, levels = lexicon()
     tokens = Tokens()
     for row in corpus(rows, seed):
@@ -244,7 +244,7 @@ def train(out: Path, seed: int, epochs: int, rows: int) -> None:
     random, key = np.random.default_rng(seed), jax.random.PRNGKey(seed + 1)
     per_epoch = sum(1 for _ in batches(tokens, np.random.default_rng(0)))
     done, total = 0, per_epoch * epochs
-    for epoch in range(epochs):
+    for epoch in range(stop or epochs):
         started, losses = time.time(), []
         for batch in batches(tokens, random):
             key, one = jax.random.split(key)
@@ -268,7 +268,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=9)
-    parser.add_argument("--rows", type=int, default=90_000)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rows", type=int, default=80_000)
+    parser.add_argument("--stop", type=int, default=0)
     given = parser.parse_args()
-    train(given.out, given.seed, given.epochs, given.rows)
+    train(given.out, given.seed, given.epochs, given.rows, given.stop)

@@ -79,7 +79,14 @@ SHORTENED = re.compile(r"(?:i|it|he|she|they|we|you|that|there|here|what|who|whe
 
 def never_a_name(word: str) -> bool:
     """ "God", "okay", what is short for two words ("I'm", "it's", "don't"), and a stutter ("i-it")."""
-    return word in NEVER_NAMES or SHORTENED.fullmatch(word) is not None or STUTTER.fullmatch(word) is not None
+    return word in NEVER_NAMES or two_words(word)
+
+
+def two_words(word: str) -> bool:
+    """Short for two words ("I'm", "don't"), or one said twice ("i-it")."""
+    if word.isalpha():
+        return False
+    return SHORTENED.fullmatch(word) is not None or STUTTER.fullmatch(word) is not None
 
 
 SUBJECTS = word_set("i he she they we you my her his our i'm he's she's they're we're then")

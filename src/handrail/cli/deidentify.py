@@ -1,15 +1,19 @@
 """`handrail deidentify`."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from handrail.airlock import Airlock, Outcome
+from handrail.airlock import Airlock, Masked, MaskedSpan, Outcome
 from handrail.airlock.recognizers.learned import THRESHOLD
 from handrail.cli import streams
-from handrail.papers.safe import KnownIdentifier, NameMap, SafeText
+from handrail.papers.errors import AirlockRefused
+from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText
 from handrail.vault.seal import Sealer
+
+WITHHELD = "[Withheld]"
 
 
 @click.command("deidentify")
@@ -34,7 +38,7 @@ def command(transcript: Path | None, known_path: Path | None, roles: str, thresh
     """Replace identifiers by surrogates.
 
     Reads lines {"id", "text", "known": [{"text", "kind"}]?} and writes {"id", "text", "spans"}: `text` is safe, and spans
-    give offsets into the input in Unicode code points. With --transcript it takes a session file and writes a line per turn.
+    give offsets into the input in Unicode code points. A row that the second look doubts is withheld whole. With --transcript it takes a session file and writes a line per turn.
 
     \b
     Example:
@@ -45,13 +49,21 @@ def command(transcript: Path | None, known_path: Path | None, roles: str, thresh
     if transcript is not None:
         _whole_session(transcript, roles, airlock, always)
         return
+    withheld = 0
     for row in streams.json_lines(streams.stdin(), "text"):
-        masked = airlock.mask(row["text"], [*always, *streams.known(row.get("known"))])
+        try:
+            masked = airlock.mask(row["text"], [*always, *streams.known(row.get("known"))])
+        except AirlockRefused as refused:
+            withheld += 1
+            masked = Masked(WITHHELD, (MaskedSpan(0, len(row["text"]), Label.OTHER, WITHHELD),))
+            click.echo(f"handrail: row {json.dumps(row.get('id'))[:80]} is withheld whole: {refused}", err=True)
         spans = [
             {"start": span.start, "end": span.end, "label": span.label.value, "surrogate": span.surrogate}
             for span in masked.spans
         ]
         streams.write_line({"id": row.get("id"), "text": masked.text, "spans": spans})
+    if withheld:
+        click.echo(f"handrail: {withheld} rows withheld", err=True)
 
 
 def _whole_session(path: Path, roles: str, airlock: Airlock, known: list[KnownIdentifier]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 import numpy.typing as npt
 
+from handrail.airlock import cues
 from handrail.airlock.learned import network, traits
 from handrail.airlock.page import Found, Page
 from handrail.papers.safe import Label
@@ -25,6 +26,9 @@ BESIDE = 0.3
 RANK = 40
 """Below every rule: where both see something, the rule names its kind."""
 KINDS = tuple(Label(name) if name else Label.OTHER for name in network.LABELS)
+LINKS = frozenset({"of", "de", "del", "la"})
+SHOUTED = 10.0
+"""How much likelier a capital inside a sentence makes a word: there it seldom means anything but a name."""
 NAMES = frozenset({Label.PERSON, Label.LOCATION, Label.ORG})
 JOINED_BY_COMMA = frozenset({Label.ADDRESS, Label.DATE, Label.PHONE, Label.ID})
 
@@ -46,7 +50,12 @@ def at(threshold: float) -> Callable[[Page], Iterable[Found]]:
 def spans(page: Page, chances: traits.Numbers, threshold: float) -> Iterable[Found]:
     """Neighbouring words of one kind, as long as nothing but a space (or in an address a comma) parts them."""
     kinds = chances[:, 1:].argmax(axis=1) + 1
-    sure = _with_neighbours(1 - chances[:, 0], kinds, threshold)
+    likely = 1 - chances[:, 0]
+    likely[[index for index in range(len(likely)) if cues.two_words(page.word(index))]] = 0
+    if page.cased:
+        likely[[index for index in range(len(likely)) if page.shouts(index)]] *= SHOUTED
+    sure = _with_neighbours(likely, kinds, threshold)
+    _bridge(page, sure, kinds)
     stretch: list[int] = []
     for index in sure.nonzero()[0].tolist():
         if stretch and not (
@@ -74,6 +83,17 @@ def _with_neighbours(likely: traits.Numbers, kinds: npt.NDArray[np.intp], thresh
     sure[1:] |= sure[:-1] & nearly[1:] & same
     sure[:-1] |= sure[1:] & nearly[:-1] & same
     return sure
+
+
+def _bridge(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.intp]) -> None:
+    """ "University of Netarts": a small word between two that are sure belongs to the name."""
+    for index in range(1, len(sure) - 1):
+        if page.word(index) not in LINKS or sure[index] or not sure[index - 1]:
+            continue
+        after = index + 1 + (page.word(index + 1) in LINKS and index + 2 < len(sure))
+        if sure[after] and page.beside(index - 1, index) and page.beside(after - 1, after):
+            sure[index:after] = True
+            kinds[index : after + 1] = kinds[index - 1]
 
 
 def _joined(page: Page, left: int, label: Label) -> bool:

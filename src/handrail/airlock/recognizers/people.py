@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from handrail.airlock import cues
 from handrail.airlock.lists import word_set, words
-from handrail.airlock.page import Found, Page, common
+from handrail.airlock.page import Found, Page, common, fold
 from handrail.papers.safe import Label
 
 FINDS = (
@@ -71,8 +71,8 @@ def _is_name(page: Page, index: int) -> bool:
         return _word_is_name(page, index)
     if word in words("first_names"):
         return token.capital or not page.cased or not common(word)
-    if "-" in word and word.split("-")[0] in words("first_names"):
-        return token.capital or not page.cased
+    if "-" in word and _hyphened(token.text, page.cased):
+        return True
     if common(word) or cues.unlike_a_name(word):
         return _announced(page, index) and _could_be(page, index)
     if _announced(page, index) and _could_be(page, index):
@@ -86,6 +86,15 @@ def _is_name(page: Page, index: int) -> bool:
             and not (token.text.isupper() and len(word) <= ACRONYM)
         )
     return cues.weak(page, index)
+
+
+def _hyphened(text: str, cased: bool) -> bool:
+    """ "Mary-Lou", "anti-Keisha": a listed name at either end, with a capital where there are any."""
+    parts = text.split("-")
+    return any(
+        fold(part) in words("first_names") and (part[:1].isupper() or (not cased and place == 0))
+        for place, part in enumerate(parts)
+    )
 
 
 def _listed_in_spanish(page: Page, index: int) -> bool:
