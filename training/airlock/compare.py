@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from handrail.airlock.learned import network
 from handrail.airlock.overlap import settle
 from handrail.airlock.page import Found, Page
@@ -73,9 +75,10 @@ def cold(code: str) -> float:
     return min(times)
 
 
-def main(folder: Path, weights: Path, rows: int, minutes: float) -> None:
+def main(folder: Path, weights: Path, rows: int, minutes: float, tests: int) -> None:
     """Train what is missing, measure, print."""
     folder.mkdir(parents=True, exist_ok=True)
+    threadpool_limits(limits=1, user_api="blas")
     net = network.read(weights.read_bytes())
     field, mini = folder / "crf.bin", folder / "minilm.onnx"
     if not field.exists():
@@ -97,7 +100,7 @@ def main(folder: Path, weights: Path, rows: int, minutes: float) -> None:
             f"import onnxruntime, tokenizers; onnxruntime.InferenceSession({str(mini)!r})",
         ),
     }
-    everything = [row for row in make.rows(991, 4000, test=True) if row.style in ("cased", "asr")]
+    everything = [row for row in make.rows(991, tests, test=True) if row.style in ("cased", "asr")]
     results = []
     for style in ("cased", "asr"):
         chosen = [row for row in everything if row.style == style]
@@ -126,5 +129,6 @@ if __name__ == "__main__":
     parser.add_argument("weights", type=Path)
     parser.add_argument("--rows", type=int, default=80_000)
     parser.add_argument("--minutes", type=float, default=12, help="processor time for fine-tuning MiniLM")
+    parser.add_argument("--tests", type=int, default=4000)
     given = parser.parse_args()
-    main(given.folder, given.weights, given.rows, given.minutes)
+    main(given.folder, given.weights, given.rows, given.minutes, given.tests)
