@@ -76,7 +76,7 @@ class Clinical:
         return self._reported(said, told)
 
     def _reported(self, said: Passage, told: Clause) -> Told:
-        return framed(f"{self.who(said.role)} {self.verb('reported', 'reports')} that", told.text, (heard(said),))
+        return framed(f"{self.who(said.role)} {self.verb('reported', 'reports')}", told.text, (heard(said),))
 
     def _in_context(self, one: Asked, told: Clause | None) -> Told | None:
         """A sentence that points back: with the one before it, with its question, or as a quote."""
@@ -102,7 +102,7 @@ class Clinical:
         if question is None:
             return None
         who = self.who(said.role)
-        frame = f"Asked {marked(question.quote)}, {small(who)} {self.verb('said', 'says')} that"
+        frame = f"Asked {marked(question.quote)}, {small(who)} {self.verb('said', 'says')}"
         return framed(frame, told.text, (question, heard(said)))
 
     def _therapist(self, content: Content, one: Asked) -> Told | None:

@@ -51,7 +51,7 @@ def _together(first: Line, second: Line) -> Line | None:
 
 def _continues(frame: str, other: str) -> bool:
     """The second half of "Client reported that" goes on after it, and after an answer's "client said that"."""
-    return frame == other or (frame.startswith("Asked “") and frame.endswith(" that") and " reported that" in f"{other} ")
+    return frame == other or (frame.startswith("Asked “") and other.endswith((" reported", " reports")))
 
 
 def _with(first: Line, text: str, second: Line) -> Line:
