@@ -91,11 +91,9 @@ class Line:
         return self.choice.one.passage.turn, self.choice.one.passage.start
 
     def within(self, other: "Line") -> bool:
-        """All that this line rests on is already in the other."""
-        return all(
-            any(mine.turn == one.turn and one.start <= mine.start and mine.end <= one.end for one in other.told.evidence)
-            for mine in self.told.evidence
-        )
+        """What this line rests on last (an answer, not its question) is already in the other."""
+        mine = self.told.evidence[-1]
+        return any(mine.turn == one.turn and one.start <= mine.start and mine.end <= one.end for one in other.told.evidence)
 
 
 @dataclass(slots=True)
@@ -211,7 +209,8 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
         if not open_ and left.sections:
             open_ = [at for at, other in enumerate(pool) if other.key not in taken]
             left.sections, left.beside = {}, {}
-    return list(taken.values())
+    only_meeting = all(line.choice.one.move is Move.MEETING for line in taken.values())
+    return [] if only_meeting else list(taken.values())
 
 
 def _place(line: Line) -> tuple[int, str]:

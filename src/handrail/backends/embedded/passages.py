@@ -101,7 +101,8 @@ def passages(safe: SafeText) -> list[Passage]:
     for number, turn in enumerate(safe.turns):
         before = [passage for role, passage in last.items() if role is not turn.role]
         heard = max(before, key=lambda passage: (passage.turn, passage.start), default=None)
-        if heard is not None and turn.index - heard.turn > _BACKCHANNEL:
+        own = last.get(turn.role)
+        if heard is not None and (turn.index - heard.turn > _BACKCHANNEL or (own is not None and own.turn > heard.turn)):
             heard = None
         opens, previous = True, None
         for start, end in _spans(turn):

@@ -5,6 +5,7 @@ import re
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.plans import accepted, plan
+from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.speech import to_you
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import Told, closed, marked, quote
@@ -41,8 +42,8 @@ def _syllables(word: str) -> int:
 
 def _talked(one: Asked) -> Told | None:
     said = one.passage
-    if said.role is not Role.CLIENT:
-        return None
+    if said.role is not Role.CLIENT or safety_words(said.turn_text):
+        return None  # what stands beside safety language doesn't go home without it
     if told := to_you(said.text):
         return Told(closed(f"You said that {told}"), (said.evidence,))
     address = quote(said, _MOST_WORDS - 2)
