@@ -1,6 +1,7 @@
 """Consent inside the record, held and attacked: R1, R3, R4, R6, R7, R8, R11, R35, R46, on the database that runs the suite."""
 
 import ast
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -398,3 +399,26 @@ def test_a_study_needs_its_approval(practice: Practice, monkeypatch: pytest.Monk
     assert "no study is running" in refusal(session, Purpose.RESEARCH)
     monkeypatch.setattr(permits, "deployment", lambda: wiring.Deployment(study="IRB-7"))
     assert permits.permit(session, [Purpose.RESEARCH])
+
+
+def brought(code: str, kind: str = "permit") -> bytes:
+    """A FHIR Consent with one provision."""
+    inner = {"type": kind, "purpose": [{"system": "urn:handrail:purpose", "code": code}]}
+    return json.dumps(
+        {"resourceType": "Consent", "status": "active", "provision": {"type": "deny", "provision": [inner]}}
+    ).encode()
+
+
+def test_a_consent_from_elsewhere_turns_nothing_on(practice: Practice) -> None:
+    """R4, R8: what it permits is laid out to be asked, what it denies holds, what we never do is refused whole."""
+    party, ada = practice.chen.parties.get(), practice.therapist_ada
+    tobias = practice.tobias.parties.get()
+    assert record_spoken.take_in_consent(ada, tobias.pk, brought("session_prep")) == ([PREP], [])
+    assert not ConsentDecision.objects.filter(client=practice.tobias, given=True).exists()
+    assert ConsentAsking.objects.get(party=tobias, state="draft").purpose == PREP.value
+    assert record_spoken.take_in_consent(ada, party.pk, brought("ai_note_draft", "deny")) == ([], [DRAFT])
+    assert refusal(session_of(practice)) == NOT_EVERYONE
+    before = ConsentAsking.objects.count()
+    with pytest.raises(Refused, match="never does"):
+        record_spoken.take_in_consent(ada, party.pk, brought("model_training"))
+    assert ConsentAsking.objects.count() == before

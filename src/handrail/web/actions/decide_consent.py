@@ -62,13 +62,14 @@ def keep(
     if given:
         return _yes(party, purpose, asking, source, recorded_by, at, copy)
     before = active_of(party, at)
+    ended = frozenset({purpose}) | fallen(purpose, before) if purpose in before else frozenset()
+    # Walks before the ledger, as every door does: two who lock in another order would wait for each other for ever.
+    stop_what_runs(party.client_id, ended)
     decision = _write(party, purpose, False, source, at, text_version=text_version, recorded_by=recorded_by)
-    if purpose in before:
-        for dependent in sorted(fallen(purpose, before)):
-            _write(party, dependent, False, source, at, recorded_by=recorded_by, because=decision)
-            erase_derived.offer(party, dependent, at)
-        erase_derived.offer(party, purpose, at)
-        stop_what_runs(party.client_id, frozenset({purpose}) | fallen(purpose, before))
+    for dependent in sorted(ended - {purpose}):
+        _write(party, dependent, False, source, at, recorded_by=recorded_by, because=decision)
+    for each in sorted(ended):
+        erase_derived.offer(party, each, at)
     return decision
 
 
@@ -166,9 +167,9 @@ def stop_all(account: Account, party_id: UUID) -> int:
     Party.objects.select_for_update(of=("self",)).get(pk=party.pk)
     now = timezone.now()
     ended = active_of(party, now)
+    stop_what_runs(party.client_id)
     for purpose in sorted(ended):
         _write(party, purpose, False, Source.CLIENT_CLICK, now)
         erase_derived.offer(party, purpose, now)
     ConsentAsking.objects.filter(party=party, state__in=ConsentAsking.OPEN).update(state=ConsentAsking.State.LEFT)
-    stop_what_runs(party.client_id)
     return len(ended)

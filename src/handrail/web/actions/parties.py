@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from handrail.jurisdictions import Law
-from handrail.papers.errors import Refused
+from handrail.papers.errors import Refused, Sealed
 from handrail.papers.ids import PersonId
 from handrail.web.actions import access
 from handrail.web.records.models import Account, Client, Custody, Party, Session
@@ -25,10 +25,15 @@ def own_party(account: Account, party_id: UUID) -> Party:
     """The account's own place beside a client, as the client or in another seat. Nobody answers for someone else (R2)."""
     client = account.client_or_none if account.is_active else None
     if client is not None:
+        if client.sealed_at is not None:
+            raise Sealed
         party = Party.objects.select_related("client").filter(pk=party_id, client=client, role="client").first()
         if party is not None:
             return party
-    return access.seat(account, party_id)
+    party = access.seat(account, party_id)
+    if party.client.sealed_at is not None:
+        raise Sealed
+    return party
 
 
 def circle(client: Client, present: list[Party], everyone: list[Party], law: Law, now: datetime) -> Circle:

@@ -1,4 +1,4 @@
-"""What someone said aloud about AI, written down by staff with a witness (handbook 4.3, 4.4). A no needs no witness."""
+"""What someone said aloud about AI, written down by staff with a witness (handbook 4.3, 4.4), or brought along. A no needs no witness."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,10 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail.consent import text
+from handrail.interop.consent_receipt import read_fhir_consent
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import access, ask_consent, decide_consent
+from handrail.web.actions import access, ask_consent, decide_consent, permits, terms
 from handrail.web.records.models import Account, ConsentCopy, ConsentDecision, ConsentWitness, Party, Staff
+
+LARGEST = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,26 @@ def record_spoken_no(account: Account, party_id: UUID, purpose: Purpose) -> Cons
     """A no, or the end of a yes, by voice or letter: nobody approves it, and it works at once (R11)."""
     party = _party(account, party_id)
     return decide_consent.keep(party, purpose, False, source=ConsentDecision.Source.STAFF_RECORDED, recorded_by=account)
+
+
+@transaction.atomic
+def take_in_consent(account: Account, party_id: UUID, data: bytes) -> tuple[list[Purpose], list[Purpose]]:
+    """A FHIR Consent from elsewhere: its noes are kept at once; what it permits is asked anew here, and never on by itself.
+
+    Gives what is to be asked and what was refused. `Refused` for a file that permits what Handrail can't represent (R8).
+    """
+    party = _party(account, party_id)
+    if len(data) > LARGEST:
+        raise BadInput("this file is too large for a consent")
+    found = read_fhir_consent(data)
+    noes = sorted(purpose for purpose, given in found.items() if not given)
+    for purpose in noes:
+        decide_consent.keep(party, purpose, False, source=ConsentDecision.Source.CLIENT_SIGNATURE, recorded_by=account)
+    law = permits.off(terms.usual_law(party.client))
+    wanted = sorted(purpose for purpose, given in found.items() if given and purpose not in law)
+    for purpose in wanted:
+        ask_consent.lay_out(party, purpose, party.client.language)
+    return wanted, noes
 
 
 def _party(account: Account, party_id: UUID) -> Party:

@@ -66,7 +66,6 @@ def come_of_age(client: Client, now: datetime | None = None) -> int:
     day = parties.majority_day(client, terms.home_law(client))
     if day is None or timezone.localdate(now) < day:
         return 0
-    Client.objects.select_for_update().get(pk=client.pk)
     before = list(ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True))
     for party in client.parties.filter(role="client"):
         for purpose in {Purpose(row.purpose) for row in before}:
@@ -78,13 +77,14 @@ def come_of_age(client: Client, now: datetime | None = None) -> int:
 def note_region(account: Account, client_id: UUID, region: str) -> int:
     """A clinician notes where the client is now. Another law is another consent, from this transaction on."""
     client = access.treated(account, client_id)
-    client = Client.objects.select_for_update().get(pk=client.pk)
     if not PLACE.fullmatch(region.strip().upper()):
         raise BadInput("write the place as ISO 3166-2 does, such as US-OR or ES-MD")
     client.region = region.strip().upper()
+    stop_what_runs(client.pk, rule="R46")  # walks, then the client's row, then the ledger: the order in which every door locks
     client.save(update_fields=["region"])
+    lapsed = lapse_if_changed(client, Why.NEW_LAW, timezone.now())
     ledger.note(ledger.Kind.PLACE_NOTED, client.pk, {"by": str(access.staff(account).pk)})
-    return lapse_if_changed(client, Why.NEW_LAW, timezone.now())
+    return lapsed
 
 
 @transaction.atomic
@@ -97,8 +97,8 @@ def attest_custody(account: Account, client_id: UUID, rule: str, order: str) -> 
     custody.rule, custody.order = Custody.Rule(rule), order.strip()[:500]
     custody.attested_by, custody.attested_at = access.staff(account), timezone.now()
     custody.save()
-    ledger.note(ledger.Kind.CUSTODY_ATTESTED, client.pk, {"by": str(custody.attested_by_id), "rule": custody.rule})
     stop_what_runs(client.pk, rule="R7")
+    ledger.note(ledger.Kind.CUSTODY_ATTESTED, client.pk, {"by": str(custody.attested_by_id), "rule": custody.rule})
     return custody
 
 

@@ -15,10 +15,11 @@ def stop_ai(account: Account, client_id: UUID) -> None:
     """From this moment no AI runs for this client. Open walks stop; drafts already made wait as they are."""
     client = access.treated(account, client_id)
     client.ai_on = False
-    client.save(update_fields=["ai_on"])
+    # Walks, then the client's row, then the ledger: the order in which every door locks.
     WalkRequest.objects.filter(client=client, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)).update(
         state=WalkRequest.State.REFUSED, reason="AI was stopped for this client.", rule="R39", finished_at=timezone.now()
     )
+    client.save(update_fields=["ai_on"])
     ledger.note(ledger.Kind.AI_STOPPED, client.pk, {"by": str(access.staff(account).pk)})
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from handrail import kinds
 from handrail.ledger.entry import Kind
-from handrail.web.actions import erase, erase_derived, escalate_flags
+from handrail.web.actions import erase, erase_derived, escalate_flags, renew_consents
 from handrail.web.records import jobs, ledger, lineage, shred, wall
 from handrail.web.records.models import (
     Client,

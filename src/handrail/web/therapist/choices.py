@@ -76,6 +76,19 @@ def spoken(request: HttpRequest, client_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def take_in(request: HttpRequest, client_id: UUID) -> HttpResponse:
+    """A consent that someone brings along as a FHIR file: its noes hold, its yeses are asked anew."""
+    account = account_of(request)
+    client = access.treated(account, client_id)
+    party = next((one for one in client.parties.all() if str(one.pk) == request.POST.get("party")), None)
+    upload = request.FILES.get("file")
+    if party is None or upload is None:
+        raise BadInput("choose whose consent it is, and the file")
+    record_spoken.take_in_consent(account, party.pk, upload.read(record_spoken.LARGEST + 1))
+    return redirect("therapist:choices", client_id)
+
+
+@require_POST
 def custody(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """A human attests who decides for a minor."""
     renew_consents.attest_custody(account_of(request), client_id, request.POST.get("rule", ""), request.POST.get("order", ""))

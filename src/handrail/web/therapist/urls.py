@@ -28,6 +28,7 @@ urlpatterns = [
     path("clients/<uuid:client_id>/", clients.one_client, name="client"),
     path("clients/<uuid:client_id>/choices/", choices.choices, name="choices"),
     path("clients/<uuid:client_id>/choices/spoken/", choices.spoken, name="spoken"),
+    path("clients/<uuid:client_id>/choices/brought/", choices.take_in, name="take-in-consent"),
     path("clients/<uuid:client_id>/choices/custody/", choices.custody, name="custody"),
     path("clients/<uuid:client_id>/choices/region/", choices.region, name="region"),
     path("clients/<uuid:client_id>/ai/<str:state>/", clients.switch_ai, name="switch-ai"),
