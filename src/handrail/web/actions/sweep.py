@@ -45,6 +45,7 @@ def sweep(now: datetime | None = None) -> int:
         *[_bind(_destroy_record, pk) for pk in _law_is_done(timezone.localdate(now))],
     ]
     done = sum(_safely(act) for act in due) + _safely(lambda: erase_derived.run_due(now))
+    done += _safely(lambda: renew_consents.notice_change(now))
     _safely(lambda: escalate_flags.escalate(now))
     _tidy(now)
     return done
