@@ -42,6 +42,7 @@ class Deployment(BaseSettings):
     origin: str = Field(
         "http://127.0.0.1:8000", description="The address that people type. https anywhere but on this machine."
     )
+    proxies: int = Field(0, description="How many reverse proxies stand in front, each adding to X-Forwarded-For.")
     demo: bool = Field(False, description="A synthetic practice with sign-in links. Refuses to start over real records.")
     ai: Literal["on", "off"] = Field("on", description="off: no AI for anyone; all care functions go on (R39).")
     backend: Literal["embedded", "openai"] = Field(

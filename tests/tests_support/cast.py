@@ -10,9 +10,9 @@ from handrail.papers.draft import Act, Author
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import ask_consent, erase, practice_kinds, release_document, review_draft, rights
 from handrail.web.project.matrix import Persona
-from handrail.web.records.models import Account, Care, Deletion, Draft, Grant, Party, Staff
+from handrail.web.records.models import Account, BreakGlass, Care, Deletion, Draft, Grant, Party, Staff
 from tests_support import personas
-from tests_support.personas import Walked
+from tests_support.personas import Practice, Walked
 
 
 @dataclass
@@ -56,19 +56,19 @@ def everyone(walked: Walked) -> dict[Persona, Account]:
         Persona.THERAPIST: house.therapist_ada, Persona.SUPERVISOR: house.supervisor_bo, Persona.OWNER: house.owner_helen,
         Persona.STRANGER: house.stranger_dee, Persona.CLIENT: house.client_chen, Persona.OTHER_CLIENT: house.client_tobias,
         Persona.COVERING: cora, Persona.TRAINEE: tara, Persona.LAPSED: lou, Persona.FORMER: fay,
-        Persona.GUARDIAN: beside(walked, "guardian", "Gwen Chen"), Persona.PARTNER: beside(walked, "partner", "Pat Doyle"),
+        Persona.GUARDIAN: beside_client(house, "guardian", "Gwen Chen"), Persona.PARTNER: beside_client(house, "partner", "Pat Doyle"),
     }  # fmt: skip
     return {persona: Account.objects.get(pk=account.pk) for persona, account in people.items()}
 
 
-def beside(walked: Walked, role: str, name: str) -> Account:
+def beside_client(practice: Practice, role: str, name: str) -> Account:
     """Someone beside the client, with a seat and every grant. No consent is asked of them here: they are not in the room."""
     account = Account.objects.create_account(f"{name.split(maxsplit=1)[0].lower()}@example.net", None)
-    party = Party(client=walked.practice.chen, role=role, in_the_room=False, account=account)
+    party = Party(client=practice.chen, role=role, in_the_room=False, account=account)
     party.name = name
     party.save(force_insert=True)
     for what in Grant.What:
-        Grant.objects.create(client=walked.practice.chen, party=party, what=what, given_by=walked.practice.therapist_ada.staff)
+        Grant.objects.create(client=practice.chen, party=party, what=what, given_by=practice.therapist_ada.staff)
     return account
 
 
@@ -81,6 +81,16 @@ def house(walked: Walked) -> House:
     release = release_document.release_document(ada, document.pk)
     people = everyone(walked)
     confirm_all(ada, walked.draft)
+    chen, dee = walked.practice.chen, walked.practice.stranger_dee.staff
+    then = timezone.now() - timedelta(days=2)
+    opening = BreakGlass(client=chen, staff=dee, reason="danger", opened_at=then, until=then + timedelta(hours=4))
+    opening.words = "She called and hung up."
+    opening.save(force_insert=True)
+    chen.put(person={**chen.about, "born": "2015-02-01"})
+    chen.save()
+    guardian = chen.parties.get(role="guardian")
+    grant = guardian.grants.first()
+    assert grant is not None
     flag = walked.walk.session.flags.first()
     mine = walked.practice.chen.parties.get(role="client")
     asking = ask_consent.explain(ask_consent.lay_out(mine, Purpose.SESSION_PREP, "en"))
@@ -97,5 +107,6 @@ def house(walked: Walked) -> House:
             "deletion_id": erase.erase_sessions(walked.practice.chen, [], Deletion.Scope.SESSION).pk,
             "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "turn": 3, "state": "start", "key": "dap",
             "about": "session_prep", "form": "json", "card": "embedded", "kind_id": kind.pk, "format_id": kind.pk,
+            "seat_id": guardian.pk, "opening_id": opening.pk, "grant_id": grant.pk,
         },
     )  # fmt: skip

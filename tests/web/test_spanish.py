@@ -15,7 +15,11 @@ WEB = Path(web.__file__).parent
 TEMPLATES = WEB / "templates"
 PAGES = sorted(
     [*TEMPLATES.glob("*.html")]
-    + [page for room in ("client", "public", "account", "allauth") for page in (TEMPLATES / room).rglob("*.html")]
+    + [
+        page
+        for room in ("client", "public", "account", "allauth", "usersessions")
+        for page in (TEMPLATES / room).rglob("*.html")
+    ]
 )
 TRANSLATE = re.compile(r"""\{%\s*translate\s+(?P<quote>["'])(?P<words>.*?)(?P=quote)""")
 BLOCK = re.compile(
@@ -33,6 +37,8 @@ def asked(page: str) -> set[str]:
 def wanted() -> set[str]:
     """Every phrase of the pages, and titles and section names, which stand in a variable there."""
     phrases = set[str]().union(*(asked(page.read_text(encoding="utf-8")) for page in PAGES))
+    passwords = (WEB / "project/passwords.py").read_text(encoding="utf-8")
+    phrases |= set(re.findall(r'_\("(.*?)"\)', passwords))
     for_clients = [kind for kind in kinds.KINDS.values() if kind.audience == "client"]
     return phrases | {name for kind in for_clients for name in (kind.title, *(section.name for section in kind.sections))}
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -43,6 +44,9 @@ def a_key_that_is_gone(house: House) -> str:
     with suppress(HandrailError):
         see(not Client.objects.get(pk=house.chen.pk).name, "a record opened without its key")
     account = house.therapist
+    Authenticator.objects.filter(user=house.stranger).delete()
+    sent_to = house.browser(house.stranger).get("/clinic/").headers.get("Location", "")
+    see("/2fa/" in sent_to, "a clinician without a second key walked in")
     for password in ("short", "passwordpassword", "ada@example.org.ada", "123456789012345"):
         try:
             validate_password(password, account)
@@ -50,7 +54,7 @@ def a_key_that_is_gone(house: House) -> str:
             continue
         raise Fell("a weak password was taken")
     validate_password("ñandú y lluvia a las tres 🌧", account)
-    return "without its key a record stays shut; four weak passwords were refused and a long one in Unicode taken"
+    return "without its key a record stays shut; without a second key a clinician is sent to make one; four weak passwords were refused and a long one in Unicode taken"
 
 
 @holds(19)

@@ -33,7 +33,9 @@ TITLES = re.compile(
     r"\b(AI|virtual|digital|robot|automated)[ -](therapist|counsell?or|psychologist|doctor|clinician|friend|coach)\b",
     re.IGNORECASE,
 )
-CLAIMS = re.compile(r"\bI(?:'m| am) (?:a |your )?(?:human|person|real|therapist)|\bas (?:a|your) therapist\b", re.IGNORECASE)
+CLAIMS = re.compile(
+    r"\bI(?:'m| am) (?:a |your )?(?:human|person|real|therapist)|\bas (?:a|your) therapist,? I\b", re.IGNORECASE
+)
 
 
 @holds(21)
@@ -132,7 +134,7 @@ def the_search_finds(house: House) -> str:
         "automated coach",
     )
     see(all(TITLES.search(sentence) for sentence in bad), "the search misses a title")
-    see(CLAIMS.search("I am a real person") and CLAIMS.search("As your therapist"), "the search misses a claim")
+    see(CLAIMS.search("I am a real person") and CLAIMS.search("As your therapist, I hear you"), "the search misses a claim")
     return f"the search finds each of {len(bad) + 2} sentences that break the rule"
 
 

@@ -38,6 +38,11 @@ def owner(account: Account) -> Staff:
     return _in_role(account, Staff.Role.OWNER)
 
 
+def supervisor(account: Account) -> Staff:
+    """A supervisor: reads what they supervise, and signs beside trainees."""
+    return _in_role(account, Staff.Role.SUPERVISOR)
+
+
 def overseer(account: Account) -> Staff:
     """The owner or a supervisor: who looks at how the practice works."""
     return _in_role(account, Staff.Role.OWNER, Staff.Role.SUPERVISOR)
@@ -144,6 +149,24 @@ def treated_draft(account: Account, draft_id: UUID, *, lock: bool = False) -> Dr
         raise Denied
     treated(account, draft.client_id)
     return draft
+
+
+def treated_party(account: Account, party_id: UUID) -> Party:
+    """Someone beside a client whom this account treats or covers."""
+    party = Party.objects.filter(pk=party_id).first()
+    if party is None:
+        raise Denied
+    treated(account, party.client_id)
+    return party
+
+
+def treated_grant(account: Account, grant_id: UUID) -> Grant:
+    """What someone beside such a client may see."""
+    grant = Grant.objects.filter(pk=grant_id).first()
+    if grant is None:
+        raise Denied
+    treated(account, grant.client_id)
+    return grant
 
 
 def _in_role(account: Account, *roles: Staff.Role) -> Staff:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from handrail.web.actions import access
+from handrail.web.actions import access, cosign
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Document, Release
 
@@ -19,6 +19,7 @@ class Reading:
     later: Document | None
     released: Release | None
     may_act: bool
+    may_cosign: bool
 
 
 @transaction.atomic
@@ -39,4 +40,5 @@ def read_document(account: Account, document_id: UUID) -> Reading:
         later=Document.objects.filter(amends=document).first(),
         released=getattr(document, "release", None),
         may_act=access.caseload(account, access.ACTING).filter(pk=document.client_id).exists(),
+        may_cosign=not document.counts and cosign.waiting(account).filter(pk=document.pk).exists(),
     )

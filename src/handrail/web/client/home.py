@@ -19,5 +19,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "coming": client.sessions.filter(starts_at__gt=now).select_related("clinician").order_by("starts_at").first(),
         "homework": [(row, row.get("body")) for row in client.homework.all()[:3]],
         "releases": client.releases.select_related("document", "document__session", "document__signed_by"),
+        "openings": client.openings.select_related("staff")[:3],
     }
     return render(request, "client/home.html", context)

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from handrail.web.client import agreed, asking, checkpoint, choices, data, deleting, home, rights, saw, summary
+from handrail.web.client import agreed, asking, beside, checkpoint, choices, data, deleting, home, rights, saw, summary
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("beside/", beside.seats, name="seats"),
+    path("beside/<uuid:seat_id>/", beside.beside, name="beside"),
+    path("beside/<uuid:seat_id>/summaries/<uuid:release_id>/", beside.summary, name="beside-summary"),
     path("summaries/<uuid:release_id>/", summary.summary, name="summary"),
     path("summaries/<uuid:release_id>/what-the-ai-saw/", saw.what_the_ai_saw, name="saw"),
     path("choices/", choices.mine, name="choices"),

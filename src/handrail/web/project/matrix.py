@@ -72,6 +72,7 @@ def act(who: People) -> Row:
 ROUTES: Mapping[str, Row] = MappingProxyType(
     {
         "home": page(EVERYONE),
+        "awake": page(SIGNED_IN),
         "therapist:today": page(CLINICIANS),
         "therapist:clients": page(CLINICIANS),
         "therapist:client": page(READERS),
@@ -112,6 +113,17 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "therapist:requests": page(CLINICIANS),
         "therapist:answer-request": act(ACTORS),
         "therapist:flag-done": act(ACTORS),
+        "therapist:beside": page(ACTORS),
+        "therapist:let-see": act(ACTORS),
+        "therapist:end-grant": act(ACTORS),
+        "therapist:cover": form(CLINICIANS),
+        "therapist:end-cover": act(CLINICIANS),
+        "therapist:emergency": form(CLINICIANS),
+        "therapist:opening-seen": act(ACTORS),
+        "therapist:cosign": act(SUPERVISORS),
+        "client:seats": page(BESIDE),
+        "client:beside": page(frozenset({P.GUARDIAN})),
+        "client:beside-summary": page(frozenset({P.GUARDIAN})),
         "client:home": page(CLIENTS),
         "client:summary": page(THE_CLIENT),
         "client:saw": page(THE_CLIENT),
@@ -139,10 +151,15 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "client:receipt-file": page(THE_CLIENT),
         "oversight:home": page(OVERSEERS),
         "oversight:law": page(OVERSEERS),
+        "oversight:constitution": page(OVERSEERS),
+        "oversight:emergencies": page(OVERSEERS),
+        "oversight:judge-opening": act(OVERSEERS),
+        "oversight:cosign": page(SUPERVISORS),
         "public:welcome": page(EVERYONE),
         "public:crisis": page(EVERYONE),
         "public:cards": page(EVERYONE),
         "public:card": page(EVERYONE),
+        "public:constitution": page(EVERYONE),
         "public:ledger": page(EVERYONE),
         "public:checkpoint": page(EVERYONE),
     }
@@ -154,6 +171,11 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "amend_document.amend_document": ACTORS,
         "checkpoints.kept": CLIENTS,
         "checkpoints.save": CLIENTS,
+        "break_glass.acknowledge": ACTORS,
+        "break_glass.judge_opening": OVERSEERS,
+        "break_glass.notices": STAFF - {P.OWNER},
+        "break_glass.open_in_emergency": CLINICIANS,
+        "break_glass.to_judge": OVERSEERS,
         "cosign.cosign": SUPERVISORS,
         "cosign.waiting": STAFF - {P.OWNER},
         "erase.delete_joint": NO_ONE,
@@ -167,6 +189,15 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "consent_copies.hand_over": THE_CLIENT,
         "consent_copies.own_answer": THE_CLIENT,
         "decide_consent.stop_all": THE_CLIENT,
+        "cover.arrange_cover": CLINICIANS,
+        "cover.colleagues": CLINICIANS,
+        "cover.covers": CLINICIANS,
+        "cover.end_cover": CLINICIANS,
+        "grants.beside": ACTORS,
+        "grants.end_grant": ACTORS,
+        "grants.let_see": ACTORS,
+        "read_beside.read_beside": frozenset({P.GUARDIAN}),
+        "read_beside.read_beside_release": frozenset({P.GUARDIAN}),
         "decide_consent.say_no": THE_CLIENT,
         "decide_consent.say_yes": THE_CLIENT,
         "erase_derived.answer_offer": THE_CLIENT,
@@ -224,17 +255,18 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
 )
 """Every function of `web.actions` that takes an account first, as `module.function`."""
 
-SIGNING = frozenset(
+UNLICENSED: Mapping[str, People] = MappingProxyType(
     {
-        "amend_document.amend_document",
-        "practice_kinds.publish_kind",
-        "disposition_flag.disposition_flag",
-        "review_draft.sign",
-        "write_note.write_document",
-        "write_note.write_note",
+        "amend_document.amend_document": frozenset({P.LAPSED}),
+        "practice_kinds.publish_kind": frozenset({P.LAPSED}),
+        "disposition_flag.disposition_flag": frozenset({P.LAPSED}),
+        "review_draft.sign": frozenset({P.LAPSED}),
+        "write_note.write_document": frozenset({P.LAPSED}),
+        "write_note.write_note": frozenset({P.LAPSED}),
+        "break_glass.open_in_emergency": frozenset({P.LAPSED, P.TRAINEE}),
     }
 )
-"""Acts that need a licence as well: who is let in without one is told so (R32)."""
+"""Acts that need a licence as well, and who is let in but told that theirs does not do (R32)."""
 
 INNER = frozenset(
     {

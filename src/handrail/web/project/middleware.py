@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
+from django.conf import settings as django_settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from handrail.papers.errors import HandrailError
 from handrail.web.actions import looked
@@ -53,6 +54,22 @@ class ReadAndSend:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in self.METHODS:
             return HttpResponseNotAllowed(self.METHODS)
+        return self.answer(request)
+
+
+class SecondKey:
+    """Staff of a real practice have a passkey or a code generator before they have anything else (R17)."""
+
+    FREE = ("/account/", "/public/", "/language/", "/static/")
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not django_settings.DEMO and not request.path.startswith(self.FREE):
+            account = request.user
+            if isinstance(account, Account) and account.staff_or_none is not None and not account.has_second_key:
+                return redirect("mfa_index")
         return self.answer(request)
 
 

@@ -1,17 +1,21 @@
 """Template tags of the house: icons and times, written once."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import TypeVar
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 
 from django import template
+from django.http import HttpRequest
 from django.utils import formats
+from django.utils.crypto import salted_hmac
 from django.utils.safestring import SafeString, mark_safe
 
 from handrail.web.records.formats import find as kind_with
 
 register = template.Library()
 T = TypeVar("T")
+IDLE = 14 * 60
+"""Seconds until a page covers itself; the session ends a minute later."""
 
 ICONS = {
     "ai": '<rect x="2" y="2" width="12" height="12" stroke-dasharray="2.4 2.2"/><path d="M5 6.2h6M5 9.6h3.6"/>',
@@ -38,6 +42,18 @@ ICONS = {
 def icon(name: str) -> SafeString:
     """An icon that is always beside words: decoration for eyes, silent for screen readers."""
     return mark_safe(f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">{ICONS[name]}</svg>')  # noqa: S308 (our own constants)
+
+
+def lock_mark(request: HttpRequest) -> str:
+    """A mark for who is signed in, so that a locked page opens for the same person alone. It says nothing else."""
+    return salted_hmac("handrail.lock", str(request.user.pk)).hexdigest()[:16]
+
+
+@register.inclusion_tag("_lock.html", takes_context=True)
+def idle_lock(context: dict[str, Any]) -> dict[str, Any]:
+    """The cover of a page that was left alone (R17). What was typed stays behind it."""
+    request = context["request"]
+    return {"who": lock_mark(request) if request.user.is_authenticated else "", "seconds": IDLE}
 
 
 @register.filter
@@ -93,6 +109,12 @@ def sentence(text: str) -> str:
     """
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
+
+
+@register.filter
+def last_day(until: datetime) -> datetime:
+    """The last day of a span that ends with a midnight."""
+    return until - timedelta(minutes=1)
 
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

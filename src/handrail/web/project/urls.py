@@ -10,6 +10,7 @@ from handrail.web.therapist import urls as therapist
 
 urlpatterns = [
     path("", doors.home, name="home"),
+    path("account/awake/", doors.awake, name="awake"),
     path("account/", include("allauth.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("demo/enter/<str:token>/", demo.enter, name="demo-enter"),

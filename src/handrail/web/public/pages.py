@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from handrail.cards import cards
+from handrail.web.actions import proof
 from handrail.web.records import ledger
 
 
@@ -34,6 +35,15 @@ def one_card(request: HttpRequest, card: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "public/card.html", {"card": found, "spanish": get_language() == "es"})
+
+
+@login_not_required
+def constitution(request: HttpRequest) -> HttpResponse:
+    """Every article in plain words, with the day on which it was last proved."""
+    report = proof.last_report()
+    language = get_language() or "en"
+    articles = [(row, row.article.title(language), row.article.plain(language)) for row in report.rows]
+    return render(request, "public/constitution.html", {"report": report, "articles": articles})
 
 
 @login_not_required

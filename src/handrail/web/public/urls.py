@@ -9,6 +9,7 @@ urlpatterns = [
     path("help/", pages.crisis, name="crisis"),
     path("cards/", pages.all_cards, name="cards"),
     path("cards/<slug:card>/", pages.one_card, name="card"),
+    path("constitution/", pages.constitution, name="constitution"),
     path("ledger/", pages.ledger_page, name="ledger"),
     path("ledger/checkpoint", pages.checkpoint, name="checkpoint"),
 ]

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_POST
 from handrail.papers import codec
 from handrail.papers.draft import Signed
 from handrail.papers.errors import HandrailError
+from handrail.web.actions import access
+from handrail.web.actions import cosign as cosigning
 from handrail.web.actions.amend_document import amend_document
 from handrail.web.actions.read_document import Reading, read_document
 from handrail.web.actions.release_document import release_document
 from handrail.web.records import formats
-from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
+from handrail.web.therapist.signed_in import PROVE, account_of, proved, step_up, stepped_up_at
 
 
 def one_document(request: HttpRequest, document_id: UUID) -> HttpResponse:
@@ -46,6 +48,20 @@ def release(request: HttpRequest, document_id: UUID) -> HttpResponse:
     return redirect("therapist:document", document_id)
 
 
+@require_POST
+def cosign(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """A supervisor signs beside a trainee."""
+    account = account_of(request)
+    reading = read_document(account, document_id)
+    access.supervised(account, reading.document.client_id)
+    step_up(request)
+    try:
+        cosigning.cosign(account, document_id, stepped_up_at(request))
+    except HandrailError as error:
+        return _page(request, reading, sentence=str(error), status=422)
+    return redirect("therapist:document", document_id)
+
+
 def _page(request: HttpRequest, reading: Reading, sentence: str = "", status: int = 200) -> HttpResponse:
     document = reading.document
     signed = codec.load(Signed, document.get("body"))
@@ -58,7 +74,7 @@ def _page(request: HttpRequest, reading: Reading, sentence: str = "", status: in
         "signed": signed,
         "sections": sections.items(),
         "client": document.client,
-        "may_release": formats.kind(document.kind).audience == "client" and not reading.released,
+        "may_release": formats.kind(document.kind).audience == "client" and not reading.released and document.counts,
         "sentence": sentence,
         "text": request.POST.get("text", ""),
     }

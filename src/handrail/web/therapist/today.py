@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from handrail.papers import codec
 from handrail.papers.notice import Flag
-from handrail.web.actions import access, consents, import_session, measures, read_brief, see_flag
+from handrail.web.actions import access, break_glass, consents, import_session, measures, read_brief, see_flag
 from handrail.web.records.models import Account, Draft, SafetyFlag, Session, Staff, WalkRequest
 from handrail.web.therapist.signed_in import account_of
 
@@ -45,14 +45,16 @@ def today(request: HttpRequest) -> HttpResponse:
     account = account_of(request)
     member = access.clinician(account)
     now = timezone.localtime()
-    hours = _hours(member, now)
+    hours = _hours(account, member, now)
+    mine = access.caseload(account, access.ACTING)
     drafts = (
-        Draft.objects.filter(state__in=Draft.OPEN, session__clinician=member)
+        Draft.objects.filter(state__in=Draft.OPEN, session__clinician=member, client__in=mine)
         .select_related("session", "client")
         .order_by("session__starts_at", "made_at")[:DRAFTS_SHOWN]
     )
     context = {
         "room": "today",
+        "openings": break_glass.notices(account),
         "now": now,
         "hours": hours,
         "behind": sum(hour.session.starts_at + timedelta(minutes=hour.session.minutes) < now for hour in hours),
@@ -63,10 +65,15 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "therapist/today.html", context)
 
 
-def _hours(member: Staff, now: datetime) -> list[Hour]:
+def _hours(account: Account, member: Staff, now: datetime) -> list[Hour]:
     start = now.replace(hour=0, minute=0, second=0, microsecond=0)
     sessions = list(
-        Session.objects.filter(clinician=member, starts_at__gte=start, starts_at__lt=start + timedelta(days=1))
+        Session.objects.filter(
+            clinician=member,
+            client__in=access.caseload(account, access.ACTING),
+            starts_at__gte=start,
+            starts_at__lt=start + timedelta(days=1),
+        )
         .select_related("client", "talk")
         .prefetch_related("drafts", "walks")
         .order_by("starts_at")

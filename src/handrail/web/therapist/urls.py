@@ -3,9 +3,11 @@
 from django.urls import path
 
 from handrail.web.therapist import (
+    beside,
     brief,
     choices,
     clients,
+    covering,
     documents,
     flags,
     importing,
@@ -57,6 +59,14 @@ urlpatterns = [
     path("kinds/", own_kinds.own_kinds, name="own-kinds"),
     path("kinds/<uuid:format_id>/", own_kinds.own_kind, name="own-kind"),
     path("kinds/<uuid:format_id>/publish/", own_kinds.publish, name="publish-kind"),
+    path("clients/<uuid:client_id>/beside/", beside.people, name="beside"),
+    path("beside/<uuid:seat_id>/", beside.let_see, name="let-see"),
+    path("grants/<uuid:grant_id>/end/", beside.end_grant, name="end-grant"),
+    path("cover/", covering.covers, name="cover"),
+    path("cover/end/", covering.end_cover, name="end-cover"),
+    path("emergency/", covering.emergency, name="emergency"),
+    path("openings/<uuid:opening_id>/seen/", covering.opening_seen, name="opening-seen"),
+    path("documents/<uuid:document_id>/cosign/", documents.cosign, name="cosign"),
     path("flags/<uuid:flag_id>/seen/", flags.seen, name="flag-seen"),
     path("clients/<uuid:client_id>/private/", private_notes.page, name="private-notes"),
     path("clients/<uuid:client_id>/disclosures/", requests.disclosures, name="disclosures"),

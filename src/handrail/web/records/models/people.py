@@ -80,6 +80,7 @@ class Staff(models.Model):
     covered_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="covers")
     supervised_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="trainees")
     """Set for a trainee: what they sign counts once this or another supervisor of the client has co-signed (R32)."""
+    tried_at = models.JSONField(default=list, blank=True)  # moments of names that opened nothing in an emergency (R19)
 
     def __str__(self) -> str:
         return f"{self.name}, {self.credential}" if self.credential else self.name

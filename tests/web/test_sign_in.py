@@ -1,0 +1,139 @@
+"""Signing in (R17): second keys, locked pages, sessions, limits, and what the ledger knows of it (R20)."""
+
+import re
+
+import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.usersessions.models import UserSession
+from django.core.cache import cache
+from django.test import Client as Browser
+
+from handrail.web.records.ledger import Kind, facts_of
+from handrail.web.records.models import Account, LedgerFact
+from tests_support.personas import Practice
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "seven quiet lamps at noon"
+
+
+@pytest.fixture(autouse=True)
+def _fresh_counts(db: None) -> None:
+    cache.clear()
+
+
+def browser() -> Browser:
+    """Nobody yet."""
+    return Browser(headers={"host": "127.0.0.1"})
+
+
+def with_password(account: Account) -> Account:
+    """The account, with a password."""
+    account.set_password(PASSWORD)
+    account.save()
+    return account
+
+
+def sign_in(password: str, email: str = "ada@example.org", at: Browser | None = None) -> tuple[Browser, int]:
+    """Through the form."""
+    at = at or browser()
+    return at, at.post("/account/login/", {"login": email, "password": password}).status_code
+
+
+def noted(kind: Kind, account: Account) -> int:
+    """How often the ledger says so of this account."""
+    rows = [fact for fact in LedgerFact.objects.select_related("leaf") if kind.value.encode() in bytes(fact.leaf.entry)]
+    return sum(facts_of(fact).get("account") == account.pk for fact in rows)
+
+
+def test_coming_and_going_stands_in_the_ledger(practice: Practice) -> None:
+    """R20: in, turned away, out; an address that nobody has leaves nothing."""
+    ada = with_password(practice.therapist_ada)
+    at, status = sign_in(PASSWORD)
+    assert status == 302 and noted(Kind.SIGNED_IN, ada) == 1
+    at.post("/account/logout/")
+    assert noted(Kind.SIGNED_OUT, ada) == 1
+    sign_in("not the password at all")
+    sign_in("not the password at all", "nobody@example.org")
+    assert noted(Kind.SIGN_IN_REFUSED, ada) == 1
+
+
+def test_guessing_ends_after_five(practice: Practice) -> None:
+    """R17: then even the right password waits."""
+    with_password(practice.therapist_ada)
+    for _ in range(5):
+        sign_in("not the password at all")
+    at, _ = sign_in(PASSWORD)
+    assert at.get("/clinic/").status_code == 302
+
+
+def test_staff_of_a_real_practice_have_a_second_key_first(practice: Practice, settings: pytest.FixtureRequest) -> None:
+    """R17: until then every page sends them to make one; with one they are in. Clients are asked, not forced."""
+    settings.DEMO = False  # type: ignore[attr-defined]
+    at = browser()
+    at.force_login(practice.therapist_ada)
+    assert at.get("/clinic/").headers["Location"] == "/account/2fa/"
+    assert at.get("/public/help/").status_code == 200
+    TOTP.activate(practice.therapist_ada, generate_totp_secret())
+    assert at.get("/clinic/").status_code == 200
+    at.force_login(practice.client_chen)
+    assert at.get("/me/").status_code == 200
+
+
+def test_the_last_second_key_stays(practice: Practice, settings: pytest.FixtureRequest) -> None:
+    """R17: of staff, and of whoever chose a short password beside it."""
+    adapter, chen = get_adapter(), practice.client_chen
+    settings.DEMO = False  # type: ignore[attr-defined]
+    for account, goes in ((practice.therapist_ada, False), (chen, True)):
+        key = TOTP.activate(account, generate_totp_secret()).instance
+        assert adapter.can_delete_authenticator(key) is goes
+    Account.objects.filter(pk=chen.pk).update(short_password=True)
+    assert not adapter.can_delete_authenticator(Authenticator.objects.select_related("user").get(user=chen))
+
+
+def test_the_secret_of_a_code_generator_is_sealed(practice: Practice) -> None:
+    """R17: a thief of the database makes no codes."""
+    secret = generate_totp_secret()
+    key = TOTP.activate(practice.therapist_ada, secret).instance
+    assert secret not in str(key.data) and get_adapter().decrypt(key.data["secret"]) == secret
+
+
+def test_a_session_can_be_ended_from_elsewhere(practice: Practice) -> None:
+    """R17: a lost telephone is signed out from the desk."""
+    with_password(practice.therapist_ada)
+    phone, _ = sign_in(PASSWORD)
+    desk, _ = sign_in(PASSWORD)
+    assert phone.get("/clinic/").status_code == 200 and UserSession.objects.count() == 2
+    assert desk.get("/account/sessions/").content.count(b"127.0.0.1") == 2
+    desk.post("/account/sessions/")
+    assert phone.get("/clinic/").status_code == 302 and desk.get("/clinic/").status_code == 200
+
+
+def test_a_page_knows_whom_it_opens_for(practice: Practice) -> None:
+    """R17: a locked page opens again for the same person alone, with a fresh token for its forms."""
+    marks = []
+    for account in (practice.therapist_ada, practice.stranger_dee):
+        at = browser()
+        at.force_login(account)
+        page = at.get("/clinic/").content.decode()
+        told = at.get("/account/awake/").json()
+        found = re.search(r'data-who="(\w+)"', page)
+        assert found and found[1] == told["who"] and told["csrf"]
+        marks.append(told["who"])
+    assert marks[0] != marks[1] and browser().get("/account/awake/").status_code == 302
+
+
+def test_a_session_ends_after_fifteen_idle_minutes(practice: Practice) -> None:
+    """R17."""
+    at = browser()
+    at.force_login(practice.therapist_ada)
+    at.get("/clinic/")
+    assert at.session.get_expiry_age() <= 15 * 60
+
+
+def test_help_needs_no_session_and_no_database(practice: Practice) -> None:
+    """R37: a signed-in browser gets the crisis page without a look at who it is."""
+    at = browser()
+    at.force_login(practice.client_chen)
+    assert b"data-who" not in at.get("/public/help/").content
