@@ -115,3 +115,15 @@ def test_the_map_holds_every_spelling_met():
     """What was replaced can be looked for later."""
     done = out(session("Keisha, KEISHA and keisha."), names=NameMap())
     assert {"Keisha", "KEISHA", "keisha"} <= set(done.names.forms())
+
+
+def test_a_word_begun_twice_is_nobody():
+    """A stutter of plain words stops no session and is masked nowhere."""
+    said = "I mean that's-that-that's a life, b-because i-it was, that's the one."
+    assert safe(said) == [said]
+
+
+@pytest.mark.parametrize("said", ["And then Velma-Velma came in.", "my sister V-Velma came in.", "so ve-velma velma said no"])
+def test_a_name_begun_twice_is_somebody(said):
+    """A stutter hides no name."""
+    assert "velma" not in safe("My friend Velma drove.", said)[1].lower()

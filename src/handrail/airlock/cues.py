@@ -6,7 +6,7 @@ English only. KNOWN GAP: in other languages only the lists, the known names and 
 import re
 
 from handrail.airlock.lists import word_set, words
-from handrail.airlock.page import Page
+from handrail.airlock.page import Page, common
 
 TITLES = word_set(
     "dr doctor mr mister mrs missus ms miss prof professor rev reverend pastor father sister brother officer judge coach nurse",
@@ -73,7 +73,6 @@ NEVER_NAMES = word_set(
     "nyc am pm phd md",
 )
 
-STUTTER = re.compile(r"([a-z']{1,12})(?:-\1)*-\1[a-z']{0,12}")
 SHORTENED = re.compile(r"(?:i|it|he|she|they|we|you|that|there|here|what|who|where|how|let)['’](?:m|s|re|ve|d|ll)|\w+n['’]t")
 
 
@@ -86,7 +85,18 @@ def two_words(word: str) -> bool:
     """Short for two words ("I'm", "don't"), or one said twice ("i-it")."""
     if word.isalpha():
         return False
-    return SHORTENED.fullmatch(word) is not None or STUTTER.fullmatch(word) is not None
+    return SHORTENED.fullmatch(word) is not None or _begun_twice(word)
+
+
+def _begun_twice(word: str) -> bool:
+    """ "I-it", "that's-that", "be-because": pieces with one beginning, of a plain word that is no name as well."""
+    pieces = [piece for piece in word.split("-") if piece]
+    whole = max(pieces, key=len, default="")
+    if len(pieces) < 2 or any(piece[0] != whole[0] for piece in pieces) or whole in words("names_that_are_words"):
+        return False
+    return all(whole.startswith(piece) or common(piece) for piece in pieces) and (
+        SHORTENED.fullmatch(whole) is not None or common(whole)
+    )
 
 
 SUBJECTS = word_set("i he she they we you my her his our i'm he's she's they're we're then")

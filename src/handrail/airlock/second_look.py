@@ -53,7 +53,9 @@ def forms(entities: Iterable[Entity]) -> Names:
             continue
         for form in entity.forms:
             said = WORDS.findall(fold(form))
-            if len(said) > 1 and not (len(form.split()) == 1 and all(map(common, said))):  # "sixty-forty" is said of anything
+            if len(said) > 1 and not (
+                len(form.split()) == 1 and all(len(word) == 1 or common(word) for word in said)
+            ):  # "sixty-forty" is said of anything
                 together.add(f" {' '.join(said)} ")
             for word in said if entity.label is Label.PERSON or len(said) == 1 else ():
                 if len(word) >= SHORTEST and word.isalpha() and not common(word) and word not in NOT_PARTS:
