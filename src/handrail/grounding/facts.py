@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from handrail.grounding.index import Index, Sentence
 from handrail.grounding.kin import HE, SHE, alike, kin_in
-from handrail.grounding.quantities import DAYS, MONTHS, UNITS, quantities
+from handrail.grounding.quantities import DAYS, MONTHS, ORDINALS, UNITS, Quantity, held, quantities
 from handrail.grounding.synonyms import expanded
-from handrail.grounding.tokens import names, words
+from handrail.grounding.tokens import names, stem, words
 
 _MAY = re.compile(r"\b(?:in|since|until|by|last|this|next|during|of) May\b")
 
@@ -15,27 +15,38 @@ _MAY = re.compile(r"\b(?:in|since|until|by|last|this|next|during|of) May\b")
 def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], index: Index) -> str:
     """What a number, name, day or person in the statement is not, or empty."""
     heard = expanded(" \n ".join(sentence.text for sentence in spoken))
-    full, theirs = expanded(text), [found for sentence in spoken for found in sentence.counts]
+    full, said = expanded(text), _by_turn(spoken)
     for mine in quantities(full):
-        if (
-            UNITS.get(mine.unit, ("",))[0] == "dose"
-            and not _CHANGE.search(text)
-            and any(one.unit == mine.unit for one in theirs)
-        ):
-            theirs = [one for one in theirs if one.unit]
-        if not any(mine.agrees(other) for other in theirs) and not _counted(mine.value, mine.unit, spoken):
+        if not held(mine, _doses(mine, text, said)) and not _counted(mine, said, spoken):
             return "a number that these words do not hold"
+    if _out_of_place(full, heard):
+        return "a number that these words do not hold"
     wider = " ".join(sentence.text for sentence in around)
     if {name for name in names(text) - names(wider) if not _SPEAKERS.match(name)}:
         return "a name that these words do not hold"
-    held = _days(heard) | ({"saturday", "sunday"} if "weekend" in heard.lower() else set())
-    if _days(full) - held:
+    told = _days(heard) | ({"saturday", "sunday"} if "weekend" in heard.lower() else set())
+    if _days(full) - told:
         return "a day that these words do not hold"
     months = {word for word in words(full) if word in MONTHS} | ({"may"} if _MAY.search(text) else set())
     spoken_of = {word for word in words(heard) if word in MONTHS or word == "may"}
     if months - spoken_of and not (months == {"january"} and "year" in heard):
         return "a month that these words do not hold"
     return "a person whom these words do not mention" if _stranger(text, heard, wider, index) else ""
+
+
+def _by_turn(spoken: Sequence[Sentence]) -> list[list[Quantity]]:
+    turns: dict[int, list[Quantity]] = {}
+    for sentence in spoken:
+        turns.setdefault(sentence.turn, []).extend(sentence.counts)
+    return list(turns.values())
+
+
+def _doses(mine: Quantity, text: str, said: Sequence[Sequence[Quantity]]) -> Sequence[Sequence[Quantity]]:
+    """A dose is held to doses, where one was named and no change of it is told."""
+    dose = UNITS.get(mine.unit, ("",))[0] == "dose" and not _CHANGE.search(text)
+    if not dose or not any(one.unit == mine.unit for theirs in said for one in theirs):
+        return said
+    return [[one for one in theirs if one.unit] for theirs in said]
 
 
 def anchors(text: str, spoken: Sequence[Sentence]) -> int:
@@ -75,12 +86,30 @@ def _stranger(text: str, heard: str, wider: str, index: Index) -> bool:
     return False
 
 
-def _counted(value: float, unit: str, spoken: Sequence[Sentence]) -> bool:
-    """A number that stands in other words: "Thursday and Sunday" are two days, "another" a second."""
+def _counted(mine: Quantity, said: Sequence[Sequence[Quantity]], spoken: Sequence[Sentence]) -> bool:
+    """A two that stands in other words, where nothing like it was counted: "Thursday and Sunday" are two days."""
     return (
-        value == 2.0
-        and unit in ("times", "day", "night", "", "panic", "bouts")
-        and any(
-            re.search(r"\b(?:both|another|couple|twice|second)\b|\band\b", sentence.text, re.IGNORECASE) for sentence in spoken
-        )
+        mine.value == 2.0
+        and mine.whole is None
+        and mine.unit in ("times", "day", "night", "", "panic", "bouts")
+        and not any(mine.counts_like(other) for theirs in said for other in theirs)
+        and any(_TWO.search(sentence.text) for sentence in spoken)
     )
+
+
+_TWO = re.compile(
+    r"\b(?:both|another|couple|twice|second)\b|\b(?:one|once|\w+day|morning|afternoon|evening|night)s?\b[^.;:]{0,40}\band\b",
+    re.IGNORECASE,
+)
+_PLACES = {"first": "1", "second": "2", "third": "3", **ORDINALS}
+_PLACE = re.compile(rf"\b({'|'.join(_PLACES)}|\d+(?=st|nd|rd|th))(?:st|nd|rd|th)?[ -]([a-z]{{3,}})", re.IGNORECASE)
+
+
+def _places(text: str) -> set[tuple[str, str]]:
+    return {(stem(noun.lower()), _PLACES.get(place.lower(), place)) for place, noun in _PLACE.findall(text)}
+
+
+def _out_of_place(text: str, heard: str) -> bool:
+    """ "Her third marriage" where only a second was spoken of."""
+    said = _places(heard)
+    return any((noun, place) not in said and noun in {other for other, _ in said} for noun, place in _places(text))

@@ -217,7 +217,7 @@ class Grounds:
             if role not in {self.turns[turn].role for turn in cited} and not agreed and by_role[True] < 0.5:
                 return "someone else said this"
         mine = people.subject(text)
-        told = [place for place in sorted(best) if not kin_of(reading.words[place].stem)]
+        told = [place for place in sorted(best) if not (kin_of(stem := reading.words[place].stem) or stem[0].isdigit())]
         for place in told[: 1 if mine.role else 3]:
             match = best[place]
             together = sum(other.sentence is match.sentence and other.nearly > checks.SAME for other in best.values())

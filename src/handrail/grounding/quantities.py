@@ -1,9 +1,11 @@
-"""Numbers with what they count: "half an hour" is thirty minutes, "3x/wk" is three times, "a year and a half" eighteen months."""
+"""Numbers with what they count: "half an hour" is thirty minutes, "3x/wk" three times a week, "five of the seven nights" five
+nights out of seven, "the fourth session" no four sessions."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from handrail.grounding.tokens import NUMBERS
+from handrail.grounding.tokens import NUMBERS, stem
 
 UNITS = {
     "min": ("time", 1.0), "hour": ("time", 60.0), "day": ("time", 1440.0), "week": ("time", 10080.0), "month": ("time", 43830.0),
@@ -33,10 +35,11 @@ _REWRITES = tuple(
         (r"\ba fortnight\b", " 2 weeks "), (r"\b(?:a|one) couple\b", " 2 "), (r"\btwice\b", " 2 times "), (r"\bthrice\b", " 3 times "),
         (r"\bonce\b", " 1 times "), (r"\bq(\d+)\s?h\b", r" every \1 hours "), (r"\b(\d+)\s?(?:x|×)\s?/?\s?(?=wk|week|day|d\b|mo)", r" \1 times "),
         (r"\b(\d+)\s?x\b", r" \1 times "), (r"\bb\.?i\.?d\.?\b", " 2 times a day "), (r"\bt\.?i\.?d\.?\b", " 3 times a day "),
+        (r"\b(\d+)\s?/\s?(\d+) (?=(?:of the )?(?:nights?|days?|evenings?|mornings?|weeks?|times?|sessions?)\b)", r" \1 of \2 "),
         (r"\b(\d+)/10\b", r" \1 of10 "), (r"\b(\w+) out of ten\b", r" \1 of10 "), (r"\b(\d+) out of 10\b", r" \1 of10 "),
         (r"([$£€])\s?(\d[\d,.]*)\s?k\b", r" \g<2>000 dollars "), (r"([$£€])\s?(\d[\d,]*(?:\.\d+)?)", r" \2 dollars "),
         (r"\b(\d+)k\b", r" \g<1>000 "), (r"(\d)\s?%", r"\1 percent "), (r"\b(\d+)\s?(mg|mcg|ml|min|mins|hrs?|h|wks?|mos?|yrs?)\b", r"\1 \2 "),
-        (r"\b(\d+)\s?-\s?(?=\d)", r"\1 to "), (r"\b(\d+)(?:st|nd|rd|th)\b", r"\1 "), (r"\b(\d{1,2})\s?([ap])\.?m\b\.?", r"\1 \2m "),
+        (r"\b(\d+)\s?-\s?(?=\d)", r"\1 to "), (r"\b(\d+)(?:st|nd|rd|th)\b", r"nth \1 "), (r"\b(\d{1,2})\s?([ap])\.?m\b\.?", r"\1 \2m "),
         (r"\b(one|two|three) (ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) over (?=\w)", r" \1 hundred \2 over "),
         (r"\b(\d+) (?:kids|children) (?:age|aged)\b", r"\1 kids "), (r"(\d),(\d{3})\b", r"\1\2"), (r"\bo'?clock\b", " clock "),
         (r"\ba (hundred|thousand|million)\b", r" 1 \1 "), (r"\bhalf (?:of )?an? (?=pill|tablet|dose)", " 0.5 "), (r"\bhalf (?=tablet|pill)", " 0.5 "),
@@ -48,6 +51,7 @@ MONTHS = frozenset("january february march april june july august september octo
 TOKEN = re.compile(r"\d+(?:\.\d+)?|[$£€%]|[a-z]+(?:\.[a-z])?(?:'[a-z]+)?|[^\sa-z\d]", re.IGNORECASE)
 _SCALE = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6, "grand": 1000.0}
 _SKIP = frozenset("more other of full whole straight consecutive extra entire good solid longer hour".split())
+_NO_UNIT = frozenset("and but for the maybe with sometimes always perhaps this was has plus minus unless yes across".split())
 _AT = frozenset("at around by until till before past".split())
 _SURROGATE = re.compile(r"\[[^\[\]\n]{1,40}\]")
 _EXEMPT = re.compile(
@@ -56,15 +60,29 @@ _EXEMPT = re.compile(
 )
 
 
+_DETERMINERS = frozenset("the those these my his her their our your last past next all".split())
+_EACH = frozenset("a an per each every /".split())
+_JOINING = frozenset("and but or then because when before after so for in".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A value and its unit: one of `UNITS`, the noun that follows, or empty."""
+    """A value, its unit (one of `UNITS`, the noun that follows, or empty) and its role.
+
+    `whole`: of how many it is a part; `is_whole`: it is that "how many"; `per`: a rate's span of time; `ordinal`: a place in a row.
+    """
 
     value: float
     unit: str
+    whole: float | None = None
+    is_whole: bool = False
+    per: str = ""
+    ordinal: bool = False
 
     def agrees(self, other: "Quantity") -> bool:
-        """The same amount of the same thing, as far as the words say what is counted."""
+        """The same amount of the same thing in the same role, as far as the words say what is counted."""
+        if not self._same_role(other):
+            return False
         mine, theirs = UNITS.get(self.unit), UNITS.get(other.unit)
         if mine and theirs:
             if mine[0] != theirs[0]:
@@ -72,33 +90,111 @@ class Quantity:
             return abs(self.value * mine[1] - other.value * theirs[1]) <= 0.02 * self.value * mine[1]
         return self.value == other.value
 
+    @property
+    def counts(self) -> bool:
+        """It surely counts something: a unit or a plural follows, and not a word such as "forty now"."""
+        return self.unit in UNITS or self.unit.endswith("s") or self.unit in ("children", "people")
+
+    def counts_like(self, other: "Quantity") -> bool:
+        """Both count the same noun: then the value must stand there, and not in a count of something else."""
+        return bool(self.unit) and _NOUN.get(self.unit, stem(self.unit)) == _NOUN.get(other.unit, stem(other.unit or "-"))
+
+    def _same_role(self, other: "Quantity") -> bool:
+        if self.ordinal is not other.ordinal and self.counts_like(other):
+            return False
+        if other.is_whole and not self.is_whole and not self.ordinal and self.unit in _SPANS:
+            return False
+        wholes, spans = {self.whole, other.whole} - {None}, {_NOUN.get(one.per, one.per) for one in (self, other)} - {""}
+        return len(wholes) < 2 and len(spans) < 2
+
+
+_NOUN = {"night": "day"}
+_SPANS = frozenset("day night week month year".split())
+
+
+def held(mine: Quantity, said: Sequence[Sequence[Quantity]]) -> bool:
+    """Whether a number was said in its role. `said`: the numbers of each turn.
+
+    In a turn that counts the same noun, no count of another noun can stand in for it.
+    """
+    if mine.value == 1.0 and mine.per and not any(mine.counts_like(one) for theirs in said for one in theirs):
+        return True  # "once a day" may be "daily": no number to hold it to
+    return any(mine.agrees(one) for theirs in said for one in _candidates(mine, theirs))
+
+
+def _candidates(mine: Quantity, theirs: Sequence[Quantity]) -> Sequence[Quantity]:
+    if not any(mine.counts_like(one) for one in theirs):
+        return theirs
+    measured = mine.unit in UNITS
+    return [one for one in theirs if mine.counts_like(one) or not one.counts or (measured and one.unit in UNITS)]
+
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Every number of a text. A lone "one" counts nothing ("one of them") unless a unit follows."""
+    """Every number of a text. A lone "one" counts nothing ("one of them") unless a unit or a span of time follows."""
     text = _EXEMPT.sub(" ", _SURROGATE.sub(" ", text).replace("’", "'").replace("–", "-"))
     for pattern, shorter in _REWRITES:
         text = pattern.sub(shorter, text)
     tokens = [token.lower() for token in TOKEN.findall(text.replace("-", " "))]
     found: list[Quantity] = []
+    wholes: set[int] = set()
     place = 0
     while place < len(tokens):
         value, after = _value(tokens, place)
         if value is None:
             place += 1
             continue
-        unit = _unit(tokens, after)
-        if not unit and value <= 24 and place and tokens[place - 1] in _AT:
-            unit = "clock"
-        if not (value == 1.0 and unit not in UNITS) or (place and tokens[place][0].isdecimal() and tokens[place] != "1"):
-            found.append(Quantity(value, unit))
+        one = _in_role(value, tokens, place, after, wholes)
+        lone = value == 1.0 and one.unit not in UNITS and not one.per
+        if not lone or (place and tokens[place][0].isdecimal() and tokens[place] != "1"):
+            found.append(one)
         place = max(after, place + 1)
-    # "four to five days": the first takes the unit of the second
+    # "four to five days", "five of the seven nights": the first takes the unit of the second
     return tuple(
-        Quantity(one.value, found[number + 1].unit)
-        if not one.unit and number + 1 < len(found) and found[number + 1].unit in UNITS
+        replace(one, unit=found[number + 1].unit)
+        if not one.unit and number + 1 < len(found) and (found[number + 1].unit in UNITS or found[number + 1].is_whole)
         else one
         for number, one in enumerate(found)
     )
+
+
+def _in_role(value: float, tokens: list[str], place: int, after: int, wholes: set[int]) -> Quantity:
+    """One number with its unit and its role. `wholes` remembers where the number stands of which this one is a part."""
+    unit = _unit(tokens, after)
+    if not unit and value <= 24 and place and tokens[place - 1] in _AT:
+        unit = "clock"
+    ordinal = tokens[place] in ORDINALS or (place > 0 and tokens[place - 1] == "nth")
+    whole = None
+    at = None if ordinal else _whole_at(tokens, after)
+    if at is not None:
+        whole, end = _value(tokens, at)
+        if UNITS.get(_unit(tokens, end), ("",))[0] in ("dose", "volume", "money"):
+            whole = None  # "two tablets of 50 mg"
+        else:
+            wholes.add(at)
+    return Quantity(value, unit, whole, place in wholes, _per(tokens, after), ordinal)
+
+
+def _whole_at(tokens: list[str], after: int) -> int | None:
+    """Where M stands in "N of the M nights" or "N nights out of M"."""
+    for start in (after, after + 1):
+        at = start + (tokens[start : start + 1] == ["out"])
+        if tokens[at : at + 1] != ["of"]:
+            continue
+        at += 1
+        while at < len(tokens) and tokens[at] in _DETERMINERS:
+            at += 1
+        return at if _number(tokens, at) is not None else None
+    return None
+
+
+def _per(tokens: list[str], after: int) -> str:
+    """The span of a rate: "a week", "per night", "each day", and "wk" straight after "times"."""
+    for at in range(after, min(after + 5, len(tokens) - 1)):
+        if (tokens[at] in _EACH or tokens[at] == "times") and UNIT_OF.get(tokens[at + 1]) in _SPANS:
+            return UNIT_OF[tokens[at + 1]]
+        if tokens[at] in _JOINING or _number(tokens, at) is not None or not tokens[at].isalpha():
+            return ""
+    return ""
 
 
 def _value(tokens: list[str], place: int) -> tuple[float | None, int]:
@@ -144,7 +240,5 @@ def _unit(tokens: list[str], place: int) -> str:
         if word in ("times", "time"):
             return "times"
         if word not in _SKIP:
-            return (
-                word if word.isalpha() and len(word) > 2 and word not in ("and", "but", "for", "the", "maybe", "with") else ""
-            )
+            return word if word.isalpha() and len(word) > 2 and word not in _NO_UNIT else ""
     return ""

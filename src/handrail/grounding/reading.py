@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from handrail.grounding.synonyms import expanded
-from handrail.grounding.tokens import WORD, empty, stem
+from handrail.grounding.tokens import NUMBERS, WORD, empty, stem
 
 DENIED, UNCLEAR, AFFIRMED = -1, 0, 1
 _NOT = re.compile(
@@ -126,7 +126,7 @@ def read(text: str) -> Reading:
             continue
         if _HEDGE.match(word):
             hedged = True
-        base = stem(word)
+        base = stem(NUMBERS.get(word, word))
         if base in _SAYING and said == DENIED:
             said = UNCLEAR
         if base in _SOFT:

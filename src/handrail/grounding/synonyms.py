@@ -57,6 +57,7 @@ _SAYINGS = tuple(
         (r"suicidal (?:ideation|thoughts?|ideas)|thoughts? of suicide", "suicidal thoughts"), (r"self[- ]harm\w*", "selfharm hurt"), (r"homicidal (?:ideation|thoughts?)", "hurt kill others"),
     )
 )  # fmt: skip
+_ANY_SAYING = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _SAYINGS), re.IGNORECASE)
 _TOKEN = re.compile(r"(?<![\w/\[])(?:[A-Za-z]{1,5}/[A-Za-z]{0,3}(?:'d)?|\d/\d|[A-Za-z]{2,6}(?:'d)?)(?![\w/\]])")
 GROUPS = """sleep asleep insomnia rest nap awakening|wake awakening awaken rouse|lie bed|night nocturnal overnight nightly evening midnight|
 nightmare dream|tired exhausted fatigue weary sleepy drained worn|money financial finance fund cash dollar income salary pay wage rent bill|rent housing|
@@ -111,6 +112,8 @@ def expanded(text: str) -> str:
     """Short forms and sayings in plain words. For comparison only: never shown."""
     text = text.replace("’", "'")
     text = _TOKEN.sub(_in_full, text)
+    if _ANY_SAYING.search(text) is None:  # most sentences hold none: one look in place of seventy
+        return text
     for pattern, plain in _SAYINGS:
         text = pattern.sub(plain, text)
     return text
