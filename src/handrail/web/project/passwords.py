@@ -58,7 +58,7 @@ class HardToGuess:
 
     def get_help_text(self) -> str:
         """For the page where a password is chosen."""
-        return ""
+        return _("Not your name, and not what anyone would try first.")
 
 
 def _repeats(plain: str) -> bool:
