@@ -35,6 +35,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "kinds": RightsRequest.Kind.choices,
         "sentence": said,
         "text": request.POST.get("text", ""),
+        "kind": request.POST.get("kind", ""),
+        "paper": request.POST.get("document", ""),
         "today": timezone.localdate(),
     }
     return render(request, "client/rights.html", context, status=422 if said else 200)
