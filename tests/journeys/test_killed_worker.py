@@ -38,8 +38,8 @@ print(walk.state, sorted(Draft.objects.values_list("kind", flat=True)), SafeCopy
       sum("draft.made" in k for k in kinds), sum("airlock.sealed" in k for k in kinds), ledger.verify_all() == len(kinds))
 """
 
-FINISHED = "done ['client-summary', 'dap'] 1 2 2 1 True"
-"""One safe copy; two flags, for the question and for its answer; two drafts made; one seal; and the ledger whole."""
+FINISHED = "done ['client-summary', 'dap'] 1 3 2 1 True"
+"""One safe copy; three flags, for the question and for both halves of its answer; two drafts made; one seal; and the ledger whole."""
 
 
 Deployment = dict[str, str]

@@ -18,7 +18,7 @@ from handrail.web.records.models import LedgerFact, LedgerHead, LedgerLeaf, Ledg
 from tests_support import personas
 
 pytestmark = pytest.mark.django_db
-LEAVES = 21
+LEAVES = 30
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from handrail.papers.errors import Gone, HandrailError, Sealed, Tampered
 from handrail.vault.keys import Compartment
+from handrail.web.actions import review_draft
 from handrail.web.records import keyring
 from handrail.web.records.models import Client, ClientKey, Draft, Homework, KeyEpoch, Talk
 from tests_support.personas import Practice, Walked
@@ -39,6 +40,7 @@ def test_a_value_put_into_another_client_does_not_open(practice: Practice) -> No
 def test_a_value_put_into_another_column_does_not_open(walked: Walked) -> None:
     """Swap attack: a draft's text in place of the clinician's own words."""
     draft = walked.draft
+    review_draft.open_draft(walked.practice.therapist_ada, draft.pk)
     Draft.objects.filter(pk=draft.pk).update(written_sealed=bytes(draft.body_sealed))  # type: ignore[attr-defined]
     with pytest.raises(Tampered):
         Draft.objects.get(pk=draft.pk).get("written")
