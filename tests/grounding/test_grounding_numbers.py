@@ -79,6 +79,8 @@ def _turns(text: str, cited: bool) -> list[int] | None:
         ("two nights", "missed it twice", True),
         ("two nights", "five nights, and missed it twice", False),
         ("two tablets of 50 mg", "two tablets, fifty milligrams each", True),
+        ("2 out of 7 nights", "five of the seven nights, missed it twice", False),
+        ("five of seven", "five of the seven nights", True),
         ("twice a day", "two times each day", True),
         ("twice a night", "two times a day", True),
         ("once a month", "daily", True),

