@@ -70,3 +70,8 @@ def test_only_the_actions_and_rooms_above_load_stored_papers() -> None:
 def test_flow_stays_a_page_that_a_stranger_reads_first() -> None:
     """Under 200 lines, one function per door."""
     assert len((SRC / "flow.py").read_text(encoding="utf-8").splitlines()) < 200
+
+
+def test_rows_are_held_in_one_place_only() -> None:
+    """Whoever locks rows reads the order first: it stands where the lock is made."""
+    assert [path for path in modules() if "select_for_update" in calls(path)] == [SRC / "web" / "records" / "locks.py"]

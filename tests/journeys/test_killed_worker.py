@@ -39,7 +39,7 @@ print(walk.state, sorted(Draft.objects.values_list("kind", flat=True)), SafeCopy
 """
 
 FINISHED = "done ['client-summary', 'dap'] 1 3 2 1 True"
-"""One safe copy; three flags, for the question and for both halves of its answer; two drafts made; one seal; and the ledger whole."""
+"""One safe copy; three flags, two for the question and one for its answer; two drafts made; one seal; and the ledger whole."""
 
 
 Deployment = dict[str, str]

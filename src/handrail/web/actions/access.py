@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from handrail.papers.errors import Sealed
+from handrail.web.records import locks
 from handrail.web.records.models import Account, BreakGlass, Care, Client, Draft, Grant, Party, Session, Staff
 
 READING = (Care.Kind.TREATING, Care.Kind.COVERING, Care.Kind.SUPERVISING)
@@ -143,7 +144,7 @@ def treated_draft(account: Account, draft_id: UUID, *, lock: bool = False) -> Dr
     """A draft about a client whom this account treats or covers; locked for change where asked."""
     rows = Draft.objects.select_related("session", "client")
     if lock:
-        rows = rows.select_for_update(of=("self",))
+        rows = locks.held(rows)
     draft = rows.filter(pk=draft_id).first()
     if draft is None:
         raise Denied

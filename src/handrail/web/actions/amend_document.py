@@ -12,13 +12,14 @@ from handrail.papers.draft import Signed
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
 from handrail.web.actions.review_draft import TOO_LONG, keep, signer
+from handrail.web.records import locks
 from handrail.web.records.models import Account, Document
 
 
 @transaction.atomic
 def amend_document(account: Account, document_id: UUID, text: str, stepped_up_at: datetime | None) -> Document:
     """Add the clinician's amendment under their signature."""
-    document = Document.objects.select_for_update(of=("self",)).filter(pk=document_id).first()
+    document = locks.held(Document.objects.all()).filter(pk=document_id).first()
     if document is None:
         raise access.Denied
     client = access.treated(account, document.client_id)

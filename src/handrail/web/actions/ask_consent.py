@@ -17,6 +17,7 @@ from handrail.consent import text
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import access, parties, permits, terms
+from handrail.web.records import locks
 from handrail.web.records.models import (
     Account,
     Care,
@@ -46,7 +47,7 @@ def lay_out(party: Party, purpose: Purpose, language: str, now: datetime | None 
     reason = permits.off(terms.usual_law(party.client), language).get(purpose)
     if reason:
         raise Refused(reason, "R35")
-    Party.objects.select_for_update(of=("self",)).get(pk=party.pk)  # two tabs open one asking
+    locks.held(Party.objects.all()).get(pk=party.pk)  # two tabs open one asking
     ConsentAsking.objects.filter(party=party, purpose=purpose.value, state__in=ConsentAsking.OPEN).update(state=State.LEFT)
     return ConsentAsking.objects.create(
         client_id=party.client_id,
@@ -179,8 +180,8 @@ def _own_open(account: Account, asking_id: UUID) -> ConsentAsking:
 
 
 def _locked(asking: ConsentAsking) -> ConsentAsking:
-    rows = ConsentAsking.objects.select_related("party__client", "text__template").select_for_update(of=("self",))
-    asking = rows.get(pk=asking.pk)
+    rows = ConsentAsking.objects.select_related("party__client", "text__template")
+    asking = locks.held(rows).get(pk=asking.pk)
     if asking.state not in ConsentAsking.OPEN:
         raise BadInput("this question is closed; open the choice again")
     return asking

@@ -10,7 +10,7 @@ from django.utils import timezone
 from handrail.papers.errors import BadInput, Refused
 from handrail.review import proved_lately
 from handrail.web.actions import access, licences
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Care, Cosignature, Document
 
 
@@ -24,7 +24,7 @@ def waiting(account: Account) -> QuerySet[Document]:
 @transaction.atomic
 def cosign(account: Account, document_id: UUID, stepped_up_at: datetime | None) -> Cosignature:
     """Sign beside the trainee: a supervisor of this client, with a licence of their own, after proving to be themselves."""
-    document = Document.objects.select_for_update(of=("self",)).filter(pk=document_id).first()
+    document = locks.held(Document.objects.all()).filter(pk=document_id).first()
     if document is None:
         raise access.Denied
     client = access.supervised(account, document.client_id)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Care, Staff
 
 LONGEST = timedelta(days=92)
@@ -61,7 +61,7 @@ def end_cover(account: Account, staff_id: int) -> int:
     now = timezone.now()
     rows = Care.objects.filter(kind=Care.Kind.COVERING, client__in=mine, staff=staff_id, until__gt=now)
     ended = 0
-    for row in rows.select_for_update():
+    for row in locks.held(rows):
         row.since, row.until = min(row.since, now), now
         row.save(update_fields=["since", "until"])
         ledger.note(ledger.Kind.COVER_ENDED, row.client_id, {"staff": str(staff_id)})

@@ -11,7 +11,7 @@ from handrail.papers.errors import Refused
 from handrail.papers.purpose import Purpose, fallen
 from handrail.papers.transcript import Source as TextSource
 from handrail.web.actions import access, erase_derived, parties, permits, terms
-from handrail.web.records import consent_seal, ledger
+from handrail.web.records import consent_seal, ledger, locks
 from handrail.web.records.models import (
     Account,
     ConsentAsking,
@@ -58,12 +58,12 @@ def keep(
 ) -> ConsentDecision:
     """Keep one answer. A yes needs the asking that led to it; a no stops what is under way in the same transaction (R11)."""
     at = at or timezone.now()
-    Party.objects.select_for_update(of=("self",)).get(pk=party.pk)  # two answers of one person come one after the other
+    locks.client(party.client_id)
+    locks.held(Party.objects.all()).get(pk=party.pk)  # two answers of one person come one after the other
     if given:
         return _yes(party, purpose, asking, source, recorded_by, at, copy)
     before = active_of(party, at)
     ended = frozenset({purpose}) | fallen(purpose, before) if purpose in before else frozenset()
-    # Walks before the ledger, as every door does: two who lock in another order would wait for each other for ever.
     stop_what_runs(party.client_id, ended)
     decision = _write(party, purpose, False, source, at, text_version=text_version, recorded_by=recorded_by)
     for dependent in sorted(ended - {purpose}):
@@ -81,7 +81,7 @@ def active_of(party: Party, now: datetime) -> frozenset[Purpose]:
 
 
 def stop_what_runs(client_id: UUID, purposes: frozenset[Purpose] = EVERY, rule: str = "R11") -> None:
-    """Stop what is under way for these purposes, and withdraw their open drafts. A walk can be asked for again."""
+    """Stop what is under way for these purposes, and withdraw their open drafts. The caller holds the client."""
     open_walks = WalkRequest.objects.filter(
         client_id=client_id, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
     )
@@ -112,7 +112,7 @@ def _yes(
 ) -> ConsentDecision:
     if asking is None:
         raise Refused("a yes comes after its text and its check", "R4")
-    asking = ConsentAsking.objects.select_for_update(of=("self",)).get(pk=asking.pk)
+    asking = locks.held(ConsentAsking.objects.all()).get(pk=asking.pk)
     if asking.party_id != party.pk or asking.purpose != purpose.value:
         raise Refused("this check was somebody else's, or about something else", "R2")
     if asking.state != ConsentAsking.State.TEACHBACK_PASSED:
@@ -164,7 +164,8 @@ def _write(
 def stop_all(account: Account, party_id: UUID) -> int:
     """One step: every yes of this person ends now, what runs stops, and questions that were open are left; how many ended."""
     party = parties.own_party(account, party_id)
-    Party.objects.select_for_update(of=("self",)).get(pk=party.pk)
+    locks.client(party.client_id)
+    locks.held(Party.objects.all()).get(pk=party.pk)
     now = timezone.now()
     ended = active_of(party, now)
     stop_what_runs(party.client_id)

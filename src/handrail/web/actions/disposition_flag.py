@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from handrail.papers.errors import BadInput, Refused
 from handrail.web.actions import access, licences
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, SafetyFlag
 
 LONGEST = 2000
@@ -18,7 +18,7 @@ RISK = "risk"
 @transaction.atomic
 def disposition_flag(account: Account, flag_id: UUID, text: str) -> SafetyFlag:
     """Close a flag that was seen. Doing it twice changes nothing; the words are sealed and stay."""
-    flag = SafetyFlag.objects.select_for_update(of=("self",)).filter(pk=flag_id).first()
+    flag = locks.held(SafetyFlag.objects.all()).filter(pk=flag_id).first()
     if flag is None:
         raise access.Denied
     client = access.treated(account, flag.client_id)

@@ -20,7 +20,7 @@ from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
 from handrail.vault.keys import Compartment
 from handrail.web.actions import access
-from handrail.web.records import formats, jobs, keyring, ledger, lineage, receipts, shred
+from handrail.web.records import formats, jobs, keyring, ledger, lineage, locks, receipts, shred
 from handrail.web.records.models import (
     Account,
     Administration,
@@ -82,7 +82,7 @@ def erase(client: Client, scope: str) -> Deletion:
         raise BadInput("choose what to delete: what AI made, or everything")
     everything = scope == Scope.ALL
     with transaction.atomic():
-        client = Client.objects.select_for_update().get(pk=client.pk)
+        client = locks.client(client.pk)
         found = lineage.of_client(client, everything=everything)
         return _destroy(found, Scope(scope), seal=everything and client.sealed_at is None)
 
@@ -90,7 +90,7 @@ def erase(client: Client, scope: str) -> Deletion:
 @transaction.atomic
 def erase_purpose(client: Client, purpose: Purpose) -> Deletion:
     """Delete what was made under one purpose: after a withdrawal, or by the client's wish (R11)."""
-    client = Client.objects.select_for_update().get(pk=client.pk)
+    client = locks.client(client.pk)
     found = lineage.of_purpose(client, purpose)
     receipt = _destroy(found, Scope.PURPOSE, more={"purpose": purpose.value})
     _prune_names(client)
@@ -102,7 +102,7 @@ def erase_purpose_of_sessions(client: Client, purpose: Purpose, sessions: list[U
     """Delete what was made under one purpose from some sessions: someone who sat in them withdrew (handbook 4.6)."""
     if purpose in (Purpose.TRANSCRIPTION, Purpose.RECORDING):
         return erase_sessions(client, sessions, Scope.JOINT)
-    client = Client.objects.select_for_update().get(pk=client.pk)
+    client = locks.client(client.pk)
     drafts = Draft.objects.filter(client=client, session__in=sessions, kind__in=formats.keys_for(purpose))
     found = lineage.of_drafts(client, drafts)
     return _destroy(found, Scope.JOINT, more={"sessions": len(sessions), "purpose": purpose.value})
@@ -111,7 +111,7 @@ def erase_purpose_of_sessions(client: Client, purpose: Purpose, sessions: list[U
 @transaction.atomic
 def erase_sessions(client: Client, sessions: list[UUID], scope: Deletion.Scope) -> Deletion:
     """Delete what was made from some sessions."""
-    client = Client.objects.select_for_update().get(pk=client.pk)
+    client = locks.client(client.pk)
     found = lineage.of_sessions(client, sessions)
     receipt = _destroy(found, scope, more={"sessions": len(sessions)})
     _prune_names(client)
@@ -142,7 +142,7 @@ def _destroy(
 def remove(found: lineage.Lineage) -> dict[lineage.Class, int]:
     """Destroy the keysets and delete the rows of a lineage in the running transaction; how many of each class."""
     # A walk that is about to store waits here for us, or we wait for it: nothing can slip in between the list and the deletion.
-    list(WalkRequest.objects.select_for_update().filter(client=found.client).values_list("pk", flat=True))
+    list(locks.held(WalkRequest.objects.filter(client=found.client)).only("pk"))
     counts = found.counts()
     transaction.on_commit(lambda: _forget_jobs(found.walks))
     shred.destroy(found.keysets)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import erase, parties
+from handrail.web.records import locks
 from handrail.web.records.models import Account, Client, Deletion, ErasureOffer, Party
 
 AFTER = timedelta(hours=22)
@@ -34,7 +35,8 @@ def waiting(party: Party) -> list[ErasureOffer]:
 @transaction.atomic
 def answer(party: Party, *, yes: bool) -> int:
     """One answer to all open offers: erase now, or keep. How many offers it settled."""
-    offers = list(ErasureOffer.objects.select_for_update(of=("self",)).filter(party=party, answer=Answer.WAITING))
+    locks.client(party.client_id)
+    offers = list(locks.held(ErasureOffer.objects.all()).filter(party=party, answer=Answer.WAITING))
     for row in offers:
         _settle(row, yes=yes)
     return len(offers)
@@ -44,9 +46,10 @@ def run_due(now: datetime | None = None) -> int:
     """Erase what nobody answered for a day; how many offers were settled. The worker calls this."""
     settled = 0
     due = ErasureOffer.objects.filter(answer=Answer.WAITING, due_at__lte=now or timezone.now())
-    for offer_id in list(due.values_list("pk", flat=True)[:500]):
+    for offer_id, client_id in list(due.values_list("pk", "client_id")[:500]):
         with transaction.atomic():
-            row = ErasureOffer.objects.select_for_update(of=("self",)).filter(pk=offer_id, answer=Answer.WAITING).first()
+            locks.client(client_id)
+            row = locks.held(ErasureOffer.objects.all()).filter(pk=offer_id, answer=Answer.WAITING).first()
             if row is not None:
                 _settle(row, yes=True)
                 settled += 1

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Care, SafetyFlag, Staff
 from handrail.wiring import deployment
 
@@ -23,7 +23,7 @@ def escalate(now: datetime) -> int:
 
 @transaction.atomic
 def _hand_on(flag_id: UUID, now: datetime) -> int:
-    flag = SafetyFlag.objects.select_for_update(of=("self",)).select_related("session__clinician").get(pk=flag_id)
+    flag = locks.held(SafetyFlag.objects.all()).select_related("session__clinician").get(pk=flag_id)
     cover = _cover(flag, now)
     if flag.seen_at is not None or flag.escalated_at is not None or cover is None:
         return 0  # with nobody to go to it stays first on the treating clinician's Today; the next look tries again

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Grant, Party
 
 What = Grant.What
@@ -28,7 +28,7 @@ def beside(account: Account, client_id: UUID) -> list[tuple[Party, Mapping[What,
 @transaction.atomic
 def let_see(account: Account, seat_id: UUID, what: str) -> Grant:
     """The treating clinician lets someone beside the client see one class of things."""
-    party = Party.objects.select_for_update(of=("self",)).exclude(role="client").filter(pk=seat_id).first()
+    party = locks.held(Party.objects.all()).exclude(role="client").filter(pk=seat_id).first()
     if party is None:
         raise access.Denied
     client = access.treated(account, party.client_id)
@@ -46,7 +46,7 @@ def let_see(account: Account, seat_id: UUID, what: str) -> Grant:
 @transaction.atomic
 def end_grant(account: Account, grant_id: UUID, why: str) -> Grant:
     """It ends at once; the reason stays in the record and is for the care team alone."""
-    grant = Grant.objects.select_for_update(of=("self",)).filter(pk=grant_id).first()
+    grant = locks.held(Grant.objects.all()).filter(pk=grant_id).first()
     if grant is None:
         raise access.Denied
     access.treated(account, grant.client_id)

@@ -9,7 +9,7 @@ from handrail.papers import codec
 from handrail.papers.errors import BadInput, Gone
 from handrail.papers.safe import KnownIdentifier, Label, Mark, MarkAct
 from handrail.papers.transcript import Transcript
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, HandMark, Session, Talk
 
 MOST = 50
@@ -90,6 +90,7 @@ def keep(
     everywhere: bool,
 ) -> list[HandMark]:
     """One row and one leaf for each place. The caller has asked who may, and holds the transaction."""
+    locks.client(session.client_id)  # the airlock counts the marks under the same lock
     talk = Talk.objects.filter(session=session).first()
     if talk is None:
         raise BadInput("no words of this session are kept")
@@ -97,7 +98,6 @@ def keep(
         raise BadInput("choose the words first")
     if len(places) > MOST:
         raise BadInput(f"at most {MOST} places can be marked in one go")
-    Client.objects.select_for_update().get(pk=session.client_id)  # the airlock counts the marks under the same lock
     texts = [turn.text for turn in codec.load(Transcript, talk.get("transcript")).turns]
     return [_row(account, talk, place, texts, act, label, role, reason, everywhere) for place in sorted(places, key=_order)]
 

@@ -13,7 +13,7 @@ from handrail.papers import codec
 from handrail.papers.errors import BadInput
 from handrail.papers.transcript import Role, Source, Transcript
 from handrail.web.actions import access, request_walk
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, Session, Staff, Talk, WalkRequest
 
 
@@ -94,7 +94,7 @@ def attach(account: Account, session: Session, transcript: Transcript, kinds: Se
 
 @transaction.atomic
 def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, kinds: Sequence[str]) -> WalkRequest | None:
-    Client.objects.select_for_update().get(pk=client.pk)  # two imports at once must not take the same number
+    locks.client(client.pk)  # two imports at once must not take the same number
     last = client.sessions.order_by("-number").values_list("number", flat=True).first() or 0
     session = Session.objects.create(
         client=client,

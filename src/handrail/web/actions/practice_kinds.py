@@ -17,7 +17,7 @@ from handrail.papers.errors import BadInput, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import NameMap
 from handrail.web.actions import access, licences
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.formats import OWN
 from handrail.web.records.models import Account, PracticeKind
 
@@ -137,7 +137,7 @@ def _section(heading: Heading) -> Section:
 
 
 def _one(kind_id: UUID, *, lock: bool = False) -> PracticeKind:
-    rows = PracticeKind.objects.select_for_update(of=("self",)) if lock else PracticeKind.objects
+    rows = locks.held(PracticeKind.objects.all()) if lock else PracticeKind.objects
     row = rows.filter(pk=kind_id).first()
     if row is None:
         raise access.Denied

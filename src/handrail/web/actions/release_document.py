@@ -11,14 +11,14 @@ from handrail.papers.draft import Signed
 from handrail.papers.errors import BadInput, Refused
 from handrail.web.actions import access
 from handrail.web.actions.walk_session import original
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Document, Release
 
 
 @transaction.atomic
 def release_document(account: Account, document_id: UUID) -> Release:
     """A human who treats the client releases one signed document (R31)."""
-    document = Document.objects.select_for_update(of=("self",)).filter(pk=document_id).first()
+    document = locks.held(Document.objects.all()).filter(pk=document_id).first()
     if document is None:
         raise access.Denied
     access.treated(account, document.client_id)

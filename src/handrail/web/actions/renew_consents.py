@@ -5,7 +5,7 @@ so to people, and stop what is under way, in the transaction of the change itsel
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import access, erase_derived, parties, terms
 from handrail.web.actions.decide_consent import stop_what_runs
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, ConsentDecision, ConsentLapse, Custody, Party, Processing
 
 Why = ConsentLapse.Why
@@ -41,7 +41,7 @@ def notice_change(now: datetime | None = None) -> int:
 @transaction.atomic
 def _tell_anew(now: datetime) -> int:
     works = terms.works()
-    told = Processing.objects.select_for_update().filter(pk=1).first()
+    told = locks.held(Processing.objects.all()).filter(pk=1).first()
     Processing.objects.update_or_create(
         pk=1,
         defaults={"model": works.model, "major": works.major, "place": works.host, "region": works.region, "since": now},
@@ -49,14 +49,28 @@ def _tell_anew(now: datetime) -> int:
     if told is None:
         return 0
     why = Why.NEW_PLACE if told.place != works.host else Why.NEW_LAW if told.region != works.region else Why.NEW_MODEL
-    return sum(lapse_if_changed(client, why, now) for client in Client.objects.iterator(chunk_size=AT_ONCE))
+    # All that runs is stopped before the first leaf: the ledger comes last in the order of `records.locks`.
+    found = [(client, _stop(client, rows, why, now)) for client, rows in _said_to_others(now)]
+    return sum(_tell(client, lapses) for client, lapses in found)
+
+
+def _said_to_others(now: datetime) -> Iterator[tuple[Client, list[ConsentDecision]]]:
+    """Clients in one order, each with the running answers that were said to other terms."""
+    for client in Client.objects.order_by("pk").iterator(chunk_size=AT_ONCE):
+        if _changed(client, now):
+            held = locks.client(client.pk)
+            yield held, _changed(held, now)
 
 
 def lapse_if_changed(client: Client, why: ConsentLapse.Why, now: datetime) -> int:
     """Let every running yes of this client's circle lapse that was said to other terms. Inside the transaction of the change."""
+    return _tell(client, _stop(client, _changed(client, now), why, now))
+
+
+def _changed(client: Client, now: datetime) -> list[ConsentDecision]:
     today = terms.terms(terms.home_law(client))
     running = ConsentDecision.objects.filter(client=client, given=True, expires_at__gt=now, lapse__isnull=True)
-    return _lapse(client, [row for row in running if row.terms != today[Purpose(row.purpose)]], why, now)
+    return [row for row in running if row.terms != today[Purpose(row.purpose)]]
 
 
 @transaction.atomic
@@ -66,21 +80,22 @@ def come_of_age(client: Client, now: datetime | None = None) -> int:
     day = parties.majority_day(client, terms.home_law(client))
     if day is None or timezone.localdate(now) < day:
         return 0
+    locks.client(client.pk)
     before = list(ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True))
     for party in client.parties.filter(role="client"):
         for purpose in {Purpose(row.purpose) for row in before}:
             erase_derived.offer(party, purpose, now, after=A_MONTH)
-    return _lapse(client, before, Why.MAJORITY, now)
+    return _tell(client, _stop(client, before, Why.MAJORITY, now))
 
 
 @transaction.atomic
 def note_region(account: Account, client_id: UUID, region: str) -> int:
     """A clinician notes where the client is now. Another law is another consent, from this transaction on."""
-    client = access.treated(account, client_id)
+    client = locks.client(access.treated(account, client_id).pk)
     if not PLACE.fullmatch(region.strip().upper()):
         raise BadInput("write the place as ISO 3166-2 does, such as US-OR or ES-MD")
     client.region = region.strip().upper()
-    stop_what_runs(client.pk, rule="R46")  # walks, then the client's row, then the ledger: the order in which every door locks
+    stop_what_runs(client.pk, rule="R46")
     client.save(update_fields=["region"])
     lapsed = lapse_if_changed(client, Why.NEW_LAW, timezone.now())
     ledger.note(ledger.Kind.PLACE_NOTED, client.pk, {"by": str(access.staff(account).pk)})
@@ -90,7 +105,7 @@ def note_region(account: Account, client_id: UUID, region: str) -> int:
 @transaction.atomic
 def attest_custody(account: Account, client_id: UUID, rule: str, order: str) -> Custody:
     """A clinician attests who decides for a minor, and where the order is on file. Software can't verify it: a human does."""
-    client = access.treated(account, client_id)
+    client = locks.client(access.treated(account, client_id).pk)
     if rule not in Custody.Rule.values:
         raise BadInput("choose who decides: all guardians, any one of them, or the minor alone")
     custody = Custody.objects.filter(client=client).first() or Custody(client=client)
@@ -115,12 +130,18 @@ def waits_for(party: Party) -> dict[Purpose, str]:
     return found
 
 
-def _lapse(client: Client, rows: Iterable[ConsentDecision], why: ConsentLapse.Why, now: datetime) -> int:
+def _stop(client: Client, rows: Iterable[ConsentDecision], why: ConsentLapse.Why, now: datetime) -> list[ConsentLapse]:
+    """Let these answers lapse, and stop what runs on them. The caller holds the client."""
     lapses = ConsentLapse.objects.bulk_create(
         [ConsentLapse(decision=row, why=why, at=now) for row in rows], ignore_conflicts=True
     )
     if lapses:
         stop_what_runs(client.pk, rule="R46")
-        facts = {"decisions": [lapse.decision_id for lapse in lapses], "why": why.value}
+    return lapses
+
+
+def _tell(client: Client, lapses: list[ConsentLapse]) -> int:
+    if lapses:
+        facts = {"decisions": [lapse.decision_id for lapse in lapses], "why": lapses[0].why}
         ledger.note(ledger.Kind.CONSENT_LAPSED, client.pk, facts)
     return len(lapses)

@@ -6,11 +6,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from handrail.papers.errors import AirlockRefused, HandrailError, Refused
+from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, Refused
 from handrail.papers.transcript import Source
 from handrail.web.actions import access, permits
-from handrail.web.records import formats, ledger
-from handrail.web.records.models import Account, Session, Staff, WalkRequest
+from handrail.web.records import formats, ledger, locks
+from handrail.web.records.models import Account, Session, Staff, Talk, WalkRequest
 
 
 def request_walk(account: Account, session_id: UUID, kinds: Sequence[str]) -> WalkRequest:
@@ -24,6 +24,9 @@ def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> Wa
     """Consent is asked at once, so that a refusal is answered on the spot, and again at every door."""
     for key in kinds:
         formats.kind(key)
+    locks.client(session.client_id)  # a deletion that runs now lists the walks once: ours comes before it, or finds no words
+    if not Talk.objects.filter(session=session).exists():
+        raise BadInput("no words of this session are kept")
     permits.permit(session, permits.purposes_for(kinds, Source(session.talk.source)))
     walk = WalkRequest.objects.create(session=session, client_id=session.client_id, kinds=" ".join(kinds), asked_by=asked_by)
     ledger.note(

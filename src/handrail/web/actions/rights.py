@@ -10,7 +10,7 @@ from django.utils import timezone
 from handrail.ledger.entry import Kind
 from handrail.papers.errors import BadInput, Refused
 from handrail.web.actions import access
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, Disclosure, Document, RightsRequest
 
 DAYS = {RightsRequest.Kind.AMEND: 60, RightsRequest.Kind.RESTRICT: 30, RightsRequest.Kind.CONTACT: 30}
@@ -67,7 +67,7 @@ def waiting(account: Account) -> QuerySet[RightsRequest]:
 @transaction.atomic
 def answer(account: Account, request_id: UUID, accept: bool, text: str) -> RightsRequest:
     """A human who treats the client answers once. Saying no needs words, and the client may then disagree."""
-    row = RightsRequest.objects.select_for_update(of=("self",)).filter(pk=request_id).first()
+    row = locks.held(RightsRequest.objects.all()).filter(pk=request_id).first()
     if row is None:
         raise access.Denied
     access.treated(account, row.client_id)

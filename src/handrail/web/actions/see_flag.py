@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail.web.actions import access
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, SafetyFlag
 
 
@@ -22,7 +22,7 @@ def delivered(account: Account, rows: Iterable[SafetyFlag]) -> None:
 @transaction.atomic
 def see_flag(account: Account, flag_id: UUID) -> SafetyFlag:
     """Note who saw the words, and when. Seeing twice changes nothing."""
-    flag = SafetyFlag.objects.select_for_update(of=("self",)).filter(pk=flag_id).first()
+    flag = locks.held(SafetyFlag.objects.all()).filter(pk=flag_id).first()
     if flag is None:
         raise access.Denied
     access.treated(account, flag.client_id)

@@ -6,16 +6,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail.web.actions import access
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, WalkRequest
 
 
 @transaction.atomic
 def stop_ai(account: Account, client_id: UUID) -> None:
     """From this moment no AI runs for this client. Open walks stop; drafts already made wait as they are."""
-    client = access.treated(account, client_id)
+    client = locks.client(access.treated(account, client_id).pk)
     client.ai_on = False
-    # Walks, then the client's row, then the ledger: the order in which every door locks.
     WalkRequest.objects.filter(client=client, state__in=(WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)).update(
         state=WalkRequest.State.REFUSED, reason="AI was stopped for this client.", rule="R39", finished_at=timezone.now()
     )
@@ -26,7 +25,7 @@ def stop_ai(account: Account, client_id: UUID) -> None:
 @transaction.atomic
 def start_ai(account: Account, client_id: UUID) -> None:
     """AI may run again for this client, within their consents."""
-    client = access.treated(account, client_id)
+    client = locks.client(access.treated(account, client_id).pk)
     client.ai_on = True
     client.save(update_fields=["ai_on"])
     ledger.note(ledger.Kind.AI_RESUMED, client.pk, {"by": str(access.staff(account).pk)})

@@ -15,7 +15,7 @@ from django.utils import timezone
 from handrail import kinds
 from handrail.ledger.entry import Kind
 from handrail.web.actions import erase, erase_derived, escalate_flags, renew_consents
-from handrail.web.records import jobs, ledger, lineage, shred, wall
+from handrail.web.records import jobs, ledger, lineage, locks, shred, wall
 from handrail.web.records.models import (
     Client,
     ClientKey,
@@ -109,14 +109,14 @@ def _law_is_done(today: date) -> list[UUID]:
 
 @transaction.atomic
 def _expire_sessions(client_id: UUID, sessions: list[UUID]) -> int:
-    client = Client.objects.select_for_update().get(pk=client_id)
+    client = locks.client(client_id)
     counts = erase.expire(client, lineage.of_sessions(client, sessions), {"sessions": len(sessions)})
     return sum(counts.values())
 
 
 @transaction.atomic
 def _expire_drafts(client_id: UUID, drafts: list[UUID]) -> int:
-    client = Client.objects.select_for_update().get(pk=client_id)
+    client = locks.client(client_id)
     found = lineage.of_drafts(client, Draft.objects.filter(client=client, pk__in=drafts))
     return sum(erase.expire(client, found, {"drafts": len(drafts)}).values())
 
@@ -129,15 +129,15 @@ def _finish_deletion(client_id: UUID) -> int:
 @transaction.atomic
 def _destroy_record(client_id: UUID) -> int:
     """The law's time is over: the last keys, the rows, and the facts beside the leaves. The leaves stay and say nothing."""
-    client = Client.objects.select_for_update().get(pk=client_id)
+    client = locks.client(client_id)
     shred.destroy(ClientKey.objects.filter(client_id=client.pk))
     Document.objects.filter(client=client).update(amends=None, draft=None)
     erase.remove(lineage.of_client(client, everything=True))
     for model in lineage.LAW_KEEPS:
         model._default_manager.filter(client=client).delete()
     muted = ledger.mute(client.pk)
-    client.delete()
     ledger.note(Kind.RECORD_DESTROYED, None, {"muted": muted})
+    client.delete()  # last: a row that is gone keeps out whoever holds the ledger and still looks after a foreign key
     return 1
 
 

@@ -23,7 +23,7 @@ from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayB
 from handrail.papers.transcript import Source, Transcript
 from handrail.web.actions import hand_marks, permits
 from handrail.web.actions.request_walk import finish
-from handrail.web.records import formats, ledger
+from handrail.web.records import formats, ledger, locks
 from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, Talk, WalkRequest
 
 State = WalkRequest.State
@@ -101,7 +101,7 @@ def _which(walk: WalkRequest) -> dict[str, object]:
 
 def _locked(walk_id: UUID | str) -> WalkRequest:
     """The walk's row, for change. One that its client deleted meanwhile is a closed walk that nobody keeps (R40)."""
-    found = WalkRequest.objects.select_for_update(of=("self",)).filter(pk=walk_id).first()
+    found = locks.held(WalkRequest.objects.all()).filter(pk=walk_id).first()
     return found or WalkRequest(pk=walk_id, state=State.REFUSED)
 
 
@@ -152,6 +152,7 @@ def _seal(walk: WalkRequest) -> None:
             marks,
         )
         with transaction.atomic():
+            locks.held(Client.objects.all()).filter(pk=walk.client_id).first()  # before the walk: the order of `records.locks`
             if _locked(walk.pk).state not in OPEN:
                 return
             _permit(walk, timezone.now())
@@ -187,7 +188,7 @@ def _names(client_id: UUID) -> tuple[NameMap, bytes]:
 
 
 def _keep_names(client_id: UUID, names: NameMap, version: bytes) -> bool:
-    Client.objects.select_for_update().get(pk=client_id)
+    """Store the names unless others were stored since `version` was read. The caller holds the client."""
     row = NameFile.objects.filter(client_id=client_id).first()
     current = bytes(row.names_sealed) if row else b""  # type: ignore[attr-defined]
     if current != version:

@@ -192,9 +192,9 @@ class Custody(SealedRow):
 class Processing(models.Model):
     """The model and place that this practice last told its clients about: one row. Another one makes consents lapse (R46)."""
 
-    model = models.CharField(max_length=120)
-    major = models.CharField(max_length=40)
-    place = models.CharField(max_length=120)
+    model = models.TextField()
+    major = models.TextField()
+    place = models.TextField()
     region = models.CharField(max_length=60, blank=True)
     since = models.DateTimeField()
 

@@ -23,7 +23,7 @@ class WalkRequest(SealedRow):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="walks")
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
-    kinds = models.CharField(max_length=120)  # keys of handrail.kinds, separated by spaces
+    kinds = models.TextField()  # keys of handrail.kinds, separated by spaces
     asked_by = models.ForeignKey(Staff, null=True, on_delete=models.SET_NULL, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.REQUESTED)
@@ -58,8 +58,9 @@ class Draft(SealedRow):
     state = models.CharField(max_length=10, choices=State.choices, default=State.READY)
     made_at = models.DateTimeField(auto_now_add=True)
     opened_at = models.DateTimeField(null=True)
-    model_name = models.CharField(max_length=80)
-    model_version = models.CharField(max_length=40)
+    model_name = models.TextField()
+    model_version = models.TextField()
+    """Also how it was asked; a chain of backends names them all."""
     omissions_seen_at = models.DateTimeField(null=True)
     body = SealedText(Compartment.DRAFT, scope="pk")
     written = SealedText(Compartment.DRAFT, scope="pk")  # JSON: section name -> the clinician's own words

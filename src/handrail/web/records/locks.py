@@ -1,0 +1,28 @@
+"""Rows that a transaction holds until it ends, and the one order in which all take them. Two orders are a deadlock.
+
+Client, then a person's seat (or a question, offer or grant of theirs), then walks, then drafts, documents and flags, then
+the ledger's head. A transaction may leave steps out; it never goes back. Whoever holds many walks or drafts of a client holds
+the client first. `ledger.note` takes the head, so what comes after it locks nothing that another may hold.
+
+PostgreSQL looks after foreign keys at the commit, when the head is held already, and takes a share of the row that they name.
+`FOR UPDATE` would keep that share out, and go back in the order; `FOR NO KEY UPDATE` lets it in. On SQLite one writes at a time.
+"""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+
+from handrail.web.records.models import Client
+
+Row = TypeVar("Row", bound=Model)
+
+
+def held(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """These rows, for change; rows that are joined to them stay free."""
+    return rows.select_for_update(of=("self",), no_key=True)
+
+
+def client(client_id: UUID) -> Client:
+    """A client's row, read afresh and held: one at a time decides what is derived from this client, and what goes."""
+    return held(Client.objects.all()).get(pk=client_id)
