@@ -5,13 +5,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from handrail.papers.errors import BadInput
 from handrail.web.records import backup
 from tests_support.personas import Practice
 
-pytestmark = pytest.mark.django_db
+# A backup is one moment: on PostgreSQL it begins a transaction of its own and refuses to stand in another.
+pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
 
 
 @pytest.fixture
