@@ -4,27 +4,28 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from multiprocessing import get_context
 from urllib.parse import urlsplit
 
 import click
 
 from handrail.cli.django import set_up
-from handrail.wiring import deployment
 
 
-def _check_ledger() -> None:
-    """Start only over a ledger that is whole (R20): a practice must hear of a change before it writes on top of it."""
+def look() -> str:
+    """The address to serve, over a ledger that is whole (R20): a practice must hear of a change before it writes on top of it."""
     set_up()
     from django.db import DatabaseError, connection
 
     from handrail.web.records import ledger
+    from handrail.wiring import deployment
 
-    try:
+    with suppress(DatabaseError):  # tables that don't exist yet hold nothing to check; `handrail doctor` says what is missing
         ledger.verify_tree()
-    except DatabaseError:
-        return  # tables that don't exist yet hold nothing to check; `handrail doctor` says what is missing
-    finally:
-        connection.close()
+    connection.close()
+    return deployment().origin
 
 
 @click.command("serve")
@@ -32,9 +33,8 @@ def _check_ledger() -> None:
 @click.option("--processes", default=1, show_default=True, help="Web processes.")
 def command(worker: bool, processes: int) -> None:
     """Serve the web pages at HANDRAIL_ORIGIN, on this machine alone unless a proxy stands in front."""
-    _check_ledger()
-    address = urlsplit(deployment().origin)
-    port = address.port or 8000
+    with ProcessPoolExecutor(1, get_context("spawn")) as beside:  # this process waits for hours: it stays small
+        port = urlsplit(beside.submit(look).result()).port or 8000
     side = subprocess.Popen([sys.executable, "-m", "handrail.cli", "work"]) if worker else None
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),

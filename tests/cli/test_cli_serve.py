@@ -1,0 +1,35 @@
+"""`handrail serve` starts only over a ledger that is whole (R20)."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+TAMPERED = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "handrail.web.project.settings"
+import django; django.setup()
+from django.core.management import call_command
+from django.db import transaction
+call_command("migrate", verbosity=0)
+from handrail.ledger.entry import Kind
+from handrail.web.records import ledger
+from handrail.web.records.models import LedgerLeaf
+with transaction.atomic():
+    ledger.note(Kind.SIGNED_IN, None, {"by": "somebody"})
+LedgerLeaf.objects.update(leaf_hash=b"0" * 32)
+"""
+
+
+def test_a_ledger_that_was_changed_is_not_served(tmp_path: Path) -> None:
+    """One sentence and exit code 2, before any page is open."""
+    env = {**os.environ, "HANDRAIL_HOME": str(tmp_path)}
+    env.pop("HANDRAIL_DATABASE_URL", None)
+    made = subprocess.run([sys.executable, "-c", TAMPERED], env=env, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr[-2000:]
+    served = subprocess.run(
+        [sys.executable, "-m", "handrail.cli", "serve", "--no-worker"],
+        env=env, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert served.returncode == 2, served.stderr[-2000:]
+    assert served.stderr.strip().splitlines()[-1].startswith("handrail: ") and "Traceback" not in served.stderr
