@@ -1,6 +1,7 @@
 """Signing in (R17): second keys, locked pages, sessions, limits, and what the ledger knows of it (R20)."""
 
 import re
+import time
 
 import pytest
 from allauth.mfa.adapter import get_adapter
@@ -137,3 +138,15 @@ def test_help_needs_no_session_and_no_database(practice: Practice) -> None:
     at = browser()
     at.force_login(practice.client_chen)
     assert b"data-who" not in at.get("/public/help/").content
+
+
+def test_being_awake_is_written_once_in_half_a_minute(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R17: pages keep a session alive, and one after the other costs no write of its own."""
+    at, now = browser(), time.time()
+    at.force_login(practice.therapist_ada)
+    ends = []
+    for later in (0, 29, 60):
+        monkeypatch.setattr(time, "time", lambda later=later: now + later)
+        at.get("/clinic/")
+        ends.append(at.session["awake_at"] - int(now))
+    assert ends == [0, 0, 60]

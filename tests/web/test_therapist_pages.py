@@ -202,7 +202,7 @@ def test_a_larger_practice_costs_no_more_queries(ada: Browser, practice: Practic
             page(ada, name)
         counts.append(len(queries))
     assert counts[0] == counts[1]
-    assert counts[1] <= 30  # seven of them note the reading in the ledger (R20), three keep the idle lock
+    assert counts[1] <= 25
 
 
 def test_the_review_page_costs_few_queries(ada: Browser, walked: Walked) -> None:
@@ -210,7 +210,7 @@ def test_the_review_page_costs_few_queries(ada: Browser, walked: Walked) -> None
     page(ada, "review", walked.draft.pk)
     with CaptureQueriesContext(connection) as queries:
         page(ada, "review", walked.draft.pk)
-    assert len(queries) <= 32  # seven of them note the reading in the ledger (R20), three keep the idle lock
+    assert len(queries) <= 30
 
 
 def test_an_error_page_says_nothing_about_the_record(ada: Browser, walked: Walked) -> None:

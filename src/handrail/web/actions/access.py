@@ -142,7 +142,7 @@ def treated_session(account: Account, session_id: UUID) -> Session:
 
 def treated_draft(account: Account, draft_id: UUID, *, lock: bool = False) -> Draft:
     """A draft about a client whom this account treats or covers; locked for change where asked."""
-    rows = Draft.objects.select_related("session", "client")
+    rows = Draft.objects.select_related("session", "client__custody")
     if lock:
         rows = locks.held(rows)
     draft = rows.filter(pk=draft_id).first()

@@ -1,6 +1,7 @@
 """What clients have decided, in the words of a clinician's page. Reads only; `decide_consent` changes. Never whose no it was."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
@@ -24,13 +25,26 @@ LABELS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one client's consents come to now. `choices`: would door 1 let it through, with everyone usually in the room?
+
+    `limits` says what today's consents and laws do not allow, one short phrase each; never whose no it was (R7).
+    """
+
+    choices: dict[Purpose, bool]
+    limits: tuple[str, ...]
+
+
+def standing(client: Client) -> Standing:
+    """Choices and limits of one client, from one reading."""
+    ground = permits.grounds([client], timezone.now())[client.pk]
+    return Standing(_choices(ground), _limits(client, ground))
+
+
 def choices_of(clients: Iterable[Client]) -> dict[UUID, dict[Purpose, bool]]:
-    """Per client and purpose: would door 1 let it through now, with everyone usually in the room? Three queries for all."""
-    now = timezone.now()
-    found: dict[UUID, dict[Purpose, bool]] = {}
-    for client_id, ground in permits.grounds(list(clients), now).items():
-        found[client_id] = {purpose: ground is not None and _open(ground, purpose) for purpose in Purpose}
-    return found
+    """The choices of many clients, in as many queries as for one."""
+    return {client_id: _choices(ground) for client_id, ground in permits.grounds(list(clients), timezone.now()).items()}
 
 
 def law_says(client: Client) -> dict[Purpose, str]:
@@ -52,11 +66,14 @@ def wants_reading(client: Client) -> list[tuple[str, str]]:
 
 
 def limits_of(clients: Iterable[Client]) -> dict[UUID, tuple[str, ...]]:
-    """What today's consents and laws do not allow, one short phrase each; never whose no it was (R7)."""
+    """The limits of many clients, in as many queries as for one."""
     clients = list(clients)
-    now = timezone.now()
-    grounds = permits.grounds(clients, now)
+    grounds = permits.grounds(clients, timezone.now())
     return {client.pk: _limits(client, grounds[client.pk]) for client in clients}
+
+
+def _choices(ground: permits.Ground | None) -> dict[Purpose, bool]:
+    return {purpose: ground is not None and _open(ground, purpose) for purpose in Purpose}
 
 
 def _open(ground: permits.Ground, purpose: Purpose) -> bool:

@@ -19,7 +19,7 @@ def looked(account: Account, client_id: UUID, **what: UUID) -> None:
 @transaction.atomic
 def looked_around(account: Account, route: str) -> None:
     """Someone read a page that no action notes: a list, or their own record. `route` is the name of the address, without ids."""
-    client = account.client_or_none
+    client = account.client_or_none if route.startswith("client:") else None
     if client is not None:
         ledger.note(ledger.Kind.OWN_RECORD_OPENED, client.pk, {"route": route})
     else:

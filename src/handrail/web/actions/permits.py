@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from handrail import flow
@@ -17,7 +17,7 @@ from handrail.papers.purpose import Material, Purpose, needed
 from handrail.papers.transcript import Source
 from handrail.web.actions import parties, terms
 from handrail.web.records import consent_seal, formats
-from handrail.web.records.models import Client, ConsentDecision, Session
+from handrail.web.records.models import Care, Client, ConsentDecision, Session
 from handrail.wiring import deployment
 
 MATERIAL = {Source.TRANSCRIPT: Material.UPLOADED_TEXT, Source.TYPED_NOTES: Material.TYPED_NOTES}
@@ -83,7 +83,8 @@ def grounds(clients: list[Client], now: datetime) -> dict[UUID, Ground | None]:
     answers: dict[UUID, list[ConsentDecision]] = {client.pk: [] for client in clients}
     for row in rows:
         answers[row.client_id].append(row)
-    prefetch_related_objects(clients, "parties", "custody", "care__staff__licences")
+    care = Prefetch("care", Care.objects.select_related("staff"))
+    prefetch_related_objects(clients, "parties", "custody", care, "care__staff__licences")
     found: dict[UUID, Ground | None] = {}
     for client in clients:
         law = terms.usual_law(client)

@@ -87,8 +87,9 @@ def _after(request: HttpRequest, draft: Draft, place: str) -> HttpResponse:
 def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status: int = 200) -> HttpResponse:
     client = here.draft.client
     signer = access.staff(account_of(request))
-    choices = consents.choices_of([client])[client.pk]
-    process = choices[Purpose.PROCESS_FEEDBACK_TO_THERAPIST] and here.draft.session.clinician_id == signer.pk
+    here.draft.session.client = client  # one row, so that what is known of it is read once
+    standing = consents.standing(client)
+    process = standing.choices[Purpose.PROCESS_FEEDBACK_TO_THERAPIST] and here.draft.session.clinician_id == signer.pk
     no_moments = consents.no_moments(here.draft.session) if process else ""
     context = {
         "view": desks.view(here, process=process, moments_allowed=not no_moments),
@@ -98,7 +99,7 @@ def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status:
         "client": client,
         "kind": here.grounded.kind,
         "still_open": here.still_open,
-        "limits": consents.limits_of([client])[client.pk],
+        "limits": standing.limits,
         "signer": signer,
         "said": said,
     }

@@ -74,7 +74,7 @@ def _hours(account: Account, member: Staff, now: datetime) -> list[Hour]:
             starts_at__gte=start,
             starts_at__lt=start + timedelta(days=1),
         )
-        .select_related("client", "talk")
+        .select_related("client__custody", "talk")
         .prefetch_related("drafts", "walks")
         .order_by("starts_at")
     )
