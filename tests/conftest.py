@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from tests_support import personas as cast
+from tests_support import roles
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -25,6 +27,20 @@ def _no_way_out() -> Iterator[None]:
     socket.socket.connect = guarded  # type: ignore[method-assign]
     yield
     socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """On PostgreSQL the suite serves as a practice does: as a role that owns no table and is no superuser (R18, R31)."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    owner = connection.settings_dict["USER"]
+    with django_db_blocker.unblock():
+        roles.separate()
+    yield
+    with django_db_blocker.unblock():
+        roles.become(owner)
 
 
 @pytest.fixture

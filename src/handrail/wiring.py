@@ -39,6 +39,10 @@ class Deployment(BaseSettings):
 
     home: Path = Field(Path("var"), description="Folder of the embedded database, keys and logs.")
     database_url: str = Field("", description="postgresql://... for PostgreSQL; empty for SQLite in `home`.")
+    database_owner_url: str = Field(
+        "",
+        description="PostgreSQL only: the role that owns the tables, for changing them; then `database_url` can be one that owns none.",
+    )
     origin: str = Field(
         "http://127.0.0.1:8000", description="The address that people type. https anywhere but on this machine."
     )

@@ -7,18 +7,21 @@ import sys
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
+
+from tests_support import roles
 
 HERE = Path(__file__).parent
 STORY = """
 import os
 os.environ["DJANGO_SETTINGS_MODULE"] = "handrail.web.project.settings"
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
+from handrail.web.records import roles
+roles.bring_up_to_date()
 from tests_support import personas
 from handrail.web.actions import import_session
 house = personas.practice()
@@ -55,9 +58,18 @@ def deployment(tmp_path: Path) -> Iterator[Deployment]:
         return
     name = f"killed_{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as admin:
+        roles.make(admin)
         admin.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
         yield {**env, "HANDRAIL_DATABASE_URL": server.rpartition("/")[0] + "/" + name}
         admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+def worker(env: Deployment, place: str) -> subprocess.CompletedProcess[str]:
+    """The worker, on PostgreSQL as the role that reads no psychotherapy note (R18)."""
+    if server := env.get("HANDRAIL_DATABASE_URL"):
+        there = urlsplit(server)
+        env = {**env, "HANDRAIL_DATABASE_URL": there._replace(netloc=f"handrail_ai@{there.netloc.rpartition('@')[2]}").geturl()}
+    return python(env, str(HERE / "killed_worker.py"), place)
 
 
 def python(env: Deployment, *args: str) -> subprocess.CompletedProcess[str]:
@@ -74,9 +86,9 @@ def test_killed_at_a_door_the_walk_goes_on_and_nothing_doubles(place: str, deplo
     """kill -9 before, inside and after each door that stores its work; the next worker finishes the walk exactly once."""
     told = python(deployment, "-c", STORY)
     assert told.returncode == 0, told.stderr[-2000:]
-    killed = python(deployment, str(HERE / "killed_worker.py"), place)
+    killed = worker(deployment, place)
     assert killed.returncode == -signal.SIGKILL, killed.stderr[-2000:]
-    finished = python(deployment, str(HERE / "killed_worker.py"), "never")
+    finished = worker(deployment, "never")
     assert finished.returncode == 0, finished.stderr[-2000:]
     counted = python(deployment, "-c", COUNT)
     assert counted.stdout.strip() == FINISHED, counted.stderr[-2000:]

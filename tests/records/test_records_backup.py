@@ -9,8 +9,12 @@ from django.db import connection
 from django.utils import timezone
 
 from handrail.papers.errors import BadInput
-from handrail.web.records import backup
+from handrail.web.records import backup, guards, restore
+from handrail.web.records.models import Document, Draft, Release
+from tests_support import personas
 from tests_support.personas import Practice
+from tests_support.roles import as_owner
+from tests_support.sharing import share_summary
 
 # A backup is one moment: on PostgreSQL it begins a transaction of its own and refuses to stand in another.
 pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
@@ -61,3 +65,16 @@ def test_an_old_key_file_is_refused(files: tuple[Path, Path]) -> None:
     files[1].write_text(json.dumps(body))
     with pytest.raises(BadInput, match="30 days"):
         backup.read_keys(files[1])
+
+
+def test_what_people_signed_comes_back(practice: Practice, tmp_path: Path) -> None:
+    """R31: the tables' guards judge what people do, and a restore says what they did; afterwards every one stands again."""
+    release = share_summary(personas.walk(practice))
+    data, keys = tmp_path / "data", tmp_path / "keys"
+    backup.write(data, keys)
+    Release.objects.all().delete()
+    with as_owner():
+        restore.restore(data, keys)
+    assert Release.objects.get().pk == release.pk
+    assert Document.objects.get().get("body") and Draft.objects.get(kind="client-summary").state == Draft.State.SIGNED
+    assert guards.missing(connection) == []

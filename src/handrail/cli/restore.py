@@ -21,19 +21,18 @@ def command(file: Path, keys: Path | None, yes: bool) -> None:
     `handrail serve` and `handrail work` first. The practice's key must be in place already.
     """
     set_up()
-    from django.core.management import call_command
-
     from handrail.papers.errors import BadInput
-    from handrail.web.records import restore
+    from handrail.web.records import restore, roles
     from handrail.web.records.models import Client
 
     keys = keys or keys_beside(file)
     if not keys.is_file():
         raise BadInput(f"there is no key file at {keys}; name the newest one with --keys")
-    call_command("migrate", verbosity=0)
+    roles.bring_up_to_date()
     if not yes and Client.objects.exists():
         click.confirm("Replace everything in this database?", abort=True, err=True)
-    done = restore.restore(file, keys)
+    with roles.as_owner():
+        done = restore.restore(file, keys)
     click.echo(f"{done.rows} rows are back")
     if done.kept_out or done.removed:
         click.echo(

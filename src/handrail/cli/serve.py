@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from multiprocessing import get_context
 from urllib.parse import urlsplit
 
@@ -15,15 +14,17 @@ from handrail.cli.django import set_up
 
 
 def look() -> str:
-    """The address to serve, over a ledger that is whole (R20): a practice must hear of a change before it writes on top of it."""
+    """The address to serve, over tables of this version and a ledger that is whole (R20): a practice must hear of a change before
+    it writes on top of it.
+    """
     set_up()
-    from django.db import DatabaseError, connection
+    from django.db import connection
 
-    from handrail.web.records import ledger
+    from handrail.web.records import ledger, roles
     from handrail.wiring import deployment
 
-    with suppress(DatabaseError):  # tables that don't exist yet hold nothing to check; `handrail doctor` says what is missing
-        ledger.verify_tree()
+    roles.bring_up_to_date()
+    ledger.verify_tree()
     connection.close()
     return deployment().origin
 
@@ -35,13 +36,16 @@ def command(worker: bool, processes: int) -> None:
     """Serve the web pages at HANDRAIL_ORIGIN, on this machine alone unless a proxy stands in front."""
     with ProcessPoolExecutor(1, get_context("spawn")) as beside:  # this process waits for hours: it stays small
         port = urlsplit(beside.submit(look).result()).port or 8000
-    side = subprocess.Popen([sys.executable, "-m", "handrail.cli", "work"]) if worker else None
+    env = {
+        name: value for name, value in os.environ.items() if name != "HANDRAIL_DATABASE_OWNER_URL"
+    }  # who serves owns nothing
+    side = subprocess.Popen([sys.executable, "-m", "handrail.cli", "work"], env=env) if worker else None
     web = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", str(processes), "--blocking-threads", "4", "--backpressure", "64", "--no-ws", "--log-level", "warning",
         "handrail.web.project.wsgi:application",
     ]  # fmt: skip
-    child = subprocess.Popen(web)
+    child = subprocess.Popen(web, env=env)
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda number, _: child.send_signal(number))
     try:

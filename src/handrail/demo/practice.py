@@ -46,15 +46,14 @@ def throw_away() -> None:
 
 def make(say: Callable[[str], None]) -> None:
     """Tables, people, and the walk of every session that its client allows."""
-    from django.core.management import call_command
-
     from handrail.demo import seed
     from handrail.web.project import logs
+    from handrail.web.records import roles
     from handrail.web.records.models import Client
 
     logs.configure(json=False, level=logging.WARNING)  # the sentences below are the progress; faults still show
     say("Tables and keys")
-    call_command("migrate", verbosity=0)
+    roles.bring_up_to_date()
     (deployment().home / "demo").touch()
     say("The practice: synthetic people, written for Handrail")
     seed.seed()

@@ -15,7 +15,7 @@ from handrail import wiring
 from handrail.jurisdictions import GOOD_FOR, PROFILES, stale
 from handrail.papers.errors import HandrailError
 from handrail.web.actions import check_consents
-from handrail.web.records import guards, ledger
+from handrail.web.records import guards, ledger, roles
 
 ROOM = 2 * 1024**3
 LOCAL = ("127.0.0.1", "localhost", "::1")
@@ -116,6 +116,7 @@ CHECKS: dict[str, Callable[[], str]] = {
     "settings": _settings,
     "database": _database,
     "guards": _guards,
+    "roles": roles.finding,
     "keys": _keys,
     "address": _origin,
     "model": _model,

@@ -26,12 +26,15 @@ class RecordsConfig(AppConfig):
 
 
 def _drop_guards(using: str, **_: Any) -> None:
-    from handrail.web.records import guards  # noqa: PLC0415
+    from handrail.web.records import guards, roles  # noqa: PLC0415
 
-    guards.drop(connections[using])
+    if roles.owns(connections[using]):
+        guards.drop(connections[using])
 
 
 def _install_guards(using: str, **_: Any) -> None:
-    from handrail.web.records import guards  # noqa: PLC0415
+    from handrail.web.records import guards, roles  # noqa: PLC0415
 
-    guards.install(connections[using])
+    if roles.owns(connections[using]):
+        guards.install(connections[using])
+        roles.grant(connections[using])

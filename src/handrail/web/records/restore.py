@@ -25,7 +25,7 @@ from handrail.ledger import merkle
 from handrail.ledger.entry import Kind
 from handrail.papers.errors import BadInput, HandrailError
 from handrail.vault.keys import Compartment
-from handrail.web.records import backup, keyring, ledger, lineage, shred
+from handrail.web.records import backup, guards, keyring, ledger, lineage, shred
 from handrail.web.records.models import (
     Client,
     ClientKey,
@@ -61,7 +61,7 @@ class Result:
 
 
 def restore(file: Path, keys_path: Path) -> Result:
-    """Put a backup in place of what is in the database. All of it, or nothing."""
+    """Put a backup in place of what is in the database, as the tables' owner. All of it, or nothing."""
     keys = backup.read_keys(keys_path)
     _restore_secrets(keys)
     result = Result()
@@ -75,6 +75,7 @@ def restore(file: Path, keys_path: Path) -> Result:
         here = {str(row.pk): row for row in ClientKey.objects.all()} if result.ledger_kept else {}
         since = _since(keys, here=result.ledger_kept)
         stays = NEVER_OLDER if result.ledger_kept else ()
+        guards.drop(connection)  # they judge what people do; these rows say what people did
         _empty(stays)
         _load(lines, stays, result)
         _load_keys(keys, here, destroyed, result)
@@ -85,6 +86,7 @@ def restore(file: Path, keys_path: Path) -> Result:
         facts = {"kept_out": result.kept_out, "removed": result.removed, "lost": result.lost}
         ledger.note(Kind.KEY_DESTROYED, None, facts)
         keyring.changed()
+        guards.install(connection)
     shred.write_tombstones(destroyed)
     shred.settle()
     ledger.verify_tree()

@@ -48,7 +48,7 @@ def rewrite_keys() -> None:
     """PostgreSQL keeps deleted rows until their page is written again: write the table of keys anew."""
     if connection.vendor == "postgresql" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
-            cursor.execute("VACUUM (FULL) records_clientkey")
+            cursor.execute("SELECT handrail_rewrite_keys()")
 
 
 def tombstones_file() -> Path:

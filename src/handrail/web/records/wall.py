@@ -1,8 +1,8 @@
 """A wall in the database between AI and psychotherapy notes: a process that works for AI can't read or write them (R18).
 
-SQLite asks an authorizer before each statement; PostgreSQL has row-level security on the table, which a connection that said
-`handrail.wall = on` can't see through (unless it is a superuser's: use an ordinary one). Deleting goes on: the worker's sweep
-must be able to destroy a record whose time is over, without reading a word of it.
+SQLite asks an authorizer before each statement. PostgreSQL has row-level security on the table, which a connection that said
+`handrail.wall = on` can't see through; and a worker that connects as `handrail_ai` has no right to a word of it, whatever it
+says (`roles`). Deleting goes on: the worker's sweep must be able to destroy a record whose time is over, without reading it.
 """
 
 import sqlite3
@@ -34,6 +34,21 @@ def _wall_off(connection: BaseDatabaseWrapper, **_: Any) -> None:
 
 
 @contextmanager
+def behind() -> Iterator[None]:
+    """In this block the connection stands where the worker's stands: for proofs and tests, which attack the wall."""
+    connection.ensure_connection()
+    _wall_off(connection)
+    try:
+        yield
+    finally:
+        if connection.vendor == "sqlite":
+            connection.connection.set_authorizer(None)
+        else:
+            with connection.cursor() as cursor:
+                cursor.execute("SET handrail.wall = 'off'")
+
+
+@contextmanager
 def deleting() -> Iterator[None]:
     """For the sweep alone: rows of a record whose time is over can be deleted here. Their keys are gone by then."""
     if connection.vendor == "sqlite":
@@ -43,9 +58,11 @@ def deleting() -> Iterator[None]:
         cursor.execute("SELECT current_setting('handrail.wall', true)")
         (before,) = cursor.fetchone()
         cursor.execute("SET handrail.wall = 'off'")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('handrail.wall', %s, false)", [before or "off"])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('handrail.wall', %s, false)", [before or "off"])
 
 
 def _authorize(action: int, first: str | None, second: str | None, *_: object) -> int:
