@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Check an exported Handrail ledger without Handrail: Python 3.9 or newer, its standard library, and this one file.
 
-    python verify.py DIR --key VKEY [--from CHECKPOINT]
+    python verify.py DIR --key VKEY [--from CHECKPOINT] [--witness VKEY]...
 
 DIR is what `handrail ledger export` wrote (docs/spec/ledger.md). VKEY is the ledger's verifier key, `name+hash+key`: get it
 from someone you trust, never out of DIR. CHECKPOINT is a file with a checkpoint that you kept from before: then this also
-proves that nothing up to it was changed, taken away or put in between. Exit 0: all is as it was signed; 1: the first place
+proves that nothing up to it was changed, taken away or put in between. With the keys of witnesses, each of them must have
+signed the checkpoint as well. Exit 0: all is as it was signed; 1: the first place
 that is not is named; 2: the command was not understood.
 
 KNOWN GAP: it can't tell whether something that happened was never written down, nor, without a checkpoint of your own,
@@ -18,6 +19,7 @@ import argparse
 import base64
 import hashlib
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -102,15 +104,15 @@ def unbase64(text: str) -> bytes:
     return data
 
 
-def read_key(vkey: str) -> Key:
-    """Name, key id and public key out of `name+hash+key`."""
+def read_key(vkey: str, kind: int = 1) -> Key:
+    """Name, key id and public key out of `name+hash+key`. Kind 1 signs notes, kind 4 cosigns checkpoints."""
     try:
         name, stamp, encoded = vkey.strip().split("+", 2)
         kind_and_key = unbase64(encoded)
     except ValueError:
         raise Usage("the verifier key is not of the form name+hash+key") from None
     key_id = hashlib.sha256(name.encode() + b"\n" + kind_and_key).digest()[:4]
-    if not name or len(kind_and_key) != 33 or kind_and_key[0] != 1 or key_id.hex() != stamp.lower():
+    if not name or len(kind_and_key) != 33 or kind_and_key[0] != kind or key_id.hex() != stamp.lower():
         raise Usage("the verifier key does not match its own hash")
     return name, key_id, kind_and_key[1:]
 
@@ -137,6 +139,24 @@ def open_checkpoint(note: bytes, key: Key, what: str) -> tuple[int, bytes]:
     except ValueError:
         raise Bad(f"{what}: not a checkpoint that the expected key signed") from None
     return int(size), unbase64(root)
+
+
+def witnessed(note: bytes, key: Key) -> None:
+    """Bad unless this witness signed the checkpoint (c2sp.org/tlog-cosignature, Ed25519)."""
+    name, key_id, public = key
+    text, _, signatures = note.rpartition(b"\n\n")
+    good = []
+    for line in signatures.decode("utf-8", "replace").split("\n"):
+        parts = line.split(" ")
+        try:
+            raw = unbase64(parts[2]) if len(parts) == 3 and parts[:2] == ["\u2014", name] else b""
+        except ValueError:
+            continue
+        if raw[:4] == key_id:
+            signed = b"cosignature/v1\ntime %d\n" % int.from_bytes(raw[4:12], "big") + text + b"\n"
+            good.append(good_signature(public, signed, raw[12:]))
+    if not good or not all(good):
+        raise Bad(f"checkpoint: the witness {name} did not sign it")
 
 
 # ---- The tree (RFC 6962, section 2.1) in tiles (c2sp.org/tlog-tiles)
@@ -241,10 +261,13 @@ def name_doubt(doubt: Doubt, root_holds: bool) -> str:
     return f"tile/entries is wrong between entry {first} and entry {last}"
 
 
-def verify(folder: Path, key: Key, earlier: bytes | None) -> tuple[int, bytes]:
+def verify(folder: Path, key: Key, earlier: bytes | None, witnesses: Iterable[Key] = ()) -> tuple[int, bytes]:
     """Size and root of a good export; Bad names the first place that is not."""
     tree, found_past = Tree(folder), root_of([])
-    size, root = open_checkpoint(tree.read("checkpoint"), key, "checkpoint")
+    signed = tree.read("checkpoint")
+    size, root = open_checkpoint(signed, key, "checkpoint")
+    for witness in witnesses:
+        witnessed(signed, witness)
     past_size, past_root = open_checkpoint(earlier, key, "earlier checkpoint") if earlier is not None else (size, root)
     if past_size > size:
         raise Bad(f"checkpoint: the ledger was rolled back from {past_size} entries to {size}")
@@ -283,12 +306,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", metavar="DIR", type=Path, help="what `handrail ledger export` wrote")
     parser.add_argument("--key", metavar="VKEY", required=True, help="the verifier key, from someone you trust")
     parser.add_argument("--from", metavar="CHECKPOINT", type=Path, dest="earlier", help="a checkpoint kept from before")
+    parser.add_argument(
+        "--witness", metavar="VKEY", action="append", default=[], help="the key of a witness that must have signed"
+    )
     try:
         options = parser.parse_args(arguments)
         if not options.folder.is_dir():
             raise Usage("DIR is not a folder")
         earlier = options.earlier.read_bytes() if options.earlier else None
-        size, root = verify(options.folder, read_key(options.key), earlier)
+        size, root = verify(options.folder, read_key(options.key), earlier, [read_key(key, 4) for key in options.witness])
     except (Bad, Usage, OSError) as error:
         sys.stderr.write(f"verify: {error}\n")
         return 1 if isinstance(error, Bad) else 2

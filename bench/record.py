@@ -33,13 +33,13 @@ from django.db import connection, transaction  # noqa: E402
 from django.test import Client as Browser  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from handrail.ledger.entry import Kind, commit  # noqa: E402
-from handrail.ledger.log import Log  # noqa: E402
+from handrail.ledger.entry import Kind, commit, public  # noqa: E402
+from handrail.ledger.log import append  # noqa: E402
 from handrail.vault.fields import seal_field  # noqa: E402
 from handrail.vault.keys import Compartment  # noqa: E402
 from handrail.web.actions import checkpoints, erase  # noqa: E402
 from handrail.web.records import keyring, ledger  # noqa: E402
-from handrail.web.records.ledger_tables import Appending  # noqa: E402
+from handrail.web.records.ledger_tables import Appending, Row  # noqa: E402
 from handrail.web.records.models import (  # noqa: E402
     Account,
     Client,
@@ -55,14 +55,14 @@ WEEKS = 260
 
 
 def line(what: str, figure: str) -> None:
-    print(f"{connection.vendor:<11} {what:<62} {figure:>14}", flush=True)
+    print(f"{connection.vendor:<11} {what:<66} {figure:>28}", flush=True)
 
 
 @contextmanager
 def timed(what: str) -> Iterator[None]:
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     yield
-    line(what, f"{time.perf_counter() - start:,.2f} s")
+    line(what, f"{time.process_time() - busy:,.2f} s CPU, {time.perf_counter() - start:,.2f} s")
 
 
 def best(act: Callable[[], object], times: int = 9) -> float:
@@ -84,36 +84,37 @@ def client(email: str) -> Client:
 
 
 def single_appends(person: Client, count: int = 3000) -> None:
-    start = time.perf_counter()
-    for _ in range(count):
-        with transaction.atomic():
-            Client.objects.filter(pk=person.pk).update(ai_on=True)
-            ledger.note(Kind.RECORD_OPENED, person.pk, {"by": "1"})
-    line("single appends, each with a change and its leaf in a transaction", f"{count / (time.perf_counter() - start):,.0f} /s")
+    """The best of several runs in CPU and in wall-clock time: the disk and the processors are shared."""
+    best_cpu = best_wall = 0.0
+    for run in range(count // 500):
+        wall, cpu = time.perf_counter(), time.process_time()
+        for number in range(500):
+            with transaction.atomic():
+                Client.objects.filter(pk=person.pk).update(ai_on=bool((number + run) % 2))
+                ledger.note(Kind.RECORD_OPENED, person.pk, {"by": "1"})
+        best_cpu = max(best_cpu, 500 / (time.process_time() - cpu))
+        best_wall = max(best_wall, 500 / (time.perf_counter() - wall))
+    line("single appends, each with a change and its leaf in a transaction", f"{best_cpu:,.0f} /s CPU, {best_wall:,.0f} /s")
 
 
 def many_uses(people: list[Client]) -> None:
     """Facts as the worker writes them, in batches of 4,096 so that it takes minutes and not hours."""
     at = datetime.now(UTC)
-    place = lambda pk, index: (Compartment.LEDGER, str(pk), "ledger_fact", "opening", str(index))  # noqa: E731
     done = 0
     while done < USES:
         with transaction.atomic():
             tables = Appending()
-            batch, facts = [], []
+            size = tables.hold().size
             for number in range(min(4096, USES - done)):
                 person, salt = people[(done + number) % len(people)], secrets.token_bytes(32)
                 about = {"draft": str(uuid4()), "kind": "dap", "model": "embedded 1", "kept": 20, "struck": 0, "where": "here"}
-                batch.append(commit(Kind.DRAFT_MADE, at, salt, about))
-                facts.append((person, salt, about))
-            indexes = Log(tables, ledger.signer()).append(batch)
-            rows = []
-            for index, (person, salt, about) in zip(indexes, facts, strict=True):
                 opening = json.dumps({"salt": salt.hex(), "facts": about}).encode()
-                sealed = seal_field(keyring.to_seal(str(person.pk), Compartment.LEDGER), *place(person.pk, index), opening)
-                rows.append((index, person.pk, "draft.made", None, sealed))
-            tables.write_facts(rows)
-        done += len(batch)
+                place = Compartment.LEDGER, str(person.pk), "ledger_fact", "opening", str(size + number)
+                sealed = seal_field(keyring.to_seal(str(person.pk), Compartment.LEDGER), *place, opening)
+                entry = commit(Kind.DRAFT_MADE, at, salt, about)
+                tables.rows.append(Row(entry, person.pk, Kind.DRAFT_MADE.value, None, sealed))
+            append(tables, ledger.signer(), [public(row.entry) for row in tables.rows])
+        done += len(tables.rows)
 
 
 def my_data(person: Client) -> None:
@@ -151,7 +152,7 @@ def main() -> None:
     my_data(people[CLIENTS // 2])
     kept = ledger.latest_checkpoint()
     single_appends(first, 200)
-    size = ledger.store().size()
+    size = ledger.log().size()
     line(f"check a client's checkpoint, {size:,} leaves", f"{best(lambda: checkpoints.check(kept)):,.2f} ms")
     line(f"make an inclusion proof, {size:,} leaves", f"{best(lambda: ledger.log().inclusion(size // 3)):,.2f} ms")
     account = Account.objects.create_account("ada@example.org", None)

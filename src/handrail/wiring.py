@@ -30,6 +30,7 @@ from handrail.vault.seal import Sealer, Verifier
 
 if TYPE_CHECKING:
     from handrail.backends.openai import OpenAICompatible
+    from handrail.backends.witness import Witness
 
 
 class Deployment(BaseSettings):
@@ -93,6 +94,17 @@ class Deployment(BaseSettings):
     practice: str = Field("", description="The practice's name, as clients know it. Consent texts say it.")
     region: str = Field("", description="Where the practice is, ISO 3166-2, such as US-OR. Empty: the strictest profile.")
     study: str = Field("", description="An ethics board's reference, while a study runs. Empty: no study, no such choice.")
+    ledger_minutes: int = Field(
+        15,
+        ge=0,
+        le=1440,
+        description="Minutes between two checkpoints that outsiders see, so that nobody who asks every second learns when something"
+        " happened. 0: at once.",
+    )
+    witnesses: str = Field(
+        "",
+        description="Who signs checkpoints beside us (C2SP tlog-witness): `URL VKEY`, several with commas between. Empty: nobody.",
+    )
     worker: str = Field("worker", description="This worker's name: the same after a restart, different from other workers'.")
     log_format: Literal["json", "text"] = Field("json", description="How log lines are written.")
 
@@ -184,6 +196,16 @@ def model_server(here: Deployment, verifier: Verifier) -> "OpenAICompatible":
         reply_tokens=REPLY_TOKENS,
     )
     return openai.OpenAICompatible(settings, verifier)
+
+
+def witnesses() -> "list[Witness]":
+    """The witnesses that the settings name. Raises `Misconfigured` or `BadInput`."""
+    from handrail.backends.witness import Witness  # noqa: PLC0415 (an HTTP stack that a practice without witnesses never needs)
+
+    named = [pair.split() for pair in deployment().witnesses.split(",") if pair.strip()]
+    if any(len(pair) != 2 for pair in named):
+        raise Misconfigured("HANDRAIL_WITNESSES names each witness by its address and its key, with commas between")
+    return [Witness(url, vkey) for url, vkey in named]
 
 
 REPLY_TOKENS, PROMPT_TOKENS, CHARACTERS_PER_TOKEN = 1500, 1100, 2.8

@@ -1,12 +1,13 @@
 """A leaf says what and when, and commits to the rest without saying it (R20, R40)."""
 
+import hashlib
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.ledger.entry import Kind, Leaf, commit, commitment, opens, read
+from handrail.ledger.entry import Kind, Leaf, commit, commitment, opens, public, read
 from handrail.papers.errors import Tampered
 
 AT = datetime(2026, 3, 4, 5, 6, 7, 890_000, tzinfo=UTC)
@@ -23,7 +24,7 @@ def test_it_works() -> None:
 def test_the_bytes_are_as_specified() -> None:
     """docs/spec/ledger.md: keys in order, no spaces, whole seconds, UTC."""
     assert ENTRY == (
-        b'{"at":"2026-03-04T05:06:07Z","commitment":"JmwIxAIZoToavQN+aPR5+Sk+HdDZpJZNS18pLjWIZTo=","kind":"document.signed","v":1}'
+        b'{"at":"2026-03-04T05:06:07Z","commitment":"JmwIxAIZoToavQN+aPR5+Sk+HdDZpJZNS18pLjWIZTo=","kind":"document.signed","v":2}'
     )
 
 
@@ -71,7 +72,7 @@ def test_times_are_written_in_utc() -> None:
         b"[]",
         b"{}",
         ENTRY + b" ",
-        ENTRY.replace(b":1}", b":2}"),
+        ENTRY.replace(b":2}", b":3}"),
         ENTRY.replace(b"signed", b"sold!!"),
         ENTRY.replace(b"=", b""),
     ],
@@ -95,3 +96,14 @@ def test_noise_is_tampering(noise: bytes) -> None:
 def test_any_facts_open(facts: dict[str, object]) -> None:
     """Whatever the facts are called."""
     assert opens(commit(Kind.RECORD_OPENED, AT, SALT, facts), SALT, facts)
+
+
+def test_the_log_holds_the_hash_alone() -> None:
+    """Outside the house neither kind nor time can be read: 32 bytes that nobody can guess at without the salt (R20)."""
+    assert public(ENTRY) == hashlib.sha256(ENTRY).digest()
+
+
+def test_an_entry_of_the_first_version_stands_as_it_was() -> None:
+    """Logs that began before go on: their entries read, and the log holds them as they are."""
+    first = ENTRY.replace(b'"v":2', b'"v":1')
+    assert (public(first), read(first).kind) == (first, Kind.DOCUMENT_SIGNED)

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handrail.ledger import merkle
-from handrail.ledger.log import Log
-from handrail.ledger.memory import Memory
+from handrail.ledger.memory import MemoryLog
 from handrail.ledger.note import Signer
 from handrail.papers.errors import BadInput
 
@@ -29,9 +28,9 @@ ROOTS = [
 SIGNER = Signer.from_seed("example.org/log", bytes(range(32)))
 
 
-def grown(size: int) -> Log:
+def grown(size: int) -> MemoryLog:
     """A log of so many entries, appended one by one."""
-    log = Log(Memory(), SIGNER)
+    log = MemoryLog(SIGNER)
     for number in range(size):
         log.append([b"%d" % number])
     return log
@@ -52,7 +51,7 @@ def plain_root(entries: list[bytes]) -> bytes:
 @pytest.mark.parametrize("size", range(9))
 def test_known_roots(size: int) -> None:
     """Trees of nought to eight known leaves have the roots that everyone knows."""
-    log = Log(Memory(), SIGNER)
+    log = MemoryLog(SIGNER)
     log.append(LEAVES[:size])
     assert log.head().root.hex() == ROOTS[size]
 
@@ -60,7 +59,7 @@ def test_known_roots(size: int) -> None:
 @given(st.lists(st.binary(max_size=8), max_size=70), st.integers(0, 70))
 def test_the_root_is_the_definition(entries: list[bytes], cut: int) -> None:
     """However appends are batched, the root is the recursive definition's."""
-    log = Log(Memory(), SIGNER)
+    log = MemoryLog(SIGNER)
     log.append(entries[:cut])
     log.append(entries[cut:])
     assert log.head().root == plain_root(entries)
@@ -119,7 +118,7 @@ def test_a_forked_history_proves_nothing(old: int, more: int, data: st.DataObjec
     before = grown(old).head().root
     entries = [b"%d" % number for number in range(old + more)]
     entries[data.draw(st.integers(0, old - 1))] = b"changed"
-    forked = Log(Memory(), SIGNER)
+    forked = MemoryLog(SIGNER)
     forked.append(entries)
     proof = forked.consistency(old)
     assert not merkle.consistent(old, old + more, before, forked.head().root, proof)
@@ -138,6 +137,6 @@ def test_there_is_no_proof_of_what_never_was() -> None:
 
 def test_a_proof_is_short() -> None:
     """Twenty hashes at most prove one leaf among a million: here eleven among 1,025."""
-    log = Log(Memory(), SIGNER)
+    log = MemoryLog(SIGNER)
     log.append([b"%d" % number for number in range(1025)])
     assert len(log.inclusion(0)) == 11

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handrail.ledger import tiles
-from handrail.ledger.log import Log
-from handrail.ledger.memory import Memory
+from handrail.ledger.memory import MemoryLog
 from handrail.ledger.note import Signer
 
 ROOT = Path(__file__).parents[2]
@@ -44,7 +43,7 @@ RFC_8032 = [
 def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An export of five entries."""
     folder = tmp_path_factory.mktemp("export")
-    log = Log(Memory(), SIGNER)
+    log = MemoryLog(SIGNER)
     log.append([b"%d" % number for number in range(5)])
     tiles.export(log, folder)
     return folder

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from handrail.ledger import tiles
-from handrail.ledger.log import Log
-from handrail.ledger.memory import Memory
+from handrail.ledger.memory import MemoryLog
 from handrail.ledger.note import Signer
 from handrail.papers.errors import BadInput, Tampered
 
@@ -23,9 +22,9 @@ VKEY = SIGNER.vkey()
 SIZE = 600
 
 
-def grown(size: int, first: bytes = b"entry 0") -> Log:
+def grown(size: int, first: bytes = b"entry 0") -> MemoryLog:
     """A log of so many entries; another first entry makes another history."""
-    log = Log(Memory(), SIGNER)
+    log = MemoryLog(SIGNER)
     log.append([first, *(b"entry %d" % number for number in range(1, size))][:size])
     return log
 
@@ -266,7 +265,7 @@ def test_a_broken_key_is_bad_input(good: Path) -> None:
 
 def test_both_agree_on_a_real_entry(tmp_path: Path) -> None:
     """Entries are bytes to the tree: JSON, empty, and the longest that fits."""
-    log = Log(Memory(), SIGNER)
+    log = MemoryLog(SIGNER)
     log.append([json.dumps({"v": 1}).encode(), b"", b"x" * 65_535])
     assert both(tmp_path / "export") == "checkpoint is missing or can't be read"
     assert both(tmp_path) == "checkpoint is missing or can't be read"

@@ -108,5 +108,6 @@ def house(walked: Walked) -> House:
             "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "turn": 3, "state": "start", "key": "dap",
             "about": "session_prep", "form": "json", "card": "embedded", "kind_id": kind.pk, "format_id": kind.pk,
             "seat_id": guardian.pk, "opening_id": opening.pk, "grant_id": grant.pk,
+            "tile": "0/000.p/1", "leaf": 0, "past": 1,
         },
     )  # fmt: skip

@@ -79,7 +79,9 @@ def easy(text: str) -> None:
     assert mean_sentence_words(text) <= LONGEST, text
 
 
-@pytest.mark.parametrize("address", ["/public/", "/public/help/", "/public/ledger/", "/account/login/", "/me/nowhere/"])
+@pytest.mark.parametrize(
+    "address", ["/public/", "/public/help/", "/public/ledger/", "/public/ledger/check/", "/account/login/", "/me/nowhere/"]
+)
 def test_a_page_for_anyone_is_easy(address: str) -> None:
     """Promises, help, the ledger, the door, and the page that is not there."""
     easy(read(address))

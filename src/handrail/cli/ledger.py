@@ -15,12 +15,13 @@ def command() -> None:
 
 @command.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def export(folder: Path) -> None:
+@click.option("--published", is_flag=True, help="As far as outsiders see it now, with what witnesses signed.")
+def export(folder: Path, published: bool) -> None:
     """Write all tiles, entry bundles and the newest checkpoint to FOLDER. It holds commitments, never words."""
     set_up()
     from handrail.web.records import ledger
 
-    report = tiles.export(ledger.whole_log(), folder)
+    report = tiles.export(ledger.whole_log(), folder, ledger.published().note if published else None)
     click.echo(f"{report.size} entries, root {report.root_text}")
 
 
@@ -39,7 +40,10 @@ def key() -> None:
 @click.option(
     "--from", "earlier", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A checkpoint kept from before."
 )
-def verify(folder: Path, vkey: str, earlier: Path | None) -> None:
+@click.option(
+    "--witness", "witnesses", multiple=True, help="A witness's key: it must have signed the checkpoint too. May be repeated."
+)
+def verify(folder: Path, vkey: str, earlier: Path | None, witnesses: tuple[str, ...]) -> None:
     """Check an export: every hash, the signature, and that nothing since an earlier checkpoint was changed."""
     from handrail.papers.errors import Tampered
 
@@ -49,7 +53,7 @@ def verify(folder: Path, vkey: str, earlier: Path | None) -> None:
 
         vkey = ledger.verifier_key()
     try:
-        report = tiles.verify(folder, vkey, earlier.read_bytes() if earlier else None)
+        report = tiles.verify(folder, vkey, earlier.read_bytes() if earlier else None, witnesses)
     except Tampered as found:
         click.echo(f"handrail: {found}", err=True)
         raise SystemExit(1) from None

@@ -1,10 +1,14 @@
-"""A leaf's bytes: what kind of thing happened, when, and a commitment to the facts. Never the facts.
+"""An entry: what kind of thing happened, when, and a commitment to the facts. Never the facts. The log holds its hash alone.
+
+Kinds and times stay in the house: a partner who knows when a client was on the phone must not read in a public log what was
+done then. `public` gives the 32 bytes that the log holds, bundles show and leaves hash. Whoever is shown an entry can check it.
 
 The salt is random for each leaf and is kept with the facts, sealed under the client's key. Without it the commitment can't
 be guessed at, even by someone who can list every possible fact; erasing it leaves a leaf that says nothing (R40).
 """
 
 import base64
+import hashlib
 import hmac
 import json
 from collections.abc import Mapping
@@ -20,6 +24,7 @@ SALT = 32
 """Bytes of a leaf's salt."""
 
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True)
 
 
 class Kind(StrEnum):
@@ -93,11 +98,13 @@ class Kind(StrEnum):
     """Something was told to someone outside."""
     PRIVATE_NOTE_WRITTEN = "private_note.written"
     PRIVATE_NOTE_OPENED = "private_note.opened"
+    LEDGER_KEY_CHANGED = "ledger_key.changed"
+    """Checkpoints are signed with another key from here on."""
 
 
 def canonical(value: Mapping[str, Any]) -> bytes:
     """JSON with sorted keys and no spaces, as RFC 8785 writes strings and whole numbers."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True).encode()
+    return _JSON.encode(value).encode()
 
 
 def commitment(salt: bytes, facts: Mapping[str, Any]) -> bytes:
@@ -109,31 +116,43 @@ def commitment(salt: bytes, facts: Mapping[str, Any]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What anyone can read in a leaf. `at` is in UTC, in whole seconds."""
+    """What an entry says to whom it is shown. `at` is in UTC, in whole seconds."""
 
     kind: Kind
     at: datetime
     commitment: bytes
+    v: int = 2
+    """Entries of version 1 stood in the log as they were; of later ones it holds the hash."""
 
     def encode(self) -> bytes:
         """The one way in which the ledger writes it."""
         committed = base64.b64encode(self.commitment).decode()
-        return canonical({"v": 1, "kind": self.kind.value, "at": self.at.strftime(_TIME), "commitment": committed})
+        at = self.at.replace(tzinfo=None, microsecond=0).isoformat() + "Z"
+        return canonical({"v": self.v, "kind": self.kind.value, "at": at, "commitment": committed})
 
 
 def commit(kind: Kind, at: datetime, salt: bytes, facts: Mapping[str, Any]) -> bytes:
-    """The leaf's bytes. `at` knows its time zone; it is rounded down to the second and written in UTC."""
+    """The entry's bytes. `at` knows its time zone; it is rounded down to the second and written in UTC."""
     if at.tzinfo is None:
         raise ValueError("a leaf's time knows its time zone")
     return Leaf(kind, at.astimezone(UTC), commitment(salt, facts)).encode()
 
 
+def public(entry: bytes) -> bytes:
+    """What the log holds of an entry, and all that anyone outside sees: 32 bytes that say nothing by themselves."""
+    return entry if entry.endswith(_FIRST) else hashlib.sha256(entry).digest()
+
+
+_FIRST = b',"v":1}'
+"""How entries of version 1 end: keys are sorted, so the version is last."""
+
+
 def read(entry: bytes) -> Leaf:
-    """What a leaf says to anyone. Raises `Tampered` for bytes that `commit` can't have written."""
+    """What an entry says. Raises `Tampered` for bytes that `commit` can't have written."""
     try:
         body = json.loads(entry)
         at = datetime.strptime(body["at"], _TIME).replace(tzinfo=UTC)
-        leaf = Leaf(Kind(body["kind"]), at, unbase64(body["commitment"]))
+        leaf = Leaf(Kind(body["kind"]), at, unbase64(body["commitment"]), {1: 1, 2: 2}[body["v"]])
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Tampered("a ledger entry is not of the form that the ledger writes") from None
     if leaf.encode() != entry:

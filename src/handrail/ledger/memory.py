@@ -1,39 +1,57 @@
-"""A store that lives as long as the process: for tests, and for runs outside any record."""
+"""A log that lives as long as the process: for tests, and for runs outside any record."""
+
+from collections.abc import Sequence
+
+from handrail.ledger.log import Head, Leaf, Log, Missing, Node, append
+from handrail.ledger.note import Signer
 
 
 class Memory:
-    """`handrail.ledger.log.Store` in two containers."""
+    """`Reading` and `Writing` of `handrail.ledger.log` in two containers."""
 
     def __init__(self) -> None:
-        self.entries: list[bytes] = []
+        self.rows: list[Leaf] = []
         self.nodes: dict[tuple[int, int], bytes] = {}
-        self.checkpoint = b""
+        self.top = Head()
 
-    def size(self) -> int:
-        """How many leaves there are."""
-        return len(self.entries)
+    def head(self) -> Head:
+        """The newest head."""
+        return self.top
 
-    def append_leaf(self, index: int, entry: bytes, leaf_hash: bytes) -> None:
-        """Add the next leaf."""
-        self.entries.append(entry)
-        self.nodes[0, index] = leaf_hash
+    def leaves(self, first: int, count: int) -> list[Leaf]:
+        """So many leaves in order."""
+        found = self.rows[first : first + count]
+        if len(found) < count:
+            raise Missing(first + len(found))
+        return found
 
-    def entry(self, index: int) -> bytes:
-        """The bytes of one leaf."""
-        return self.entries[index]
+    def hashes(self, level: int, first: int, count: int) -> list[bytes]:
+        """So many kept hashes of a level."""
+        if level == 0:
+            return [leaf for _, leaf in self.leaves(first, count)]
+        try:
+            return [self.nodes[level, index] for index in range(first, first + count)]
+        except KeyError as gone:
+            raise Missing(gone.args[0][1]) from None
 
-    def node(self, level: int, index: int) -> bytes:
-        """The hash of a perfect subtree."""
-        return self.nodes[level, index]
+    def hold(self) -> Head:
+        """The newest head; nobody else writes here."""
+        return self.top
 
-    def put_node(self, level: int, index: int, node_hash: bytes) -> None:
-        """Keep it."""
-        self.nodes[level, index] = node_hash
+    def write(self, first: int, leaves: Sequence[Leaf], nodes: Sequence[Node], head: Head) -> None:
+        """Add them."""
+        self.rows[first:] = leaves
+        self.nodes |= {(level, index): found for level, index, found in nodes}
+        self.top = head
 
-    def latest_checkpoint(self) -> bytes:
-        """The newest signed checkpoint, empty before the first leaf."""
-        return self.checkpoint
 
-    def save_checkpoint(self, text: bytes) -> None:
-        """Keep the newest."""
-        self.checkpoint = text
+class MemoryLog(Log):
+    """A log in memory that grows."""
+
+    def __init__(self, signer: Signer) -> None:
+        self.memory = Memory()
+        super().__init__(self.memory, signer)
+
+    def append(self, entries: Sequence[bytes]) -> list[int]:
+        """Add entries; their indexes."""
+        return append(self.memory, self.signer, entries)

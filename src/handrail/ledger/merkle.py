@@ -2,7 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
+HEIGHT = 8
+"""Levels of the tree between the hashes that are kept: leaves, then one hash for 256 of them, and so on."""
+WIDTH = 1 << HEIGHT
+"""Hashes under one kept hash: a whole tile."""
 EMPTY = hashlib.sha256(b"").digest()
 """The root of a tree without leaves."""
 
@@ -28,14 +33,50 @@ def fold(hashes: Sequence[bytes]) -> bytes:
     return hashes[0]
 
 
-def closed_by(index: int) -> list[tuple[int, int]]:
-    """The perfect subtrees that the leaf at `index` completes, lowest first, as (level, index)."""
-    closed = []
-    level, place = 0, index
-    while place & 1:
-        level, place = level + 1, place >> 1
-        closed.append((level, place))
-    return closed
+@dataclass(slots=True)
+class Edge:
+    """The largest perfect subtrees of a tree, left to right: all that growing needs to know of what is there.
+
+    >>> edge = Edge()
+    >>> edge.add(leaf_hash(b"one")), edge.add(leaf_hash(b"two")), edge.size, len(edge.hashes)
+    ([], [], 2, 1)
+    """
+
+    size: int = 0
+    hashes: list[bytes] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, size: int, packed: bytes) -> "Edge":
+        """From the bytes that `packed` gives. Raises ValueError where a tree of this size has another number of hashes."""
+        if size < 0 or len(packed) != 32 * size.bit_count():
+            raise ValueError("a tree of this size has another edge")
+        return cls(size, [packed[at : at + 32] for at in range(0, len(packed), 32)])
+
+    @property
+    def packed(self) -> bytes:
+        """The hashes, one after the other."""
+        return b"".join(self.hashes)
+
+    def add(self, leaf: bytes) -> list[tuple[int, int, bytes]]:
+        """One leaf's hash more; what it makes whole of what is kept, as (level, index, hash)."""
+        kept, level, place, found = [], 0, self.size, leaf
+        while place & 1:
+            found = node_hash(self.hashes.pop(), found)
+            level, place = level + 1, place >> 1
+            if level % HEIGHT == 0:
+                kept.append((level, place, found))
+        self.hashes.append(found)
+        self.size += 1
+        return kept
+
+    def root(self) -> bytes:
+        """The tree's root."""
+        if not self.hashes:
+            return EMPTY
+        found = self.hashes[-1]
+        for left in self.hashes[-2::-1]:
+            found = node_hash(left, found)
+        return found
 
 
 def root(size: int, node: Node) -> bytes:

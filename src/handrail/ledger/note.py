@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import hmac
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidSignature
@@ -12,9 +13,9 @@ from handrail.papers.errors import BadInput, Tampered
 ED25519 = b"\x01"
 
 
-def key_id(name: str, public: bytes) -> bytes:
+def key_id(name: str, public: bytes, kind: bytes = ED25519) -> bytes:
     """Four bytes that stand before each signature."""
-    return hashlib.sha256(name.encode() + b"\n" + ED25519 + public).digest()[:4]
+    return hashlib.sha256(name.encode() + b"\n" + kind + public).digest()[:4]
 
 
 def unbase64(text: str) -> bytes:
@@ -79,31 +80,36 @@ class Signer:
 
     name: str
     _key: Ed25519PrivateKey = field(repr=False)
+    _public: bytes = field(repr=False)
+    _mark: bytes = field(repr=False)
+    """The hidden key of `mark`, drawn from the same secret."""
 
     @classmethod
     def from_seed(cls, name: str, seed: bytes) -> "Signer":
         """From a raw 32-byte Ed25519 key. Raises `BadInput` for a name that a note can't carry."""
         if not _is_name(name):
             raise BadInput("a ledger's name has no space and no plus sign")
-        return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
-
-    def _public(self) -> bytes:
-        return self._key.public_key().public_bytes_raw()
+        key = Ed25519PrivateKey.from_private_bytes(seed)
+        return cls(name, key, key.public_key().public_bytes_raw(), hmac.digest(seed, b"handrail ledger head v1", "sha256"))
 
     def vkey(self) -> str:
         """The verifier key that anyone may have."""
-        public = self._public()
-        return f"{self.name}+{key_id(self.name, public).hex()}+{base64.b64encode(ED25519 + public).decode()}"
+        stamp = key_id(self.name, self._public).hex()
+        return f"{self.name}+{stamp}+{base64.b64encode(ED25519 + self._public).decode()}"
 
     def sign(self, text: str) -> bytes:
         """A signed note over a text that ends in a newline."""
         return f"{text}\n{self._line(text.encode())}".encode()
 
     def countersign(self, note: bytes) -> bytes:
-        """The same note with this key's signature after those it has: a witness, or the next key while keys change."""
+        """The same note with this key's signature after those it has: the next key, while keys change."""
         text = note.rpartition(b"\n\n")[0] + b"\n"
         return note + self._line(text).encode()
 
+    def mark(self, text: bytes) -> bytes:
+        """HMAC-SHA256 under a key that whoever can't sign doesn't know: proves to this signer alone what it wrote."""
+        return hmac.digest(self._mark, text, "sha256")
+
     def _line(self, text: bytes) -> str:
-        signature = key_id(self.name, self._public()) + self._key.sign(text)
+        signature = key_id(self.name, self._public) + self._key.sign(text)
         return f"\u2014 {self.name} {base64.b64encode(signature).decode()}\n"

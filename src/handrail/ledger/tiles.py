@@ -7,20 +7,18 @@
 """
 
 import base64
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from handrail.ledger import merkle
 from handrail.ledger.checkpoint import Checkpoint
-from handrail.ledger.log import Log
+from handrail.ledger.cosignature import Cosigner
+from handrail.ledger.log import Log, Missing, Reading
+from handrail.ledger.merkle import HEIGHT, WIDTH
 from handrail.ledger.note import Verifier
 from handrail.papers.errors import Tampered
-
-WIDTH = 256
-"""Hashes in a whole tile, and entries in a whole bundle."""
-HEIGHT = 8
-"""Levels of the tree that one level of tiles stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,35 @@ class Tile:
         partial = f".p/{self.width}" if self.width < WIDTH else ""
         return f"tile/{kind}/{folders}{last}{partial}"
 
+    @property
+    def end(self) -> int:
+        """How many leaves a log must have for this file to be there."""
+        return (self.index * WIDTH + self.width) << HEIGHT * (self.level or 0)
+
+    def content(self, store: Reading) -> bytes:
+        """The file's bytes. Raises `handrail.ledger.log.Missing`."""
+        first = self.index * WIDTH
+        if self.level is None:
+            return b"".join(len(entry).to_bytes(2, "big") + entry for entry, _ in store.leaves(first, self.width))
+        return b"".join(store.hashes(HEIGHT * self.level, first, self.width))
+
+
+def parse(path: str) -> Tile | None:
+    """The tile that a path below the prefix names; None for every spelling but the one of the specification.
+
+    >>> parse("tile/0/x001/234.p/5"), parse("tile/0/x001/234.p/05")
+    (Tile(level=0, index=1234, width=5), None)
+    """
+    named = _PATH.fullmatch(path)
+    if named is None:
+        return None
+    index = int("".join(part.removeprefix("x") for part in named["index"].split("/")))
+    tile = Tile(None if named["level"] == "entries" else int(named["level"]), index, int(named["width"] or WIDTH))
+    return tile if tile.width and tile.path == path else None
+
+
+_PATH = re.compile(r"tile/(?P<level>entries|[0-9]{1,2})/(?P<index>(?:x[0-9]{3}/){0,5}[0-9]{3})(?:\.p/(?P<width>[0-9]{1,3}))?")
+
 
 def layout(size: int) -> Iterator[Tile]:
     """Every file of a log of `size` entries, bundles first, then tiles from the leaves up."""
@@ -68,22 +95,20 @@ def _level(level: int | None, nodes: int) -> Iterator[Tile]:
         yield Tile(level, start // WIDTH, min(WIDTH, nodes - start))
 
 
-def export(log: Log, folder: Path) -> Report:
+def export(log: Log, folder: Path, published: bytes | None = None) -> Report:
     """Write the whole log to a folder, the checkpoint last: whoever reads meanwhile sees the log of before, and all of it.
 
-    Partial tiles that an earlier export left there go. Raises OSError.
+    With a checkpoint that was published, as far as that one reaches, and with what witnesses signed beside it. Partial tiles that an earlier export left there go. Raises OSError.
     """
-    signed, head = log.checkpoint(), log.head()
+    head = log.head() if published is None else Checkpoint.open(published, Verifier.from_vkey(log.signer.vkey()))
     written = set()
     for tile in layout(head.size):
-        places = range(tile.index * WIDTH, tile.index * WIDTH + tile.width)
-        if tile.level is None:
-            content = b"".join(len(entry).to_bytes(2, "big") + entry for entry in map(log.store.entry, places))
-        else:
-            content = b"".join(log.store.node(HEIGHT * tile.level, place) for place in places)
-        _write(folder / tile.path, content)
+        try:
+            _write(folder / tile.path, tile.content(log.store))
+        except Missing:
+            raise Tampered(f"{tile.path} can't be written: rows of the ledger are missing") from None
         written.add(folder / tile.path)
-    _write(folder / "checkpoint", signed)
+    _write(folder / "checkpoint", published or head.sign(log.signer))
     for stale in set(folder.glob("tile/**/*.p/*")) - written:
         stale.unlink()
     return Report(head.size, head.root)
@@ -96,13 +121,16 @@ def _write(path: Path, content: bytes) -> None:
     draft.replace(path)
 
 
-def verify(folder: Path, vkey: str, from_checkpoint: bytes | None = None) -> Report:
+def verify(folder: Path, vkey: str, from_checkpoint: bytes | None = None, witnesses: Sequence[str] = ()) -> Report:
     """Check an export with nothing but the verifier key, and that it extends an earlier checkpoint if there is one.
 
-    Raises `Tampered` naming the first bad place, `BadInput` for a key that isn't one.
+    Every witness whose key is given must have signed its checkpoint, too. Raises `Tampered` naming the first bad place, `BadInput` for a key that isn't one.
     """
     verifier = Verifier.from_vkey(vkey)
-    head = Checkpoint.open(_read(folder, "checkpoint"), verifier)
+    signed = _read(folder, "checkpoint")
+    head = Checkpoint.open(signed, verifier)
+    for witness in witnesses:
+        Cosigner.from_vkey(witness).saw(signed)
     past = head if from_checkpoint is None else _open_earlier(from_checkpoint, verifier)
     if past.size > head.size:
         raise Tampered(f"checkpoint: the ledger was rolled back from {past.size} entries to {head.size}")

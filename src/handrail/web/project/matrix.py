@@ -162,6 +162,11 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "public:constitution": page(EVERYONE),
         "public:ledger": page(EVERYONE),
         "public:checkpoint": page(EVERYONE),
+        "public:check": form(EVERYONE),
+        "log:checkpoint": page(EVERYONE),
+        "log:tile": page(EVERYONE),
+        "log:inclusion": page(EVERYONE),
+        "log:consistency": page(EVERYONE),
     }
 )
 """Every address of ours by its name."""

@@ -79,7 +79,7 @@ class Awake:
 class SecondKey:
     """Staff of a real practice have a passkey or a code generator before they have anything else (R17)."""
 
-    FREE = ("/account/", "/public/", "/language/", "/static/")
+    FREE = ("/account/", "/public/", "/handrail-ledger/", "/language/", "/static/")
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer

@@ -137,8 +137,9 @@ MFA_RECOVERY_CODE_COUNT = 10
 MFA_TOTP_ISSUER = "Handrail"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing leaves by default; links come from the practice
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "sign_in_limits"}
-}  # one count for all processes
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "sign_in_limits"},
+    "this process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+}  # sign-ins: one count for all processes; public pages: a flood must not write to the database
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # WebAuthn works on localhost without TLS, nowhere else

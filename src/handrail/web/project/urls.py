@@ -8,6 +8,8 @@ from handrail.web.project import demo, doors
 from handrail.web.public import urls as public
 from handrail.web.therapist import urls as therapist
 
+LEDGER = "handrail-ledger/"
+"""The log's prefix: with the host before it, the log's name (C2SP tlog-tiles)."""
 urlpatterns = [
     path("", doors.home, name="home"),
     path("account/awake/", doors.awake, name="awake"),
@@ -18,6 +20,7 @@ urlpatterns = [
     path("me/", include((client.urlpatterns, "client"))),
     path("practice/", include((oversight.urlpatterns, "oversight"))),
     path("public/", include((public.urlpatterns, "public"))),
+    path(LEDGER, include((public.log_patterns, "log"))),
 ]
 handler404 = "handrail.web.project.doors.missing"
 handler403 = "handrail.web.project.doors.missing"

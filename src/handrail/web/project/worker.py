@@ -12,11 +12,11 @@ from typing import Any
 
 import structlog
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections, connections
 
 from handrail import __version__
 from handrail.papers.errors import HandrailError, ModelUnavailable
-from handrail.web.actions import sweep, walk_session
+from handrail.web.actions import publish_checkpoint, sweep, walk_session
 from handrail.web.project import logs
 from handrail.web.records import jobs, keyring, wall
 from handrail.web.records.models import WalkRequest
@@ -99,6 +99,7 @@ def run(*, until_idle: bool = False) -> None:
     wall.put_up()
     launch()
     swept: float | None = None
+    publishing = Publishing()
     try:
         while not stop.is_set():
             close_old_connections()
@@ -106,11 +107,48 @@ def run(*, until_idle: bool = False) -> None:
             if swept is None or time.monotonic() - swept > EVERY:
                 sweep.sweep()
                 swept = time.monotonic()
+            publishing.look()
             if until_idle and not started and not WalkRequest.objects.filter(state__in=OPEN).exists():
                 return
             stop.wait(PAUSE)
     finally:
         DBOS.destroy()
+
+
+class Publishing:
+    """Publishes the ledger's checkpoint now and then, beside the walks: a witness that is slow keeps nobody waiting."""
+
+    def __init__(self) -> None:
+        here = deployment()
+        self._every = max(here.ledger_minutes * 60.0, 60.0 if here.witnesses else 1.0)
+        self._last: float | None = None
+        self._beside = threading.Thread()
+
+    def look(self) -> None:
+        """Publish if it is time, unless the last time still waits for a witness."""
+        now = time.monotonic()
+        if self._beside.is_alive() or (self._last is not None and now - self._last < self._every):
+            return
+        self._last = now
+        if not deployment().witnesses:
+            _publish()
+            return
+        self._beside = threading.Thread(target=_publish_beside, daemon=True)
+        self._beside.start()
+
+
+def _publish_beside() -> None:
+    try:
+        _publish()
+    finally:
+        connections.close_all()
+
+
+def _publish() -> None:
+    try:
+        publish_checkpoint.publish()
+    except (HandrailError, DatabaseError) as error:
+        log.error("the ledger's checkpoint was not published", error=type(error).__name__)
 
 
 def launch() -> None:

@@ -3,10 +3,13 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from handrail.cards import cards
-from handrail.web.actions import proof
+from handrail.papers.errors import BadInput
+from handrail.web.actions import checkpoints, proof
+from handrail.web.public.limits import limited
 from handrail.web.records import ledger
 
 
@@ -49,10 +52,29 @@ def constitution(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def ledger_page(request: HttpRequest) -> HttpResponse:
     """How anyone can check that nothing was changed afterwards."""
-    return render(request, "public/ledger.html", {"checkpoint": ledger.latest_checkpoint(), "key": ledger.verifier_key()})
+    context = {
+        "checkpoint": ledger.latest_checkpoint(),
+        "key": ledger.verifier_key(),
+        "prefix": request.build_absolute_uri(reverse("log:checkpoint")).removesuffix("checkpoint"),
+        "witnesses": ledger.witnesses(),
+    }
+    return render(request, "public/ledger.html", context)
 
 
 @login_not_required
-def checkpoint(request: HttpRequest) -> HttpResponse:
-    """The newest signed checkpoint, as a C2SP tlog-checkpoint."""
-    return HttpResponse(ledger.latest_checkpoint(), content_type="text/plain; charset=utf-8")
+@limited(60, "ledger-checks")
+def check_paper(request: HttpRequest) -> HttpResponse:
+    """Paste or pick what you kept, and read whether today's ledger still holds it. Nothing of it is stored."""
+    asked = request.method == "POST"
+    text = _sent(request) if asked else ""
+    found = checkpoints.check_paper(text) if asked else None
+    return render(request, "public/check.html", {"check": found, "pasted": text[: checkpoints.LONGEST]})
+
+
+def _sent(request: HttpRequest) -> str:
+    file = request.FILES.get("file")
+    if file is None:
+        return request.POST.get("text", "")
+    if (file.size or 0) > checkpoints.LONGEST:
+        raise BadInput("a code or a receipt is a small text file; this file is too large to be one")
+    return str(file.read().decode("utf-8", "replace"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.web.public import pages
+from handrail.web.public import log, pages
 
 urlpatterns = [
     path("", pages.welcome, name="welcome"),
@@ -11,5 +11,14 @@ urlpatterns = [
     path("cards/<slug:card>/", pages.one_card, name="card"),
     path("constitution/", pages.constitution, name="constitution"),
     path("ledger/", pages.ledger_page, name="ledger"),
-    path("ledger/checkpoint", pages.checkpoint, name="checkpoint"),
+    path("ledger/check/", pages.check_paper, name="check"),
+    path("ledger/checkpoint", log.checkpoint, name="checkpoint"),
 ]
+
+log_patterns = [
+    path("checkpoint", log.checkpoint, name="checkpoint"),
+    path("tile/<path:tile>", log.tile, name="tile"),
+    path("proof/<int:leaf>", log.inclusion, name="inclusion"),
+    path("consistency/<int:past>", log.consistency, name="consistency"),
+]
+"""Under the log's own name: `origin` in `web/records/keyring.py`."""

@@ -1,5 +1,6 @@
 """The ledger in Django's tables: each note is a leaf in the same transaction as what it records (R20).
 
+An append marks the head; a checkpoint is signed when somebody asks (docs/decisions/heads-are-marked-checkpoints-signed.md).
 What a leaf commits to is kept apart, sealed under a key of the client's own: destroy the key and the leaf is mute.
 """
 
@@ -7,6 +8,8 @@ import json
 import secrets
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -16,19 +19,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail.ledger.checkpoint import Checkpoint
-from handrail.ledger.entry import Kind, commit, opens
+from handrail.ledger.entry import Kind, commit, opens, public
 from handrail.ledger.entry import read as read_entry
-from handrail.ledger.log import Log
+from handrail.ledger.log import Head, Log, append, is_marked, marked
+from handrail.ledger.merkle import Edge
 from handrail.ledger.note import Signer, Verifier
 from handrail.papers.errors import Gone, HandrailError, Tampered
 from handrail.vault.fields import open_field, seal_field
 from handrail.vault.keys import Compartment
 from handrail.web.records import keyring
-from handrail.web.records.ledger_tables import Appending, Scan, Tables, extra_rows
-from handrail.web.records.models import LedgerFact
+from handrail.web.records.ledger_tables import Appending, Row, Scan, Tables, extra_rows
+from handrail.web.records.models import LedgerFact, LedgerHead, LedgerNode
 from handrail.wiring import deployment
 
-__all__ = ["Kind", "facts_of", "latest_checkpoint", "note", "store", "verifier_key", "verify_all"]
+__all__ = ["Kind", "facts_of", "latest_checkpoint", "note", "verifier_key", "verify_all"]
 
 ABOUT = ("draft", "document", "walk", "session", "flag", "request")
 """Which fact names what an event happened to, most telling first: the row's `about`."""
@@ -42,6 +46,13 @@ def _signer() -> Signer:
 def forget_signer() -> None:
     """The signing key was put in place by a restore."""
     _signer.cache_clear()
+
+
+def signer_of(head: Head) -> Signer:
+    """Who wrote this head: another process may have put the next key in force since this one looked."""
+    if not is_marked(head, _signer()):
+        forget_signer()
+    return _signer()
 
 
 def signer() -> Signer:
@@ -58,15 +69,20 @@ def note(kind: Kind, client_id: UUID | None, facts: Mapping[str, Any]) -> int:
     """Append one leaf about what this transaction does; ids and versions only, never words."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a ledger leaf belongs into the transaction of what it records")
-    salt = secrets.token_bytes(32)
     tables = Appending()
-    (index,) = Log(tables, _signer()).append([commit(kind, timezone.now(), salt, facts)])
-    opening = json.dumps({"salt": salt.hex(), "facts": dict(facts)}, separators=(",", ":"), sort_keys=True).encode()
+    head = tables.hold()
+    salt = secrets.token_bytes(32)
+    entry = commit(kind, timezone.now(), salt, facts)
+    opening = _ENCODE({"facts": dict(facts), "salt": salt.hex()}).encode()
     if client_id is not None:
-        opening = seal_field(keyring.to_seal(str(client_id), Compartment.LEDGER), *_place(client_id, index), opening)
-    tables.write_facts([(index, client_id, kind.value, _about(facts), opening)])
+        opening = seal_field(keyring.to_seal(str(client_id), Compartment.LEDGER), *_place(client_id, head.size), opening)
+    tables.rows = [Row(entry, client_id, kind.value, _about(facts), opening)]
+    (index,) = append(tables, signer_of(head), [public(entry)])
     _thread.noted += 1
     return index
+
+
+_ENCODE = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
 
 
 class _Thread(threading.local):
@@ -132,29 +148,68 @@ def _place(client_id: UUID, index: int) -> tuple[Compartment, str, str, str, str
     return Compartment.LEDGER, str(client_id), "ledger_fact", "opening", str(index)
 
 
+def latest_checkpoint() -> str:
+    """The newest head, signed now, as text; empty before the first leaf."""
+    here = log()
+    return here.checkpoint().decode("utf-8") if here.size() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A checkpoint that outsiders see."""
+
+    size: int
+    note: bytes
+
+
+def published() -> Published:
+    """What the worker published last, with the signatures of witnesses; before the first time, the newest head."""
+    row = LedgerHead.objects.filter(pk=1, published__gt=0).values_list("published", "checkpoint").first()
+    if row:
+        return Published(row[0], bytes(row[1]))
+    here = log()
+    return Published(here.size(), here.checkpoint())
+
+
+def witnesses() -> tuple[str, ...]:
+    """Who signed the published checkpoint beside us, by name; their signatures were checked before it was published."""
+    lines = published().note.rpartition(b"\n\n")[2].decode().splitlines()
+    names = (line.split(" ")[1] for line in lines)
+    return tuple(sorted({name for name in names if name != _signer().name}))
+
+
+def publish(size: int, note: bytes) -> None:
+    """Show this checkpoint to outsiders from now on. Never an older one: two workers may have asked at once."""
+    LedgerHead.objects.filter(pk=1, published__lte=size, size__gte=size).update(published=size, checkpoint=note)
+
+
 def store() -> Tables:
     """The tables, to read from."""
     return Tables()
 
 
-def latest_checkpoint() -> str:
-    """The newest signed checkpoint as text; empty before the first leaf."""
-    return store().latest_checkpoint().decode("utf-8")
-
-
 def log() -> Log:
     """The log, for proofs."""
-    return Log(Tables(), _signer())
+    return _log(Tables())
 
 
 def whole_log() -> Log:
     """The log, for exports: read once from left to right."""
-    return Log(Scan(), _signer())
+    return _log(Scan())
+
+
+def _log(tables: Tables) -> Log:
+    return Log(tables, signer_of(tables.head()))
 
 
 def verifier() -> Verifier:
     """Checks our own checkpoints."""
     return Verifier.from_vkey(verifier_key())
+
+
+def opened(note: bytes) -> str:
+    """The text of a note that this practice signed. Raises `Tampered`."""
+    return verifier().open(note)
 
 
 def read_checkpoint(text: bytes) -> Checkpoint:
@@ -186,6 +241,17 @@ def verify_tree() -> int:
     if sentence := extra_rows(size):
         raise Tampered(sentence)
     return size
+
+
+def adopt() -> None:
+    """Take over what a preview left: heads that only their checkpoint vouches for, and hashes that are no longer kept."""
+    LedgerNode.objects.exclude(level__in=range(8, 64, 8)).delete()
+    for size, edge, checkpoint in LedgerHead.objects.filter(mark=b"", size__gt=0).values_list("size", "edge", "checkpoint"):
+        with suppress(HandrailError, ValueError):  # what nobody vouches for stays as it is: nothing is added to it
+            signed = read_checkpoint(bytes(checkpoint))
+            if (signed.size, signed.root) != (size, Edge.read(size, bytes(edge)).root()):
+                continue
+            LedgerHead.objects.update(mark=marked(Head(size, bytes(edge)), _signer()).mark, published=size)
 
 
 def _facts() -> Iterator[LedgerFact]:

@@ -1,216 +1,163 @@
-"""The ledger's leaves and nodes in our tables: what an append reads is one row, what it writes are four statements."""
+"""The ledger's leaves and hashes in our tables: what an append reads is one row, what it writes is three.
+
+An append goes past Django's query building, straight to the database's own cursor: of all that a click costs here, the ledger
+must not be what is felt. `wrap_database_errors` keeps the errors Django's.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
-from django.db import connection, connections
+from django.db import connection, transaction
 from django.db.models import Max
 
-from handrail.ledger import merkle
-from handrail.papers.errors import Tampered
+from handrail.ledger.entry import public
+from handrail.ledger.log import Head, Leaf, Missing, Node
+from handrail.ledger.merkle import HEIGHT
 from handrail.web.records.models import LedgerFact, LedgerHead, LedgerLeaf, LedgerNode
 
-HASH = 32
-FACT = "INSERT INTO records_ledgerfact (leaf_id, client_id, kind, about, opening) VALUES (%s, %s, %s, %s, %s)"
+HOLD = "SELECT size, edge, mark FROM records_ledgerhead WHERE id = 1"
 LEAF = 'INSERT INTO records_ledgerleaf ("index", entry, leaf_hash) VALUES (%s, %s, %s)'
+FACT = "INSERT INTO records_ledgerfact (leaf_id, client_id, kind, about, opening) VALUES (%s, %s, %s, %s, %s)"
 NODE = 'INSERT INTO records_ledgernode (level, "index", hash) VALUES (%s, %s, %s)'
-HEAD = "UPDATE records_ledgerhead SET size = %s, checkpoint = %s, edge = %s WHERE id = 1"
-READ = "SELECT size, checkpoint, edge FROM records_ledgerhead WHERE id = 1"
+HEAD = "UPDATE records_ledgerhead SET size = %s, edge = %s, mark = %s WHERE id = 1"
+ALL_IN_ONE = f"WITH leaf AS ({LEAF}), fact AS ({FACT}) {HEAD}"
+"""PostgreSQL: one way to the server and back instead of three."""
+LEAVES = 'SELECT "index", entry, leaf_hash FROM records_ledgerleaf WHERE "index" >= %s AND "index" < %s ORDER BY "index"'
+LEAF_HASHES = 'SELECT "index", leaf_hash FROM records_ledgerleaf WHERE "index" >= %s AND "index" < %s ORDER BY "index"'
+NODES = 'SELECT "index", hash FROM records_ledgernode WHERE level = %s AND "index" >= %s AND "index" < %s ORDER BY "index"'
 
 
-def perfect(size: int) -> list[tuple[int, int]]:
-    """The largest perfect subtrees of a tree of `size` leaves, left to right, as (level, index).
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry, and what lies beside it: whom it is about and what it commits to."""
 
-    >>> perfect(13)
-    [(3, 0), (2, 2), (0, 12)]
-    """
-    found, start = [], 0
-    for level in range(size.bit_length() - 1, -1, -1):
-        if size >> level & 1:
-            found.append((level, start >> level))
-            start += 1 << level
-    return found
+    entry: bytes
+    client_id: UUID | None
+    kind: str
+    about: UUID | None
+    opening: bytes
 
 
 class Tables:
-    """`handrail.ledger.log.Store` for reading: proofs, exports, verification."""
+    """`handrail.ledger.log.Reading`: proofs, tiles, exports, verification. The head is that of the moment it was made."""
 
     def __init__(self) -> None:
-        row = LedgerHead.objects.filter(pk=1).values_list("size", "checkpoint").first()
-        self._size, self._checkpoint = (row[0], bytes(row[1])) if row else (0, b"")
-        self._span: tuple[int, dict[int, tuple[bytes, bytes]]] = -1, {}
+        row = LedgerHead.objects.filter(pk=1).values_list("size", "edge", "mark").first()
+        self._head = Head(row[0], bytes(row[1]), bytes(row[2])) if row else Head()
 
-    def size(self) -> int:
-        """How many leaves the newest checkpoint should cover; more rows than that are found by `extra_rows`."""
-        return self._size
+    def head(self) -> Head:
+        """The head; more rows than it counts are found by `extra_rows`."""
+        return self._head
 
-    def entry(self, index: int) -> bytes:
-        """The bytes of one leaf."""
-        return self._leaf(index)[0]
+    def leaves(self, first: int, count: int) -> list[Leaf]:
+        """So many leaves in order, as the log holds them."""
+        return [(public(bytes(row[1])), bytes(row[2])) for row in self._rows(LEAVES, first, count)]
 
-    def node(self, level: int, index: int) -> bytes:
-        """The hash of a perfect subtree."""
-        if level == 0:
-            return self._leaf(index)[1]
-        return _there(LedgerNode.objects.filter(level=level, index=index).values_list("hash", flat=True).first())
+    def hashes(self, level: int, first: int, count: int) -> list[bytes]:
+        """So many kept hashes of a level in order."""
+        rows = self._rows(NODES, first, count, level) if level else self._rows(LEAF_HASHES, first, count)
+        return [bytes(row[1]) for row in rows]
 
-    def _leaf(self, index: int) -> tuple[bytes, bytes]:
-        row = LedgerLeaf.objects.filter(pk=index).values_list("entry", "leaf_hash").first()
-        return _there(row[0] if row else None), _there(row[1] if row else None)
-
-    def latest_checkpoint(self) -> bytes:
-        """The newest signed checkpoint, empty before the first leaf."""
-        return self._checkpoint
-
-    def append_leaf(self, index: int, entry: bytes, leaf_hash: bytes) -> None:
-        """Reading only: `Appending` writes."""
-        raise NotImplementedError
-
-    def put_node(self, level: int, index: int, node_hash: bytes) -> None:
-        """Reading only."""
-        raise NotImplementedError
-
-    def save_checkpoint(self, text: bytes) -> None:
-        """Reading only."""
-        raise NotImplementedError
+    def _rows(self, query: str, first: int, count: int, *before: int) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(query, (*before, first, first + count))
+            rows: list[Any] = cursor.fetchall()
+        if len(rows) < count or (rows and rows[-1][0] != first + count - 1):
+            there = {row[0] for row in rows}
+            raise Missing(next(index for index in range(first, first + count) if index not in there))
+        return rows
 
 
 class Scan(Tables):
-    """The same store read once from left to right, in wide strides: for verification and export."""
+    """The same, read once from left to right in wide strides: for verification and export."""
 
-    WIDE = 8192
+    WIDE = 1 << 13
 
     def __init__(self) -> None:
         super().__init__()
-        self._leaves: dict[int, tuple[bytes, bytes]] = {}
-        self._nodes: dict[tuple[int, int], bytes] = {}
+        self._start = 0
+        self._stride: list[Any] = []
 
-    def _leaf(self, index: int) -> tuple[bytes, bytes]:
-        if index not in self._leaves:
-            first = index - index % self.WIDE
-            rows = LedgerLeaf.objects.filter(pk__gte=first, pk__lt=first + self.WIDE).values_list("index", "entry", "leaf_hash")
-            self._leaves = {place: (bytes(entry), bytes(found)) for place, entry, found in rows}
-        if index not in self._leaves:
-            raise LookupError("a row of the ledger is gone")
-        return self._leaves[index]
-
-    def node(self, level: int, index: int) -> bytes:
-        """The hash of a perfect subtree; its neighbours to the right come with it."""
-        if level == 0:
-            return self._leaf(index)[1]
-        if (level, index) not in self._nodes:
-            wide = max(self.WIDE >> level, 1)
-            rows = LedgerNode.objects.filter(level=level, index__gte=index, index__lt=index + wide).values_list("index", "hash")
-            self._nodes = {place: found for place, found in self._nodes.items() if place[0] != level}
-            self._nodes |= {(level, place): bytes(found) for place, found in rows}
-        if (level, index) not in self._nodes:
-            raise LookupError("a row of the ledger is gone")
-        return self._nodes[level, index]
+    def _rows(self, query: str, first: int, count: int, *before: int) -> list[Any]:
+        if before or count > self.WIDE:
+            return super()._rows(query, first, count, *before)
+        place = first - self._start
+        if not 0 <= place <= len(self._stride) - count:
+            self._start, place = first, 0
+            self._stride = super()._rows(LEAVES, first, max(count, min(self.WIDE, self._head.size - first)))
+        rows = self._stride[place : place + count]
+        return rows if query == LEAVES else [(row[0], row[2]) for row in rows]
 
 
 class Appending:
-    """The store of one append, in one transaction. Makes appends a single file: it holds the head's row until the commit."""
+    """`handrail.ledger.log.Writing` for one append. Makes appends a single file: it holds the head's row until the commit."""
 
     def __init__(self) -> None:
-        self._cursor = connection.cursor()
-        lock = " FOR UPDATE" if connections["default"].vendor == "postgresql" else ""  # SQLite's writer is alone already
-        self._cursor.execute(READ + lock)
-        row = self._cursor.fetchone()
-        if row is None:
-            LedgerHead.objects.get_or_create(pk=1)
-            self._cursor.execute(READ + lock)
-            row = self._cursor.fetchone()
-        self._size, self._checkpoint, edge = int(row[0]), bytes(row[1]), bytes(row[2])
-        self._nodes = self._read_edge(edge)
-        self._leaves: list[tuple[int, bytes, bytes]] = []
-        self._fresh: list[tuple[int, int, bytes]] = []
+        self.rows: list[Row] = []
+        """What is to be added, in order. Set between `hold` and `write`."""
+        self._database = transaction.get_connection()
+        self._postgres = self._database.vendor == "postgresql"
+        self._head: Head | None = None
 
-    def _read_edge(self, edge: bytes) -> dict[tuple[int, int], bytes]:
-        places = perfect(self._size)
-        if len(edge) != HASH * len(places):
-            raise Tampered("the ledger's head does not hold the hashes that its size calls for")
-        nodes = {place: edge[HASH * at : HASH * at + HASH] for at, place in enumerate(places)}
-        if self._size and merkle.root(self._size, lambda level, index: nodes[level, index]) != self._signed_root():
-            raise Tampered("the ledger's head does not hold what its newest checkpoint signed; nothing is added to it")
-        return nodes
+    def hold(self) -> Head:
+        """The head, held."""
+        if self._head is None:
+            row = self._read() or self._begin()
+            self._head = Head(int(row[0]), bytes(row[1]), bytes(row[2]))
+        return self._head
 
-    def _signed_root(self) -> bytes:
-        from handrail.ledger.note import unbase64  # noqa: PLC0415
+    def write(self, first: int, leaves: Sequence[Leaf], nodes: Sequence[Node], head: Head) -> None:
+        """Leaves with their facts, the hashes that they complete, and the head."""
+        if len(self.rows) != len(leaves):
+            raise RuntimeError("every leaf has its fact beside it")
+        found = [(first + at, row.entry, leaves[at][1]) for at, row in enumerate(self.rows)]
+        facts = [
+            (first + at, self._id(row.client_id), row.kind, self._id(row.about), row.opening)
+            for at, row in enumerate(self.rows)
+        ]
+        self._many(NODE, list(nodes))
+        if self._postgres and len(found) == 1:
+            self._run(ALL_IN_ONE, (*found[0], *facts[0], head.size, head.edge, head.mark))
+            return
+        self._many(LEAF, found)
+        self._many(FACT, facts)
+        self._run(HEAD, (head.size, head.edge, head.mark))
 
-        try:
-            return unbase64(self._checkpoint.split(b"\n", 3)[2].decode())
-        except (IndexError, ValueError):
-            raise Tampered("the ledger's newest checkpoint can't be read; nothing is added to it") from None
+    def _read(self) -> Any:
+        return self._run(HOLD + (" FOR UPDATE" if self._postgres else "")).fetchone()  # SQLite's writer is alone already
 
-    def size(self) -> int:
-        """How many leaves there are."""
-        return self._size
+    def _begin(self) -> Any:
+        LedgerHead.objects.get_or_create(pk=1)
+        return self._read()
 
-    def append_leaf(self, index: int, entry: bytes, leaf_hash: bytes) -> None:
-        """Take the next leaf; it is written with the checkpoint."""
-        self._leaves.append((index, entry, leaf_hash))
-        self._nodes[0, index] = leaf_hash
-        self._size = index + 1
+    def _many(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if len(rows) > 1:
+            with connection.cursor() as cursor:
+                cursor.executemany(statement, rows)
+        elif rows:
+            self._run(statement, rows[0])
 
-    def entry(self, index: int) -> bytes:
-        """Appending reads no entries."""
-        raise LookupError(index)
+    def _run(self, statement: str, values: tuple[Any, ...] = ()) -> Any:
+        here = self._database
+        here.validate_no_broken_transaction()
+        with here.wrap_database_errors:
+            return here.connection.execute(statement if self._postgres else statement.replace("%s", "?"), values)
 
-    def node(self, level: int, index: int) -> bytes:
-        """A hash of the edge, or one that this append made."""
-        return self._nodes[level, index]
-
-    def put_node(self, level: int, index: int, node_hash: bytes) -> None:
-        """Take the hash of a subtree that has just become whole; level 0 stands with the leaves already."""
-        self._nodes[level, index] = node_hash
-        self._fresh.append((level, index, node_hash))
-
-    def latest_checkpoint(self) -> bytes:
-        """The newest signed checkpoint."""
-        return self._checkpoint
-
-    def save_checkpoint(self, text: bytes) -> None:
-        """Write all of it."""
-        _many(self._cursor, LEAF, self._leaves)
-        _many(self._cursor, NODE, self._fresh)
-        edge = b"".join(self._nodes[place] for place in perfect(self._size))
-        self._cursor.execute(HEAD, (self._size, text, edge))
-
-    def write_facts(self, rows: Sequence[tuple[int, object, str, object, bytes]]) -> None:
-        """What the leaves commit to, beside them. The ids are written as this database keeps them."""
-        as_is = connections["default"].vendor == "postgresql"
-        _many(
-            self._cursor,
-            FACT,
-            [(index, _id(client, as_is), kind, _id(about, as_is), opening) for index, client, kind, about, opening in rows],
-        )
-
-
-def _many(cursor: object, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-    if len(rows) == 1:
-        cursor.execute(statement, rows[0])  # type: ignore[attr-defined]
-    elif rows:
-        cursor.executemany(statement, rows)  # type: ignore[attr-defined]
-
-
-def _id(value: object, as_is: bool) -> object:
-    return value if as_is or value is None else value.hex  # type: ignore[attr-defined]
+    def _id(self, value: UUID | None) -> object:
+        return value if self._postgres or value is None else value.hex
 
 
 def extra_rows(size: int) -> str:
-    """What lies in the tables beyond the signed size, or beside it: one sentence, empty when all is well."""
+    """What lies in the tables beyond the head's size, or beside it: one sentence, empty when all is well."""
     last = LedgerLeaf.objects.aggregate(last=Max("index"))["last"]
     count = LedgerLeaf.objects.count()
     if (last is None and size) or (last is not None and last + 1 != size) or count != size:
-        return f"the ledger's tables hold {count} entries, and its checkpoint signed {size}"
+        return f"the ledger's tables hold {count} entries, and its head counts {size}"
     if (facts := LedgerFact.objects.count()) != size:
         return f"{size} entries were recorded, and the facts of {facts} are there"
-    nodes = LedgerNode.objects.count()
-    if nodes != (expected := size - size.bit_count()):
+    nodes, expected = LedgerNode.objects.count(), sum(size >> level for level in range(HEIGHT, size.bit_length(), HEIGHT))
+    if nodes != expected:
         return f"the ledger's tables hold {nodes} inner hashes where {expected} belong"
     return ""
-
-
-def _there(value: bytes | memoryview | None) -> bytes:
-    if value is None:
-        raise LookupError("a row of the ledger is gone")  # the log names the place (R20)
-    return bytes(value)

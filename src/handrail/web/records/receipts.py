@@ -3,11 +3,13 @@
 import base64
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from handrail.ledger.entry import Kind, canonical, opens
+from handrail.ledger.checkpoint import Checkpoint
+from handrail.ledger.entry import Kind, canonical, opens, public
 from handrail.ledger.merkle import included, leaf_hash
 from handrail.papers.errors import BadInput, HandrailError, Tampered
 from handrail.web.records import ledger
@@ -40,17 +42,31 @@ def facts_of(receipt: Deletion) -> Facts:
 
 def check(note: bytes) -> Facts:
     """Check a receipt as anyone can: its signature, its leaf's commitment, and that the ledger of its day holds the leaf."""
+    return read(note).facts
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a receipt says: its leaf's number, what was deleted, and the checkpoint of that moment."""
+
+    number: int
+    facts: Facts
+    then: Checkpoint
+
+
+def read(note: bytes) -> Receipt:
+    """A receipt that was checked. Raises `BadInput` for what is none, `Tampered` for one that is not as it was signed."""
     try:
-        body = json.loads(ledger.verifier().open(note))
+        body = json.loads(ledger.opened(note))
         head = ledger.read_checkpoint(body["checkpoint"].encode())
         entry, proof = body["entry"].encode(), [base64.b64decode(part) for part in body["proof"]]
-        facts: Facts = body["facts"]
-        good = opens(entry, bytes.fromhex(body["salt"]), facts)
-        good = good and included(int(body["receipt"]), head.size, leaf_hash(entry), proof, head.root)
+        found = Receipt(int(body["receipt"]), body["facts"], head)
+        good = opens(entry, bytes.fromhex(body["salt"]), found.facts)
+        good = good and included(found.number, head.size, leaf_hash(public(entry)), proof, head.root)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise BadInput("this is not a receipt") from None
     except HandrailError:
         raise Tampered("this receipt is not as it was signed") from None
     if not good:
         raise Tampered("this receipt is not what the ledger of its day holds")
-    return facts
+    return found

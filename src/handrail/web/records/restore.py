@@ -78,6 +78,7 @@ def restore(file: Path, keys_path: Path) -> Result:
         guards.drop(connection)  # they judge what people do; these rows say what people did
         _empty(stays)
         _load(lines, stays, result)
+        ledger.adopt()
         _load_keys(keys, here, destroyed, result)
         _seal_again(since)
         _remove_noise(result)
@@ -145,7 +146,7 @@ def _tombstones(keys: dict[str, Any]) -> set[str]:
 def _ledger_here_is_newer(checkpoint: str) -> bool:
     """True when the ledger of this database holds all that the backup's saw: then it stays."""
     log = ledger.log()
-    if not log.store.size():
+    if not log.size():
         return False
     try:
         then, head = ledger.read_checkpoint(checkpoint.encode()), log.head()
@@ -279,7 +280,7 @@ def _remove_unreadable(model: type[Model], column: SealedText) -> int:
 
 def _lost(checkpoint: str) -> int:
     try:
-        return max(0, ledger.read_checkpoint(checkpoint.encode()).size - ledger.log().store.size())
+        return max(0, ledger.read_checkpoint(checkpoint.encode()).size - ledger.log().size())
     except HandrailError:
         return 0
 

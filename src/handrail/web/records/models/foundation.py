@@ -48,17 +48,20 @@ class LedgerFact(models.Model):
     leaf = models.OneToOneField(LedgerLeaf, primary_key=True, on_delete=models.PROTECT, related_name="fact")
     client_id = models.UUIDField(null=True)
     kind = models.CharField(max_length=32)  # as in the leaf
-    about = models.UUIDField(null=True, db_index=True)  # the draft, document, walk or session that it happened to
+    about = models.UUIDField(null=True)  # the draft, document, walk or session that it happened to
     opening = models.BinaryField()  # JSON {"salt", "facts"}; facts are ids, purposes, versions
 
     class Meta:
-        indexes = [models.Index(fields=["client_id", "kind", "-leaf"])]
+        indexes = [
+            models.Index(fields=["client_id", "kind", "-leaf"]),
+            models.Index(fields=["about"], condition=models.Q(about__isnull=False), name="facts_about_something"),
+        ]
 
 
 class LedgerNode(models.Model):
-    """The hash of a perfect subtree, so that proofs cost a handful of reads."""
+    """The hash of a perfect subtree of 256, 65,536 ... leaves: a tile of C2SP tlog-tiles is a run of these."""
 
-    level = models.SmallIntegerField()
+    level = models.SmallIntegerField()  # of the tree: 8, 16, 24
     index = models.BigIntegerField()
     hash = models.BinaryField()
 
@@ -67,11 +70,11 @@ class LedgerNode(models.Model):
 
 
 class LedgerHead(models.Model):
-    """The newest signed checkpoint, and the lock that makes appends a single file."""
+    """Where the ledger ends, and the lock that makes appends a single file."""
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     size = models.BigIntegerField(default=0)
-    checkpoint = models.BinaryField(default=b"")
-    edge = models.BinaryField(
-        default=b""
-    )  # hashes of the largest perfect subtrees, left to right: an append reads nothing else
+    edge = models.BinaryField(default=b"")  # hashes of the largest perfect subtrees, left to right: all that an append reads
+    mark = models.BinaryField(default=b"")  # HMAC over both: nothing is signed or added to that the house did not write
+    checkpoint = models.BinaryField(default=b"")  # the newest that was published, with what witnesses signed beside it
+    published = models.BigIntegerField(default=0)  # its size
