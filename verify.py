@@ -19,7 +19,6 @@ import argparse
 import base64
 import hashlib
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -139,6 +138,44 @@ def open_checkpoint(note: bytes, key: Key, what: str) -> tuple[int, bytes]:
     except ValueError:
         raise Bad(f"{what}: not a checkpoint that the expected key signed") from None
     return int(size), unbase64(root)
+
+
+def open_earlier(note: bytes, keys: list[tuple[Key, int | None]]) -> tuple[int, bytes]:
+    """The same of a checkpoint by any of the log's keys, of a size at which that key still signed."""
+    for key, until in reversed(keys):
+        try:
+            size, root = open_checkpoint(note, key, "earlier checkpoint")
+        except Bad:
+            continue
+        if until is not None and size > until:
+            raise Bad(f"earlier checkpoint: a key that was laid down at {until} entries signed a checkpoint of {size}")
+        return size, root
+    raise Bad("earlier checkpoint: not a checkpoint that the expected key signed")
+
+
+def follow(text: bytes, trusted: Key) -> tuple[list[tuple[Key, int | None]], list[tuple[int, bytes]]]:
+    """All keys of the log, each with the size up to which it signed, and the trees at which it was handed over."""
+    blocks = text.decode("utf-8", "replace").rstrip("\n").split("\n\n") if text.strip() else []
+    keys: list[tuple[Key, int | None]] = []
+    trees: list[tuple[int, bytes]] = []
+    new = trusted
+    for at in range(0, len(blocks), 2):
+        note = "\n\n".join(blocks[at : at + 2]).encode() + b"\n"
+        try:
+            word, named_old, named_new = blocks[at].split("\n")[3].split(" ")
+            old, before, new = read_key(named_old), new, read_key(named_new)
+        except (IndexError, ValueError, Usage):
+            raise Bad("handovers: the handover of the ledger's key can't be read") from None
+        size, root = open_checkpoint(note, old, "handovers")
+        open_checkpoint(note, new, "handovers")
+        if word != "handover" or old == new or (trees and (old != before or size <= trees[-1][0])):
+            raise Bad("handovers: they don't follow one another")
+        keys.append((old, size))
+        trees.append((size, root))
+    keys.append((new, None))
+    if trusted not in [key for key, _ in keys]:
+        raise Bad("handovers: they lead to other keys than the expected one")
+    return keys, trees
 
 
 def witnessed(note: bytes, key: Key) -> None:
@@ -261,20 +298,23 @@ def name_doubt(doubt: Doubt, root_holds: bool) -> str:
     return f"tile/entries is wrong between entry {first} and entry {last}"
 
 
-def verify(folder: Path, key: Key, earlier: bytes | None, witnesses: Iterable[Key] = ()) -> tuple[int, bytes]:
+def verify(folder: Path, key: Key, earlier: bytes | None, witnesses: list[Key] | None = None) -> tuple[int, bytes]:
     """Size and root of a good export; Bad names the first place that is not."""
-    tree, found_past = Tree(folder), root_of([])
+    tree = Tree(folder)
+    keys, before = follow(tree.read("handovers") if (folder / "handovers").exists() else b"", key)
     signed = tree.read("checkpoint")
-    size, root = open_checkpoint(signed, key, "checkpoint")
-    for witness in witnesses:
+    size, root = open_checkpoint(signed, keys[-1][0], "checkpoint")
+    for witness in witnesses or []:
         witnessed(signed, witness)
-    past_size, past_root = open_checkpoint(earlier, key, "earlier checkpoint") if earlier is not None else (size, root)
-    if past_size > size:
-        raise Bad(f"checkpoint: the ledger was rolled back from {past_size} entries to {size}")
+    before.insert(0, (size, root) if earlier is None else open_earlier(earlier, keys))
+    if max(before)[0] > size:
+        raise Bad(f"checkpoint: the ledger was rolled back from {max(before)[0]} entries to {size}")
+    found = {past: root_of([]) for past, _ in before}
     for start in range(0, size, WIDTH):
         hashes = tree.bundle(start // WIDTH, min(WIDTH, size - start))
-        if start < past_size <= start + len(hashes):
-            found_past = root_of([hashes[: past_size - start], *tree.rows[1:]])
+        for past in found:
+            if start < past <= start + len(hashes):
+                found[past] = root_of([hashes[: past - start], *tree.rows[1:]])
         tree.grow(hashes, 0, start // WIDTH)
     for level, row in enumerate(tree.rows):
         if row:
@@ -283,11 +323,12 @@ def verify(folder: Path, key: Key, earlier: bytes | None, witnesses: Iterable[Ke
         raise Bad(name_doubt(tree.doubt, root_of(tree.rows) == root))
     if root_of(tree.rows) != root:
         raise Bad("checkpoint: its root is not that of the entries")
-    if found_past != past_root:
-        raise Bad(f"checkpoint: the first {past_size} entries are not those that the earlier checkpoint signed")
-    for found in sorted(folder.glob("tile/**/*")):
-        name = found.relative_to(folder).as_posix()
-        if not found.is_dir() and name not in tree.expected:
+    for past, past_root in before:
+        if found[past] != past_root:
+            raise Bad(f"checkpoint: the first {past} entries are not those that the earlier checkpoint signed")
+    for file in sorted(folder.glob("tile/**/*")):
+        name = file.relative_to(folder).as_posix()
+        if not file.is_dir() and name not in tree.expected:
             raise Bad(f"{name} is not part of a ledger of {size} entries")
     return size, root
 

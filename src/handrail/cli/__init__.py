@@ -22,7 +22,7 @@ COMMANDS = {
     "demo": "Make the synthetic practice and walk one session through the house.",
     "doctor": "Look at this deployment and say what is not as it should be.",
     "check": "Prove the constitution on a scratch deployment: each article, and an attack on it.",
-    "ledger": "Export, verify, or print the key of the ledger.",
+    "ledger": "Export, verify, print or change the key of the ledger.",
     "backup": "Write the data to one file and the keys to another.",
     "restore": "Put a backup in place; what was deleted since stays deleted.",
     "erase": "Delete for a client what can go, seal what the law keeps, print the receipt.",

@@ -19,9 +19,10 @@ def command() -> None:
 def export(folder: Path, published: bool) -> None:
     """Write all tiles, entry bundles and the newest checkpoint to FOLDER. It holds commitments, never words."""
     set_up()
-    from handrail.web.records import ledger
+    from handrail.web.records import ledger, ledger_keys
 
-    report = tiles.export(ledger.whole_log(), folder, ledger.published().note if published else None)
+    note = ledger.published().note if published else None
+    report = tiles.export(ledger.whole_log(), folder, note, ledger_keys.handovers())
     click.echo(f"{report.size} entries, root {report.root_text}")
 
 
@@ -58,3 +59,16 @@ def verify(folder: Path, vkey: str, earlier: Path | None, witnesses: tuple[str, 
         click.echo(f"handrail: {found}", err=True)
         raise SystemExit(1) from None
     click.echo(f"{report.size} entries, root {report.root_text}")
+
+
+@command.command("rotate-key")
+def rotate_key() -> None:
+    """Sign checkpoints with a new key from now on, and print it.
+
+    The old key and the new one both sign where one ends and the other begins, so whoever trusts either can go on. The old key
+    is destroyed. Tell witnesses and auditors the new one; write a new key file with `handrail backup`.
+    """
+    set_up()
+    from handrail.web.records import ledger_keys
+
+    click.echo(ledger_keys.change())

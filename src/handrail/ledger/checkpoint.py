@@ -15,9 +15,14 @@ class Checkpoint:
     size: int
     root: bytes
 
+    @property
+    def text(self) -> str:
+        """What is signed: three lines."""
+        return f"{self.origin}\n{self.size}\n{base64.b64encode(self.root).decode()}\n"
+
     def sign(self, signer: Signer) -> bytes:
         """As a signed note."""
-        return signer.sign(f"{self.origin}\n{self.size}\n{base64.b64encode(self.root).decode()}\n")
+        return signer.sign(self.text)
 
     @classmethod
     def open(cls, note: bytes, verifier: Verifier) -> "Checkpoint":

@@ -82,15 +82,20 @@ class Signer:
     _key: Ed25519PrivateKey = field(repr=False)
     _public: bytes = field(repr=False)
     _mark: bytes = field(repr=False)
-    """The hidden key of `mark`, drawn from the same secret."""
+    """The hidden key of `mark`."""
 
     @classmethod
-    def from_seed(cls, name: str, seed: bytes) -> "Signer":
-        """From a raw 32-byte Ed25519 key. Raises `BadInput` for a name that a note can't carry."""
+    def from_seed(cls, name: str, seed: bytes, mark: bytes = b"") -> "Signer":
+        """From a raw 32-byte Ed25519 key, and a secret to mark with (else drawn from that key).
+
+        Raises `BadInput` for a name that a note can't carry.
+        """
         if not _is_name(name):
             raise BadInput("a ledger's name has no space and no plus sign")
         key = Ed25519PrivateKey.from_private_bytes(seed)
-        return cls(name, key, key.public_key().public_bytes_raw(), hmac.digest(seed, b"handrail ledger head v1", "sha256"))
+        return cls(
+            name, key, key.public_key().public_bytes_raw(), hmac.digest(mark or seed, b"handrail ledger head v1", "sha256")
+        )
 
     def vkey(self) -> str:
         """The verifier key that anyone may have."""

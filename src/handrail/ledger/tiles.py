@@ -1,6 +1,7 @@
 """C2SP tlog-tiles (c2sp.org/tlog-tiles): the log as a folder of files that any such tool can read.
 
 - `checkpoint`: the newest signed checkpoint
+- `handovers`: how the key changed, if it ever did
 - `tile/entries/x001/234`: 256 entries, each after its length in two bytes
 - `tile/0/x001/234`: the 256 hashes of those entries
 - `tile/1/004.p/5`: at level 1 a hash stands for a whole tile of level 0; this last tile holds 5 as yet
@@ -12,13 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handrail.ledger import merkle
+from handrail.ledger import handover, merkle
 from handrail.ledger.checkpoint import Checkpoint
 from handrail.ledger.cosignature import Cosigner
+from handrail.ledger.handover import Keys
 from handrail.ledger.log import Log, Missing, Reading
 from handrail.ledger.merkle import HEIGHT, WIDTH
 from handrail.ledger.note import Verifier
 from handrail.papers.errors import Tampered
+
+HANDOVERS = "handovers"
+"""The file that says how the key changed; not there while it never did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _level(level: int | None, nodes: int) -> Iterator[Tile]:
         yield Tile(level, start // WIDTH, min(WIDTH, nodes - start))
 
 
-def export(log: Log, folder: Path, published: bytes | None = None) -> Report:
+def export(log: Log, folder: Path, published: bytes | None = None, handovers: Sequence[bytes] = ()) -> Report:
     """Write the whole log to a folder, the checkpoint last: whoever reads meanwhile sees the log of before, and all of it.
 
     With a checkpoint that was published, as far as that one reaches, and with what witnesses signed beside it. Partial tiles that an earlier export left there go. Raises OSError.
@@ -108,6 +113,10 @@ def export(log: Log, folder: Path, published: bytes | None = None) -> Report:
         except Missing:
             raise Tampered(f"{tile.path} can't be written: rows of the ledger are missing") from None
         written.add(folder / tile.path)
+    if handovers:
+        _write(folder / HANDOVERS, handover.join(handovers))
+    else:
+        (folder / HANDOVERS).unlink(missing_ok=True)
     _write(folder / "checkpoint", published or head.sign(log.signer))
     for stale in set(folder.glob("tile/**/*.p/*")) - written:
         stale.unlink()
@@ -126,25 +135,27 @@ def verify(folder: Path, vkey: str, from_checkpoint: bytes | None = None, witnes
 
     Every witness whose key is given must have signed its checkpoint, too. Raises `Tampered` naming the first bad place, `BadInput` for a key that isn't one.
     """
-    verifier = Verifier.from_vkey(vkey)
+    notes = handover.split(_read(folder, HANDOVERS)) if (folder / HANDOVERS).exists() else []
+    keys = Keys.trusting(vkey, notes)
     signed = _read(folder, "checkpoint")
-    head = Checkpoint.open(signed, verifier)
+    head = Checkpoint.open(signed, keys.newest)
     for witness in witnesses:
         Cosigner.from_vkey(witness).saw(signed)
-    past = head if from_checkpoint is None else _open_earlier(from_checkpoint, verifier)
-    if past.size > head.size:
-        raise Tampered(f"checkpoint: the ledger was rolled back from {past.size} entries to {head.size}")
-    check = _Check(folder, past.size)
+    past = head if from_checkpoint is None else _open_earlier(from_checkpoint, keys)
+    before = [past, *(each.head for each in keys.handovers)]
+    if (most := max(each.size for each in before)) > head.size:
+        raise Tampered(f"checkpoint: the ledger was rolled back from {most} entries to {head.size}")
+    check = _Check(folder, {each.size: merkle.EMPTY for each in before})
     for tile in _level(None, head.size):
         check.bundle(tile)
     check.partial_tiles(head.size)
-    check.conclude(head, past)
+    check.conclude(head, before)
     return Report(head.size, head.root)
 
 
-def _open_earlier(note: bytes, verifier: Verifier) -> Checkpoint:
+def _open_earlier(note: bytes, keys: Keys) -> Checkpoint:
     try:
-        return Checkpoint.open(note, verifier)
+        return keys.open(note)
     except Tampered as error:
         raise Tampered(f"earlier checkpoint: {error}") from None
 
@@ -154,8 +165,8 @@ class _Check:
     """Streams the entries once and keeps, of each level, the hashes of the rightmost tile: all that a root needs."""
 
     folder: Path
-    past_size: int
-    past_root: bytes = merkle.EMPTY
+    past: dict[int, bytes]
+    """Sizes of earlier trees, and the roots that the entries give for them."""
     rows: list[list[bytes]] = field(default_factory=list)
     doubt: tuple[Tile, int] | None = None
     """The first stored hash that the entries don't give. The root tells which of both is wrong."""
@@ -167,8 +178,9 @@ class _Check:
         if fault:
             place = _first_difference(hashes, _read(self.folder, Tile(0, tile.index, tile.width).path))
             raise Tampered(fault if place is None else f"{tile.path} is wrong at entry {start + place}")
-        if start < self.past_size <= start + tile.width:
-            self.past_root = _root([hashes[: self.past_size - start], *self.rows[1:]])
+        for size in self.past:
+            if start < size <= start + tile.width:
+                self.past[size] = _root([hashes[: size - start], *self.rows[1:]])
         self._grow(hashes, 0, tile.index)
 
     def _grow(self, hashes: list[bytes], level: int, index: int) -> None:
@@ -196,14 +208,16 @@ class _Check:
         if self.doubt is None and place is not None:
             self.doubt = tile, place
 
-    def conclude(self, head: Checkpoint, past: Checkpoint) -> None:
-        """Hold what the entries gave against both checkpoints."""
+    def conclude(self, head: Checkpoint, before: Sequence[Checkpoint]) -> None:
+        """Hold what the entries gave against the checkpoint, and against those that came before."""
         root_holds = _root(self.rows) == head.root
         if self.doubt is not None:
             raise Tampered(_name(*self.doubt, root_holds=root_holds))
         if not root_holds:
             raise Tampered("checkpoint: its root is not that of the entries")
-        if self.past_root != past.root:
+        for past in before:
+            if self.past[past.size] == past.root:
+                continue
             raise Tampered(f"checkpoint: the first {past.size} entries are not those that the earlier checkpoint signed")
         wanted = {self.folder / tile.path for tile in layout(head.size)}
         for found in sorted(self.folder.glob("tile/**/*")):

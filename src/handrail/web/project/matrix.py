@@ -164,6 +164,7 @@ ROUTES: Mapping[str, Row] = MappingProxyType(
         "public:checkpoint": page(EVERYONE),
         "public:check": form(EVERYONE),
         "log:checkpoint": page(EVERYONE),
+        "log:handovers": page(EVERYONE),
         "log:tile": page(EVERYONE),
         "log:inclusion": page(EVERYONE),
         "log:consistency": page(EVERYONE),

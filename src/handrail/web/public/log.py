@@ -8,11 +8,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from handrail.ledger import proofs, tiles
+from handrail.ledger import handover, proofs, tiles
 from handrail.ledger.log import Missing
 from handrail.papers.errors import Tampered
 from handrail.web.public.limits import limited
-from handrail.web.records import ledger
+from handrail.web.records import ledger, ledger_keys
 
 FOR_EVER = "public, max-age=31536000, immutable"
 SECONDS = "public, max-age=5"
@@ -43,6 +43,14 @@ def tile(request: HttpRequest, tile: str) -> HttpResponse:
     answer = HttpResponse(content, content_type="application/octet-stream")
     answer["Cache-Control"] = FOR_EVER
     return answer
+
+
+@login_not_required
+@require_safe
+@OFTEN
+def handovers(request: HttpRequest) -> HttpResponse:
+    """How the log's key changed: whoever trusts an earlier key finds today's. Empty while it never did."""
+    return _text(handover.join(ledger_keys.handovers()))
 
 
 @login_not_required

@@ -17,6 +17,7 @@ urlpatterns = [
 
 log_patterns = [
     path("checkpoint", log.checkpoint, name="checkpoint"),
+    path("handovers", log.handovers, name="handovers"),
     path("tile/<path:tile>", log.tile, name="tile"),
     path("proof/<int:leaf>", log.inclusion, name="inclusion"),
     path("consistency/<int:past>", log.consistency, name="consistency"),

@@ -28,7 +28,7 @@ from django.db.models import Field, Model
 from django.utils import timezone
 
 from handrail.papers.errors import BadInput, Tampered
-from handrail.web.records import keyring, ledger, shred
+from handrail.web.records import keyring, ledger, ledger_keys, shred
 from handrail.web.records.models import Client, ClientKey, Deletion, Kept, KeyTombstone
 from handrail.wiring import deployment
 
@@ -38,7 +38,7 @@ CHUNK = 1 << 20
 LEFT_OUT = frozenset({"records.clientkey", "sessions.session", "usersessions.usersession"})
 """Keysets lie in the key file; whoever was signed in signs in again."""
 GOOD_FOR = timedelta(days=30)
-SECRETS = ("ledger", "seal", "web")
+SECRETS = ("ledger", "ledger-mark", "seal", "web")
 
 
 def write(file: Path, keys: Path) -> int:
@@ -101,6 +101,7 @@ def key_file() -> dict[str, Any]:
         "made_at": now.isoformat(),
         "refused_after": (now + GOOD_FOR).isoformat(),
         "checkpoint": ledger.latest_checkpoint(),
+        "handovers": [_b64(note) for note in ledger_keys.handovers()],
         "keysets": [_keyset(row) for row in ClientKey.objects.order_by("pk").iterator(2000)],
         "destroyed": sorted(
             shred.read_tombstones() | {str(pk) for pk in KeyTombstone.objects.values_list("keyset", flat=True)}

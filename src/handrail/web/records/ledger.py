@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -21,48 +20,21 @@ from django.utils import timezone
 from handrail.ledger.checkpoint import Checkpoint
 from handrail.ledger.entry import Kind, commit, opens, public
 from handrail.ledger.entry import read as read_entry
-from handrail.ledger.log import Head, Log, append, is_marked, marked
+from handrail.ledger.log import Head, Log, append, marked
 from handrail.ledger.merkle import Edge
-from handrail.ledger.note import Signer, Verifier
 from handrail.papers.errors import Gone, HandrailError, Tampered
 from handrail.vault.fields import open_field, seal_field
 from handrail.vault.keys import Compartment
 from handrail.web.records import keyring
+from handrail.web.records import ledger_keys as keys
+from handrail.web.records.ledger_keys import signer, verifier_key
 from handrail.web.records.ledger_tables import Appending, Row, Scan, Tables, extra_rows
 from handrail.web.records.models import LedgerFact, LedgerHead, LedgerNode
-from handrail.wiring import deployment
 
-__all__ = ["Kind", "facts_of", "latest_checkpoint", "note", "verifier_key", "verify_all"]
+__all__ = ["Kind", "facts_of", "latest_checkpoint", "note", "signer", "verifier_key", "verify_all"]
 
 ABOUT = ("draft", "document", "walk", "session", "flag", "request")
 """Which fact names what an event happened to, most telling first: the row's `about`."""
-
-
-@cache
-def _signer() -> Signer:
-    return Signer.from_seed(keyring.origin(), deployment().secret("ledger"))
-
-
-def forget_signer() -> None:
-    """The signing key was put in place by a restore."""
-    _signer.cache_clear()
-
-
-def signer_of(head: Head) -> Signer:
-    """Who wrote this head: another process may have put the next key in force since this one looked."""
-    if not is_marked(head, _signer()):
-        forget_signer()
-    return _signer()
-
-
-def signer() -> Signer:
-    """The deployment's own key for checkpoints and receipts."""
-    return _signer()
-
-
-def verifier_key() -> str:
-    """The C2SP verifier key that anyone checks our checkpoints with."""
-    return _signer().vkey()
 
 
 def note(kind: Kind, client_id: UUID | None, facts: Mapping[str, Any]) -> int:
@@ -77,7 +49,7 @@ def note(kind: Kind, client_id: UUID | None, facts: Mapping[str, Any]) -> int:
     if client_id is not None:
         opening = seal_field(keyring.to_seal(str(client_id), Compartment.LEDGER), *_place(client_id, head.size), opening)
     tables.rows = [Row(entry, client_id, kind.value, _about(facts), opening)]
-    (index,) = append(tables, signer_of(head), [public(entry)])
+    (index,) = append(tables, keys.marker(), [public(entry)])
     _thread.noted += 1
     return index
 
@@ -175,7 +147,7 @@ def witnesses() -> tuple[str, ...]:
     """Who signed the published checkpoint beside us, by name; their signatures were checked before it was published."""
     lines = published().note.rpartition(b"\n\n")[2].decode().splitlines()
     names = (line.split(" ")[1] for line in lines)
-    return tuple(sorted({name for name in names if name != _signer().name}))
+    return tuple(sorted({name for name in names if name != keyring.origin()}))
 
 
 def publish(size: int, note: bytes) -> None:
@@ -199,22 +171,17 @@ def whole_log() -> Log:
 
 
 def _log(tables: Tables) -> Log:
-    return Log(tables, signer_of(tables.head()))
-
-
-def verifier() -> Verifier:
-    """Checks our own checkpoints."""
-    return Verifier.from_vkey(verifier_key())
+    return Log(tables, keys.signer())
 
 
 def opened(note: bytes) -> str:
-    """The text of a note that this practice signed. Raises `Tampered`."""
-    return verifier().open(note)
+    """The text of a note that this practice signed, with today's key or an earlier one. Raises `Tampered`."""
+    return keys.all_keys().read(note)
 
 
 def read_checkpoint(text: bytes) -> Checkpoint:
     """A checkpoint that someone kept: `Tampered` when we never signed it."""
-    return Checkpoint.open(text, verifier())
+    return keys.all_keys().open(text)
 
 
 def verify_all() -> int:
@@ -251,7 +218,7 @@ def adopt() -> None:
             signed = read_checkpoint(bytes(checkpoint))
             if (signed.size, signed.root) != (size, Edge.read(size, bytes(edge)).root()):
                 continue
-            LedgerHead.objects.update(mark=marked(Head(size, bytes(edge)), _signer()).mark, published=size)
+            LedgerHead.objects.update(mark=marked(Head(size, bytes(edge)), keys.marker()).mark, published=size)
 
 
 def _facts() -> Iterator[LedgerFact]:

@@ -23,9 +23,10 @@ from django.utils import timezone
 
 from handrail.ledger import merkle
 from handrail.ledger.entry import Kind
+from handrail.ledger.handover import Handover
 from handrail.papers.errors import BadInput, HandrailError
 from handrail.vault.keys import Compartment
-from handrail.web.records import backup, guards, keyring, ledger, lineage, shred
+from handrail.web.records import backup, guards, keyring, ledger, ledger_keys, lineage, shred
 from handrail.web.records.models import (
     Client,
     ClientKey,
@@ -34,6 +35,7 @@ from handrail.web.records.models import (
     Kept,
     KeyTombstone,
     LedgerFact,
+    LedgerHandover,
     LedgerLeaf,
     WalkRequest,
 )
@@ -41,7 +43,7 @@ from handrail.web.records.sealing import SealedText
 from handrail.wiring import deployment
 
 BATCH = 1000
-LEDGER = ("records.ledgerleaf", "records.ledgernode", "records.ledgerhead", "records.ledgerfact")
+LEDGER = ("records.ledgerleaf", "records.ledgernode", "records.ledgerhead", "records.ledgerfact", "records.ledgerhandover")
 NEVER_OLDER = (*LEDGER, "records.deletion", "records.keytombstone", "records.keyepoch")
 """What only grows: where the database here knows more of it than the backup, the database is right."""
 
@@ -79,6 +81,7 @@ def restore(file: Path, keys_path: Path) -> Result:
         _empty(stays)
         _load(lines, stays, result)
         ledger.adopt()
+        _restore_handovers(keys)
         _load_keys(keys, here, destroyed, result)
         _seal_again(since)
         _remove_noise(result)
@@ -130,12 +133,20 @@ def _restore_secrets(keys: dict[str, Any]) -> None:
         path = home / name
         if path.exists() and path.read_bytes() == secret:
             continue
+        if name == "ledger" and begun and ledger_keys.was_ours(secret):
+            continue  # the key was changed since: the newer one stays
         if begun and path.exists():
             raise BadInput("this deployment signs with other keys than the backup's; restore into an empty HANDRAIL_HOME")
         path.unlink(missing_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             out.write(secret)
-    ledger.forget_signer()
+    ledger_keys.forget()
+
+
+def _restore_handovers(keys: dict[str, Any]) -> None:
+    """Changes of the ledger's key since the data file was written: its key file knows them, and holds the key of today."""
+    for note in map(_bytes, keys.get("handovers", ())):
+        LedgerHandover.objects.get_or_create(size=Handover.open(note).head.size, defaults={"note": note})
 
 
 def _tombstones(keys: dict[str, Any]) -> set[str]:

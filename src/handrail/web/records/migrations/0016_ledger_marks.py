@@ -35,5 +35,12 @@ class Migration(migrations.Migration):
             model_name="ledgerfact",
             index=models.Index(condition=models.Q(("about__isnull", False)), fields=["about"], name="facts_about_something"),
         ),
+        migrations.CreateModel(
+            name="LedgerHandover",
+            fields=[
+                ("size", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("note", models.BinaryField()),
+            ],
+        ),
         migrations.RunPython(adopt, migrations.RunPython.noop),
     ]

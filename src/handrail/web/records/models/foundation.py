@@ -78,3 +78,10 @@ class LedgerHead(models.Model):
     mark = models.BinaryField(default=b"")  # HMAC over both: nothing is signed or added to that the house did not write
     checkpoint = models.BinaryField(default=b"")  # the newest that was published, with what witnesses signed beside it
     published = models.BigIntegerField(default=0)  # its size
+
+
+class LedgerHandover(models.Model):
+    """The ledger's key changed at this size: a checkpoint that names and bears both keys."""
+
+    size = models.BigIntegerField(primary_key=True)
+    note = models.BinaryField()
