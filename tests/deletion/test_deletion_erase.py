@@ -71,6 +71,16 @@ def test_it_works(shared: Walked) -> None:
     ledger.verify_all()
 
 
+def test_a_client_of_whom_nothing_was_noted_can_delete_everything(db: None) -> None:
+    """Made by the practice, never opened by anyone: the record has no ledger key yet, and is sealed all the same."""
+    account = Account.objects.create_account("nobody.yet@example.com", None)
+    client = Client(account=account, since=timezone.localdate())
+    client.put(person={"given_name": "Robin", "family_name": "Doe"})
+    client.save(force_insert=True)
+    assert receipts.facts_of(erase.erase(client, "all"))["scope"] == "all"
+    ledger.verify_all()
+
+
 def test_all_keys_of_what_went_are_destroyed_and_remembered_as_destroyed(shared: Walked) -> None:
     """No keyset of words, drafts, releases or names is left; each has its tombstone."""
     chen = shared.practice.chen

@@ -1,11 +1,14 @@
 """The ledger in the record's tables: one transaction, and every way of editing rows by hand is found (R20)."""
 
 import base64
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 
+from handrail.ledger import tiles
 from handrail.ledger.checkpoint import Checkpoint
 from handrail.ledger.entry import Kind, public
 from handrail.ledger.log import append
@@ -16,6 +19,9 @@ from handrail.papers.errors import HandrailError, Tampered
 from handrail.web.records import ledger
 from handrail.web.records.models import LedgerFact, LedgerHead, LedgerLeaf, LedgerNode
 from tests_support import personas
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+import verify as standalone
 
 pytestmark = pytest.mark.django_db
 LEAVES = 30
@@ -175,6 +181,42 @@ def test_rows_that_were_edited_by_hand_are_found(client_id: object, tamper: Call
     tamper()
     with pytest.raises(Tampered):
         ledger.verify_all()
+
+
+BESIDE_THE_LOG = [_hide_an_event, _blank_an_event, _edit_facts, _rename_facts, _slip_in_an_inner_hash, _insert_one]
+"""What no export holds: facts, which only the practice can open, and rows that no head counts."""
+
+
+@pytest.mark.parametrize("tamper", [act for act in TAMPERINGS if act not in BESIDE_THE_LOG], ids=lambda tamper: tamper.__name__)
+def test_no_export_of_edited_rows_is_taken_for_good(client_id: object, tamper: Callable[[], None], tmp_path: Path) -> None:
+    """R20: either the house refuses to sign what it did not write, or whoever has `verify.py` finds the place."""
+    key = standalone.read_key(ledger.verifier_key())
+    tiles.export(ledger.whole_log(), tmp_path / "good")
+    assert standalone.verify(tmp_path / "good", key, None)[0] == LedgerHead.objects.get().size
+    tamper()
+    try:
+        tiles.export(ledger.whole_log(), tmp_path / "bad")
+    except Tampered:
+        return
+    with pytest.raises(standalone.Bad):
+        standalone.verify(tmp_path / "bad", key, None)
+
+
+def test_an_older_database_put_back_is_found_by_a_kept_checkpoint(client_id: object, tmp_path: Path) -> None:
+    """R20, the replay: leaves, facts and head of last week are a good ledger by themselves; what a client kept is larger."""
+    from handrail.web.actions.checkpoints import Answer, check
+
+    before = LedgerHead.objects.values().get()
+    with transaction.atomic():
+        ledger.note(Kind.RECORD_OPENED, None, {"by": "somebody"})
+    kept = ledger.latest_checkpoint()
+    _cut_the_end()
+    LedgerHead.objects.filter(pk=1).update(**before)
+    assert ledger.verify_all() == before["size"]
+    assert check(kept).answer is Answer.CHANGED
+    tiles.export(ledger.whole_log(), tmp_path)
+    with pytest.raises(standalone.Bad, match="rolled back"):
+        standalone.verify(tmp_path, standalone.read_key(ledger.verifier_key()), kept.encode())
 
 
 def test_nothing_is_added_to_a_head_that_was_edited(client_id: object) -> None:

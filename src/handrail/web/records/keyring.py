@@ -148,7 +148,8 @@ def _read(place: Place, compartment: Compartment) -> tuple[ClientKeys, bool] | N
 def _make(client: str, compartment: Compartment, scope: str) -> ClientKeys:
     from handrail.web.records.models import Client, ClientKey  # noqa: PLC0415
 
-    if Client.objects.filter(pk=UUID(client), sealed_at__isnull=False).exists() and client not in _look.unsealed:
+    noting = compartment is Compartment.LEDGER  # that a record was sealed is noted even where nothing was noted before (R20)
+    if not noting and Client.objects.filter(pk=UUID(client), sealed_at__isnull=False).exists() and client not in _look.unsealed:
         raise Sealed
     fresh = ClientKeys.generate()
     wrapped = fresh.wrap(practice_key(), client, compartment, scope)
