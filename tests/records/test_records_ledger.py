@@ -16,7 +16,7 @@ from handrail.ledger.memory import Memory
 from handrail.ledger.merkle import Edge, consistent, included, leaf_hash
 from handrail.ledger.note import Signer
 from handrail.papers.errors import HandrailError, Tampered
-from handrail.web.records import ledger
+from handrail.web.records import backup, ledger
 from handrail.web.records.models import LedgerFact, LedgerHead, LedgerLeaf, LedgerNode
 from tests_support import personas
 
@@ -256,3 +256,11 @@ def test_no_leaf_holds_an_id(client_id: object) -> None:
         assert len(public(bytes(leaf.entry))) == 32
         assert str(client_id).encode() not in bytes(leaf.entry)
         assert base64.b64encode(str(client_id).encode())[:8] not in bytes(leaf.entry)
+
+
+def test_a_tampered_ledger_can_still_be_backed_up(client_id: object, tmp_path: Path) -> None:
+    """What an operator needs most on such a day; a good one carries its checkpoint."""
+    good = backup.key_file()["checkpoint"]
+    assert ledger.read_checkpoint(good.encode()).size == LedgerHead.objects.get().size
+    _take_the_mark_off()
+    assert backup.key_file()["checkpoint"] == ""

@@ -54,6 +54,14 @@ def write(file: Path, keys: Path) -> int:
     return rows
 
 
+def _checkpoint() -> str:
+    """The newest; empty where the ledger was tampered with: a backup is what an operator needs then."""
+    try:
+        return ledger.latest_checkpoint()
+    except Tampered:
+        return ""
+
+
 def tables() -> list[type[Model]]:
     """Every table that a backup holds, those that others point at first."""
     found = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
@@ -61,7 +69,7 @@ def tables() -> list[type[Model]]:
 
 
 def _lines() -> Iterator[bytes]:
-    head = {"v": 1, "made_at": timezone.now().isoformat(), "checkpoint": ledger.latest_checkpoint()}
+    head = {"v": 1, "made_at": timezone.now().isoformat(), "checkpoint": _checkpoint()}
     yield json.dumps(head).encode()
     for model in tables():
         fields = model._meta.concrete_fields
@@ -100,7 +108,7 @@ def key_file() -> dict[str, Any]:
         "v": 1,
         "made_at": now.isoformat(),
         "refused_after": (now + GOOD_FOR).isoformat(),
-        "checkpoint": ledger.latest_checkpoint(),
+        "checkpoint": _checkpoint(),
         "handovers": [_b64(note) for note in ledger_keys.handovers()],
         "keysets": [_keyset(row) for row in ClientKey.objects.order_by("pk").iterator(2000)],
         "destroyed": sorted(
