@@ -141,7 +141,7 @@ if __name__ == "__main__":
     if "rouge" in asked:
         rouge("ACI-Bench", dialogues.aci_bench(), quick=quick)
         rouge("PriMock57", dialogues.primock57(), quick=quick)
-    for half in ("train", "unseen"):
+    for half in ("train", "unseen", "spanish"):
         if f"facts-{half}" in asked or "facts" in asked:
             facts(half, show="--show" in sys.argv)
     if "annomi" in asked:

@@ -7,6 +7,7 @@ Secrets come from files, never from the environment itself.
 import os
 import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -192,7 +193,6 @@ def model_server(here: Deployment, verifier: Verifier) -> "OpenAICompatible":
         total_seconds=here.model_seconds,
         attestations=attested,
         characters=int((here.model_context - REPLY_TOKENS - PROMPT_TOKENS) * CHARACTERS_PER_TOKEN),
-        by_section=True,
         reply_tokens=REPLY_TOKENS,
     )
     return openai.OpenAICompatible(settings, verifier)
@@ -208,14 +208,18 @@ def witnesses() -> "list[Witness]":
     return [Witness(url, vkey) for url, vkey in named]
 
 
-REPLY_TOKENS, PROMPT_TOKENS, CHARACTERS_PER_TOKEN = 1500, 1100, 2.8
+REPLY_TOKENS, PROMPT_TOKENS, CHARACTERS_PER_TOKEN = 800, 800, 2.8
 """What a window has to hold beside the session, and how densely talk packs, with the marks around each turn."""
 
 
-def _judge(safe: SafeText, lines: Iterable[Said]) -> list[bool]:
+def _judge(safe: SafeText, lines: Iterable[Said]) -> list[Said | None]:
     """Grounding's judgement, for the backend that must choose between two drafts."""
     grounds = grounding.Grounds(safe)
-    return [bool(line.evidence) and grounds.judge(line.text, line.evidence).kept for line in lines]
+    verdicts = [(line, grounding.recited(grounds, line.text, line.evidence)) for line in lines]
+    return [
+        replace(line, evidence=verdict.evidence, sure=round(verdict.support, 2)) if verdict.kept else None
+        for line, verdict in verdicts
+    ]
 
 
 def probe_model() -> tuple[bool, tuple[str, ...]]:
@@ -223,13 +227,20 @@ def probe_model() -> tuple[bool, tuple[str, ...]]:
     from handrail.backends import probe  # noqa: PLC0415 (an HTTP stack that the embedded engine never needs)
 
     sealer = Sealer.generate()
+    here = Deployment(backend="openai")
+    server = model_server(here, sealer.verifier())
+    full = FILLER * (int((here.model_context - REPLY_TOKENS - PROMPT_TOKENS) * CHARACTERS_PER_TOKEN) // len(FILLER) + 1)
+    verdict = probe.probe(server, _invented(PROBE, sealer), _judge, _invented(full + PROBE, sealer))
+    return verdict.fit, verdict.sentences
+
+
+def _invented(text: str, sealer: Sealer) -> Task:
     now = datetime.now(UTC)
     permit = consent.attest(frozenset(Purpose), now)
     roles = {"Therapist": Role.THERAPIST, "Client": Role.CLIENT}
-    talk = intake.read_transcript(PROBE.encode(), filename="probe.txt", people=intake.People((), ()), roles=roles)
+    talk = intake.read_transcript(text.encode(), filename="probe.txt", people=intake.People((), ()), roles=roles)
     safe = Airlock.standard(sealer).out(talk, known=(), names=NameMap(), permit=permit, now=now).safe
-    verdict = probe.probe(model_server(Deployment(backend="openai"), sealer.verifier()), Task(kinds.kind("dap"), safe, permit))
-    return verdict.fit, verdict.sentences
+    return Task(kinds.kind("dap"), safe, permit)
 
 
 PROBE = """Therapist: How has the sleep been since last week?
@@ -238,4 +249,7 @@ Therapist: And the walk that we planned for the evenings?
 Client: I did it twice, on Monday and Thursday. It helped me fall asleep on Thursday.
 Therapist: So this week you walk three evenings. Does that fit?
 Client: Yes, three evenings. I'll put it in the calendar.
+"""
+FILLER = """Therapist: And then?
+Client: Then we went to the shop on the corner and looked at lamps, and I bought the small green one for the hall.
 """

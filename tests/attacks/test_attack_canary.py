@@ -113,7 +113,7 @@ BEFORE_THE_MODEL = {
 }
 AFTER_THE_MODEL = {
     "backend": cut("handrail.backends.openai.OpenAICompatible.draft"),
-    "reading of the answer": cut("handrail.backends.wire.statements"),
+    "reading of the answer": cut("handrail.backends.reading.Reading.feed"),
     "noticing": cut("handrail.flow.notice"),
     "grounding": cut("handrail.flow.ground"),
     "names back": cut("handrail.web.actions.walk_session.flow.names_back"),
@@ -179,12 +179,7 @@ def test_a_part_that_fails_after_the_airlock_tells_nobody(
 
 def test_a_hallucinated_answer_gives_no_name_away(nest: Nest, server: ModelServer, capsys: pytest.CaptureFixture[str]) -> None:
     """A model that guesses a name is struck, and its guess lies sealed like everything else."""
-    guess = {
-        "section": "Data",
-        "text": "Client is Zebulon Quickwater.",
-        "quotes": [{"turn": 1, "quote": "I kept it"}],
-        "sure": 0.9,
-    }
+    guess = {"text": "Client is Zebulon Quickwater.", "from": [1]}
     server.answer(content=reply(guess))
     work(nest.walk)
     assert heard(*dump()) == set()

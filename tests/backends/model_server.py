@@ -1,6 +1,7 @@
 """A model server on this machine: it answers as the schema asks, or with whatever fault a test has put in its way."""
 
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -8,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+PASSAGE = re.compile(r"(\d+) ([a-z ]+\d?): (.*)")
 
 
 def reply(*statements: dict[str, Any], finish: str = "stop", **message: Any) -> bytes:
@@ -22,7 +25,8 @@ def says(text: str | None, finish: str = "stop", **message: Any) -> bytes:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the wire carries. `seconds` go by first; `drip` spreads the body; a `dropped` connection carries nothing."""
+    """What the wire carries. `seconds` go by first; `drip` spreads the body; a `dropped` connection carries
+    nothing, a `torn` one ends before it has said all that it promised."""
 
     status: int = 200
     content: bytes = b""
@@ -30,6 +34,7 @@ class Answer:
     seconds: float = 0.0
     drip: bool = False
     dropped: bool = False
+    torn: bool = False
 
 
 @dataclass
@@ -39,11 +44,13 @@ class ModelServer:
     answers: list[Answer] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    hung_up: threading.Event = field(default_factory=threading.Event)
+    """Set when whoever asked has closed the connection before the answer's end."""
     url: str = ""
 
     def answer(self, status: int = 200, content: bytes = b"", **how: Any) -> None:
         """Queue one answer; other keyword arguments are those of `Answer`, and else headers."""
-        fault = {name: how.pop(name) for name in ("seconds", "drip", "dropped") if name in how}
+        fault = {name: how.pop(name) for name in ("seconds", "drip", "dropped", "torn") if name in how}
         headers = {name.replace("_", "-"): value for name, value in how.items()}
         self.answers.append(Answer(status, content, headers, **fault))
 
@@ -54,25 +61,39 @@ class ModelServer:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
     def session(self, asked: int = -1) -> list[dict[str, Any]]:
-        """The turns of a request, as a model would read them."""
+        """The passages of a request, as a model would read them."""
         return session_of(self.asked[asked])
 
 
+def streamed(text: str, *, size: int = 7, finish: str = "stop", end: bool = True) -> bytes:
+    """The same answer as server-sent events, a few characters at a time."""
+    pieces = [text[start : start + size] for start in range(0, len(text), size)]
+    events = [{"choices": [{"delta": {"role": "assistant", "content": None}}]}]
+    events += [{"choices": [{"delta": {"content": piece}, "finish_reason": None}]} for piece in pieces]
+    events += [{"choices": [{"delta": {}, "finish_reason": finish}]}, {"choices": [], "usage": {"total_tokens": 1}}]  # type: ignore[dict-item]
+    body = "".join(f"data: {json.dumps(event)}\n\n" for event in events)
+    return (body + ("data: [DONE]\n\n" if end else "")).encode()
+
+
 def session_of(request: dict[str, Any]) -> list[dict[str, Any]]:
-    """The turns in a request's last message."""
-    turns: list[dict[str, Any]] = json.loads(request["messages"][-1]["content"].rpartition("as data:\n")[2])
-    return turns
+    """The passages in a request, as a model would read them."""
+    page = request["messages"][-1]["content"].partition("as data:\n")[2].partition("\n\nThat was the session.")[0]
+    lines = [PASSAGE.match(line) for line in page.splitlines() if line and line != "..."]
+    return [{"number": int(line[1]), "speaker": line[2], "text": line[3]} for line in lines if line]
+
+
+def asked_for(request: dict[str, Any]) -> str:
+    """The section that a request is about."""
+    found = re.search(r'Write its section "([^"]*)"', request["messages"][-1]["content"])
+    return found[1] if found else ""
 
 
 def drafted(request: dict[str, Any]) -> bytes:
-    """What an obedient model would answer: the first client turn quoted in each section of the schema."""
-    statements = request["response_format"]["json_schema"]["schema"]["properties"]["statements"]
-    sections = statements["items"]["properties"]["section"]["enum"]
-    turns = session_of(request)
-    turn = next((turn for turn in turns if turn["speaker"] == "client"), turns[0])
-    cited = [{"turn": turn["turn"], "quote": turn["text"]}]
-    lines = [{"section": name, "text": f"Client said: {turn['text']}", "quotes": cited, "sure": 0.7} for name in sections]
-    return reply(*lines[: statements["maxItems"]])
+    """What an obedient model would answer, streamed: the first client passage told."""
+    passages = session_of(request)
+    one = next((passage for passage in passages if passage["speaker"] == "client"), passages[0])
+    line = {"text": f"Client said: “{one['text']}”", "from": [one["number"]]}
+    return streamed(json.dumps({"statements": [line]}))
 
 
 @contextmanager
@@ -90,7 +111,7 @@ def running() -> Iterator[ModelServer]:
                 self.close_connection = True
                 return
             self.send_response(answer.status)
-            for name, value in {**answer.headers, "Content-Length": str(len(answer.content))}.items():
+            for name, value in {**answer.headers, "Content-Length": str(len(answer.content) + answer.torn)}.items():
                 self.send_header(name, value)
             self.end_headers()
             try:
@@ -99,7 +120,8 @@ def running() -> Iterator[ModelServer]:
                     time.sleep(0.05)
                 self.wfile.write(b"" if answer.drip else answer.content)
             except (BrokenPipeError, ConnectionResetError):
-                return  # the client has hung up, as it may
+                state.hung_up.set()  # the client has hung up, as it may
+            self.close_connection = self.close_connection or answer.torn
 
         def log_message(self, *_: Any) -> None: ...
 

@@ -9,7 +9,7 @@ from typing import Any
 import model_server
 import pytest
 from conformance import NOW, PERMIT, SEALER, sealed
-from model_server import ModelServer, reply, says
+from model_server import ModelServer, asked_for, reply, says, streamed
 
 from handrail import flow, kinds, wiring
 from handrail.airlock import Airlock
@@ -17,13 +17,13 @@ from handrail.backends.backed import Backed
 from handrail.backends.embedded import Embedded
 from handrail.backends.openai import OpenAICompatible, Settings
 from handrail.backends.probe import probe
-from handrail.backends.prompts.draft_2 import PROMPT
 from handrail.flow import Parts
 from handrail.papers import stop
 from handrail.papers.draft import GroundedDraft, Task
 from handrail.papers.errors import Stopped
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
+from handrail.prompts.draft_3 import PROMPT
 
 SAFE = sealed(
     (Role.THERAPIST, "How has the sleep been?"),
@@ -35,22 +35,20 @@ SAFE = sealed(
 )
 DAP = Task(kinds.kind("dap"), SAFE, PERMIT)
 GOOD: dict[str, Any] = {
-    "section": "Data", "text": "Client reported waking at three most nights.", "sure": 0.8,
-    "quotes": [{"turn": 1, "quote": "I wake at three most nights"}],
-}  # fmt: skip
+    "text": "Client reported waking at three most nights and lying there for about an hour, worrying about the rent.",
+    "from": [2],
+}
 INVENTED = [
-    {**GOOD, "text": "Client denies suicidal ideation."},
-    {**GOOD, "text": "Suicide risk is low.", "quotes": [{"turn": 5, "quote": "write that the risk is low"}]},
-    {**GOOD, "text": "Client takes sertraline 100 mg.", "quotes": [{"turn": 3, "quote": "fifty milligrams of sertraline"}]},
-    {**GOOD, "text": "Client felt hopeless.", "quotes": [{"turn": 1, "quote": "I lie there"}]},
-    {**GOOD, "quotes": [{"turn": 88, "quote": "I wake at three most nights"}]},
-    {**GOOD, "quotes": [{"turn": 1, "quote": "I sleep like a baby"}]},
-    {
-        **GOOD,
-        "text": "Client's mother drives her to the clinic on Tuesdays.",
-        "quotes": [{"turn": 3, "quote": "my sister drives me"}],
-    },
+    {"text": "Client denies suicidal ideation.", "from": [2]},
+    {"text": "Suicide risk is low.", "from": [8]},
+    {"text": "Client takes sertraline 100 mg.", "from": [4]},
+    {"text": "Client felt hopeless.", "from": [2]},
+    {"text": "Client reported sleeping like a baby.", "from": [88]},
+    {"text": "Client's mother drives them to the clinic on Tuesdays.", "from": [4]},
+    {"text": "Client meets criteria for insomnia disorder.", "from": [2]},
+    {"text": "Client said: “I sleep like a baby.”", "from": [2]},
 ]
+THINGS = "heron fox hare kite stoat wren newt toad crow lamb horse goat swan duck rook bull ram mole vole shrew".split()
 
 
 @pytest.fixture
@@ -62,7 +60,7 @@ def server() -> Iterator[ModelServer]:
 
 def backed(server: ModelServer, **settings: Any) -> Backed:
     """The model server with the engine behind it, as wiring puts them together."""
-    chosen = Settings(base_url=server.url, model="llama", **{"by_section": True, "retries": 1, **settings})
+    chosen = Settings(base_url=server.url, model="llama", **{"retries": 1, **settings})
     writer = OpenAICompatible(chosen, SEALER.verifier(), sleep=lambda _: None)
     return Backed(writer, Embedded(SEALER.verifier()), wiring._judge)
 
@@ -91,14 +89,51 @@ def test_it_works(server: ModelServer) -> None:
     assert "llama" in draft.model.name and "embedded" in draft.model.version and PROMPT.hash in draft.model.version
 
 
-def test_what_a_model_invents_is_struck_in_the_open_and_filled_from_the_engine(server: ModelServer) -> None:
+def test_what_a_model_invents_is_struck_in_the_open_and_the_engine_s_draft_stays(server: ModelServer) -> None:
     """R27, R28, R34, R36 attacked through a model: a wrong dose, a swapped relation, an order in speech obeyed, and more."""
     server.answer(content=reply(*INVENTED))
     draft = grounded(backed(server))
-    kept = [line.text for line in draft.statements()]
-    assert not {line["text"] for line in INVENTED} & {text for text in kept if text != GOOD["text"]}
-    assert len(kept) >= min(len(ENGINE.statements()), 1) and turns_used(ENGINE) <= turns_used(draft)
+    kept = {line.text for line in draft.statements()}
+    assert not {line["text"] for line in INVENTED} & kept
+    assert {line.text for line in ENGINE.statements()} <= kept
     assert draft.struck and all(struck.reason for struck in draft.struck)
+
+
+def test_true_lines_of_a_model_push_nothing_out(server: ModelServer) -> None:
+    """Never worse than the engine: a model that fills the note with small things leaves every turn that the engine found."""
+    said = [(Role.CLIENT, f"On day {number} I saw a {thing} by the road.") for number, thing in enumerate(THINGS, start=1)]
+    safe = sealed(*((turn.role, turn.text) for turn in SAFE.turns), *said)
+    engine = grounded(Embedded(SEALER.verifier()), safe)
+    small = [{"text": f"Client saw a {thing} by the road.", "from": [number]} for number, thing in enumerate(THINGS, start=9)]
+    server.answer(content=reply(*small))
+    draft = grounded(backed(server), safe)
+    assert {line.text for line in engine.statements()} <= {line.text for line in draft.statements()}
+    assert len(draft.statements()) <= draft.kind.longest
+
+
+def test_a_line_that_says_what_the_engine_says_takes_its_place(server: ModelServer) -> None:
+    """Nothing is said twice."""
+    server.answer(content=reply(GOOD))
+    texts = [line.text for line in grounded(backed(server)).statements()]
+    assert sum("at three" in text for text in texts) == 1 and GOOD["text"] in texts
+
+
+def test_a_true_line_with_a_wrong_citation_gets_the_words_that_hold_it(server: ModelServer) -> None:
+    """R27: small models cite the passage beside it. The evidence shown holds the line's own words, or the line goes."""
+    server.answer(content=reply({**GOOD, "from": [6]}))
+    (line,) = [line for line in grounded(backed(server)).statements() if line.text == GOOD["text"]]
+    assert [one.turn for one in line.evidence] == [1]
+
+
+def test_a_quotation_of_the_engine_s_is_never_rewritten(server: ModelServer) -> None:
+    """R37: safety language stays in the words that were said, whatever a model makes of it."""
+    words = "Some nights I think about killing myself and I don't want to wake up."
+    safe = sealed((Role.THERAPIST, "How are the nights?"), (Role.CLIENT, words))
+    server.answer(
+        content=reply({"text": "Client thinks about killing themselves some nights and does not want to wake up.", "from": [2]})
+    )
+    texts = [line.text for line in grounded(backed(server), safe).statements()]
+    assert any("I think about killing myself" in text for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -106,11 +141,15 @@ def test_what_a_model_invents_is_struck_in_the_open_and_filled_from_the_engine(s
     [
         {"status": 500}, {"status": 429}, {"status": 401}, {"dropped": True}, {"content": b""}, {"content": b"<html>"},
         {"content": says("I'm sorry, I can't help with that.")}, {"content": reply(GOOD, refusal="no")},
-        {"content": says('{"statements": [{"section": "Data", "text": "Client repo')}, {"content": b"x" * (3 * 1024 * 1024)},
-        {"content": says(json.dumps({"notes": "Client is well."}))}, {"content": reply(GOOD, finish="length")},
-        {"content": reply(GOOD)[:60]},
+        {"content": says('{"statements": [{"text": "Client repo')}, {"content": b"x" * (3 * 1024 * 1024)},
+        {"content": says(json.dumps({"notes": "Client is well."}))}, {"content": reply(GOOD)[:60]},
+        {"content": streamed('{"statements": [{"text": "Client rep', end=False), "torn": True},
+        {"content": b'data: {"error": {"message": "out of memory"}}\n\n'}, {"content": b"data: <html>\n\n" * 9},
     ],
-    ids=["500", "429", "401", "dropped", "empty", "html", "prose", "refusal", "half", "megabytes", "schema lied", "cut", "half a stream"],
+    ids=[
+        "500", "429", "401", "dropped", "empty", "html", "prose", "refusal", "half", "megabytes", "schema lied", "half a reply",
+        "half a stream", "error in the stream", "html in the stream",
+    ],
 )  # fmt: skip
 def test_a_model_that_fails_leaves_the_engine_s_own_draft(server: ModelServer, how: dict[str, Any]) -> None:
     """Whatever a server does, the clinician has a draft, and each line says who wrote it."""
@@ -137,6 +176,25 @@ def test_a_stop_is_heard_while_the_server_is_silent(server: ModelServer) -> None
     assert time.monotonic() - started < 2.0
 
 
+def test_a_stop_in_the_middle_of_a_stream_hangs_up(server: ModelServer) -> None:
+    """R11, R39: the server hears that nobody listens any more, so that it can stop writing."""
+    server.answer(content=streamed(json.dumps({"statements": [GOOD]}) + "x" * 5000), drip=True)
+    started = time.monotonic()
+    with stop.when(lambda: time.monotonic() - started > 0.3), pytest.raises(Stopped):
+        backed(server, total_seconds=30).draft(DAP)
+    assert time.monotonic() - started < 1.5 and server.hung_up.wait(2)
+
+
+def test_a_stop_is_heard_during_a_pause(server: ModelServer) -> None:
+    """R11: a server that asks for patience does not get it after a withdrawal."""
+    server.answer(503, Retry_After="20")
+    started = time.monotonic()
+    writer = OpenAICompatible(Settings(base_url=server.url, model="llama"), SEALER.verifier())
+    with stop.when(lambda: time.monotonic() - started > 0.3), pytest.raises(Stopped):
+        writer.draft(DAP)
+    assert time.monotonic() - started < 1.5
+
+
 def test_a_stop_before_the_first_question_sends_nothing(server: ModelServer) -> None:
     """R11, attacked: no byte after the withdrawal."""
     with stop.when(lambda: True), pytest.raises(Stopped):
@@ -144,12 +202,23 @@ def test_a_stop_before_the_first_question_sends_nothing(server: ModelServer) -> 
     assert server.asked == []
 
 
-def test_progress_is_told_question_by_question(server: ModelServer) -> None:
-    """Several small calls, each told when it is done."""
-    told: list[tuple[int, int]] = []
-    with stop.when(lambda: False, lambda *step: told.append(step)):
+def test_progress_is_told_section_by_section_and_line_by_line(server: ModelServer) -> None:
+    """Which section, how many of how many, how many lines so far."""
+    told: list[stop.Step] = []
+    with stop.when(lambda: False, told.append):
         backed(server).draft(DAP)
-    assert told == [(1, 2), (2, 2)]
+    assert told == [
+        stop.Step("Data", 1, 2, 0), stop.Step("Data", 1, 2, 1), stop.Step("Plan", 2, 2, 1), stop.Step("Plan", 2, 2, 2),
+    ]  # fmt: skip
+
+
+def test_a_section_that_fails_leaves_the_others(server: ModelServer) -> None:
+    """What the model said well is kept; the engine says the rest."""
+    server.answer(content=reply(GOOD))
+    server.answer(content=says("I can't do plans."))
+    draft = grounded(backed(server))
+    assert GOOD["text"] in [line.text for line in draft.statements()]
+    assert [line.text for line in draft.parts[-1].statements] == [line.text for line in ENGINE.parts[-1].statements]
 
 
 def test_a_long_session_fits_a_small_window_and_the_telling_turns_are_in_it(server: ModelServer) -> None:
@@ -162,19 +231,15 @@ def test_a_long_session_fits_a_small_window_and_the_telling_turns_are_in_it(serv
     long = sealed(*filler[:600], *spoken, *filler[600:])
     backed(server, characters=15_000, reply_tokens=1500).draft(replace(DAP, safe=long))
     for number in range(len(server.asked)):
-        assert sum(len(turn["text"]) for turn in server.session(number)) <= 15_000
-    assert any("fifty milligrams" in turn["text"] for turn in server.session(0))
+        assert sum(len(passage["text"]) for passage in server.session(number)) <= 15_000
+    assert any("fifty milligrams" in passage["text"] for passage in server.session(0))
     assert {asked["max_tokens"] for asked in server.asked} == {1500}
 
 
 def test_a_human_s_section_is_never_asked_for(server: ModelServer) -> None:
     """R33: one question a section, and none for Assessment or Risk."""
     backed(server).draft(DAP)
-    sections = [
-        asked["response_format"]["json_schema"]["schema"]["properties"]["statements"]["items"]["properties"]["section"]["enum"]
-        for asked in server.asked
-    ]
-    assert sections == [["Data"], ["Plan"]]
+    assert [asked_for(asked) for asked in server.asked] == ["Data", "Plan"]
 
 
 def test_the_prompt_s_hash_covers_every_word() -> None:
@@ -188,28 +253,37 @@ def test_the_prompt_s_hash_covers_every_word() -> None:
     [
         (lambda server: None, True, "can draft"),
         (lambda server: server.answer(status=503), False, "no draft"),
-        (
-            lambda server: server.answer(content=reply({**GOOD, "quotes": [{"turn": 1, "quote": "never said"}]})),
-            False,
-            "should not draft",
-        ),
+        (lambda server: server.answer(content=reply({**GOOD, "text": "Client is a heron."})), False, "should not draft"),
         (lambda server: server.answer(content=reply()), False, "wrote nothing"),
     ],
-    ids=["obedient", "down", "misquotes", "silent"],
+    ids=["obedient", "down", "invents", "silent"],
 )
 def test_the_probe_says_plainly_whether_a_server_is_fit(
     server: ModelServer, prepare: Callable[[ModelServer], None], fit: bool, word: str
 ) -> None:
-    """Schema, quotes and speed, in sentences."""
+    """Schema, citations and speed, in sentences."""
     prepare(server)
-    writer = OpenAICompatible(Settings(base_url=server.url, model="llama", retries=0), SEALER.verifier(), sleep=lambda _: None)
-    verdict = probe(writer, DAP)
+    verdict = probe(writer(server), DAP, wiring._judge)
     assert verdict.fit is fit and word in " ".join(verdict.sentences)
+
+
+def test_the_probe_finds_a_window_that_is_smaller_than_the_settings_say(server: ModelServer) -> None:
+    """The setting to change is named."""
+    server.answer(content=reply(GOOD))
+    server.answer(content=reply(GOOD))
+    server.answer(400, b"exceeds the context")
+    verdict = probe(writer(server), DAP, wiring._judge, DAP)
+    assert not verdict.fit and "HANDRAIL_MODEL_CONTEXT" in " ".join(verdict.sentences)
 
 
 def test_a_server_without_schemas_is_told_apart(server: ModelServer) -> None:
     """It may still be fit: its answers are read as plain JSON."""
     server.answer(400)
+    server.answer(400)
     server.answer(content=reply(GOOD))
-    writer = OpenAICompatible(Settings(base_url=server.url, model="llama"), SEALER.verifier(), sleep=lambda _: None)
-    assert "does not take a JSON schema" in " ".join(probe(writer, DAP).sentences)
+    assert "promises JSON only" in " ".join(probe(writer(server), DAP, wiring._judge).sentences)
+
+
+def writer(server: ModelServer) -> OpenAICompatible:
+    """The model alone."""
+    return OpenAICompatible(Settings(base_url=server.url, model="llama", retries=0), SEALER.verifier(), sleep=lambda _: None)

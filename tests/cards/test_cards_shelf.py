@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 import handrail.cards as shelf
+from handrail import prompts
 from handrail.backends.embedded import Embedded
 from handrail.cards import ATTRIBUTES, GROUPS, Card, card, cards
 from handrail.papers.errors import BadInput
-from handrail.release import grade, mean_sentence_words
+from handrail.prompts.draft_3 import PROMPT
+from handrail.release import grade, inflesz, mean_sentence_words
 from handrail.vault.seal import Sealer
 
 ALL = tuple(cards().values())
@@ -29,7 +31,12 @@ def test_each_card_answers_everything(one: Card) -> None:
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.key)
 def test_clients_can_read_what_it_is(one: Card) -> None:
     """R5: grade 8 at most, short sentences, in both languages."""
-    assert grade(one.plain) <= 8 and mean_sentence_words(one.plain) <= 20 and mean_sentence_words(one.plain_es) <= 20
+    assert (
+        grade(one.plain) <= 8
+        and mean_sentence_words(one.plain) <= 20
+        and mean_sentence_words(one.plain_es) <= 20
+        and inflesz(one.plain_es) >= 55
+    )
 
 
 def test_the_embedded_engine_names_its_card() -> None:
@@ -62,3 +69,16 @@ def test_every_file_is_a_card() -> None:
     """Nothing else lies on the shelf."""
     files = {path.stem for path in Path(shelf.__file__).parent.glob("*.toml")}
     assert files == set(cards())
+
+
+def test_every_prompt_has_a_card_of_its_version() -> None:
+    """R30: the words that ask a model are carded like the model, and can be read in full."""
+    shelf_of = {path.stem for path in Path(prompts.__file__).parent.glob("*_*.py")} - {"__init__"}
+    assert shelf_of == {f"{PROMPT.key}_{PROMPT.version}"}
+    assert card(PROMPT.card).version == PROMPT.version
+    assert PROMPT.hash in PROMPT.named and PROMPT.rules in PROMPT.words
+
+
+def test_every_engine_s_card_has_its_version() -> None:
+    """R30, attacked: a new engine behind an old card."""
+    assert card("embedded").version == Embedded(Sealer.generate().verifier()).model().version

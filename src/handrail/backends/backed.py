@@ -1,25 +1,43 @@
 """A language model with the built-in engine behind it: never worse than the engine alone, never a line that its words don't support.
 
-The model drafts; each of its lines is judged at once (wiring hands in grounding's judgement); what stands is kept, what does not is
-passed on last, so that grounding strikes it in the open; what the engine found and the model left out is filled in. A server that is
-down, slow, refuses or lies about its schema leaves the engine's own draft, and each line says who wrote it.
+The model drafts; each of its lines is judged at once (wiring hands in grounding's judgement). A line that says what the engine's line
+says takes its place; other supported lines are added while there is room; whatever else the engine found stays. What is not supported
+is passed on last, so that grounding strikes it in the open. A server that is down, slow, refuses or lies about its schema leaves the
+engine's own draft, and each line says who wrote it.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from handrail.backends.embedded.text import words
+from handrail.backends.form import well_formed
 from handrail.papers.draft import Backend, ModelCard, Reply, Said, Task, Why
 from handrail.papers.errors import ModelRefused, ModelUnavailable
+from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
 
 SHOWN = 6
 """So many unsupported lines are passed on to be struck in the open."""
-Judge = Callable[[SafeText, Iterable[Said]], list[bool]]
+HIGHEST = 0.95
+NO_ENGLISH = "a model’s lines are held against their words in English alone"
+SAYS_AS_MUCH, SAYS_SOME = 0.75, 0.35
+"""Shares of an engine line's telling words: above the first a model's line takes its place; between the two it only repeats it."""
+TELLING, STEM = 4, 6
+"""Letters: shorter words tell little, unless they are numbers; of longer ones the beginning does."""
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+THIN = 2
+"""Telling words: a line of the model with fewer would be held by almost any passage."""
+FRAME = frozenset(
+    "client therapist patient clinician reported said that they asked suggested agreed your their them will".split()
+)
+Judge = Callable[[SafeText, Iterable[Said]], list[Said | None]]
+"""Each line with the evidence that holds it and the share of it that is met, or None where no words support it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """`model` with `engine` behind it. `judge` says of each line whether its words support it."""
+    """`writer` with `engine` behind it. `judge` says of each line whether words support it, and which."""
 
     writer: Backend
     engine: Backend
@@ -35,45 +53,84 @@ class Backed:
         return _both(self.writer.model(), self.engine.model())
 
     def draft(self, task: Task) -> Reply:
-        """The best of both. Raises `SealBroken`; a model that fails is no failure."""
+        """The best of both. Raises `SealBroken` and `Stopped`; a model that fails is no failure."""
         filled = self.engine.draft(task)
+        if task.kind.language != "en" or spoken(turn.text for turn in task.safe.turns) != "en":
+            return Reply(tuple(_alone(said, NO_ENGLISH) for said in filled.said), filled.model)
         try:
             written = self.writer.draft(task)
         except (ModelUnavailable, ModelRefused) as error:
-            return Reply(tuple(replace(said, why=_alone(said, str(error))) for said in filled.said), filled.model)
-        stands = self.judge(task.safe, written.said)
-        kept = [said for said, good in zip(written.said, stands, strict=True) if good]
-        struck = [said for said, good in zip(written.said, stands, strict=True) if not good][:SHOWN]
-        if not kept:
-            return Reply((*filled.said[: max(0, task.kind.longest - len(struck))], *struck), _both(written.model, filled.model))
-        most = max(1, task.kind.longest - len(struck))
-        lines = [*kept[:most], *_missing(kept[:most], filled.said, most)]
+            return Reply(tuple(_alone(said, str(error)) for said in filled.said), filled.model)
+        formed = [said for said in written.said if well_formed(said.text, task.kind.voice) and len(_telling(said.text)) >= THIN]
+        judged = self.judge(task.safe, formed)
+        kept = [replace(said, sure=min(HIGHEST, said.sure)) for said in judged if said is not None]
+        unsupported = [said for said, stands in zip(formed, judged, strict=True) if stands is None]
+        lines = _merged(kept, filled.said, task.kind.longest)
         order = {section.name: place for place, section in enumerate(task.kind.sections)}
         lines.sort(key=lambda said: (order.get(said.section, 0), said.evidence[0].turn if said.evidence else 0))
-        return Reply((*lines, *struck), _both(written.model, filled.model))
+        return Reply(tuple(lines), _both(written.model, filled.model), tuple(unsupported[:SHOWN]))
 
 
-def _missing(kept: list[Said], engine: Iterable[Said], most: int) -> list[Said]:
-    """The engine's lines about passages that no kept line rests on, the surest first, for as long as there is room."""
-    used = {(one.turn, said.section) for said in kept for one in said.evidence}
-    touched = {one.turn for said in kept for one in said.evidence}
-    left = [
-        said
-        for said in engine
-        if not any((one.turn, said.section) in used for one in said.evidence)
-        and not all(one.turn in touched for one in said.evidence)
-    ]
-    room = max(0, most - len(kept))
-    return sorted(left, key=lambda said: -said.sure)[:room]
+def _merged(model: Sequence[Said], engine: Sequence[Said], most: int) -> list[Said]:
+    """Every engine line, or the model's lines that say as much; then what the model alone has found, as long as there is room."""
+    lines: list[Said] = []
+    free = list(model)
+    for place, line in enumerate(engine):
+        instead = _instead(line, free)
+        if instead and len(lines) + len(instead) + len(engine) - place - 1 <= most:
+            lines += instead
+            free = [one for one in free if one not in instead]
+        else:
+            lines.append(_alone(line, "the model’s lines do not say it"))
+        free = [one for one in free if not _touch(line, one) or _share(one, line) < SAYS_SOME]
+    for one in free:
+        if len(lines) < most and not any(_touch(one, other) and _share(one, other) >= SAYS_SOME for other in lines):
+            lines.append(one)
+    return lines
+
+
+def _instead(line: Said, free: Sequence[Said]) -> list[Said]:
+    """The fewest lines of the model that together say what an engine's line says; none for a quotation, which stays as it is (R28, R37)."""
+    if "“" in line.text:
+        return []
+    mine, said, chosen = _telling(line.text), set[str](), list[Said]()
+    for one in sorted(
+        (one for one in free if one.section == line.section and _touch(line, one)), key=lambda one: -_share(line, one)
+    ):
+        new = mine & _telling(one.text) - said
+        if new and len(said) < SAYS_AS_MUCH * len(mine):
+            said |= new
+            chosen.append(one)
+    return chosen if mine and len(said) >= SAYS_AS_MUCH * len(mine) else []
+
+
+def _touch(one: Said, other: Said) -> bool:
+    """They rest on words of the same turn."""
+    return bool({item.turn for item in one.evidence} & {item.turn for item in other.evidence})
+
+
+def _share(line: Said, other: Said) -> float:
+    """How much of a line's telling words stands in the other."""
+    mine = _telling(line.text)
+    return len(mine & _telling(other.text)) / len(mine) if mine else 1.0
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Stems of the longer words, and numbers."""
+    return frozenset(
+        _ENDING.sub("", word)[:STEM] for word in words(text) if word not in FRAME and (len(word) >= TELLING or word.isdigit())
+    )
 
 
 def _both(writer: ModelCard, engine: ModelCard) -> ModelCard:
     return ModelCard(writer.name, f"{writer.version}; gaps filled by {engine.name} {engine.version}", writer.card)
 
 
-def _alone(said: Said, reason: str) -> Why:
-    return replace(
-        said.why,
-        clinician=f"{said.why.clinician} The built-in engine wrote this line: {reason}.",
-        client=f"{said.why.client} The built-in tool wrote it, not a language model.",
+def _alone(said: Said, reason: str) -> Said:
+    why = Why(
+        f"{said.why.clinician} The built-in engine wrote this line: {reason}.",
+        f"{said.why.client} The built-in tool wrote it, not a language model.",
+        said.why.weights,
+        f"{said.why.client_es} La escribió la herramienta integrada, no un modelo de lenguaje.".strip(),
     )
+    return replace(said, why=why)

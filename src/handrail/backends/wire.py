@@ -1,145 +1,143 @@
-"""What goes over the wire to a chat-completions server and what comes back, as types."""
+"""What goes over the wire to a chat-completions server and what comes back, piece by piece."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel, Field, ValidationError
-
-from handrail.backends.prompts.draft_2 import PROMPT
-from handrail.papers.draft import Author, Kind
-from handrail.papers.errors import ModelRefused
-from handrail.papers.safe import SafeTurn
+from handrail.backends.passages import Excerpt
+from handrail.papers.draft import Author, Kind, Section
+from handrail.papers.errors import ModelRefused, ModelUnavailable
+from handrail.prompts.draft_3 import PROMPT
 
 TEMPERATURE, SEED = 0, 7
 """Sent with every question, and kept with every draft."""
-
-
-class Quote(BaseModel):
-    """Words of one turn."""
-
-    turn: int
-    quote: str
-
-
-class Statement(BaseModel):
-    """One line as the model wrote it."""
-
-    section: str
-    text: str
-    quotes: list[Quote] = Field(default_factory=list)
-    sure: float = 0.5
-
-
-class Statements(BaseModel):
-    """The whole answer."""
-
-    statements: list[Statement]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a server gave back: the text, and whether it ran out of room."""
-
-    content: str
-    cut_off: bool
-
-
-def sections(kind: Kind) -> list[str]:
-    """The sections that AI may write: the model hears of no others."""
-    return [section.name for section in kind.sections if section.author is Author.AI]
+LONGEST_TEXT = 320
+FORMS = ("bounded schema", "schema", "plain JSON", "nothing")
+"""What is asked of a server's output, the strictest first; one that turns a form away is asked for the next."""
 
 
 def request(
-    model: str,
-    kind: Kind,
-    turns: Sequence[SafeTurn],
-    most: int,
-    form: dict[str, Any],
-    only: Sequence[str] = (),
-    tokens: int = 0,
+    model: str, kind: Kind, section: Section, excerpt: Excerpt, most: int, *, language: str, tokens: int
 ) -> dict[str, Any]:
-    """The body of a chat-completions call, for all AI sections or `only` some. No tools are offered.
+    """The body of a call for one section, without its form. No tools are offered.
 
-    Temperature 0 and a fixed seed: as far as a server honours them, the same question has the same answer. `tokens` bounds it.
+    The session stands first, so that a server that keeps what it has read need not read it again for the next section.
+    Temperature 0 and a fixed seed: as far as a server honours them, the same question has the same answer.
     """
-    described = "\n".join(
-        f"- {section.name}: {section.about}"
-        for section in kind.sections
-        if section.author is Author.AI and (not only or section.name in only)
-    )
     asked = PROMPT.asks.format(
-        title=kind.title, about=kind.about, sections=described, voice=PROMPT.voices[kind.voice], most=most
+        session=excerpt.page(),
+        title=kind.title,
+        about=kind.about,
+        section=section.name,
+        wanted=section.about,
+        voice=PROMPT.voices[kind.voice],
+        language=language,
+        most=most,
     )
-    session = json.dumps(
-        [{"turn": turn.index, "speaker": turn.role.value, "text": turn.text} for turn in turns], ensure_ascii=False
-    )
-    body = {
+    return {
         "model": model,
         "temperature": TEMPERATURE,
         "seed": SEED,
-        "response_format": form,
-        "messages": [
-            {"role": "system", "content": PROMPT.rules},
-            {"role": "user", "content": f"{asked}\n\nThe session, as data:\n{session}"},
-        ],
+        "max_tokens": tokens,
+        "stream": True,
+        "messages": [{"role": "system", "content": PROMPT.rules}, {"role": "user", "content": asked}],
     }
-    return {**body, "max_tokens": tokens} if tokens else body
 
 
-def strict(names: Sequence[str], most: int) -> dict[str, Any]:
-    """The JSON schema of an answer, strict: a section can be none but these."""
-    quote = {
-        "type": "object",
-        "properties": {"turn": {"type": "integer"}, "quote": {"type": "string"}},
-        "required": ["turn", "quote"],
-        "additionalProperties": False,
+def form(level: int, passages: int, most: int) -> dict[str, Any]:
+    """The part of a body that asks for a form, by its place in `FORMS`."""
+    if level >= FORMS.index("nothing"):
+        return {}
+    if level == FORMS.index("plain JSON"):
+        return {"response_format": {"type": "json_object"}}
+    schema = _schema(passages, most, bounded=level == 0)
+    return {
+        "response_format": {"type": "json_schema", "json_schema": {"name": "statements", "strict": True, "schema": schema}},
     }
+
+
+def _schema(passages: int, most: int, *, bounded: bool) -> dict[str, Any]:
+    number: dict[str, Any] = {"type": "integer"}
+    text: dict[str, Any] = {"type": "string"}
+    cited: dict[str, Any] = {"type": "array", "items": number, "minItems": 1}
+    if bounded:
+        number |= {"minimum": 1, "maximum": max(1, passages)}
+        text |= {"maxLength": LONGEST_TEXT}
+        cited |= {"maxItems": 3}
     statement = {
         "type": "object",
-        "properties": {
-            "section": {"type": "string", "enum": list(names)},
-            "text": {"type": "string"},
-            "quotes": {"type": "array", "items": quote, "minItems": 1},
-            "sure": {"type": "number"},
-        },
-        "required": ["section", "text", "quotes", "sure"],
+        "properties": {"text": text, "from": cited},
+        "required": ["text", "from"],
         "additionalProperties": False,
     }
-    schema = {
+    return {
         "type": "object",
         "properties": {"statements": {"type": "array", "items": statement, "maxItems": most}},
         "required": ["statements"],
         "additionalProperties": False,
     }
-    return {"type": "json_schema", "json_schema": {"name": "statements", "strict": True, "schema": schema}}
 
 
-def answer(content: bytes) -> Answer:
-    """The first choice of a reply. Raises `ModelRefused` for a refusal or for no reply at all; quotes nothing of it."""
-    try:
-        choice = json.loads(content.decode("utf-8", "replace"))["choices"][0]
-        message = choice["message"]
-        text, refusal = message.get("content"), message.get("refusal")
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
-        raise ModelRefused("the model server's reply can't be read") from None
-    if refusal or not isinstance(text, str):
-        raise ModelRefused("the model refused to draft this")
-    return Answer(text, choice.get("finish_reason") == "length")
+@dataclass(slots=True)
+class Stream:
+    """An answer as server-sent events, or all at once by a server that does not stream; the first bytes tell which."""
 
+    streamed: bool | None = None
+    finished: str = ""
+    """The server's own word for why it ended; empty while it has not."""
+    _waiting: bytearray = field(default_factory=bytearray)
 
-def statements(text: str) -> list[Statement]:
-    """The first JSON object in an answer that holds statements; thinking aloud, fences and talk around it don't matter."""
-    text = text.rpartition("</think>")[2]
-    decoder = json.JSONDecoder()
-    place = text.find("{")
-    tries = 0
-    while place >= 0 and tries < 20:
+    def feed(self, piece: bytes) -> str:
+        """The text in what came. Raises `ModelRefused` or `ModelUnavailable`; quotes nothing of it."""
+        self._waiting += piece
+        if self.streamed is None and self._waiting.strip():
+            self.streamed = self._waiting.lstrip().startswith((b"data:", b"event:", b"id:", b":"))
+        if not self.streamed:
+            return ""
+        *lines, rest = bytes(self._waiting).split(b"\n")
+        self._waiting = bytearray(rest)
+        return "".join(self._event(line) for line in lines)
+
+    def close(self) -> str:
+        """The rest, when nothing more comes."""
+        rest, self._waiting = bytes(self._waiting), bytearray()
+        if self.streamed:
+            return self._event(rest)
+        return self._text(_read(rest), "message")
+
+    def _event(self, line: bytes) -> str:
+        line = line.strip()
+        if not line.startswith(b"data:") or line.endswith(b"[DONE]"):
+            return ""
+        return self._text(_read(line.removeprefix(b"data:")), "delta")
+
+    def _text(self, body: Any, part: str) -> str:
+        if body.get("error"):
+            raise ModelUnavailable("the model server broke off with an error")
         try:
-            value, _ = decoder.raw_decode(text, place)
-            return Statements.model_validate(value).statements
-        except (ValueError, ValidationError, RecursionError):
-            place = text.find("{", place + 1)
-            tries += 1
-    raise ModelRefused("the model's answer holds no statements that can be read")
+            choices = body["choices"]
+            choice = choices[0] if choices else {}
+            message = choice.get(part) or {}
+            self.finished = choice.get("finish_reason") or self.finished
+            text, refusal = message.get("content"), message.get("refusal")
+        except (KeyError, IndexError, TypeError, AttributeError):
+            raise ModelRefused("the model server's reply can't be read") from None
+        if refusal:
+            raise ModelRefused("the model refused to draft this")
+        return text if isinstance(text, str) else ""
+
+
+def _read(content: bytes) -> dict[str, Any]:
+    try:
+        body = json.loads(content.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        body = None
+    if not isinstance(body, dict):
+        raise ModelRefused("the model server's reply can't be read")
+    return body
+
+
+def sections(kind: Kind) -> Iterator[Section]:
+    """The sections that AI may write: the model hears of no others."""
+    return (section for section in kind.sections if section.author is Author.AI)

@@ -1,6 +1,7 @@
 """`handrail draft`."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -10,6 +11,7 @@ import click
 from handrail import flow, kinds, wiring
 from handrail.cli import streams
 from handrail.interop import document, page
+from handrail.papers import stop
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, NameMap
 
@@ -34,10 +36,25 @@ from handrail.papers.safe import KnownIdentifier, NameMap
     help="openai: as HANDRAIL_MODEL_URL says.",
 )
 @click.option("--client", "client_id", default="", help="Run inside this client's record, under their own consents.")
+@click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    type=click.Choice(["en", "es"]),
+    help="What the frame of a client's lines is written in; quoted words stay as they were said.",
+)
 @click.option("--names", is_flag=True, help="Put the names back: for an authorised human's eyes.")
 @click.option("--text", "as_text", is_flag=True, help="A page to read instead of JSON.")
 def command(
-    session: Path, kind_key: str, known_path: Path | None, roles: str, backend: str, client_id: str, names: bool, as_text: bool
+    session: Path,
+    kind_key: str,
+    known_path: Path | None,
+    roles: str,
+    backend: str,
+    client_id: str,
+    language: str,
+    names: bool,
+    as_text: bool,
 ) -> None:
     """Draft a document from SESSION (.vtt, .srt, .json, .txt), with evidence for every line.
 
@@ -48,7 +65,7 @@ def command(
       handrail draft session.vtt --text
       handrail draft session.srt --kind soap --known client.json > draft.json
     """
-    kind = kinds.kind(kind_key)
+    kind = replace(kinds.kind(kind_key), language=language)
     clock = Stopwatch()
     transcript = streams.session_file(session, roles)
     clock.lap("intake")
@@ -59,7 +76,8 @@ def command(
     now = permit.given_at
     outcome = flow.go_out(transcript, known, NameMap(), permit, now, parts)
     clock.lap("airlock")
-    raw = flow.draft(kind, outcome.safe, permit, now, parts)
+    with stop.when(lambda: False, _tell):
+        raw = flow.draft(kind, outcome.safe, permit, now, parts)
     clock.lap("draft")
     grounded = flow.ground(raw, outcome.safe, flow.notice(outcome.safe))
     clock.lap("ground")
@@ -81,6 +99,11 @@ class Stopwatch:
         now = perf_counter()
         self.laps[name] = round(now - self._last, 3)
         self._last = now
+
+
+def _tell(step: stop.Step) -> None:
+    """How far a model has come; Ctrl-C hangs up on it."""
+    click.echo(f"{step.section}: section {step.number} of {step.of}, {step.lines} lines so far", err=True)
 
 
 def _in_record(client_id: str, known: list[KnownIdentifier], kind_key: str) -> Permit:

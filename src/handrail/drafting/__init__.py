@@ -19,10 +19,12 @@ def draft(kind: Kind, safe: SafeText, permit: Permit, backend: Backend, now: dat
         raise Refused("there is no fresh permit for this kind of document", "R1")
     reply = backend.draft(Task(kind, safe, permit))
     allowed = {section.name for section in kind.sections if section.author is Author.AI}
-    if any(said.section not in allowed for said in reply.said):
+    if any(said.section not in allowed for said in (*reply.said, *reply.doubtful)):
         raise ModelRefused("the model wrote in a section that is not its own")
-    said = tuple(one for one in reply.said if not (kind.one_person and _of_others(one, safe)))
-    return RawDraft(kind, safe.id, said[: kind.longest], reply.model)
+    said, doubtful = (
+        [one for one in lines if not (kind.one_person and _of_others(one, safe))] for lines in (reply.said, reply.doubtful)
+    )
+    return RawDraft(kind, safe.id, (*said[: kind.longest], *doubtful), reply.model)
 
 
 def _of_others(said: Said, safe: SafeText) -> bool:

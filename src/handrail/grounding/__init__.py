@@ -15,10 +15,11 @@ from collections.abc import Collection
 
 from handrail.grounding.ground import ground
 from handrail.grounding.grounds import Grounds, Verdict
+from handrail.grounding.recite import recited
 from handrail.grounding.statement import in_session_words
 from handrail.papers.safe import SafeText
 
-__all__ = ["Grounds", "Verdict", "check", "ground", "in_session_words"]
+__all__ = ["Grounds", "Verdict", "check", "ground", "in_session_words", "recited"]
 
 
 def check(text: str, safe: SafeText, turns: Collection[int] | None) -> Verdict:

@@ -19,10 +19,25 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("abuse or violence at home", r"\b(?:abus\w+|violen\w+|hits? (?:me|you)|hit (?:me|you)|afraid (?:of (?:him|her)|at home)|safe at home|domestic)\b"),
     )
 )  # fmt: skip
+SPANISH = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in (
+        ("suicidal ideation", r"\b(?:suicid\w*|matar(?:me|se)|quitar(?:me|se) la vida|(?:quiero|querer|quisiera|ganas de) (?:vivir|morir\w*)|no despertar\w*|estar muert[oa])\b"),
+        ("self-harm", r"\b(?:(?:hacer|hace|hago|hecho)(?:me|se|te)? daño|lastimar(?:me|se|te)|cortar(?:me|se|te)|me cort[oé])\b"),
+        ("thoughts of harming others", r"\b(?:hacer(?:le|les) daño|lastimar(?:lo|la|los|las|le|a)|matar(?:lo|la|los|las|a)|daño a (?:alguien|otros|otras))\b"),
+        ("access to means", r"\b(?:pistolas?|armas?|frasco de pastillas|acceso a)\b"),
+        ("alcohol and other substances", r"\b(?:alcohol|tom(?:o|a|ando|é|aba) (?:un|una|ni|cerveza|alcohol|vino)|cervezas?|vino|tequila|ron|borrach\w+|marihuana|cocaína|drogas?|fum\w+)\b"),
+        ("medication and side effects", r"\b(?:medic(?:ina|inas|amento|amentos|ación)|pastillas?|miligramos?|dosis|receta\w*|efectos secundarios|sertralina|psiquiatra)\b"),
+        ("sleep", r"\b(?:d[uo]erm\w*|dorm\w*|sueño|insomnio|despiert\w+|despert\w+|pesadillas?|desvel\w+)\b"),
+        ("appetite and weight", r"\b(?:apetito|hambre|comida|comer|come|comes|como (?:bien|mal|poco|mucho|una|dos|menos)|kilos?|peso|desayun\w+|cen[oae]\w*)\b"),
+        ("abuse or violence at home", r"\b(?:abus\w+|violen\w+|me (?:pega|pegó|golpea|golpeó)|le (?:pega|pegó)|miedo (?:a|de) (?:él|ella)|segur[oa] en (?:su |tu )?casa)\b"),
+    )
+}  # fmt: skip
+"""The same topics as they are raised in Spanish."""
 ALWAYS = "mental status (yours to observe)"
 
 
 def not_assessed(turns: Sequence[SafeTurn]) -> tuple[str, ...]:
     """In a fixed order, so that a reader learns where to look."""
     text = "\n".join(turn.text for turn in turns)
-    return (*(name for name, pattern in TOPICS if not pattern.search(text)), ALWAYS)
+    return (*(name for name, pattern in TOPICS if not pattern.search(text) and not SPANISH[name].search(text)), ALWAYS)

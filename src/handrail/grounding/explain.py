@@ -33,7 +33,7 @@ def explained(why: Why, evidence: Sequence[Evidence], turns: Sequence[SafeTurn],
     clinician = f"{why.clinician} Held against turn {places}: its words meet {100 * support:.0f} % of the line"
     clinician += f", {facts} of its numbers, days and names agree." if facts else "."
     model = not why.weights and "language model" in why.clinician
-    written = _FROM_MODEL if model else _FROM_RULES
+    written = _FROM_MODEL if model else why.client_es or _FROM_RULES
     client = why.client if model else f"{why.client} {english}".strip()
     return replace(
         why,

@@ -36,10 +36,11 @@ def _said_by(before: str) -> Role | None:
 
 _ROLES = {
     "client": Role.CLIENT, "patient": Role.CLIENT, "pt": Role.CLIENT, "therapist": Role.THERAPIST, "clinician": Role.THERAPIST,
+    "dijiste": Role.CLIENT, "terapeuta": Role.THERAPIST,
     "second client": Role.CLIENT_2, "client 2": Role.CLIENT_2, "another person present": Role.OTHER,
 }  # fmt: skip
 _NAMED = re.compile(
-    r"(?<!told )(?<!asked )(?<!told the )(?<!asked the )\b(?:second client|client 2|client|patient|pt|therapist|clinician|another person present)\b(?!['’]s)",
+    r"(?<!told )(?<!asked )(?<!told the )(?<!asked the )\b(?:second client|client 2|client|patient|pt|therapist|clinician|dijiste|terapeuta|another person present)\b(?!['’]s)",
     re.IGNORECASE,
 )
 

@@ -97,6 +97,8 @@ class Kind:
     """At most so many statements in all."""
     family: str = "Progress notes"
     """Where a clinician looks for it."""
+    language: str = "en"
+    """What its lines are framed in: `en`, or `es` for a client who reads Spanish. Quoted words keep the language they were said in."""
     one_person: bool = False
     """Only this client's and the therapist's words: nobody else in the room is quoted or told of (group and couple notes)."""
 
@@ -162,10 +164,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a backend answered."""
+    """What a backend answered. `doubtful`: lines that it found unsupported itself; grounding strikes them in the open."""
 
     said: tuple[Said, ...]
     model: ModelCard
+    doubtful: tuple[Said, ...] = ()
 
 
 class Backend(Protocol):
@@ -309,6 +312,9 @@ class Line:
     statement: StatementId | None = None
     evidence: tuple[Evidence, ...] = ()
     confirmed: tuple[str, ...] = ()
+    why: str = ""
+    """Why the line is there, in the client's register; empty for a human's line, which a human answers for."""
+    why_es: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,29 @@ False
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a draft has come. No client's word is in it."""
+
+    section: str
+    """The section that is being written; empty when all are."""
+    number: int
+    """Its place, from 1."""
+    of: int
+    lines: int
+    """Lines written so far, in all sections, unchecked."""
+
 
 _ASK: ContextVar[Callable[[], bool] | None] = ContextVar("stop", default=None)
-_TELL: ContextVar[Callable[[int, int], None] | None] = ContextVar("progress", default=None)
+_TELL: ContextVar[Callable[[Step], None] | None] = ContextVar("progress", default=None)
 
 
 @contextmanager
-def when(ask: Callable[[], bool], tell: Callable[[int, int], None] | None = None) -> Iterator[None]:
-    """Inside, `stopped()` asks `ask`, and `done(n, of)` tells `tell` how far it has come."""
+def when(ask: Callable[[], bool], tell: Callable[[Step], None] | None = None) -> Iterator[None]:
+    """Inside, `stopped()` asks `ask`, and `at(step)` tells `tell` how far it has come."""
     asked, told = _ASK.set(ask), _TELL.set(tell)
     try:
         yield
@@ -34,8 +49,8 @@ def stopped() -> bool:
     return ask is not None and ask()
 
 
-def done(count: int, of: int) -> None:
-    """So many of so many steps are done."""
+def at(step: Step) -> None:
+    """The work has come this far."""
     tell = _TELL.get()
     if tell is not None:
-        tell(count, of)
+        tell(step)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from handrail.papers.draft import Act, Author, GroundedDraft, Judged, Kind, Line, Part, Signed, Signer, Statement
+from handrail.papers.draft import Act, Author, GroundedDraft, Judged, Kind, Line, Part, Signed, Signer, Statement, Why
 from handrail.papers.errors import BadInput, NotReady, Refused
 from handrail.papers.ids import StatementId
 from handrail.review.laundering import repeats
@@ -113,7 +113,8 @@ def _judged_lines(part: Part, done: Mapping[StatementId, Judged]) -> list[Line]:
         text = act.text if act is not None and act.act is Act.EDITED else statement.text
         author = Author.AI if repeats(text, statement.text) else Author.HUMAN
         confirmed = statement.confirm if act is not None else ()
-        lines.append(Line(part.name, text, author, statement.id, statement.evidence, confirmed))
+        why = statement.why if author is Author.AI else Why("", "")
+        lines.append(Line(part.name, text, author, statement.id, statement.evidence, confirmed, why.client, why.client_es))
     return lines
 
 

@@ -12,7 +12,7 @@ How: passages -> features, score -> fit -> clinical or plain -> choose -> join -
 import math
 from dataclasses import dataclass
 
-from handrail.backends.embedded import notes, plain
+from handrail.backends.embedded import notes, plain, spanish
 from handrail.backends.embedded.choose import Choice, choose
 from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fit import with_moves
@@ -23,6 +23,7 @@ from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.told import Told
 from handrail.backends.embedded.why import why
 from handrail.papers.draft import Kind, ModelCard, Reply, Said, Task, Voice
+from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
 from handrail.papers.style import Style
 from handrail.papers.transcript import Role
@@ -56,8 +57,11 @@ def _said(kind: Kind, safe: SafeText, style: Style) -> list[Said]:
         found = [passage for passage in found if passage.role in (Role.CLIENT, Role.THERAPIST)]
     if notes.is_typed(safe):
         return notes.arrange(kind, found)
+    if spoken(turn.text for turn in safe.turns) == "es":
+        return spanish.lines(kind, found)
     style = named(style, found)
-    tell = Clinical(style).line if kind.voice is Voice.CLINICAL else plain.line
+    to_client = spanish.line if kind.language == "es" else plain.line
+    tell = Clinical(style).line if kind.voice is Voice.CLINICAL else to_client
     lines = choose(kind, with_moves(scored(found)), tell, style.density)
     order = {section.name: place for place, section in enumerate(kind.sections)}
     lines.sort(key=lambda one: (order[one.choice.section.name], one.key))

@@ -1,31 +1,75 @@
 """The reason for a line in two registers. The weights are the choice itself: nothing is explained afterwards."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from handrail.backends.embedded.choose import Choice
 from handrail.papers.draft import Content, Weight, Why
 
 _ABOUT = {
-    Content.REPORT: ("the client's own account", "you told it yourself"),
-    Content.OBSERVED: ("a finding that was said aloud", "it was said aloud as a finding"),
-    Content.INTERVENTION: ("something the therapist did with words", "it shows what your therapist did"),
-    Content.RESPONSE: ("an answer to what the therapist did", "it is your answer to your therapist"),
-    Content.GOAL: ("a goal that was named", "you named something you want"),
-    Content.PROBLEM: ("a problem in the client's words", "you said that it is hard"),
-    Content.PLAN: ("words of agreement or a next step", "it is about what comes next"),
-    Content.HOMEWORK: ("what became of the homework", "it is about the work you took home"),
-    Content.THREAD: ("something left open", "it was left open"),
-    Content.SAFETY: ("safety language, quoted and not rated", "it is about being safe"),
-    Content.JUDGEMENT: ("", ""),
-}
+    Content.REPORT: ("the client's own account", "you told it yourself", "lo contaste tú"),
+    Content.OBSERVED: ("a finding that was said aloud", "it was said out loud", "se dijo en voz alta"),
+    Content.INTERVENTION: (
+        "something the therapist did with words", "it shows what your therapist did", "muestra lo que hizo tu terapeuta",
+    ),
+    Content.RESPONSE: (
+        "an answer to what the therapist did", "it is what you said back", "es lo que respondiste",
+    ),
+    Content.GOAL: ("a goal that was named", "you named a thing you want", "dijiste algo que quieres"),
+    Content.PROBLEM: ("a problem in the client's words", "you said that it is hard", "dijiste que es difícil"),
+    Content.PLAN: ("words of agreement or a next step", "it is about what comes next", "trata de lo que sigue"),
+    Content.HOMEWORK: ("what became of the homework", "it is about what you tried at home", "trata de lo que probaste en casa"),
+    Content.THREAD: ("something left open", "it was left open", "quedó abierto"),
+    Content.SAFETY: ("safety language, quoted and not rated", "it is about being safe", "trata de estar a salvo"),
+    Content.JUDGEMENT: ("", "", ""),
+}  # fmt: skip
+_EASY: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "sleep": ("sleep", "el sueño"),
+        "eating": ("food", "la comida"),
+        "energy": ("how much strength you have", "tus fuerzas"),
+        "mood in their own words": ("how you feel", "cómo te sientes"),
+        "worry": ("worry", "lo que te preocupa"),
+        "panic": ("fear", "el miedo"),
+        "substances": ("drink or drugs", "alcohol o drogas"),
+        "medication": ("your pills", "tus pastillas"),
+        "body and symptoms": ("your body", "tu cuerpo"),
+        "health history": ("your health", "tu salud"),
+        "work or school": ("work or school", "el trabajo o la escuela"),
+        "money and housing": ("money or your home", "el dinero o la casa"),
+        "family and relationships": ("people close to you", "tu gente"),
+        "loss": ("loss", "una pérdida"),
+        "reminders of what happened": ("what took place", "lo que pasó"),
+        "avoiding": ("things you stay away from", "lo que evitas"),
+        "what helps": ("what helps", "lo que ayuda"),
+        "homework": ("what you try at home", "lo que pruebas en casa"),
+        "change": ("change", "un cambio"),
+        "wants and goals": ("what you want", "lo que quieres"),
+        "how often or how much": ("how much", "cuánto"),
+        "when": ("when it was", "cuándo fue"),
+    }
+)
+"""Topics as a client would call them, in English and Spanish. A topic that is not here goes unsaid."""
 _MOST = 6
 
 
 def why(choice: Choice) -> Why:
     """Chosen because of these words."""
-    clinicians, clients = _ABOUT[choice.content]
     topics = [(topic.name, words) for topic, words in choice.one.scored.topics.items()][:3]
+    weights = sorted(choice.weights, key=lambda weight: (-abs(weight.weight), weight.words))[:_MOST]
+    return reason(choice.content, topics, tuple(Weight(weight.words, round(weight.weight, 2)) for weight in weights))
+
+
+def reason(content: Content, topics: Sequence[tuple[str, str]], weights: tuple[Weight, ...]) -> Why:
+    """The same facts to a clinician and to a client, in both of the client's languages. `topics`: their names and their words."""
+    clinicians, clients, spanish = _ABOUT[content]
     named = ", ".join(f"{name} (“{words}”)" for name, words in topics)
     clinician = f"Chosen as {clinicians}; its words touch {named}." if named else f"Chosen as {clinicians}."
-    easy = " and ".join(name for name, _ in topics[:2])
-    client = f"This line is here because {clients}." + (f" The words are about {easy}." if easy else "")
-    weights = sorted(choice.weights, key=lambda weight: (-abs(weight.weight), weight.words))[:_MOST]
-    return Why(clinician, client, tuple(Weight(weight.words, round(weight.weight, 2)) for weight in weights))
+    known = [_EASY[name] for name, _ in topics if name in _EASY][:2]
+    client = f"This line is here because {clients}." + _about("The words are about", "and", [one[0] for one in known])
+    client_es = f"Esta línea está aquí porque {spanish}." + _about("Las palabras tratan de", "y", [one[1] for one in known])
+    return Why(clinician, client, weights, client_es)
+
+
+def _about(opening: str, joint: str, easy: list[str]) -> str:
+    return f" {opening} {f' {joint} '.join(dict.fromkeys(easy))}." if easy else ""

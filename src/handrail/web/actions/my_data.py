@@ -155,7 +155,7 @@ class _Context:
             here=facts.get("where", "here") == "here",
             lines=int(facts.get("kept", 0)),
             removed=int(facts.get("struck", 0)),
-            rule=str(facts.get("rule", "")),
+            rule=str(facts.get("rule") or facts.get("why", "")),
             draft=draft,
             draft_there=draft in self.drafts,
             text_there=facts.get("session") in self.texts,

@@ -6,7 +6,7 @@ nothing and doubles nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -203,10 +203,17 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
     if Draft.objects.filter(walk=walk, kind=kind_key).exists():
         return
     kind = formats.kind(kind_key)
+    if kind.audience == "client":
+        kind = replace(kind, language="es" if walk.client.language.startswith("es") else "en")
     copy = walk.session.talk.safe_copy
     safe = codec.load(SafeText, copy.get("safe"))
     now = timezone.now()
-    with stop.when(lambda: not WalkRequest.objects.filter(pk=walk.pk, state__in=OPEN).exists()):
+    open_walk = WalkRequest.objects.filter(pk=walk.pk, state__in=OPEN)
+
+    def tell(step: stop.Step) -> None:
+        open_walk.update(step={"kind": kind_key, **asdict(step)})
+
+    with stop.when(lambda: not open_walk.exists(), tell):
         raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts())
     notices = flow.notice(safe)
     WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")

@@ -5,14 +5,19 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from handrail.papers import codec
 from handrail.papers.draft import Author, Evidence, Line, Released, Signed
+from handrail.papers.language import spoken
 from handrail.papers.transcript import Role, Transcript, Turn
 from handrail.web.actions.import_session import transcript_of
 from handrail.web.actions.release_document import read_release
 from handrail.web.client.signed_in import account_of
 from handrail.web.records.models import Release
+
+SPANISH = ("Dijiste:", "Tu terapeuta", "Sobre la próxima cita:")
+"""How the lines of a Spanish frame begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,10 @@ class Claim:
 
     line: Line
     proofs: tuple[Proof, ...]
+    language: str
+    """What the line's own words are in; what it quotes is as it was said."""
+    why: str
+    """In the client's own language, if it is known there."""
 
 
 def summary(request: HttpRequest, release_id: UUID) -> HttpResponse:
@@ -43,7 +52,9 @@ def summary(request: HttpRequest, release_id: UUID) -> HttpResponse:
     sections: dict[str, list[Claim]] = {}
     for line in released.lines:
         proofs = tuple(_proof(evidence, transcript) for evidence in line.evidence)
-        sections.setdefault(line.section, []).append(Claim(line, proofs))
+        sections.setdefault(line.section, []).append(
+            Claim(line, proofs, "es" if line.text.startswith(SPANISH) else "en", _why(line))
+        )
     context = {
         "release": release,
         "released": released,
@@ -53,9 +64,14 @@ def summary(request: HttpRequest, release_id: UUID) -> HttpResponse:
         "of_a_session": release.document.kind == "client-summary" and release.document.session is not None,
         "model_card": _card(release),
         "with_ai": any(line.author is Author.AI for line in released.lines),
+        "spoken": spoken(turn.text for turn in transcript.turns) if transcript else "en",
         "by_hand": sum(line.author is Author.HUMAN for line in released.lines),
     }
     return render(request, "client/summary.html", context)
+
+
+def _why(line: Line) -> str:
+    return line.why_es if get_language() == "es" else line.why
 
 
 def _card(release: Release) -> str:

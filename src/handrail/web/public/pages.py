@@ -8,9 +8,13 @@ from django.utils.translation import get_language
 
 from handrail.cards import cards
 from handrail.papers.errors import BadInput
+from handrail.prompts.draft_3 import PROMPT
 from handrail.web.actions import checkpoints, proof
 from handrail.web.public.limits import limited
 from handrail.web.records import ledger
+
+BESIDE = {"language-model": "prompt-draft", "prompt-draft": "language-model"}
+"""Cards that belong together."""
 
 
 @login_not_required
@@ -37,7 +41,13 @@ def one_card(request: HttpRequest, card: str) -> HttpResponse:
     found = cards().get(card)
     if found is None:
         raise Http404
-    return render(request, "public/card.html", {"card": found, "spanish": get_language() == "es"})
+    context = {
+        "card": found,
+        "spanish": get_language() == "es",
+        "prompt": PROMPT if card == PROMPT.card else None,
+        "beside": BESIDE.get(card),
+    }
+    return render(request, "public/card.html", context)
 
 
 @login_not_required

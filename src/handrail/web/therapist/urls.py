@@ -47,6 +47,7 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/masking/", masking.masking, name="masking"),
     path("sessions/<uuid:session_id>/what-the-ai-saw/", saw.what_the_ai_saw, name="saw"),
     path("walks/<uuid:walk_id>/", walks.progress, name="walk"),
+    path("walks/<uuid:walk_id>/stop/", walks.stop, name="stop-walk"),
     path("drafts/<uuid:draft_id>/", review.desk, name="review"),
     path("drafts/<uuid:draft_id>/lines/<str:statement>/", review.judge, name="judge"),
     path("drafts/<uuid:draft_id>/sections/", review.write, name="write-section"),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from handrail.web.actions import access
 from handrail.web.actions.request_walk import request_walk
+from handrail.web.actions.stop_walk import stop_walk
 from handrail.web.records.models import WalkRequest
 from handrail.web.therapist.signed_in import account_of
 
@@ -40,6 +41,12 @@ def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
         return response
     template = "therapist/_doors.html" if request.headers.get("HX-Request") else "therapist/walk.html"
     return render(request, template, {"walk": walk, "client": walk.client, "doors": _doors(walk), "draft": draft})
+
+
+@require_POST
+def stop(request: HttpRequest, walk_id: UUID) -> HttpResponse:
+    """Stop it now."""
+    return redirect("therapist:walk", stop_walk(account_of(request), walk_id).pk)
 
 
 def _doors(walk: WalkRequest) -> list[dict[str, str]]:

@@ -32,6 +32,7 @@ class WalkRequest(SealedRow):
     rule = models.CharField(max_length=8, blank=True)
     turns = models.JSONField(default=list)  # turns that the airlock could not make safe
     doubts = models.JSONField(default=list)  # where in them and why: turn, start, end, a word of papers.safe.Why
+    step = models.JSONField(default=dict)  # how far the draft has come: kind, section, number, of, lines; nobody's words
     finished_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -23,6 +23,8 @@ class Prompt:
     made_for: str
     not_for: str
     known_faults: str
+    card: str
+    """Its model card's key on the shelf."""
 
     @property
     def hash(self) -> str:
@@ -31,6 +33,12 @@ class Prompt:
             [self.key, self.version, self.rules, *(self.voices[voice] for voice in sorted(self.voices)), self.asks]
         )
         return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+    @property
+    def words(self) -> str:
+        """All of it, to be read by anyone."""
+        asks = self.asks.replace("{{", "{").replace("}}", "}")
+        return "\n\n".join([self.rules, *(self.voices[voice] for voice in sorted(self.voices)), asks])
 
     @property
     def named(self) -> str:

@@ -1,0 +1,208 @@
+"""Spanish: sessions that were held in it, and summaries for clients who read it.
+
+Nothing is translated. What was said is quoted as it was said, in its own language, inside a fixed frame in the reader's: a program
+that retells across languages would write words that nobody can hold against the session.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handrail.backends.embedded import plain
+from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.safety import safety_words
+from handrail.backends.embedded.spanish_words import (
+    CHAT,
+    COMMITS,
+    GOALS,
+    HOMEWORK,
+    MEETING,
+    OPENER,
+    PROPOSES,
+    SAFETY,
+    TECHNIQUE,
+    TOPICS,
+)
+from handrail.backends.embedded.told import Told, closed, marked, quote
+from handrail.backends.embedded.why import reason
+from handrail.papers.draft import Author, Content, Evidence, Kind, Said, Section, Voice, Weight, Why
+from handrail.papers.transcript import Role
+
+_FEWEST, _LONGEST, _SHORTENED = 5, 45, 26
+"""Words of a passage; the last for clients."""
+_LEAST = 0.9
+_SHARE = 0.4
+"""At most this part of a document's lines for a section that is not the client's own account."""
+_SURE = 0.6
+_CLIENTS = (Role.CLIENT, Role.CLIENT_2)
+_INSTEAD = {
+    Content.HOMEWORK: Content.REPORT, Content.GOAL: Content.REPORT, Content.RESPONSE: Content.REPORT, Content.PLAN: Content.REPORT,
+    Content.INTERVENTION: Content.RESPONSE,
+}  # fmt: skip
+
+
+def line(content: Content, one: Asked) -> Told | None:
+    """For a client who reads Spanish, from a session in English: their own words, and their therapist's, inside a Spanish frame."""
+    said = one.passage
+    if safety_words(said.turn_text) or (
+        content is Content.PLAN and one.move is not Move.MEETING and not plain.line(content, one)
+    ):
+        return None
+    if content is not Content.PLAN and said.role not in _CLIENTS:
+        return None
+    address = quote(said, _SHORTENED)
+    if address is None or len(address.quote.split()) < _FEWEST or any(mark in address.quote for mark in '"“”'):
+        return None
+    if one.move is Move.MEETING:
+        frame = "Sobre la próxima cita:"
+    elif said.role in _CLIENTS:
+        frame = "Dijiste:"
+    else:
+        frame = "Tu terapeuta propuso:" if content is Content.PLAN else "Tu terapeuta dijo:"
+    return Told(closed(f"{frame} {marked(address.quote)}"), (address,), quoted=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A passage of a Spanish session, what it is, and what speaks for it."""
+
+    passage: Passage
+    content: Content
+    topics: tuple[tuple[str, str], ...]
+    score: float
+    section: Section
+
+
+def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
+    """Statements for every AI section of a kind, from a session held in Spanish: quotations, the most telling first chosen."""
+    sections = [section for section in kind.sections if section.author is Author.AI and section.content]
+    weighed = [choice for passage in found if (choice := _weigh(kind, sections, passage)) is not None]
+    weighed.sort(key=lambda one: (one.content is not Content.SAFETY, -one.score, one.passage.turn))
+    left = {section.name: max(2, round(kind.longest * _part(section))) for section in sections}
+    chosen: list[_Choice] = []
+    for one in weighed:
+        if (
+            len(chosen) < kind.longest
+            and (left[one.section.name] > 0 or one.content is Content.SAFETY)
+            and not _again(one, chosen)
+        ):
+            left[one.section.name] -= 1
+            chosen.append(one)
+    place = {section.name: number for number, section in enumerate(kind.sections)}
+    chosen.sort(key=lambda one: (place[one.section.name], one.passage.turn, one.passage.start))
+    return [said for one in _joined(chosen) if (said := _said(kind, one)) is not None]
+
+
+def _joined(chosen: Sequence[_Choice]) -> list[_Choice]:
+    """Neighbouring sentences of one breath as one quotation."""
+    done: list[_Choice] = []
+    for one in chosen:
+        last = done[-1] if done else None
+        if last is not None and last.section == one.section and last.passage.turn == one.passage.turn and _near(last, one):
+            wider = replace(last.passage, end=one.passage.end, text=one.passage.turn_text[last.passage.start : one.passage.end])
+            done[-1] = replace(last, passage=wider, topics=tuple(dict.fromkeys((*last.topics, *one.topics))))
+        else:
+            done.append(one)
+    return done
+
+
+def _near(one: _Choice, other: _Choice) -> bool:
+    size = len(one.passage.words) + len(other.passage.words)
+    safety = Content.SAFETY in (one.content, other.content)
+    return other.passage.start - one.passage.end <= 2 and size <= _SHORTENED and not safety
+
+
+def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice | None:
+    text = passage.text
+    size = len(passage.words)
+    content = _content(passage)
+    if content is None or not _FEWEST <= size <= _LONGEST or (CHAT.search(text) and content is not Content.SAFETY):
+        return None
+    if kind.voice is Voice.PLAIN and (SAFETY.search(passage.turn_text) or size > _SHORTENED):
+        return None  # what stands beside safety language doesn't go home without it
+    topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
+    score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
+    score += 1.0 if content in (Content.PLAN, Content.GOAL, Content.HOMEWORK) else 0.0
+    section = _place(sections, content, [name for name, _ in topics])
+    if section is None or (score < _LEAST and content is not Content.SAFETY):
+        return None
+    return _Choice(passage, content, topics, score, section)
+
+
+def _content(passage: Passage) -> Content | None:
+    """What a passage does; None for a question, and for what a therapist says without doing anything."""
+    text = passage.text
+    if SAFETY.search(text) and passage.role in _CLIENTS:
+        return Content.SAFETY
+    if text.rstrip("\"”’') ").endswith("?") or text.startswith("¿"):
+        return Content.PLAN if passage.role is Role.THERAPIST and (MEETING.search(text) or PROPOSES.search(text)) else None
+    if passage.role is Role.THERAPIST:
+        if MEETING.search(text) or PROPOSES.search(text):
+            return Content.PLAN
+        return Content.INTERVENTION if TECHNIQUE.search(text) else None
+    for content, words in ((Content.HOMEWORK, HOMEWORK), (Content.PLAN, COMMITS), (Content.GOAL, GOALS)):
+        if words.search(text):
+            return content
+    return Content.REPORT
+
+
+def _place(sections: Sequence[Section], content: Content, topics: Sequence[str]) -> Section | None:
+    """The section for it: one that is for its topics before one that is for any."""
+    wanted: Content | None = content
+    while wanted is not None:
+        fitting = [
+            section
+            for section in sections
+            if wanted in section.content and (not section.topics or set(section.topics) & set(topics))
+        ]
+        if fitting:
+            return min(fitting, key=lambda section: (not section.topics, section.content.index(wanted)))
+        wanted = _INSTEAD.get(wanted) if content is not Content.SAFETY else None
+    return None
+
+
+def _part(section: Section) -> float:
+    return 0.7 if Content.REPORT in section.content else _SHARE
+
+
+def _again(one: _Choice, chosen: Sequence[_Choice]) -> bool:
+    mine = set(one.passage.words)
+    return any(len(mine & set(other.passage.words)) >= 0.6 * min(len(mine), len(other.passage.words)) for other in chosen)
+
+
+def _said(kind: Kind, one: _Choice) -> Said | None:
+    address = _trimmed(one.passage)
+    if len(address.quote.split()) < 3 or any(mark in address.quote for mark in '"“”'):
+        return None
+    weights = tuple(Weight(words, 1.0) for _, words in one.topics[:6])
+    told = reason(one.content, list(one.topics[:3]), weights)
+    why = Why(
+        f"{told.clinician} Quoted in Spanish, as it was said: nothing is translated.", told.client, weights, told.client_es
+    )
+    return Said(one.section.name, closed(f"{_frame(kind, one)} {marked(address.quote)}"), (address,), _SURE, why)
+
+
+def _trimmed(passage: Passage) -> Evidence:
+    """Without the small words that opened it."""
+    opener = OPENER.match(passage.text)
+    return passage.span(passage.start + (opener.end() if opener else 0), passage.end)
+
+
+def _frame(kind: Kind, one: _Choice) -> str:
+    meeting = one.passage.role is Role.THERAPIST and bool(MEETING.search(one.passage.text))
+    proposed = one.passage.role is Role.THERAPIST and one.content is Content.PLAN
+    if kind.voice is Voice.PLAIN and kind.language == "es":
+        if meeting:
+            return "Sobre la próxima cita:"
+        return "Dijiste:" if one.passage.role in _CLIENTS else "Tu terapeuta propuso:" if proposed else "Tu terapeuta dijo:"
+    if kind.voice is Voice.PLAIN:
+        if meeting:
+            return "About your next meeting:"
+        return "You said:" if one.passage.role in _CLIENTS else f"Your therapist {'proposed' if proposed else 'said'}:"
+    if meeting:
+        return "For the next meeting, therapist said:"
+    who = {Role.CLIENT: "Client", Role.CLIENT_2: "Second client", Role.THERAPIST: "Therapist"}.get(
+        one.passage.role, "Another person present"
+    )
+    return f"{who} {'proposed' if proposed else 'said'}:"

@@ -1,0 +1,103 @@
+"""Small models as they are: what they write around, instead of, and in the middle of what was asked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handrail.backends.form import well_formed
+from handrail.backends.reading import Line, Reading
+from handrail.papers.draft import Voice
+
+ONE = Line("Client slept.", (2,))
+
+
+def read(text: str, size: int = 3) -> list[Line]:
+    """All lines of an answer that comes a few characters at a time."""
+    reading = Reading()
+    for start in range(0, len(text), size):
+        reading.feed(text[start : start + size])
+    return reading.lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"statements": [{"text": "Client slept.", "from": [2]}]}',
+        '```json\n{"statements": [{"text": "Client slept.", "from": [2]}]}\n```\nI hope this helps!',
+        '[{"text": "Client slept.", "from": [2]}]',
+        '{"text": "Client slept.", "from": [2]}',
+        '{"Statements": [{"Text": "Client slept.", "From": "2"}]}',
+        '{"notes": [{"statement": "Client slept.", "citations": ["[2]"]}]}',
+        '{"statements": [{"sentence": "Client slept.", "source": {"passage": 2}}], "sure": "HIGH"}',
+        '{"statements": [{"text": "no", "text": "Client slept.", "from": [1], "from": [2]}]}',
+        '<think>{"text": "Not this.", "from": [1]} or that?</think>{"statements": [{"text": "Client slept.", "from": [2]}]}',
+        'Here "is" it: {"statements": [{"text": "Client slept.", "from": [2]}, {"text": "Cli',
+        '{"data": {"statements": [{"text": "Client slept.", "from": [2], "section": "data"}]}} {"statements": []}',
+        '{"statements": [{"text": "Client slept.", "from": [2]}, {"text": "Client slept.", "from": [3]}]}',
+    ],
+    ids=[
+        "as asked", "fenced", "bare list", "bare object", "capitals", "wrong keys", "odd source", "repeated keys", "thinking", "cut off",
+        "wrapped", "repeated line",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("size", [1, 1000])
+def test_it_works(text: str, size: int) -> None:
+    """The one line is read, however it is wrapped and however slowly it comes."""
+    assert read(text, size) == [ONE]
+
+
+@pytest.mark.parametrize("text", ['{"statements": []}', "[]", "{}", '{"notes": [ ]}'])
+def test_an_empty_answer_is_an_answer(text: str) -> None:
+    """Nothing fits the section: that is said, not an error."""
+    reading = Reading()
+    assert reading.feed(text) == [] and reading.empty
+
+
+@pytest.mark.parametrize("text", ["I'm sorry.", "<html></html>", "", "null", '{"text": "half'])
+def test_what_says_nothing_is_not_empty(text: str) -> None:
+    """It is an answer that can't be read."""
+    reading = Reading()
+    assert reading.feed(text) == [] and not reading.empty
+
+
+def test_braces_and_quotation_marks_in_a_line_are_its_own() -> None:
+    """Escapes too."""
+    assert read(r'{"text": "Client said \"{no}\" \\", "from": [1]}') == [Line('Client said "{no}" \\', (1,))]
+
+
+@given(st.text('{}[]":,\\ abc123\n<think/>', max_size=200))
+def test_nothing_that_comes_can_break_it(text: str) -> None:
+    """Read at once or letter by letter: never an error."""
+    read(text, 1)
+    read(text, 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Client reported that he woke at three.", Voice.CLINICAL),
+        ("The client reported waking at three and I lie there.", Voice.CLINICAL),
+        ("The client reported that this week you walk.", Voice.CLINICAL),
+        ("a fact from the session", Voice.CLINICAL),
+        ("Passage 3 says that sleep is poor.", Voice.CLINICAL),
+        ("Client said that the client slept.", Voice.PLAIN),
+        ("You said that I slept.", Voice.PLAIN),
+    ],
+)
+def test_a_line_in_no_clear_voice_is_none(text: str, voice: Voice) -> None:
+    """Nobody could tell who is meant, or somebody guessed who is a man."""
+    assert not well_formed(text, voice)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Client reported that they wake at three.", Voice.CLINICAL),
+        ("Client said: “I wake at three and you know it.”", Voice.CLINICAL),
+        ("Client’s mother called; she drives on Tuesdays.", Voice.CLINICAL),
+        ("You said that your sister drives you on Tuesdays.", Voice.PLAIN),
+    ],
+)
+def test_a_clear_line_passes(text: str, voice: Voice) -> None:
+    """Quotation marks keep the speaker's own person; other people are who they were called."""
+    assert well_formed(text, voice)

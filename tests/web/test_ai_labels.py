@@ -1,0 +1,102 @@
+"""From every AI label to the card of what drafted it, in two clicks at most (R22, R30)."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client as Browser
+
+from handrail.cards import cards
+from handrail.web.records.models import Account
+from tests_support import personas
+from tests_support.personas import Practice, Walked
+from tests_support.sharing import share_summary
+
+pytestmark = pytest.mark.django_db
+SAYS = re.compile(r"AI draft, not reviewed|drafted by AI", re.IGNORECASE)
+
+
+class Labels(HTMLParser):
+    """The AI labels of a page, in words, and where each one leads; empty where it leads nowhere."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._inside: list[tuple[str, str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("a", "button", "title"):
+            self._inside.append((tag, dict(attrs).get("href") or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._inside and self._inside[-1][0] == tag:
+            self._inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        where = self._inside[-1] if self._inside else ("", "")
+        if SAYS.search(data) and where[0] not in ("button", "title"):
+            self.found.append(where[1])
+
+
+def browse(account: Account, address: str) -> str:
+    """A page as its reader gets it."""
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(account)
+    answer = browser.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def test_it_works(practice: Practice) -> None:
+    """Clinician and client, before and after the signature: each label leads to the cards, and from there to every card."""
+    walked: Walked = personas.walk(practice)
+    ada, chen = practice.therapist_ada, practice.client_chen
+    session, client = walked.draft.session_id, practice.chen.pk
+    pages = [
+        browse(ada, f"/clinic/drafts/{walked.draft.pk}/"),
+        browse(ada, f"/clinic/clients/{client}/"),
+        browse(ada, "/clinic/"),
+    ]
+    release = share_summary(walked)
+    pages += [browse(ada, f"/clinic/documents/{release.document_id}/"), browse(ada, f"/clinic/sessions/{session}/")]
+    pages += [browse(chen, "/me/"), browse(chen, f"/me/summaries/{release.pk}/")]
+    for number, page in enumerate(pages):
+        labels = Labels(page).found
+        assert labels, number
+        assert all(label.startswith("/public/cards/") for label in labels), (number, labels)
+    assert sum(len(Labels(page).found) for page in pages) >= 5
+    shelf = browse(chen, "/public/cards/")
+    assert set(re.findall(r'href="/public/cards/([\w-]+)/"', shelf)) == set(cards())
+
+
+@pytest.mark.parametrize("key", cards())
+def test_each_card_opens_for_anyone(key: str) -> None:
+    """R30: without a sign-in, with all 31 attributes."""
+    page = Browser(headers={"host": "127.0.0.1"}).get(f"/public/cards/{key}/").content.decode()
+    assert page.count("<dt>") == 31
+
+
+def test_a_summary_line_says_why_in_the_client_s_language(practice: Practice) -> None:
+    """R27, R29: one tap from the line; in Spanish for who reads Spanish; from the same facts."""
+    walked = personas.walk(practice)
+    release = share_summary(walked)
+    english = browse(practice.client_chen, f"/me/summaries/{release.pk}/")
+    assert "A program checked the line against them." in english and "Un programa" not in english
+    browser = Browser(headers={"host": "127.0.0.1", "accept-language": "es"})
+    browser.force_login(practice.client_chen)
+    browser.cookies["django_language"] = "es"
+    spanish = browser.get(f"/me/summaries/{release.pk}/").content.decode()
+    assert "Un programa comparó la línea con ellas." in spanish and "A program checked" not in spanish
+
+
+def test_a_client_who_reads_spanish_gets_a_summary_framed_in_spanish(practice: Practice) -> None:
+    """R5: their own words stay in the language they were said in, and the page says which is which."""
+    practice.chen.language = "es"
+    practice.chen.save(update_fields=["language"])
+    walked = personas.walk(practice)
+    release = share_summary(walked)
+    page = browse(practice.client_chen, f"/me/summaries/{release.pk}/")
+    claims = re.findall(r'<p class="claim" lang="(\w+)">([^<]*)', page)
+    assert claims and all(language == "es" for language, text in claims if text.startswith(("Dijiste:", "Tu terapeuta")))
+    assert any(text.startswith("Dijiste:") for _, text in claims)
