@@ -12,7 +12,7 @@ from handrail.backends.embedded import Embedded
 from handrail.backends.openai import OpenAICompatible, Settings
 from handrail.papers.draft import Backend, Task
 
-HELPERS = {"backed", "call", "egress", "form", "passages", "probe", "reading", "wire"}
+HELPERS = {"backed", "call", "egress", "form", "passages", "probe", "reading", "wire", "witness"}
 
 
 class TestEmbedded(Conformance):
