@@ -152,6 +152,20 @@ def test_the_ledger_page_shows_the_way() -> None:
     assert f'action="{PAGE}"' in page and ledger.verifier_key() in page.replace("&#x27;", "'") and "/handrail-ledger/" in page
 
 
+def test_the_public_pages_tell_no_more_than_was_published() -> None:
+    """Whoever asks every second does not learn from these pages either when something happened."""
+    grow(30)
+    code = ledger.latest_checkpoint()
+    ledger.publish(30, code.encode())
+    grow(12)
+    assert "0 lines were added since." in told(code)
+    assert (
+        ledger.latest_checkpoint().split("\n")[2]
+        not in Browser(headers={"host": "127.0.0.1"}).get("/public/ledger/").content.decode()
+    )
+    assert "0 lines were added since." in told(ledger.latest_checkpoint())
+
+
 def test_an_answer_is_quick() -> None:
     """Some thousand lines: far under ten milliseconds of work (bench/record.py measures a million)."""
     grow(9000)

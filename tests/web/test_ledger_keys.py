@@ -6,8 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from django.db import transaction
 
+from handrail.cli.ledger import command
 from handrail.ledger import handover, tiles
 from handrail.ledger.checkpoint import Checkpoint
 from handrail.ledger.handover import Handover, Keys
@@ -75,6 +77,15 @@ def test_it_works(tmp_path: Path, home: Path) -> None:
     assert roots == {tiles.verify(folder, newest).root_text}
     assert ledger.log().verify() == 611
     assert sorted(path.name for path in home.iterdir()) == ["ledger", "ledger-mark"]
+
+
+def test_the_command_prints_the_new_key() -> None:
+    """`handrail ledger rotate-key`: one line, the key for auditors and witnesses."""
+    grow(3)
+    old = ledger.verifier_key()
+    told = CliRunner().invoke(command, ["rotate-key"])
+    assert (told.exit_code, told.output) == (0, f"{ledger.verifier_key()}\n")
+    assert old not in told.output
 
 
 def test_what_was_kept_still_counts(practice: personas.Practice) -> None:

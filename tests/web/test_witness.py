@@ -1,6 +1,7 @@
 """Witnesses: outsiders who sign that the ledger only ever grew. None of them can stop the practice (R20)."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from handrail.ledger import tiles
 from handrail.ledger.cosignature import Cosigner
 from handrail.papers.errors import BadInput, Misconfigured, Tampered
 from handrail.web.actions import publish_checkpoint
+from handrail.web.project import worker
 from handrail.web.records import ledger
 from handrail.web.records.models import LedgerHead
 from handrail.wiring import Deployment
@@ -194,3 +196,42 @@ def test_unwitnessed_is_one_sentence(witness: theirs.Witness) -> None:
     asked = publish_checkpoint.witnesses()[0]
     with pytest.raises(Unwitnessed, match=r"witness\.example/w1 did not sign: it answered 403"):
         asked.cosign(here.checkpoint(), 2, 0, lambda old: here.consistency(old, 2))
+
+
+def test_the_worker_does_not_wait_for_a_witness(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A witness that hangs holds up nothing: walks are started meanwhile, and no second asking begins."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        begun.set()
+        go_on.wait(10)
+
+    monkeypatch.setattr(worker, "deployment", lambda: Deployment(witnesses="somebody", ledger_minutes=0))
+    monkeypatch.setattr(worker, "_publish", hang)
+    publishing = worker.Publishing()
+    publishing.look()
+    assert begun.wait(10) and publishing._beside.is_alive()
+    begun.clear()
+    publishing._last = None
+    publishing.look()
+    assert not begun.is_set()
+    go_on.set()
+    publishing._beside.join(10)
+
+
+def test_the_worker_publishes_at_once_and_then_now_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without witnesses in the worker's own round; between two times nothing, and a fault of the ledger ends no worker."""
+    grow(3)
+    publishing = worker.Publishing()
+    publishing.look()
+    assert ledger.published().size == LedgerHead.objects.get().published == 3
+    grow(1)
+    publishing.look()
+    assert ledger.published().size == 3
+    publishing._last = None
+    publishing.look()
+    assert ledger.published().size == 4
+    LedgerHead.objects.update(mark=b"")
+    publishing._last = None
+    publishing.look()
+    assert ledger.published().size == 4

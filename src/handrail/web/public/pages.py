@@ -62,8 +62,9 @@ def constitution(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def ledger_page(request: HttpRequest) -> HttpResponse:
     """How anyone can check that nothing was changed afterwards."""
+    now = ledger.published()
     context = {
-        "checkpoint": ledger.latest_checkpoint(),
+        "checkpoint": now.note.decode() if now.size else "",
         "key": ledger.verifier_key(),
         "prefix": request.build_absolute_uri(reverse("log:checkpoint")).removesuffix("checkpoint"),
         "witnesses": ledger.witnesses(),
@@ -78,7 +79,8 @@ def check_paper(request: HttpRequest) -> HttpResponse:
     asked = request.method == "POST"
     text = _sent(request) if asked else ""
     found = checkpoints.check_paper(text) if asked else None
-    return render(request, "public/check.html", {"check": found, "pasted": text[: checkpoints.LONGEST]})
+    since = max(0, ledger.published().size - found.size) if found else 0  # of what outsiders see: not by the minute
+    return render(request, "public/check.html", {"check": found, "since": since, "pasted": text[: checkpoints.LONGEST]})
 
 
 def _sent(request: HttpRequest) -> str:
