@@ -25,6 +25,7 @@ from handrail.papers.notice import Notices
 from handrail.papers.permit import Decision, Permit
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import KnownIdentifier, Mark, NameMap, SafeText, WayBack
+from handrail.papers.style import Style
 from handrail.papers.transcript import Role, Transcript
 
 
@@ -94,9 +95,20 @@ def go_out(
     return parts.airlock.out(transcript, known=known, names=names, permit=permit, now=now, marks=marks)
 
 
-def draft(kind: Kind, safe: SafeText, permit: Permit, now: datetime, parts: Parts) -> RawDraft:
-    """Door 4, drafting: what a model says for each section that AI may draft. Unchecked."""
-    return drafting.draft(kind, safe, permit, parts.backend, now)
+def draft(
+    kind: Kind,
+    safe: SafeText,
+    permit: Permit,
+    now: datetime,
+    parts: Parts,
+    style: Style = drafting.USUAL,
+    agreed: Iterable[str] = (),
+) -> RawDraft:
+    """Door 4, drafting: what a model says for each section that AI may draft, as its clinician likes it. Unchecked.
+
+    `agreed`: signed plans, homework and goals from before this hour. Only words of them that were said again guide the choice.
+    """
+    return drafting.draft(kind, safe, permit, parts.backend, now, style, agreed)
 
 
 def notice(safe: SafeText) -> Notices:

@@ -71,7 +71,7 @@ def test_safety_language_is_quoted(key: str) -> None:
 
 def test_safety_language_does_not_go_home_unread() -> None:
     """The client's summary neither quotes nor tells it; a human may add it."""
-    assert not any("wake up" in text for text in texts(SESSION, "client-summary"))
+    assert not any("not to wake up" in text or "easier" in text for text in texts(SESSION, "client-summary"))
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -217,3 +217,23 @@ def test_an_hour_takes_less_than_a_second() -> None:
     began = time.process_time()
     ENGINE.draft(Task(kind("dap"), safe, PERMIT))
     assert time.process_time() - began < 1.5
+
+
+def test_what_was_agreed_before_is_told_first() -> None:
+    """Words of the last agreement weigh, and the reason says so; without them the same hour tells something else."""
+    talk = "T: Hello.\n" + "\n".join(
+        f"C: On day {n} I walked to shop number {n} with my friend and bought some bread." for n in range(30)
+    )
+    safe = sealed(f"{talk}\nC: The letterbox log is on the fridge.\n{talk}")
+    lean = Task(kind("brief"), safe, PERMIT)
+    told = ENGINE.draft(replace(lean, agreed=frozenset({"letterbox", "fridge"}))).said
+    line = next(one for one in told if "letterbox" in one.text)
+    assert any(weight.words == "agreed before: fridge, letterbox" and weight.weight > 0 for weight in line.why.weights)
+    before = next((one.sure for one in ENGINE.draft(lean).said if "letterbox" in one.text), 0.0)
+    assert line.sure > before
+
+
+def test_an_agreement_puts_no_words_in_anyone_s_mouth() -> None:
+    """R28: words that nobody said today add no line."""
+    plain = Task(kind("dap"), sealed(SESSION), PERMIT)
+    assert ENGINE.draft(replace(plain, agreed=frozenset({"suicidal", "relapsed"}))).said == ENGINE.draft(plain).said

@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handrail.drafting import draft
+from handrail.drafting import draft, words_in_common
 from handrail.kinds import kind
 from handrail.papers.draft import ModelCard, Reply, Said, Task, Why
 from handrail.papers.errors import ModelRefused, Refused
 from handrail.papers.permit import Basis, Permit, prove
 from handrail.papers.purpose import Purpose
-from handrail.papers.safe import SafeText
+from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.transcript import Role
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 SAFE = SafeText("safe-1", (), (), "test", b"")
@@ -67,3 +68,17 @@ def test_a_stale_permit_is_refused() -> None:
 def test_no_more_than_the_kind_s_longest() -> None:
     """A talkative model is cut to the kind's length."""
     assert len(draft(kind("dap"), SAFE, PERMIT, Canned(("Data",) * 99), NOW).said) == kind("dap").longest
+
+
+def test_only_words_that_were_said_again_reach_a_model() -> None:
+    """R13: of an earlier agreement nothing passes that this hour's sealed text doesn't hold itself."""
+    turns = (SafeTurn(0, Role.CLIENT, "I wrote the worries down on four evenings."),)
+    common = words_in_common(
+        ["Write the worries down at six, and ring Gudrun Haas about the custody hearing."], SafeText("s", turns, (), "t", b"")
+    )
+    assert common == {"worries", "down"}
+
+
+def test_nothing_agreed_is_nothing_looked_for() -> None:
+    """A first hour has no earlier one."""
+    assert words_in_common([], SAFE) == frozenset()

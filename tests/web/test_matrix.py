@@ -23,6 +23,7 @@ from handrail.consent.text import FACTS
 from handrail.papers.draft import Act
 from handrail.papers.errors import HandrailError, Refused
 from handrail.papers.purpose import Purpose
+from handrail.papers.style import Style
 from handrail.web import actions
 from handrail.web.actions import access, hand_marks, import_session
 from handrail.web.actions.practice_kinds import Heading
@@ -86,6 +87,7 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "staff_id": lambda house: house.people[Persona.COVERING].staff.pk,
     "first": lambda _: timezone.localdate(),
     "last": lambda _: timezone.localdate(),
+    "style": lambda _: Style(),
     "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),
 }
 

@@ -14,6 +14,7 @@ from handrail.interop import document, page
 from handrail.papers import stop
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, NameMap
+from handrail.papers.style import CLIENT_WORDS, THERAPIST_WORDS, Density, Quotes, Style, Tense
 
 
 @click.command("draft")
@@ -35,6 +36,35 @@ from handrail.papers.safe import KnownIdentifier, NameMap
     type=click.Choice(["embedded", "openai"]),
     help="openai: as HANDRAIL_MODEL_URL says.",
 )
+@click.option(
+    "--density",
+    default="standard",
+    show_default=True,
+    type=click.Choice([one.value for one in Density]),
+    help="How much goes in.",
+)
+@click.option(
+    "--quotes",
+    default="few",
+    show_default=True,
+    type=click.Choice([one.value for one in Quotes]),
+    help="How often the client's own words stand in quotation marks.",
+)
+@click.option(
+    "--tense",
+    default="past",
+    show_default=True,
+    type=click.Choice([one.value for one in Tense]),
+    help='"reported" or "reports".',
+)
+@click.option(
+    "--client-word",
+    default="",
+    type=click.Choice(["", *CLIENT_WORDS]),
+    show_choices=True,
+    help="What the client is called; left out: as the talk suggests.",
+)
+@click.option("--therapist-word", default="", type=click.Choice(["", *THERAPIST_WORDS]), help="What the therapist is called.")
 @click.option("--client", "client_id", default="", help="Run inside this client's record, under their own consents.")
 @click.option(
     "--language",
@@ -51,6 +81,11 @@ def command(
     known_path: Path | None,
     roles: str,
     backend: str,
+    density: str,
+    quotes: str,
+    tense: str,
+    client_word: str,
+    therapist_word: str,
     client_id: str,
     language: str,
     names: bool,
@@ -64,6 +99,7 @@ def command(
     Examples:
       handrail draft session.vtt --text
       handrail draft session.srt --kind soap --known client.json > draft.json
+      handrail draft session.vtt --density lean --quotes some --client-word Ct --text
     """
     kind = replace(kinds.kind(kind_key), language=language)
     clock = Stopwatch()
@@ -76,8 +112,9 @@ def command(
     now = permit.given_at
     outcome = flow.go_out(transcript, known, NameMap(), permit, now, parts)
     clock.lap("airlock")
+    style = Style(client_word, therapist_word, Tense(tense), Density(density), Quotes(quotes))
     with stop.when(lambda: False, _tell):
-        raw = flow.draft(kind, outcome.safe, permit, now, parts)
+        raw = flow.draft(kind, outcome.safe, permit, now, parts, style)
     clock.lap("draft")
     grounded = flow.ground(raw, outcome.safe, flow.notice(outcome.safe))
     clock.lap("ground")

@@ -149,6 +149,8 @@ class Task:
     safe: SafeText
     permit: Permit
     style: Style = field(default_factory=Style)
+    agreed: frozenset[str] = frozenset()
+    """Words of `safe` itself that also stand in what was agreed before: a passage with them is more worth telling."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,3 +39,19 @@ class Style:
     tense: Tense = Tense.PAST
     density: Density = Density.STANDARD
     quotes: Quotes = Quotes.FEW
+
+    def described(self) -> str:
+        """What differs from the usual, in words, for a draft's provenance; empty where nothing does."""
+        usual = Style()
+        parts = (
+            ("density", self.density.value, usual.density.value),
+            ("quotes", self.quotes.value, usual.quotes.value),
+            ("tense", self.tense.value, usual.tense.value),
+            ("client as", self.client, usual.client),
+            ("therapist as", self.therapist, usual.therapist),
+        )
+        return ", ".join(f"{name} {mine}" for name, mine, common in parts if mine != common)
+
+
+CLIENT_WORDS = ("Client", "Ct", "Patient", "Pt")
+THERAPIST_WORDS = ("Therapist", "Clinician", "Counsellor", "Counselor", "Writer")

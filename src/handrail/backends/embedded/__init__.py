@@ -3,7 +3,7 @@
 Rules: it verifies the seal before it reads (R13); each line carries the exact words it rests on (R27, R28); it never writes a
 feeling, a diagnosis or a risk level (R34, R36); safety language is quoted word for word.
 
-How: passages -> features, score -> fit -> clinical or plain -> choose -> join -> why. The weights of the choice are its explanation.
+How: passages -> features, score -> fit -> clinical or plain -> choose -> join -> fill -> why. The weights of the choice are its explanation.
 
     reply = Embedded(verifier).draft(Task(kind("dap"), safe, permit))
     reply.said[0].text  # 'Client reported that they wake at three on most nights.'
@@ -13,23 +13,21 @@ import math
 from dataclasses import dataclass
 
 from handrail.backends.embedded import notes, plain, spanish
-from handrail.backends.embedded.choose import Choice, choose
+from handrail.backends.embedded.choose import Choice
 from handrail.backends.embedded.clinical import Clinical
+from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.fit import with_moves
-from handrail.backends.embedded.join import joined
 from handrail.backends.embedded.naming import named
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.told import Told
 from handrail.backends.embedded.why import why
-from handrail.papers.draft import Kind, ModelCard, Reply, Said, Task, Voice
+from handrail.papers.draft import ModelCard, Reply, Said, Task, Voice
 from handrail.papers.language import spoken
-from handrail.papers.safe import SafeText
-from handrail.papers.style import Style
 from handrail.papers.transcript import Role
 from handrail.vault.seal import Verifier
 
-VERSION = "2"
+VERSION = "3"
 _MIDDLE, _SPREAD = -1.0, 1.5
 _LOWEST, _HIGHEST = 0.35, 0.95
 
@@ -48,10 +46,13 @@ class Embedded:
     def draft(self, task: Task) -> Reply:
         """Statements for the AI sections of the task's kind. Raises `SealBroken`; never half an answer."""
         self.verifier.check(task.safe)
-        return Reply(tuple(_said(task.kind, task.safe, task.style)), self.model())
+        asked = task.style.described()
+        card = self.model() if not asked else ModelCard("embedded", f"{VERSION}; {asked}", "embedded")
+        return Reply(tuple(_said(task)), card)
 
 
-def _said(kind: Kind, safe: SafeText, style: Style) -> list[Said]:
+def _said(task: Task) -> list[Said]:
+    kind, safe = task.kind, task.safe
     found = passages(safe)
     if kind.one_person:
         found = [passage for passage in found if passage.role in (Role.CLIENT, Role.THERAPIST)]
@@ -59,15 +60,12 @@ def _said(kind: Kind, safe: SafeText, style: Style) -> list[Said]:
         return notes.arrange(kind, found)
     if spoken(turn.text for turn in safe.turns) == "es":
         return spanish.lines(kind, found)
-    style = named(style, found)
+    style = named(task.style, found)
     to_client = spanish.line if kind.language == "es" else plain.line
     tell = Clinical(style).line if kind.voice is Voice.CLINICAL else to_client
-    lines = choose(kind, with_moves(scored(found)), tell, style.density)
-    order = {section.name: place for place, section in enumerate(kind.sections)}
-    lines.sort(key=lambda one: (order[one.choice.section.name], one.key))
     return [
         Said(one.choice.section.name, one.told.text, one.told.evidence, sure(one.choice, one.told), why(one.choice))
-        for one in (joined(lines) if kind.voice is Voice.CLINICAL else lines)[: kind.longest]
+        for one in filled(kind, with_moves(scored(found, task.agreed)), tell, style.density)[: kind.longest]
     ]
 
 

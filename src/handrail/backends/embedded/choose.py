@@ -1,9 +1,11 @@
 """Choosing: what matters most for its words, no two alike, over all sections, within a document's words and lines."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import Asked, fit
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.score import content_words
@@ -11,8 +13,8 @@ from handrail.backends.embedded.told import Told
 from handrail.papers.draft import Author, Content, Kind, Section, Weight
 from handrail.papers.style import Density
 
-_WORDS_A_LINE = 17.3
-"""A document of 24 lines has about 410 words."""
+_WORDS_A_LINE = 17.0
+"""A document of 24 lines has about 405 words: some surrogates stand for longer names."""
 _SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
 _OF_TALK = 0.4
 """A note is never longer than this part of a session, and a few lines."""
@@ -40,6 +42,9 @@ _ORDER = (
     Content.JUDGEMENT,
 )
 """What is rarer in a session comes first where a passage would do for several."""
+_TELLING = 2
+"""Telling words of a line; a figure is one that tells enough."""
+_BRIEF = frozenset((Content.SAFETY, Content.PLAN, Content.HOMEWORK))
 _BREATH = 0.3
 """What was said in the same breath often belongs to it."""
 _ELSEWHERE = 0.6
@@ -57,6 +62,28 @@ _SHARES: Mapping[Content, float] = {
 """At most this part of the words for a section that begins with this content."""
 _BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED: 0.4}
 """At most this part of the words for a content that is not its section's own."""
+
+
+_SLOTS: Mapping[str, float] = {
+    "measures": 2.0,
+    "medication": 1.6,
+    "substances": 1.4,
+    "sleep": 1.0,
+    "loss": 0.8,
+    "homework": 0.8,
+    "eating": 0.7,
+    "panic": 0.5,
+    "reminders of what happened": 0.5,
+    "avoiding": 0.5,
+    "money and housing": 0.5,
+    "wants and goals": 0.4,
+    "body and symptoms": 0.4,
+    "work or school": 0.4,
+    "what helps": 0.4,
+    "family and relationships": 0.3,
+}
+"""What a reader looks for in a note, as log-odds for the first line that touches it; half as much for the second."""
+_MOST_LOOKED_FOR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +161,21 @@ def room(kind: Kind, said: int, density: Density) -> float:
     return min(most * min(1.0, _SHARE[density]), _FEW_WORDS + _OF_TALK * said * _SHARE[density])
 
 
-def choose(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density = Density.STANDARD) -> list[Line]:
-    """Lines for every AI section of a kind, each passage used once, within its words and lines."""
-    said = sum(len(one.passage.words) for one in found)
-    drafted = [section for section in kind.sections if section.author is Author.AI and section.content]
-    words = room(kind, said, density)
+def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
+    """Every passage that could stand in the document, told, the best few hundred of them."""
+    return [
+        Line(choice, told)
+        for choice in _pool(drafted_sections(kind), found)
+        if (told := tell(choice.content, choice.one)) is not None
+    ]
+
+
+def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int) -> list[Line]:
+    """Lines for every AI section of a kind, each passage used once, within so many words and lines."""
+    drafted = drafted_sections(kind)
     left = _Room(
         words,
-        kind.longest,
+        lines,
         {section.name: words * _SHARES[section.content[0]] for section in drafted if section.content[0] in _SHARES},
         {
             (section.name, content): words * share
@@ -150,10 +184,12 @@ def choose(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density = De
             if content in section.content[1:]
         },
     )
-    pool = [
-        line for choice in _pool(drafted, found) if (told := tell(choice.content, choice.one)) and (line := Line(choice, told))
-    ]
-    return _greedy(pool, left)
+    return _greedy(open_, left)
+
+
+def drafted_sections(kind: Kind) -> list[Section]:
+    """The sections that AI drafts from talk."""
+    return [section for section in kind.sections if section.author is Author.AI and section.content]
 
 
 def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
@@ -172,6 +208,13 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
         if not fits:
             continue
         best = min(fits, key=lambda choice: (_ORDER.index(choice.content), not choice.section.topics))
+        if (
+            one.passage.asked is None
+            and best.content not in _BRIEF
+            and len(content_words(one.passage)) < _TELLING
+            and not FIGURE.search(one.passage.text)
+        ):
+            continue
         if best.score >= _LEAST or best.content is Content.SAFETY:
             choices.append(best)
     choices.sort(key=lambda choice: (choice.content is not Content.SAFETY, -choice.score))
@@ -191,8 +234,9 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
     taken: dict[tuple[int, int], Line] = {}
     turns: set[tuple[int, str]] = set()
     slices: set[int] = set()
+    slots: Counter[str] = Counter()
     while open_ and left.words > 0:
-        best = max(open_, key=lambda at: (_gain(pool[at], alike[at], turns, slices), -at))
+        best = max(open_, key=lambda at: (_gain(pool[at], alike[at], turns, slices, slots), -at))
         open_.remove(best)
         line = pool[best]
         joins = _place(line) in turns
@@ -202,6 +246,7 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
             left.take(line, cost, new=not joins)
             taken[line.key] = line
             turns.add(_place(line))
+            slots.update(topic.name for topic in line.choice.one.scored.topics)
             slices.add(int(line.choice.one.passage.place * _SLICES))
             for at in range(len(pool)):
                 near = 1.0 if pool[at].choice.section == line.choice.section else _ELSEWHERE
@@ -227,13 +272,16 @@ def _limit(line: Line) -> float:
     return 2.0 if line.choice.content is Content.SAFETY else _ALIKE
 
 
-def _gain(line: Line, alike: float, turns: set[tuple[int, str]], slices: set[int]) -> float:
+def _gain(line: Line, alike: float, turns: set[tuple[int, str]], slices: set[int], slots: Counter[str]) -> float:
     if line.choice.content is Content.SAFETY:
         return 10.0 + line.choice.score
     joins = _place(line) in turns and line.told.body
     words = len((line.told.body if joins else line.told.text).split()) + _OVERHEAD
     beside = _BREATH if joins else 0.0
-    elsewhere = beside + _NEW_SLICE * (int(line.choice.one.passage.place * _SLICES) not in slices)
+    looked_for = sum(_SLOTS.get(topic.name, 0.0) / 2 ** slots[topic.name] for topic in line.choice.one.scored.topics)
+    elsewhere = (
+        beside + min(_MOST_LOOKED_FOR, looked_for) + _NEW_SLICE * (int(line.choice.one.passage.place * _SLICES) not in slices)
+    )
     return float((1 - alike * 0.8) / (1 + math.exp(-(line.choice.score + elsewhere))) / words**_STEEP)
 
 

@@ -3,14 +3,25 @@
 import re
 from dataclasses import dataclass, replace
 
+from handrail.backends.embedded.antecedents import meant, resolved
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.fit import CLIENTS, Asked
-from handrail.backends.embedded.moves import Move
-from handrail.backends.embedded.naming import People, small
+from handrail.backends.embedded.fit import CLIENTS, Asked, figures
+from handrail.backends.embedded.moves import Move, is_chat
+from handrail.backends.embedded.naming import DOCTOR, People, small
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plans import plan
-from handrail.backends.embedded.questions import asked_about, asked_in_full, is_short
-from handrail.backends.embedded.speech import Clause, clause, judges, leans, stands_alone, turned
+from handrail.backends.embedded.questions import (
+    asked_about,
+    asked_in_full,
+    asks_nothing,
+    core,
+    is_short,
+    points_back,
+    says_nothing,
+)
+from handrail.backends.embedded.safety import safety_words
+from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
+from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
 from handrail.backends.embedded.text import is_bare, noise, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
@@ -19,11 +30,17 @@ from handrail.papers.style import Quotes, Style, Tense
 from handrail.papers.transcript import Role
 
 _LOOSE = re.compile(
-    r"(?:[–—…,-]|\b(?:was|is|the|a|my|to|of|and|but|so|or|because|if), (?:yeah|no|um|uh|you know))[.\s]*$|^[^\w\[\"“]+$",
+    r"(?:[–—…,-]|\b(?:was|is|the|a|my|to|of|and|but|so|or|because|if), (?:yeah|no|um|uh|you know))[.\s]*$|"
+    r"\b(?:i|we|he|she|they|the|a|an|my|your|of|and|which|or|if|because|that i|we can take)[.\s]*$|^[^\w\[\"“]+$",
     re.IGNORECASE,
 )
 """A sentence that was never finished."""
 _FINDINGS = MEDICAL | {"measures"}
+_HANGS = re.compile(
+    r"^(?:that(?! (?:is|was|will|would|has|had|can|could|makes|made|must|sounds))|which|who|whose|whom|than|to|of|from|or|nor|with|because)\b",
+    re.IGNORECASE,
+)
+"""It hangs on a sentence that is not here."""
 _NOISIEST = 0.18
 _FEWEST = 5
 _LEANS = 5
@@ -32,6 +49,8 @@ _LONGEST_PAIR = 42
 _LONGEST_QUOTE = 34
 _LONGEST_ANSWER = 26
 _WIDEST = 32
+_ALL_OF_IT, _CHARACTERS = 75, 330
+"""Words and characters of an answer about safety."""
 _SAYS_IT_BEST = 14
 
 
@@ -50,13 +69,22 @@ class Clinical:
             return told
         if said.role is Role.THERAPIST:
             return self._therapist(content, one)
-        if said.asked is not None and (is_bare(said.text) or len(said.words) < _LEANS):
+        if said.asked is not None and (is_bare(said.text) or len(said.words) < _LEANS or is_elliptical(said.text)):
             return self._with_question(said, _answer_end(one))
+        if said.under is not None and asks_of_thoughts(said.under.text):
+            return self._thought(one)
+        if one.before is not None and leaves_speech_open(one.before.text):
+            return self._clear(said, quote(said, _LONGEST_QUOTE, since=one.before.start))
         return self._clients(one)
 
     def who(self, role: Role) -> str:
         """How a speaker is called."""
         return People(self.style)(role)
+
+    @property
+    def _examines(self) -> bool:
+        """A visit to a doctor, whose findings stand by themselves in a note."""
+        return self.style.therapist == DOCTOR
 
     def verb(self, past: str, present: str) -> str:
         """The frame's verb in the clinician's tense."""
@@ -71,9 +99,19 @@ class Clinical:
             return self._with_question(said, said.end)
         if told is None:
             return (self._quoted(said) if stands_alone(said.text) else None) or self._in_context(one, None)
+        if told.leans and said.for_two and (who := meant(told.text, one.earlier)):
+            frame = f"{self.who(said.role)} {self.verb('reported', 'reports')}"
+            return framed(frame, resolved(told.text, who[0]), (who[1], heard(said)))
         if told.leans:
             return self._in_context(one, told)
         return self._reported(said, told)
+
+    def _thought(self, one: Asked) -> Told | None:
+        """What was asked about was a thought: it stands with its question, so that nobody reads it as what happened."""
+        said = one.passage
+        if said.under is None or said.under.role is not Role.THERAPIST:
+            return self._quoted(said)
+        return self._with_question(replace(said, asked=said.under), _answer_end(one) if said.opens_turn else said.end)
 
     def _reported(self, said: Passage, told: Clause) -> Told:
         return framed(f"{self.who(said.role)} {self.verb('reported', 'reports')}", told.text, (heard(said),))
@@ -90,7 +128,7 @@ class Clinical:
             return self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start))
         if said.asked is not None and said.opens_turn:
             return self._answer(said, told) or self._with_question(said, said.end)
-        if told is not None and len(said.words) >= _FEWEST:
+        if told is not None and len(said.words) >= _FEWEST and not _HANGS.match(told.text):
             return self._reported(said, told)
         return self._quoted(said)
 
@@ -102,11 +140,27 @@ class Clinical:
         if question is None:
             return None
         who = self.who(said.role)
+        if says_nothing(said.asked):
+            return self._reported(said, Clause(told.text, leans=False)) if len(said.words) >= _FEWEST else None
         frame = f"Asked {marked(question.quote)}, {small(who)} {self.verb('said', 'says')}"
         return framed(frame, told.text, (question, heard(said)))
 
+    def _score(self, one: Asked) -> Told | None:
+        """A measure with its figures, in the words that were said: numbers are never retold."""
+        last = figures(one)
+        if last is None:
+            return None
+        address = quote(one.passage, _LONGEST_PAIR, until=last.end) or quote(one.passage, _LONGEST_PAIR)
+        if address is None:
+            return None
+        return Told(
+            closed(f"{self.style.therapist} {self.verb('noted', 'notes')}: {marked(address.quote)}"), (address,), quoted=True
+        )
+
     def _therapist(self, content: Content, one: Asked) -> Told | None:
         said = one.passage
+        if content is Content.OBSERVED and any(topic.name == "measures" for topic in one.scored.topics):
+            return self._score(one)
         told = turned(said.text)
         if told and one.move is not Move.ASK and (more := _second_figure(one)):
             told = f"{told}; {turned(more.text)}"
@@ -114,6 +168,8 @@ class Clinical:
         elif told and one.before is not None and leans(told) and (first := turned(one.before.text)):
             told = f"{first}; {told}"
             said = replace(said, start=one.before.start, text=said.turn_text[one.before.start : said.end])
+        if told and _HANGS.match(told):
+            told = None
         if one.move is Move.ASK:
             return self._quoted(said, verb=self.verb("asked", "asks"))
         verb = self.verb("noted", "notes") if one.move is Move.FINDING else self.verb("reflected", "reflects")
@@ -121,7 +177,12 @@ class Clinical:
             return plan(one, self.style) or self._quoted(said)
         if one.move is Move.TELL:
             verb = self.verb("said", "says")
-        if told and content is Content.OBSERVED and any(topic.name in _FINDINGS for topic in one.scored.topics):
+        if (
+            told
+            and self._examines
+            and content is Content.OBSERVED
+            and any(topic.name in _FINDINGS for topic in one.scored.topics)
+        ):
             return Told(closed(f"{told[:1].upper()}{told[1:]}"), (heard(said),))
         if told and one.move in (Move.REFLECT, Move.FINDING, Move.TELL):
             return framed(f"{self.style.therapist} {verb} that", told, (heard(said),))
@@ -132,13 +193,16 @@ class Clinical:
         said = one.passage
         if said.role is Role.THERAPIST and one.reply is not None:
             asked = quote(said, _WIDEST) or said.evidence
-            answer = quote(one.reply, _WIDEST, until=len(one.reply.turn_text)) or quote(one.reply) or one.reply.evidence
+            answer = _whole_answer(one.reply)
             who = self.who(one.reply.role)
-            text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"
+            if said.is_question:
+                asked = core(asked, keep=safety_words)
+                text = f"Asked {marked(asked.quote)}, {small(who)} {self.verb('said', 'says')}: {marked(answer.quote)}"
+            else:
+                text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"
             return Told(closed(text), (asked, answer), quoted=True)
-        if told := self._with_question(said, _answer_end(one)):
-            return told
-        return self._quote(said, quote(said, until=_answer_end(one)) or quote(said) or said.evidence, "said")
+        whole = _whole_answer(said)
+        return self._with_question(said, whole.end) or self._quote(said, whole, "said")
 
     def _quoted(self, said: Passage, *, verb: str = "") -> Told | None:
         return self._clear(said, quote(said, _LONGEST_QUOTE), verb)
@@ -147,6 +211,7 @@ class Clinical:
         """A quote, if it can be read: enough words, few fillers."""
         if (
             address is None
+            or _HANGS.match(address.quote)
             or noise(address.quote) > _NOISIEST
             or len(words(address.quote)) < _FEWEST
             or _LOOSE.search(address.quote)
@@ -161,6 +226,8 @@ class Clinical:
         """Asked about fever or chills, client said no."""
         if said.asked is None or said.asked.role is not Role.THERAPIST or said.role not in CLIENTS:
             return None
+        if is_chat(said.asked) or asks_nothing(said.asked):
+            return None
         question, answer = asked_in_full(said.asked), quote(said, until=until)
         if question is None or answer is None:
             return None
@@ -170,8 +237,37 @@ class Clinical:
             return Told(f"{asked_about(said.asked, question)}, {who} {self.verb('said', 'says')} {bare}.", (question, answer))
         if noise(answer.quote) > _NOISIEST * 2:
             return None
+        question = core(question)
+        if points_back(said.asked) and (first := self._what_for(said.asked)) and len(first.quote.split()) <= _SAYS_IT_BEST:
+            text = f"{self.who(said.role)} {self.verb('said', 'says')}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
+            return Told(closed(text), (first, question, answer), quoted=True)
         text = f"Asked {marked(question.quote)}, {who} {self.verb('said', 'says')}: {marked(answer.quote)}"
         return Told(closed(text), (question, answer), quoted=True)
+
+    def _what_for(self, question: Passage) -> Evidence | None:
+        """What the client had said, where the question asks about just that."""
+        before = question.heard
+        return (
+            quote(before, _SAYS_IT_BEST)
+            if before is not None and before.role in CLIENTS and before.turn + 1 == question.turn
+            else None
+        )
+
+
+def _whole_answer(reply: Passage) -> Evidence:
+    """What was answered to a question about safety, to its end where that can be read: a first "no" is never all of it."""
+    return (
+        quote(reply, _ALL_OF_IT, until=len(reply.turn_text))
+        or quote(reply, _ALL_OF_IT, until=_sentence_before(reply.turn_text, reply.start + _CHARACTERS))
+        or quote(reply, _ALL_OF_IT)
+        or reply.evidence
+    )
+
+
+def _sentence_before(text: str, at: int) -> int:
+    """Where the last whole sentence before this place ends."""
+    ends = [mark.end() for mark in re.finditer(r"[.!?]+(?=\s)", text[:at])]
+    return ends[-1] if ends else len(text[:at])
 
 
 def _answer_end(one: Asked) -> int:

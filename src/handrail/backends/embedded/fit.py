@@ -68,6 +68,8 @@ class Asked:
     """The sentence right before it in the same turn."""
     rest: tuple[Passage, ...] = ()
     """The next sentences of the same turn, a few at most."""
+    earlier: tuple[Passage, ...] = ()
+    """The sentences before it, of both, the nearest first, a few at most."""
 
     @property
     def passage(self) -> Passage:
@@ -88,8 +90,9 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         therapist = said.role is Role.THERAPIST
         before = None if said.opens_turn else found[at - 1].passage
         rest = tuple(next_.passage for next_ in found[at + 1 : at + 1 + _REST] if next_.passage.turn == said.turn)
+        earlier = tuple(one.passage for one in reversed(found[max(0, at - _REST) : at]))
         linked.append(
-            Asked(one, move(said) if therapist else None, replies.get(said.turn) if therapist else None, before, rest)
+            Asked(one, move(said) if therapist else None, replies.get(said.turn) if therapist else None, before, rest, earlier)
         )
     return linked
 
@@ -114,6 +117,21 @@ def _report(one: Asked) -> Weight | None:
     return Weight("the client's account", 0.1)
 
 
+def figures(one: Asked) -> Passage | None:
+    """The last sentence of a score: the one that names the measure, or one of the next few, with a number in it."""
+    last = one.passage if FIGURE.search(one.passage.text) else None
+    for more in one.rest[:_OF_SCORE]:
+        if more.is_question or not FIGURE.search(more.text):
+            break
+        last = more
+    if last is None and len(one.rest) > 1 and FIGURE.search(one.rest[1].text) and not one.rest[0].is_question:
+        last = one.rest[1]
+    return last
+
+
+_OF_SCORE = 3
+
+
 def _touches(one: Asked, name: str) -> bool:
     return any(topic.name == name for topic in one.scored.topics)
 
@@ -128,7 +146,7 @@ def _homework(one: Asked) -> Weight | None:
 
 
 def _observed(one: Asked) -> Weight | None:
-    if one.move is not None and one.move is not Move.ASK and FIGURE.search(one.passage.text) and _touches(one, "measures"):
+    if one.move is not None and one.move is not Move.ASK and _touches(one, "measures") and figures(one) is not None:
         return Weight("a score said aloud", 1.6)
     if one.move is Move.FINDING and one.scored.topics:
         return Weight("a finding said aloud", 0.3)

@@ -8,10 +8,10 @@ from handrail.backends.embedded.moves import Move
 from handrail.papers.draft import Content
 
 _LONGEST = 46
-_LONGEST_ACROSS = 32
+_LONGEST_ACROSS = 40
 _MOST = 8
 """Pieces of evidence in one line."""
-_NEXT_TURN = 2
+_NEXT_TURN = 4
 _BARE = (" said no.", " said yes.")
 
 

@@ -12,6 +12,8 @@ _ABOUT_THE_BODY = 0.017
 """Words on body, medication and medical history, of all words: above this a talk is a medical visit, where "the patient" is said.
 Measured: 19 of 20 consultations lie above, every therapy session of ours below."""
 
+DOCTOR = "The clinician"
+"""Who speaks in a medical visit."""
 _TOO_FEW = 250
 """Words: a shorter talk suggests nothing."""
 
@@ -22,7 +24,7 @@ def named(style: Style, found: Sequence[Passage]) -> Style:
     return replace(
         style,
         client=style.client or ("The patient" if medical else "Client"),
-        therapist=style.therapist or ("The clinician" if medical else "Therapist"),
+        therapist=style.therapist or (DOCTOR if medical else "Therapist"),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handrail.backends.embedded.runs import run_on
+from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, tidy, words
 from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText, SafeTurn
@@ -31,13 +32,13 @@ _REQUEST = re.compile(
 )
 _ASKS_WITHIN = re.compile(
     r"\b(?:can you tell me|how long have you|have you (?:had|noticed|ever)|did you|do you (?:have|feel|know|take)|are you "
-    r"(?:still|taking|having)|what happened|what did you|how did (?:that|it|you)|how's|how was|how many|how much|how strong|would you (?:like|want|be)|"
+    r"(?:still|taking|having)|(?<!that's )(?<!about )what happened|what did you|how did (?:that|it|you)|how's|how was|how many|how much|how strong|would you (?:like|want|be)|"
     r"do you (?:want|remember|think)|what would|what made|what do you)\b",
     re.IGNORECASE,
 )
 _CHECKS = re.compile(r"\b(?:okay|ok|all right|alright|right|yeah)\s*\?[\"”’')\s]*$", re.IGNORECASE)
 """A statement with "okay?" behind it asks nothing."""
-_LONG_SENTENCE = 20
+_LONG_SENTENCE = 14
 _SHORTEST_CLAUSE = 30
 """Characters."""
 _BACKCHANNEL = 3
@@ -66,6 +67,8 @@ class Passage:
     """The other speaker's last full sentence right before, question or not."""
     for_two: bool = True
     """Only two people speak: whom "you" means is certain."""
+    under: "Passage | None" = None
+    """The question that the whole turn answers."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -105,6 +108,7 @@ def passages(safe: SafeText) -> list[Passage]:
         if heard is not None and (turn.index - heard.turn > _BACKCHANNEL or (own is not None and own.turn > heard.turn)):
             heard = None
         opens, previous = True, None
+        under = heard if heard is not None and heard.is_question else None
         for start, end in _spans(turn):
             passage = Passage(
                 turn=turn.index,
@@ -116,9 +120,10 @@ def passages(safe: SafeText) -> list[Passage]:
                 role=turn.role,
                 place=number / count,
                 opens_turn=opens,
-                asked=heard if opens and heard is not None and heard.is_question else None,
+                asked=under if opens else None,
                 heard=heard if opens else None,
                 for_two=for_two,
+                under=under,
             )
             found.append(passage)
             opens, previous = False, start
@@ -140,7 +145,8 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     begin = start
     for cut in _CLAUSE.finditer(text, start, end):
-        if cut.start() - begin >= _SHORTEST_CLAUSE and end - cut.end() >= _SHORTEST_CLAUSE:
+        long_enough = cut.start() - begin >= _SHORTEST_CLAUSE and end - cut.end() >= _SHORTEST_CLAUSE
+        if long_enough and not governs(text[begin : cut.start()]):
             yield begin, cut.start()
             begin = cut.end()
     yield begin, end

@@ -12,13 +12,13 @@ from handrail.backends.embedded.told import Told, closed, framed, marked, quote
 from handrail.papers.draft import Evidence
 from handrail.papers.style import Style
 
-_SOFT = r"(?: (?:just|also|probably|then|really|definitely|maybe|now|still))*"
-_GO_AHEAD = r"(?:go ahead and |like to |try and )?"
+_SOFT = r"(?: (?:just|also|then|really|definitely|now|still))*"
+_GO_AHEAD = r"(?:go ahead and )?"
 _ASKS_CLIENT = re.compile(
     rf"^(?:what )?i(?:'d| would)?{_SOFT} (?:want|like|need|love)(?: for)? you{_SOFT} to {_GO_AHEAD}(?P<what>.+)$", re.IGNORECASE
 )
 _THERAPIST_WILL = re.compile(
-    rf"^(?:what )?i(?:'ll| will|'m{_SOFT} going to| am{_SOFT} going to| want to|'d like to| would like to){_SOFT} "
+    rf"^(?:what )?i(?:'ll| will|'m{_SOFT} going to| am{_SOFT} going to| (?P<wish>want to)|(?P<wishes>'d like to| would like to)){_SOFT} "
     rf"{_GO_AHEAD}(?P<what>.+)$",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _ADVISES = re.compile(
-    r"^i(?:'d| would)?(?: also| strongly| probably| really)* (?P<verb>recommend|suggest|advise|encourage)(?P<mid> that you| "
+    r"^i(?:'d| would)?(?: also| strongly| really)* (?P<verb>recommend|suggest|advise|encourage)(?P<mid> that you| "
     r"you to| you)? (?P<what>.+)$",
     re.IGNORECASE,
 )
@@ -39,7 +39,9 @@ _ORDER = re.compile(
     r"make sure)\b.+)$",
     re.IGNORECASE,
 )
-_CLIENT_WILL = re.compile(rf"^(?:i think )?i(?:'ll| will|'m{_SOFT} going to| am going to){_SOFT} (?P<what>.+)$", re.IGNORECASE)
+_CLIENT_WILL = re.compile(rf"^i(?:'ll| will|'m{_SOFT} going to| am{_SOFT} going to){_SOFT} (?P<what>.+)$", re.IGNORECASE)
+_MAYBE = re.compile(r"^(?:probably|maybe|perhaps|possibly|likely|might)\b", re.IGNORECASE)
+"""A promise with one of these in it is no promise: it is told as it was said."""
 _TAG = re.compile(r"[\s,.]*\b(?:okay|ok|all right|alright|right|yeah|you know|for you)\s*[?.]*$", re.IGNORECASE)
 _OF_THERAPIST = re.compile(r"\b(?:i|i'm|i'd|i've|i'll|my|mine|us|our|we|we'll|we're)\b|[\"“”–…]|\?", re.IGNORECASE)
 _UNCLEAR = re.compile(
@@ -89,7 +91,7 @@ def accepted(one: Asked) -> Evidence | None:
 
 def _clients(plain: str, address: Evidence, one: Asked, style: Style) -> Told | None:
     found = _CLIENT_WILL.match(plain)
-    if found is None or _CLIENT_UNCLEAR.search(found["what"]) or len(found["what"].split()) < 2:
+    if found is None or _MAYBE.match(found["what"]) or _CLIENT_UNCLEAR.search(found["what"]) or len(found["what"].split()) < 2:
         return None
     who = People(style)(one.passage.role)
     return framed(f"{who} will", retold(found["what"], THEY), (address,))
@@ -117,7 +119,8 @@ def _therapists(plain: str, address: Evidence, one: Asked, style: Style) -> Told
     if found := _TOGETHER.match(plain):
         return _line("Therapist and client agreed to" if yes else "Therapist proposed to", found["what"], both, style)
     if found := _THERAPIST_WILL.match(plain):
-        return _line("Therapist will", found["what"], (address,), style)
+        will = "wants to" if found["wish"] else "would like to" if found["wishes"] else "will"
+        return None if _MAYBE.match(found["what"]) else _line(f"Therapist {will}", found["what"], (address,), style)
     if found := _SHOULD.match(plain):
         return _line(f"Therapist said that they {found['modal']}", found["what"], (address,), style)
     if found := _ORDER.match(plain):

@@ -1,6 +1,8 @@
 """A therapist's question as the opening of a line: "Asked about sleep, ..." or, where a turn of phrase isn't safe, quoted."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.persons import you_to_they
@@ -31,6 +33,24 @@ _UNSAFE = re.compile(
     r"\b(?:i|i'm|i'd|i've|me|my|we|us|our|they|them|their|this|that|it|he|she|his|her)\b|[\"“”;?.–]", re.IGNORECASE
 )
 _POINTS_BACK = re.compile(r"\b(?:that|it|this|those|them)\b\s*(?:go|going|been|like|now)?\s*\?", re.IGNORECASE)
+_ASKS_FROM = re.compile(
+    r"(?<=[,:.;?] )(?=(?:and |so |but )?(?:any thoughts?|any|have you|had you|did you|do you|are you|were you|was there|is there|has there|"
+    r"how|what|when|where|who|why|which|would you|could you|will you|thoughts of)\b)|(?<=\w )(?=(?:any thoughts|have you had|were you having|"
+    r"have there been|has there been|was there any|do you get|do you ever|how long|how much|how many|how often|how strong|are you having)\b)",
+    re.IGNORECASE,
+)
+_UNCLEAR_CORE = re.compile(r"^(?:how|what|when|where|who|why|which)(?: \w+){0,3}\??$", re.IGNORECASE)
+_THAT = re.compile(
+    r"^(?:(?:and|so|okay|but)[, ]+)?(?:when|where|who|why|how|what|which)(?:'s| is| was| are| were| did| does)? (?:that|it|this|he|she|they|those|them|her|him)\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"^(?:and )?(?:then|and then|go on|say more(?: about (?:that|it))?|tell me(?: more)?(?: about (?:that|it))?|would you tell me|what happened(?: then| next| there)?|what else|"
+    r"anything else|how so|in what way|how do you mean|what do you mean|what(?:'s| is) (?:that|it) like|what was that like(?: for you)?|how was that|"
+    r"what do you notice|what came(?: up)?|what came next|can you say more|what was it like)\s*\??$",
+    re.IGNORECASE,
+)
+_FEWEST_ASKED = 4
 _LONGEST = 18
 _SHORT = 12
 _TELLING = 16
@@ -42,6 +62,39 @@ def asked_in_full(question: Passage) -> Evidence | None:
     if question.previous is not None and _POINTS_BACK.search(question.text):
         return quote(question, 30, since=question.previous) or quote(question, 40)
     return quote(question, 40)
+
+
+def core(question: Evidence, *, keep: Callable[[str], object] = lambda _: True) -> Evidence:
+    """A long question without its preamble: "I ask everyone this: any thoughts of ...?" from "any" on, to the letter.
+
+    `keep` must still find in it what it finds in the whole.
+    """
+    if len(question.quote.split()) <= _SHORT - 2:
+        return question
+    cuts = [cut.start() for cut in _ASKS_FROM.finditer(question.quote) if cut.start()]
+    for at in reversed(cuts):
+        rest = question.quote[at:]
+        if len(rest.split()) >= _FEWEST_ASKED and keep(rest) and not _UNCLEAR_CORE.match(rest):
+            return replace(question, start=question.start + at, quote=rest)
+    return question
+
+
+def points_back(question: Passage) -> bool:
+    """It can't be understood without what was said before: "When is that?" """
+    return bool(_POINTS_BACK.search(question.text) or _THAT.match(question.text)) and len(question.words) <= _SHORT
+
+
+def asks_nothing(question: Passage) -> bool:
+    """ "OK?", "Hello?": no question that a note repeats."""
+    return question.text.strip(" ?.,").lower() in _NO_QUESTION
+
+
+_NO_QUESTION = frozenset(("ok", "okay", "hello", "right", "yeah", "yes", "no", "sorry", "pardon", "hm", "really", "all right"))
+
+
+def says_nothing(question: Passage) -> bool:
+    """ "And then?", "Tell me more": an answer that stands by itself is told without it."""
+    return bool(_EMPTY.match(LEAD.sub("", tidy(question.text))))
 
 
 def is_short(question: Passage) -> bool:

@@ -25,6 +25,9 @@ _COMMON = bag(
     "you're don't didn't it's i've i'm okay kind sure feel"
 )
 _LONG_WORD = 4
+TAKEN_UP = 0.6
+"""Log-odds for each word that takes up what was agreed before."""
+_MOST_TAKEN_UP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,12 @@ class Scored:
     """All weights together: log-odds that a note needs it."""
 
 
-def scored(found: Sequence[Passage]) -> list[Scored]:
-    """Every passage weighed, each by itself: twice the talk takes twice the time."""
-    return [_weigh(passage) for passage in found]
+def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset()) -> list[Scored]:
+    """Every passage weighed, each by itself: twice the talk takes twice the time.
+
+    `agreed`: words of earlier agreements, which make a passage more worth telling.
+    """
+    return [_weigh(passage, agreed) for passage in found]
 
 
 def content_words(passage: Passage) -> frozenset[str]:
@@ -56,9 +62,11 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def _weigh(passage: Passage) -> Scored:
+def _weigh(passage: Passage, agreed: frozenset[str]) -> Scored:
     table = weights()
     found = tuple(Weight(words, table[name]) for name, words in features(passage) if name in table)
+    if taken_up := sorted(agreed.intersection(passage.words))[:_MOST_TAKEN_UP]:
+        found += (Weight(f"agreed before: {', '.join(taken_up)}", TAKEN_UP * len(taken_up)),)
     topics = hits(passage.words)
     if passage.asked is not None:
         topics = {**hits(passage.asked.words), **topics}

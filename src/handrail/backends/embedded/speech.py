@@ -31,7 +31,7 @@ _SAID_COMMA = re.compile(
 _TANGLED = re.compile(r"\b(?:whatever|blah|thingy|thingummy)\b|\.\.|[…–—]", re.IGNORECASE)
 _BROKEN = re.compile(
     r"\b(?:i|my|the|a|to|of),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:that|is|was),|'s,|\b(\w{3,}) \1\b|"
-    r"\bthe (?:the|a|my)\b|, i i\b|\b(?:the|a|my|to|of|and|with|for|if)[.!]?$|\bi[.!]?$|\b(?:was|were|is|are|am|and then)[.!]?$",
+    r"\bthe (?:the|a|my)\b|, i i\b|\b(?:the|a|my|to|of|and|with|for|if)[.!]?$|\bi[.!]?$|\b(?:was|were|is|are|am|and then|he's|she's|it's|they're|i'm|that's|there's|we're|you're|thought, that)[.!]?$",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
@@ -41,7 +41,9 @@ _LEANS = re.compile(
 )
 _PLACED = re.compile(
     r"^(?:there|there's|there was|it's|it was|it is|it's been|it has been|it gets|it got|it takes|that's) (?:been )?(?:a|an|no|some|any|about|"
-    r"hard|difficult|easier|quiet|raining|cold|like|my|because|when)\b",
+    r"hard|difficult|easier|quiet|raining|cold|like|my|because|when)\b(?! (?:about |like |around |only |just )?"
+    r"(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|half|quarter|hundred|few|couple)\b)"
+    r"(?<!about)(?<!that's a)(?<!that's an)(?<!that's no)(?<!that's like)",
     re.IGNORECASE,
 )
 """There is, it is: what follows stands for itself."""
@@ -51,11 +53,13 @@ _FRAGMENT = re.compile(
     r"don't|please|sit|get|go|put|be|let|look|try|say|tell|ask|come on|come|thanks?|guess|suppose)\b",
     re.IGNORECASE,
 )
+_SUBJECT = r"(?:i|i'm|i've|i'd|i'll|it|it's|it'd|he|he's|he'd|she|she's|she'd|they|they'd|we|we'd|there|there's|that's|you|my \w+|\[[^\]]+\])"
 _HALF = re.compile(
     r"^(?:maybe |sometimes |just |even )?(?:if|when|although|while|as|since|unless|once|after|before)\b"
-    r"(?!.*(?:,.*)?\b(?:i|i'm|i've|i'd|i'll|it|it's|it'd|he|she|they|we|there|that's|my \w+) .*\b(?:i|i'm|i've|i'd|i'll|it|it's|it'd|he|he'd|she|she'd|they|we|there|my|the|that)\b)",
+    rf"(?!.*\b{_SUBJECT}[ '].*(?:\b{_SUBJECT}\b|, (?:the|that|my)\b))(?!(?: \w+){{1,4}}, )(?! (?:the|a|an|some|his|her|their) .*\b{_SUBJECT} )",
     re.IGNORECASE,
 )
+"""A condition or a moment without what it is about."""
 _POINTS_BACK = re.compile(
     r"\b(?:not|like|about|of|for|with|than|does|did|do|done) (?:it|that|this|those|them)[.,!]?$|^(?:i(?:'ve|'d|'ll)?)(?: \w+n't| never)? (?:do|did|done|said|have|had|know|think) (?:it|that|this|so)\b|"
     r"^(?:i|we) (?:did|do|have|am|was|will|would|could|can|haven't|didn't|don't|can't|couldn't|won't|wouldn't)(?:[.,;]|$| too\b| not\b)",
@@ -149,11 +153,23 @@ def turned(text: str) -> str | None:
         or _TOGETHER.search(plain)
         or _OTHERS.search(plain)
         or _TANGLED.search(plain)
-        or re.search(r"[\"“”]|\b(?:of you|did you|are you|do you|you guys|you all)\b", plain, re.IGNORECASE)
+        or re.search(
+            r"[\"“”]|\b(?:okay|ok) so\b|\bso what\b|\b(?:of you|did you|are you|do you|you guys|you all)\b",
+            plain,
+            re.IGNORECASE,
+        )
+        or _ORDER.match(plain)
         or not _HAS_VERB.search(plain)
     ):
         return None
     return recased(you_to_they(lowered(plain).rstrip(" .!?")))
+
+
+_ORDER = re.compile(
+    r"^(?:listen|notice|stay|hold|breathe|keep|try|write|read|bring|ask|tell|take|practi[sc]e|remember|think|look|see|let|go|give|put|sit|"
+    r"start|stop|say|do|don't|be|have|imagine|picture|close|come|call|ring|text|set|pick|choose)\b(?!ing)",
+    re.IGNORECASE,
+)
 
 
 def judges(text: str) -> bool:
@@ -179,6 +195,25 @@ def leans(plain: str) -> bool:
     return bool((_LEANS.match(plain) and not _PLACED.match(plain)) or _POINTS_BACK.search(plain))
 
 
+def is_elliptical(text: str) -> bool:
+    """An answer that takes its verb from the question: "Six hours, maybe", "Better, I think"."""
+    plain = written(text).rstrip(" .!")
+    head = _CLAUSE_HEAD.split(plain, maxsplit=1)[0]
+    return bool(head) and bool(_SHORT_ANSWER.match(plain)) and not _HAS_VERB.search(head)
+
+
+_CLAUSE_HEAD = re.compile(
+    r"[,;.]|\b(?:i|i'm|i've|i'd|i'll|it|it's|he|he's|she|she's|they|we|my|but|and|because|cause|so|there's)\b", re.IGNORECASE
+)
+_SHORT_ANSWER = re.compile(
+    r"^(?:(?:about|around|maybe|probably|only|just|like|nearly|almost|still|at least|up to|more like|down to|a|an|the) )*(?:\d|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|once|twice|better|worse|fine|good|bad|"
+    r"okay|all right|horrible|terrible|awful|great|hard|easier|weird|strange|scared|sad|angry|sick|lonely|tired|relieved|ashamed|guilty|happy|proud|"
+    r"afraid|nervous|calm\w*|quiet\w*|every|most|since|for|on|at|in|not (?:great|good|bad|well|too|so)|up and down|mixed|same)\b",
+    re.IGNORECASE,
+)
+
+
 def stands_alone(text: str) -> bool:
     """It can be understood without the sentence before it."""
     plain = written(text)
@@ -188,6 +223,10 @@ def stands_alone(text: str) -> bool:
 def _tellable(text: str) -> str | None:
     """Written down and whole, or None."""
     plain = written(text).rstrip(" .!")
+    if opened := _ANSWERED.match(plain):
+        if opened[1].lower() == "no" and not _NEGATED.search(plain[opened.end() :]):
+            return None
+        plain = plain[opened.end() :]
     if plain.count('"') % 2:
         return None
     plain = _SAID_COMMA.sub(r"\1 ", _STRAIGHT.sub(lambda m: f"“{m[1] or m[2]}”", plain))
@@ -205,6 +244,14 @@ def _tellable(text: str) -> str | None:
     ):
         return None
     return plain if _is_clause(bare) else None
+
+
+_ANSWERED = re.compile(
+    r"^(no|yeah|yep|yes|okay|well|um|so) (?=(?:i|i'm|i've|i'd|i'll|it|it's|he|she|they|we|my|not|but|so|like|because|cause)\b)",
+    re.IGNORECASE,
+)
+"""The yes or no before an answer, where no comma stands behind it."""
+_NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n't\b", re.IGNORECASE)
 
 
 def _is_clause(plain: str) -> bool:

@@ -10,8 +10,9 @@ def bag(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-TAG = re.compile(r"<[^>]*>|\[(?=[a-z])[^\]]*\]")
-"""A transcriber's mark: `[laughs]`, `<UNIN/>`. A surrogate (`[Sister]`) begins with a capital and is a name."""
+TAG = re.compile(r"<[^>]*>|\[(?=(?-i:[a-z]))[^\]]*\]")
+"""A transcriber's mark: `[laughs]`, `<UNIN/>`. A surrogate (`[Sister]`) begins with a capital and is a name, also where the
+pattern stands in one that ignores case."""
 
 _SOUND = r"(?:u+[hm]+|e+r+m*|a+h+m*|h+m+|mm+(?:[- ]?hm+)?|m-hm+|uh-huh|o+h+|huh|ooh|ugh)"
 _PHRASE = (
@@ -22,7 +23,10 @@ _ASIDE = re.compile(
     r"\s*,\s*(?:you know|i mean|kind of|sort of|uh|um)\s*,(?=\s*(?!(?:i|we|you|your|it|they|he|she|my)\b)[a-z])", re.IGNORECASE
 )
 _COMMA_LIKE = re.compile(r",\s*like\s*,", re.IGNORECASE)
-_FALSE_START = re.compile(r"\b([^\W\d_]{1,12})-+\s+(?=\1)|\b([^\W\d_])-+(?=\2)|\b([^\W\d_]{1,3})(?:-\s)", re.IGNORECASE)
+_FALSE_START = re.compile(
+    r"\b([^\W_]{1,12})-(?=\1(?:['’]|\b))|\b([^\W\d_]{1,12})-+\s+(?=\2)|\b([^\W\d_])-+(?=\3)|\b([^\W\d_]{1,3})(?:-\s)",
+    re.IGNORECASE,
+)
 _REPEAT = re.compile(r"\b((?:[^\W_]|['’])+(?: (?:[^\W_]|['’])+)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE)
 _EDGE_SPACE = re.compile(r"\s+([,.;:?!])")
 _DOUBLE_COMMA = re.compile(r"([,;])(?:\s*[,;])+")

@@ -1,5 +1,6 @@
 """What a chosen passage becomes: a text and its evidence."""
 
+import re
 from dataclasses import dataclass
 
 from handrail.backends.embedded.passages import Passage
@@ -35,7 +36,7 @@ def quote(passage: Passage, longest: int = 60, *, since: int | None = None, unti
     """
     start = passage.start if since is None else since
     start, end = trimmed(passage.turn_text, start, passage.end if until is None else until)
-    address = passage.span(start, end)
+    address = without_marks(passage.span(start, end))
     return address if 0 < len(address.quote.split()) <= longest else None
 
 
@@ -44,6 +45,15 @@ def heard(passage: Passage) -> Evidence:
     opener = LEAD.match(passage.text)
     address = passage.span(passage.start + opener.end(), passage.end) if opener else passage.evidence
     return address if address.quote else passage.evidence
+
+
+def without_marks(address: Evidence) -> Evidence:
+    """A quotation that is nothing but a quotation, without its own marks."""
+    found = _ALL_QUOTED.match(address.quote)
+    return address if found is None else Evidence(address.turn, address.start + 1, address.start + 1 + len(found[1]), found[1])
+
+
+_ALL_QUOTED = re.compile(r"^[\"“]([^\"“”]+)[\"”]$")
 
 
 def marked(text: str) -> str:

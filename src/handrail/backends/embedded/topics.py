@@ -123,6 +123,12 @@ TOPICS = (
         "relax*, journal*, music, pray, prayed, breathing exercise, better, calm*, support*",
     ),
     Topic(
+        "measures",
+        1.2,
+        "phq, phq-9, gad, gad-7, pcl, pcl-5, y-bocs, ybocs, isi, bdi, core-10, wsas, epds, edinburgh, audit, oci, score, scores, scored, "
+        "scoring, questionnaire, questionnaires, checklist, the index, severity, the scale, rating, ratings, points down, points up, points lower",
+    ),
+    Topic(
         "homework",
         1.3,
         "homework, practice, practiced, practised, worksheet*, diary, log, exercise, recording, wrote it down, wrote down, "

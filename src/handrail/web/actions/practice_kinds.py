@@ -16,6 +16,7 @@ from handrail.papers.draft import Author, Content, GroundedDraft, Kind, Section,
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import NameMap
+from handrail.papers.style import Style
 from handrail.web.actions import access, licences
 from handrail.web.records import ledger, locks
 from handrail.web.records.formats import OWN
@@ -91,14 +92,19 @@ def try_kind(account: Account, kind_id: UUID) -> tuple[PracticeKind, GroundedDra
     """What a draft of this kind looks like, made from a synthetic hour. Nothing is stored, no client is touched."""
     access.clinician(account)
     row = _one(kind_id)
+    return row, synthetic_draft(codec.load(Kind, row.body))
+
+
+def synthetic_draft(kind: Kind, style: Style | None = None) -> GroundedDraft:
+    """A draft of the synthetic hour."""
     now = datetime.now(UTC)
     permit = consent.attest(frozenset({Purpose.AI_NOTE_DRAFT}), now)
     data = files("handrail.web.actions").joinpath("synthetic_hour.txt").read_bytes()
     taken = flow.take_in(data, "synthetic_hour.txt", intake.People((), ()))
     parts = wiring.parts()
     out = flow.go_out(taken, (), NameMap(), permit, now, parts)
-    raw = flow.draft(codec.load(Kind, row.body), out.safe, permit, now, parts)
-    return row, flow.ground(raw, out.safe, flow.notice(out.safe))
+    raw = flow.draft(kind, out.safe, permit, now, parts, style or Style())
+    return flow.ground(raw, out.safe, flow.notice(out.safe))
 
 
 def all_kinds(account: Account) -> list[PracticeKind]:

@@ -18,11 +18,11 @@ from handrail.papers.notice import Flag
 from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, looked, measures, permits
+from handrail.web.actions.agreed import PROGRESS_NOTES
 from handrail.web.actions.measures import Course
 from handrail.web.actions.walk_session import original
 from handrail.web.records.models import Account, Client, Document, Draft, Homework, SafetyFlag, Session
 
-PROGRESS_NOTES = ("dap", "soap", "birp", "girp", "pirp")
 SHORT = 180
 
 

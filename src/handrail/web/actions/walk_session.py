@@ -21,7 +21,7 @@ from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, Mode
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayBack
 from handrail.papers.transcript import Source, Transcript
-from handrail.web.actions import hand_marks, permits
+from handrail.web.actions import agreed, draft_style, hand_marks, permits
 from handrail.web.actions.request_walk import finish
 from handrail.web.records import formats, ledger, locks
 from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, Talk, WalkRequest
@@ -209,12 +209,13 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
     safe = codec.load(SafeText, copy.get("safe"))
     now = timezone.now()
     open_walk = WalkRequest.objects.filter(pk=walk.pk, state__in=OPEN)
+    style, before = draft_style.style_of(walk.asked_by), agreed.before(walk.session)
 
     def tell(step: stop.Step) -> None:
         open_walk.update(step={"kind": kind_key, **asdict(step)})
 
     with stop.when(lambda: not open_walk.exists(), tell):
-        raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts())
+        raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts(), style, before)
     notices = flow.notice(safe)
     WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")
     grounded = flow.ground(raw, safe, notices)

@@ -16,7 +16,7 @@ from handrail.web.records.models.consent import (
 from handrail.web.records.models.course import Administration, Goal, Homework
 from handrail.web.records.models.deletion import Deletion, Kept, LegalHold
 from handrail.web.records.models.documents import Cosignature, Document, Draft, Judgement, Release, WalkRequest
-from handrail.web.records.models.formats import PracticeKind
+from handrail.web.records.models.formats import DraftStyle, PracticeKind
 from handrail.web.records.models.foundation import (
     ClientKey,
     KeyEpoch,
@@ -52,6 +52,7 @@ __all__ = [
     "Disclosure",
     "Document",
     "Draft",
+    "DraftStyle",
     "ErasureOffer",
     "Goal",
     "Grant",

@@ -1,4 +1,4 @@
-"""Kinds of document that a practice made for itself. They hold headings and hints, nobody's words."""
+"""How documents look: kinds that a practice made for itself, and how each clinician likes drafts to read. Nobody's words are in it."""
 
 import uuid
 
@@ -37,3 +37,14 @@ class PracticeKind(models.Model):
             ),
             models.CheckConstraint(condition=Q(key__startswith="own-"), name="own_kinds_never_shadow_the_shelf"),
         ]
+
+
+class DraftStyle(models.Model):
+    """How one clinician likes drafts to read: words of `handrail.papers.style`. No row: the usual."""
+
+    staff = models.OneToOneField(Staff, on_delete=models.CASCADE, primary_key=True, related_name="draft_style")
+    client = models.CharField(max_length=12, blank=True)
+    therapist = models.CharField(max_length=12, blank=True)
+    tense = models.CharField(max_length=8)
+    density = models.CharField(max_length=8)
+    quotes = models.CharField(max_length=8)

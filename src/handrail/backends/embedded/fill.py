@@ -1,0 +1,38 @@
+"""Filling a document: lines are chosen and joined, and what joining saved is room for more of them."""
+
+from collections.abc import Sequence
+
+from handrail.backends.embedded.choose import Line, Tell, choose, pool, room
+from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.join import joined
+from handrail.papers.draft import Kind, Voice
+from handrail.papers.style import Density
+
+_ROUNDS = 5
+_WORTH = 9
+"""Words: less room than this holds no further line."""
+
+
+def filled(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density) -> list[Line]:
+    """The document's lines in their order."""
+    open_ = pool(kind, found, tell)
+    most = room(kind, sum(len(one.passage.words) for one in found), density)
+    best: list[Line] = []
+    spare, step, lines = 0.0, 0.0, kind.longest
+    for _ in range(_ROUNDS):
+        done = _finished(kind, choose(kind, open_, most + spare, lines))
+        left = most - sum(len(line.told.text.split()) for line in done)
+        if left >= 0 and len(done) <= kind.longest:
+            best, step, lines = done, left, lines + kind.longest - len(done)
+        else:
+            spare, step = spare - step, step / 2
+        if step < _WORTH or kind.voice is not Voice.CLINICAL:
+            break
+        spare += step
+    return best or done
+
+
+def _finished(kind: Kind, lines: list[Line]) -> list[Line]:
+    order = {section.name: place for place, section in enumerate(kind.sections)}
+    lines.sort(key=lambda one: (order[one.choice.section.name], one.key))
+    return joined(lines) if kind.voice is Voice.CLINICAL else lines

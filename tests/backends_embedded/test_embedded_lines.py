@@ -1,0 +1,172 @@
+"""Lines as a clinician would keep them: each pattern here once read badly, or said more than was said (R28)."""
+
+import pytest
+from embedded_support import texts
+
+from handrail.backends.embedded.antecedents import meant, resolved, sole
+from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_speech_open
+from handrail.backends.embedded.speech import clause, is_elliptical, turned
+from handrail.backends.embedded.text import trimmed
+from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.transcript import Role
+
+TALK = "T: How was work?\nC: I was on shift and my manager [Manager] texted me at four on Friday.\n"
+
+
+def found(script: str) -> str:
+    """All lines of a DAP note."""
+    return "\n".join(texts(script))
+
+
+def test_a_surrogate_at_the_end_is_kept() -> None:
+    """A date or a name is the fact: it is no transcriber's mark."""
+    said = "My leave ends on [The fifth of May]"
+    assert said[slice(*trimmed(said, 0, len(said)))] == said
+    assert "[The fifth of May]" in found(f"T: When do you go back?\nC: {said} and they want four days a week.")
+
+
+def test_a_thought_is_not_what_happened() -> None:
+    """Asked what went through their mind, whatever they say stands with the question."""
+    lines = texts(
+        TALK + "T: What went through your mind?\nC: I'm fired and everyone hates me and I'll have to go and live with my mum."
+    )
+    assert not any("reported they're fired" in line or "reported everyone hates" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "of_thoughts"),
+    [
+        ("What went through your mind?", True),
+        ("What did you think would happen?", True),
+        ("What had you predicted?", True),
+        ("What does your mind say?", True),
+        ("What happened at work?", False),
+        ("How many drinks was it?", False),
+    ],
+)
+def test_questions_about_thoughts(question: str, of_thoughts: bool) -> None:
+    """A thought, a fear or a prediction is asked for."""
+    assert asks_of_thoughts(question) is of_thoughts
+
+
+def test_an_open_quotation_goes_on() -> None:
+    """What follows "I thought, it's over." may still be the thought."""
+    assert leaves_speech_open("I thought, it's over.")
+    assert not leaves_speech_open('I thought, "it\'s over."')
+    assert not leaves_speech_open("I went home on Monday.")
+
+
+@pytest.mark.parametrize("head", ["If I'm late for the shift", "I thought I would die in the shop", "She said I could stay"])
+def test_a_sentence_is_not_cut_behind_what_governs_it(head: str) -> None:
+    """Its second half would stand as a fact."""
+    assert governs(head)
+    turn = SafeTurn(0, Role.CLIENT, f"{head} and I would never see the children on a school day again, not once.")
+    assert len(passages(SafeText("s", (turn,), (), "none", b""))) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("I'll probably call the union about the rota on Monday.", "probably"),
+        ("I think I'll tell my manager about the attacks on Friday.", "think"),
+        ("I might ask my sister for the money on Sunday.", "might"),
+        ("Maybe I'll go to the group on Tuesday at six.", "maybe"),
+    ],
+)
+def test_a_maybe_stays_a_maybe(said: str, kept: str) -> None:
+    """R28: no promise is made of it on the way."""
+    script = f"{TALK * 4}T: What would you like to do this week?\nC: {said}"
+    lines = [line for line in texts(script) if any(word in line for word in ("union", "attacks", "money", "group"))]
+    assert all(kept in line.lower() for line in lines)
+    assert not any(line.startswith(("Client will call", "Client will tell")) for line in lines)
+
+
+def test_a_wish_of_the_therapist_is_a_wish() -> None:
+    """ "I'd like to write to your doctor" is not "will write"."""
+    script = f"{TALK * 4}T: I'd like to write to your doctor about the new dose.\nC: Okay."
+    assert "Therapist will write" not in found(script)
+    assert "Therapist would like to write to their doctor about the new dose." in found(script)
+
+
+def test_a_measure_is_told_with_all_its_figures() -> None:
+    """The name of the measure and its numbers often stand in three sentences."""
+    script = (
+        TALK
+        + "T: I have your questionnaire here, the depression one. It was seventeen today. It was twenty-one in March.\nC: Okay."
+    )
+    assert "questionnaire here, the depression one. It was seventeen today. It was twenty-one in March." in found(script)
+
+
+def test_she_is_named_where_only_one_can_be_meant() -> None:
+    """ "My daughter came. She rings every night." """
+    turn = SafeTurn(0, Role.CLIENT, "My daughter [Daughter] came on Sunday. She rings every night at six.")
+    first, second = passages(SafeText("s", (turn,), (), "none", b""))
+    who = meant(second.text, [first])
+    assert who is not None
+    assert resolved(second.text, who[0]) == "their daughter [Daughter] rings every night at six."
+    assert who[1].quote == "My daughter [Daughter]"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "My daughter and my sister came on Sunday.",
+        "My son came on Sunday.",
+        "My wife told them about my mother on Sunday.",
+        "They came on Sunday with the nurse and my aunt.",
+    ],
+)
+def test_she_stays_she_where_two_can_be_meant(before: str) -> None:
+    """Nobody is guessed."""
+    turn = SafeTurn(0, Role.CLIENT, f"{before} She rings every night at six.")
+    first, second = passages(SafeText("s", (turn,), (), "none", b""))
+    assert meant(second.text, [first]) is None
+
+
+def test_a_day_is_no_person() -> None:
+    """A surrogate of a date is not who "he" is."""
+    assert sole("I saw the film on [The fifth of May].") is None
+
+
+@pytest.mark.parametrize("said", ["Six hours, maybe.", "Better, I think.", "about four in two lots", "Since Easter."])
+def test_an_answer_without_a_verb_needs_its_question(said: str) -> None:
+    """ "Client reported six hours" says nothing."""
+    assert is_elliptical(said)
+    assert not is_elliptical("I slept six hours.")
+
+
+def test_a_question_that_points_back_brings_what_it_points_to() -> None:
+    """ "When is that?" is told with what "that" was."""
+    script = "T: And work?\nC: My manager wants to see me about the route.\nT: When is that?\nC: Friday at two, in the office."
+    line = next(line for line in texts(script) if "Friday at two" in line)
+    assert "wants to see me about the route" in line
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["If I'd rung at the start of the forty minutes.", "Mr Lacey he's.", "That's a hundred.", "It was about ten minutes."],
+)
+def test_a_fragment_is_not_told_alone(said: str) -> None:
+    """It waits for what belongs to it."""
+    told = clause(said)
+    assert told is None or told.leans
+
+
+def test_an_order_is_no_report() -> None:
+    """ "Listen to it once a day": never "said that listen to it"."""
+    assert turned("Listen to the recording of the market once a day.") is None
+
+
+def test_a_quotation_has_one_pair_of_marks() -> None:
+    """The client quotes themselves: no marks within marks."""
+    script = 'T: What would you say to yourself then?\nC: "It peaks and it goes away in six minutes."'
+    assert '“"' not in found(script)
+
+
+@pytest.mark.parametrize("more", ["", " Then I had my tea and I went to bed and I slept for a bit." * 12])
+def test_a_no_to_a_question_about_safety_is_not_all_of_the_answer(more: str) -> None:
+    """R37: what follows the "no" is where the words to read stand."""
+    answer = f"No. Not like that. I did think if I went in my sleep it'd be a mercy. But I'd not do anything.{more}"
+    script = f"T: How was the week?\nC: I slept four hours on most nights.\nT: Any thoughts of ending your life?\nC: {answer}"
+    assert "if I went in my sleep it'd be a mercy. But I'd not do anything." in found(script)
