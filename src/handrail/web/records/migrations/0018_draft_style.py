@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0015_no_length_for_names_from_elsewhere"),
+        ("records", "0017_how_far_a_draft_has_come"),
     ]
 
     operations = [
