@@ -8,6 +8,7 @@ from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_speech_open
 from handrail.backends.embedded.speech import clause, is_elliptical, turned
 from handrail.backends.embedded.text import trimmed
+from handrail.backends.embedded.told import closed
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
@@ -170,3 +171,18 @@ def test_a_no_to_a_question_about_safety_is_not_all_of_the_answer(more: str) -> 
     answer = f"No. Not like that. I did think if I went in my sleep it'd be a mercy. But I'd not do anything.{more}"
     script = f"T: How was the week?\nC: I slept four hours on most nights.\nT: Any thoughts of ending your life?\nC: {answer}"
     assert "if I went in my sleep it'd be a mercy. But I'd not do anything." in found(script)
+
+
+def test_no_word_is_quoted_twice() -> None:
+    """Two quotes of one turn that share a sentence are one."""
+    script = (
+        "T: How was the week?\nC: Not so good at all. They moved my friend [Friend] to another city, in one morning. "
+        "They gave him thirty minutes for packing, you know. And you, you would say that they can do that to anyone."
+    )
+    lines = found(script)
+    assert lines.count("to another city") == 1
+
+
+def test_a_date_s_own_full_stop_is_enough() -> None:
+    """A surrogate may end with one."""
+    assert closed("they said that it is on [The fifth of May.]") == "they said that it is on [The fifth of May.]"

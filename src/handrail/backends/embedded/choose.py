@@ -122,6 +122,12 @@ class Line:
         mine = self.told.evidence[-1]
         return any(mine.turn == one.turn and one.start <= mine.start and mine.end <= one.end for one in other.told.evidence)
 
+    def overlaps(self, other: "Line") -> bool:
+        """Most of what it rests on last is in the other, too."""
+        mine = self.told.evidence[-1]
+        shared = (min(mine.end, one.end) - max(mine.start, one.start) for one in other.told.evidence if one.turn == mine.turn)
+        return any(2 * size > mine.end - mine.start for size in shared)
+
 
 @dataclass(slots=True)
 class _Room:
@@ -265,7 +271,9 @@ def _place(line: Line) -> tuple[int, str]:
 
 def _again(line: Line, taken: Mapping[tuple[int, int], Line]) -> bool:
     meeting = line.choice.one.move is Move.MEETING and any(other.choice.one.move is Move.MEETING for other in taken.values())
-    return meeting or any(line.within(other) or (other.within(line) and not line.told.body) for other in taken.values())
+    return meeting or any(
+        line.within(other) or ((other.within(line) or line.overlaps(other)) and not line.told.body) for other in taken.values()
+    )
 
 
 def _limit(line: Line) -> float:

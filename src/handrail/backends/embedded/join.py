@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handrail.backends.embedded.choose import Line
 from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.told import closed, marked
 from handrail.papers.draft import Content
 
 _LONGEST = 46
@@ -39,6 +40,8 @@ def _together(first: Line, second: Line) -> Line | None:
         return None
     if one.text.endswith(_BARE) and two.text.endswith(_BARE) and two.text.startswith("Asked "):
         return _with(first, f"{one.text[:-1]}; asked {two.text[len('Asked ') :]}", second)
+    if whole := _one_quote(first, second):
+        return whole
     if not two.body or not _continues(one.frame, two.frame):
         return None
     apart = two.evidence[-1].turn - one.evidence[-1].turn
@@ -47,6 +50,25 @@ def _together(first: Line, second: Line) -> Line | None:
     if (apart == 0 and size <= _LONGEST) or (across and size <= _LONGEST_ACROSS):
         return _with(first, f"{one.text.rstrip('.')}; {two.body}.", second)
     return None
+
+
+def _one_quote(first: Line, second: Line) -> Line | None:
+    """Two quotes of one turn that touch or overlap are one: no word is told twice."""
+    one, two = first.told, second.told
+    if not (one.quoted and two.quoted and len(one.evidence) == len(two.evidence) == 1):
+        return None
+    a, b = one.evidence[0], two.evidence[0]
+    opening = one.text.partition("“")[0]
+    if a.turn != b.turn or opening != two.text.partition("“")[0] or max(a.start, b.start) > min(a.end, b.end) + _TOUCHING:
+        return None
+    whole = second.choice.one.passage.span(min(a.start, b.start), max(a.end, b.end))
+    if len(whole.quote.split()) > _LONGEST:
+        return None
+    return replace(first, told=replace(one, text=closed(f"{opening}{marked(whole.quote)}"), evidence=(whole,)))
+
+
+_TOUCHING = 3
+"""Characters between two sentences."""
 
 
 def _continues(frame: str, other: str) -> bool:

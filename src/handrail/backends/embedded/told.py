@@ -63,4 +63,4 @@ def marked(text: str) -> str:
 
 def closed(text: str) -> str:
     """A sentence with its full stop."""
-    return text if text.rstrip("”\"’')").endswith((".", "!", "?")) else f"{text}."
+    return text if text.rstrip("”\"’')]").endswith((".", "!", "?")) else f"{text}."
