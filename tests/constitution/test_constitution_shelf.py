@@ -6,6 +6,7 @@ import pytest
 
 import handrail
 import handrail.constitution as shelf
+from handrail import proofs
 from handrail.constitution import ARTICLES, PROMISES, Article
 from handrail.proofs import PROOFS
 from handrail.release import readability
@@ -17,6 +18,13 @@ def test_every_file_is_listed() -> None:
     """An article's file that the list forgot is named here."""
     files = {path.stem[:3] for path in Path(shelf.__file__).parent.glob("r*.py")}
     assert files == {f"r{number:02}" for number in ARTICLES}
+
+
+def test_an_article_is_proved_in_a_file_of_its_own_name() -> None:
+    """Whoever reads an article finds its proofs at once, and each file is listed."""
+    names = {path.stem for path in Path(shelf.__file__).parent.glob("r[0-9]*.py")}
+    assert {path.stem for path in Path(proofs.__file__).parent.glob("r[0-9]*.py")} == names <= set(proofs.__all__)
+    assert all(check.__module__.rpartition(".")[2][:3] == f"r{number:02}" for (number, _), check in PROOFS.items())
 
 
 def test_the_rules_are_forty_six_without_a_gap() -> None:

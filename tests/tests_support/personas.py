@@ -1,4 +1,4 @@
-"""The personas: one cast for every test, with a short synthetic session."""
+"""The personas: one cast for every test, with the short synthetic session of the proofs."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from handrail.consent.text import FACTS
 from handrail.papers.purpose import Purpose
+from handrail.proofs.house import SESSION
 from handrail.web.actions import ask_consent, import_session, terms, walk_session
 from handrail.web.records import consent_seal
 from handrail.web.records.models import (
@@ -24,44 +25,6 @@ from handrail.web.records.models import (
     WalkRequest,
 )
 
-SESSION = b"""WEBVTT
-
-00:00:01.000 --> 00:00:06.000
-<v Ada Novak>Good to see you, Wei. How has the week been since we talked about the sleep diary?
-
-00:00:07.000 --> 00:00:20.000
-<v Wei Chen>I kept the sleep diary on five of the seven nights. I wake up at three and I lie there for about an hour.
-
-00:00:21.000 --> 00:00:26.000
-<v Ada Novak>You kept it on five nights. What do you do in that hour?
-
-00:00:27.000 --> 00:00:44.000
-<v Wei Chen>Mostly I go over the tutorial at Harwell College in my head. My sister Mei says I should get up and read.
-
-00:00:45.000 --> 00:00:50.000
-<v Ada Novak>And the sertraline, are you taking it as Dr. Okafor asked?
-
-00:00:51.000 --> 00:01:04.000
-<v Wei Chen>Yes, fifty milligrams every morning. I missed it twice last week because I slept in.
-
-00:01:05.000 --> 00:01:12.000
-<v Ada Novak>Some people who sleep this little have thoughts of not wanting to be here. Have you?
-
-00:01:13.000 --> 00:01:26.000
-<v Wei Chen>Sometimes I think it would be easier not to wake up. I have not thought about doing anything.
-
-00:01:27.000 --> 00:01:36.000
-<v Ada Novak>Thank you for saying that. Let's look at what would help tonight. Could you get up and read for twenty minutes when you wake?
-
-00:01:37.000 --> 00:01:50.000
-<v Wei Chen>Okay. I will get up and read in the kitchen when I wake at three, and I will write the tutorial worries down at six in the evening.
-
-00:01:51.000 --> 00:01:58.000
-<v Ada Novak>So reading when you wake, and the worries on paper at six. Next session Thursday at four?
-
-00:01:59.000 --> 00:02:02.000
-<v Wei Chen>Thursday at four, yes.
-"""
 VERSION = "0" * 64
 
 

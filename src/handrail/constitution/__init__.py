@@ -1,8 +1,8 @@
 """The shelf of articles: one file for each rule, in plain words for the clinician and for the client.
 
 An article says which doors it guards, what it permits and refuses, and how it is proved: what is done to see that it
-holds, and what is tried against it. The doing is in `handrail.proofs`; `handrail check` runs it. To add an article, write
-one file beside these, list it below, and prove it there; tests name what is missing.
+holds, and what is tried against it. The doing is in `handrail.proofs`, in a file of the same name; `handrail check` runs it. To
+add an article, write one file beside these and one there, and list both; tests name what is missing.
 
 >>> article(31).name
 'A human signs'

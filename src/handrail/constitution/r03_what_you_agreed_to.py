@@ -16,6 +16,6 @@ ARTICLE = Article(
     refuses="A yes without an end or without a text.",
     client="We keep the exact text you said yes to, and you get a copy. You can read it again at any time.",
     client_es="Guardamos el texto exacto que aceptaste, y recibes una copia. Puedes leerla cuando quieras.",
-    holds="A stored yes names its text, person, way, time and end.",
-    attack="A yes without an end is written past the program, into the table.",
+    holds="Each yes leads back to the text that was shown, to the letter, with person, way, tool, time, end and copy.",
+    attack="A yes without text or end is written into the table; texts, templates and answers are edited or taken out by hand.",
 )

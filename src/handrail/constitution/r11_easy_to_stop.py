@@ -19,6 +19,6 @@ ARTICLE = Article(
     refuses="Storing what a running model answers after the no.",
     client="You can stop at any time, in one step, without a reason. It works at once.",
     client_es="Puedes parar cuando quieras, en un paso, sin dar razones. Funciona al momento.",
-    holds="One act withdraws; what waits is stopped and open drafts are taken back.",
-    attack="Consent is withdrawn while the model is still writing.",
+    holds="One act withdraws; what waits is stopped and open drafts are taken back; a second no opens nothing.",
+    attack="Consent is withdrawn before and after each thing that a run does.",
 )

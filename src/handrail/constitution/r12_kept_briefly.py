@@ -16,6 +16,6 @@ ARTICLE = Article(
     refuses="Sound, in any table or file.",
     client="We keep no sound. What was said in a session is kept only as long as you were told.",
     client_es="No guardamos sonido. Lo dicho en una sesión se guarda solo el tiempo que te dijimos.",
-    holds="No table has a place for sound, and the deployment’s folder holds none.",
-    attack="Sound with a transcript’s name is brought in; afterwards nothing of it is anywhere.",
+    holds="A session’s words go on their day after the signature, its note stays; no table has a place for sound.",
+    attack="The clock runs early, ten years back and forth again; sound with a transcript’s name is brought in.",
 )

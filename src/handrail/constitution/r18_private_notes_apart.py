@@ -16,6 +16,6 @@ ARTICLE = Article(
     refuses="Any other path.",
     client="Your therapist’s private notes are kept apart. No AI can read them.",
     client_es="Las notas privadas de tu terapeuta están aparte. Ninguna IA puede leerlas.",
-    holds="The compartment has a key of its own that opens nothing else.",
-    attack="Everything on AI’s path is searched for a way to the compartment.",
+    holds="Its author reads a private note, everyone else is denied, and its key opens for no common door.",
+    attack="AI’s worker reads and writes past the program; AI’s words and name are put into a note; copy, pages and code are searched.",
 )

@@ -16,6 +16,6 @@ ARTICLE = Article(
     refuses="A use that is missing there.",
     client="You can see each time AI used your data, and read what it saw.",
     client_es="Puedes ver cada vez que la IA usó tus datos y leer lo que vio.",
-    holds="The client reads exactly what the AI saw behind a released summary.",
-    attack="Another client asks for the same page.",
+    holds="Each use stands on the client’s page with time, reason, session, model, reviewer and outcome, and so does what AI saw.",
+    attack="A use is removed, moved or renamed by hand; another client looks; everything is deleted.",
 )

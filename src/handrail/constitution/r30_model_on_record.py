@@ -13,6 +13,6 @@ ARTICLE = Article(
     refuses="A draft without a model’s name.",
     client="Each text that AI drafted names the model that did it.",
     client_es="Cada texto de la IA dice qué modelo lo hizo.",
-    holds="A draft, its document and its ledger entry name model and version.",
-    attack="A model server is set up without a model’s name.",
+    holds="Draft and ledger name model and version, and every card answers every question.",
+    attack="A nameless server, a draft of no model, and a card with each line left out in turn.",
 )

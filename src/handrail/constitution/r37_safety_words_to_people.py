@@ -19,6 +19,6 @@ ARTICLE = Article(
     refuses="A level, a score, a flag that closes itself.",
     client="If you speak of being in danger, a person sees your words. Help lines are on every page.",
     client_es="Si hablas de estar en peligro, una persona ve tus palabras. Hay líneas de ayuda en cada página.",
-    holds="Words in a session raise a flag with the exact quote; a human sees it, and the log knows.",
-    attack="With AI off and the database gone the crisis page is asked for; tables and papers are searched for a risk level.",
+    holds="A flag is raised word for word, handed on when late, seen, and closed by a human’s words, all in the ledger.",
+    attack="It is closed unseen, without words, by a stranger, by time and past the program; the crisis page is asked for without a database.",
 )

@@ -17,5 +17,5 @@ ARTICLE = Article(
     client="You can delete what AI made from your data at any time. No reason is asked.",
     client_es="Puedes borrar cuando quieras lo que la IA hizo con tus datos. No pedimos razones.",
     holds="A client deletes; drafts, safe texts and transcripts are gone and the receipt names them.",
-    attack="An old copy of the deleted rows is put back and read.",
+    attack="Rows and a whole backup from before are put back and read; someone else asks for a deletion.",
 )

@@ -19,6 +19,6 @@ ARTICLE = Article(
     refuses="A changed signed text.",
     client="You can get a full copy of your record and ask for corrections.",
     client_es="Puedes recibir una copia completa de tu expediente y pedir correcciones.",
-    holds="An amendment stands beside the signed text, which stays as it was.",
-    attack="The signed text is changed past the program.",
+    holds="The copy fits its digests; a correction stands beside the signed bytes; a limit holds; who was told is in view.",
+    attack="The signed text is changed past the program; strangers and second answers are tried; a disclosure is hidden.",
 )

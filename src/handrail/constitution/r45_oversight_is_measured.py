@@ -16,6 +16,6 @@ ARTICLE = Article(
     refuses="Ratings of people.",
     client="People check how AI is used here, so that mistakes are found.",
     client_es="Hay personas que revisan cómo se usa la IA aquí para encontrar errores.",
-    holds="Each judgement keeps who, what and when, and can’t be changed.",
-    attack="A judgement is changed past the program; tables are searched for ratings of people.",
+    holds="Each act on a line is a row and a leaf; a changed mind is two; the client sees how much was changed.",
+    attack="Each column of an act is changed past the program, an act is hidden; tables and pages are searched for ratings of people.",
 )

@@ -119,6 +119,18 @@ def refused(act: Callable[[], object], what: str, rule: str = "") -> None:
     raise Fell(f"{what} was let through")
 
 
+def evident(change: Callable[[], object], look: Callable[[], object], what: str) -> None:
+    """Something is changed past the program; whoever looks must be told. The change is undone."""
+    with transaction.atomic():
+        change()
+        try:
+            look()
+        except (HandrailError, LookupError):
+            transaction.set_rollback(True)
+            return
+    raise Fell(f"{what} that was changed by hand went unnoticed")
+
+
 def database_refuses(act: Callable[[], object], what: str) -> None:
     """The tables themselves must say no."""
     try:

@@ -1,6 +1,7 @@
 """Reading the house itself: every text that it is made of, and what it is installed with."""
 
 import ast
+import re
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -8,6 +9,12 @@ from pathlib import Path
 import handrail
 
 ROOT = Path(handrail.__file__).resolve().parent
+CLAIMS = re.compile(
+    r"\bI(?:'m| am) (?:a |your )?(?:human|person|real|therapist)|\bas (?:a|your) therapist,? I\b", re.IGNORECASE
+)
+"""Sentences in which AI would speak as a person."""
+LEVELS = ("risk_level", "severity", "risk_score", "level", "score", "rating", "priority")
+"""Names of columns that would rate someone."""
 
 
 @cache

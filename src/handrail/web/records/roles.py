@@ -63,7 +63,8 @@ def bring_up_to_date() -> None:
 def _jobs() -> None:
     """The worker's own tables beside ours, as its library makes them."""
     owner = deployment().database_owner_url or jobs.address()
-    for role in _there(connection) or [None]:
+    there: list[str | None] = [*_there(connection)]
+    for role in there or [None]:
         DBOS.migrate(owner, application_role=role)
 
 
