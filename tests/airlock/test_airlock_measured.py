@@ -32,12 +32,12 @@ def rows(name):
 
 
 def hidden(row, known=()):
-    """Which identifiers of a row are wholly replaced. A text that the second look stops has let nothing out."""
+    """Which identifiers of a row are wholly replaced; none in a text that is refused: it let nothing out, and served nobody."""
     gold = [span for span in row["spans"] if span.get("kind") != "ignore"]
     try:
         spans = AIRLOCK.mask(row["text"], known).spans
     except AirlockRefused:
-        return [True for _ in gold]
+        return [False for _ in gold]
     places = {place for span in spans for place in range(span.start, span.end)}
     return [
         all(place in places for place in range(span["start"], span["end"]) if row["text"][place].isalnum()) for span in gold

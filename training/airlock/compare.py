@@ -16,12 +16,14 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from handrail.airlock.learned import network
+from handrail.airlock.learned.spans import spans as stretches
 from handrail.airlock.overlap import settle
 from handrail.airlock.page import Found, Page
-from handrail.airlock.recognizers import RECOGNIZERS, learned
+from handrail.airlock.recognizers import RECOGNIZERS
+from handrail.airlock.recognizers.names import GUESSES
 from training.airlock import crf, make, minilm
 
-RULES = [find for name, find in RECOGNIZERS.items() if name != "learned"]
+RULES = [*(find for name, find in RECOGNIZERS.items() if name != "names"), *GUESSES.values()]
 THRESHOLD = 0.3
 Finder = Callable[[Page], Iterable[Found]]
 
@@ -34,7 +36,7 @@ def rules(page: Page) -> Iterable[Found]:
 
 def of(tagger: network.Network | crf.Tagger | minilm.Tagger) -> Finder:
     """Spans of a model's chances at the one threshold."""
-    return lambda page: learned.spans(page, tagger.chances(page), THRESHOLD) if page.tokens else ()
+    return lambda page: stretches(page, tagger.chances(page), THRESHOLD) if page.tokens else ()
 
 
 def measured(find: Finder, rows: list[make.Row]) -> dict[str, float]:

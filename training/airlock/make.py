@@ -44,6 +44,7 @@ class Row:
 
 
 Piece = tuple[str, Filler | None]
+Sentences = tuple[list[str], list[str]]
 
 
 def style_of(random: Random) -> str:
@@ -150,29 +151,31 @@ def sided_carriers(test: bool) -> tuple[str, ...]:
     return tuple(text for place, text in enumerate(carriers()) if (place % 10 == 0) is test)
 
 
-def rows(seed: int, count: int, test: bool = False) -> Iterator[Row]:
-    """`count` rows of training or of the test."""
+def rows(
+    seed: int, count: int, test: bool = False, apart_from: Sentences = (apart.IDENTIFYING, apart.TEMPTING)
+) -> Iterator[Row]:
+    """`count` rows of training or of the test, which has sentences of its own that identify, and others that tempt."""
     random = Random(seed)
     make, talk = Maker(random, test), sided_carriers(test)
     ways = TEST_WAYS if test else WAYS
     made = 0
     while made < count:
         kind = random.choices([name for name, _ in ways], [share for _, share in ways])[0]
-        pieces = _made(kind, make, talk, test)
+        pieces = _made(kind, make, talk, apart_from if test else None)
         if pieces is None:
             continue
         made += 1
         yield rendered(pieces, style_of(random), kind)
 
 
-def _made(kind: str, make: Maker, talk: tuple[str, ...], test: bool) -> list[Piece] | None:
+def _made(kind: str, make: Maker, talk: tuple[str, ...], test: Sentences | None = None) -> list[Piece] | None:
     random = make.random
     if kind == "talk":
         return replaced(random.choice(talk), make)
     if kind == "plain":
         return [(random.choice(talk), None)]
     if kind == "template":
-        ours = apart.IDENTIFYING if test else sentences.IDENTIFYING
+        ours = test[0] if test else sentences.IDENTIFYING
         return _with_talk([parsed(random.choice(ours), make) for _ in range(random.choice([1, 1, 1, 2, 3]))], talk, random)
     if kind == "grammar":
         parts = [
@@ -188,7 +191,7 @@ def _made(kind: str, make: Maker, talk: tuple[str, ...], test: bool) -> list[Pie
     if kind == "tempting" and not test and random.random() < 0.6:
         pieces = parsed(tempting.sentence(random), make)
     else:
-        pieces = parsed(random.choice(apart.TEMPTING if test else sentences.TEMPTING), make)
+        pieces = parsed(random.choice(test[1] if test else sentences.TEMPTING), make)
     return _with_talk([pieces], talk, random) if random.random() < 0.3 else pieces
 
 

@@ -166,7 +166,12 @@ def weak(page: Page, index: int) -> bool:
 
 def unlike_a_name(word: str) -> bool:
     """By its ending or its nature: no name."""
-    return never_a_name(word) or not word.replace("'", "").replace("-", "").isalpha() or word.endswith(UNLIKE_NAMES)
+    return (
+        never_a_name(word)
+        or word in words("clinical_words")
+        or not word.replace("'", "").replace("-", "").isalpha()
+        or word.endswith(UNLIKE_NAMES)
+    )
 
 
 def _called_out(page: Page, index: int) -> bool:

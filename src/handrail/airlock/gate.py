@@ -7,8 +7,8 @@ from datetime import datetime
 
 from handrail.airlock import moved
 from handrail.airlock.canary import hatch
+from handrail.airlock.learned.spans import THRESHOLD
 from handrail.airlock.recognizers import Recognizer, shelf
-from handrail.airlock.recognizers.learned import THRESHOLD
 from handrail.airlock.search import Masked, MaskedSpan, Search
 from handrail.airlock.second_look import still_there
 from handrail.airlock.surrogates import Book, of_speakers
@@ -21,7 +21,7 @@ from handrail.vault.seal import Sealer
 
 __all__ = ["VERSION", "Airlock", "Masked", "MaskedSpan", "Outcome"]
 
-VERSION = "rules 2, network 1"
+VERSION = "rules 3, network 1, closer 1"
 AI_PURPOSES = (
     Purpose.AI_NOTE_DRAFT, Purpose.SESSION_PREP, Purpose.PLAN_DRAFT, Purpose.BETWEEN_SESSION_SUPPORT,
     Purpose.PROCESS_FEEDBACK_TO_THERAPIST,
@@ -49,7 +49,7 @@ class Airlock:
 
     @classmethod
     def standard(cls, sealer: Sealer, threshold: float = THRESHOLD) -> "Airlock":
-        """The airlock with every recognizer of the shelf; below `threshold` the trained one leaves a word alone."""
+        """The airlock with every recognizer of the shelf; below `threshold` the trained readers leave a word alone."""
         return cls(shelf(threshold), sealer)
 
     def out(

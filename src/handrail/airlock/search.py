@@ -67,6 +67,7 @@ class Search:
             self._marks.setdefault(mark.turn, []).append(mark)
         self._texts = texts
         self._turn, self._recognizer, self._until = 0, "", 0.0
+        self._stopped: tuple[int, str] | None = None
         self._masked: list[Masked] | None = None
 
     def run(self, seconds: float) -> list[Masked]:
@@ -78,7 +79,8 @@ class Search:
         if worker.is_alive() or (self._masked is None and time.monotonic() > self._until):
             raise AirlockRefused("the search for identifiers took too long", (self._turn,))
         if self._masked is None:
-            raise AirlockRefused(f"the recognizer of {self._recognizer} failed", (self._turn,))
+            turn, name = self._stopped or (self._turn, self._recognizer)
+            raise AirlockRefused(f"the recognizer of {name} failed", (turn,))
         return self._masked
 
     def _go(self) -> None:
@@ -91,7 +93,7 @@ class Search:
         pages = [Page(text) for text in self._texts]
         before = Known([*book.wanted(), *(canary.known if canary else ())])
         first = [self._find(0, page, before) for page in decoys[:1]]
-        found = [self._by_hand(turn, page.text, self._find(turn, page, before)) for turn, page in enumerate(pages)]
+        found = self._in_all(pages, before)
         last = [self._find(len(pages) - 1, page, before) for page in decoys[1:]]
         for page, spans in zip(pages, found, strict=True):
             _surrogates(page.text, spans, book)
@@ -103,14 +105,40 @@ class Search:
             self._sing(canary, decoys, [*first, *last])
         return masked
 
+    def _in_all(self, pages: Sequence[Page], known: Known) -> list[list[Found]]:
+        """Every turn's identifiers. Two threads share the turns: the trained readers compute outside of Python's lock."""
+        found: dict[int, list[Found]] = {}
+        turns = iter(range(len(pages)))
+
+        def some() -> None:
+            for turn in turns:
+                found[turn] = self._by_hand(turn, pages[turn].text, self._find(turn, pages[turn], known))
+
+        def aside() -> None:
+            with suppress(Exception):
+                some()
+
+        helper = threading.Thread(target=aside, name="airlock too", daemon=True)
+        if len(pages) > 1:
+            helper.start()
+        some()
+        if len(pages) > 1:
+            helper.join(max(0.0, self._until - time.monotonic()))
+        return [found[turn] for turn in range(len(pages))]
+
     def _find(self, turn: int, page: Page, known: Known) -> list[Found]:
         self._turn = max(turn, 0)
         found: list[Found] = []
-        for name, find in (*self._recognizers.items(), ("known names", known.find)):
-            self._recognizer = name
-            if time.monotonic() > self._until:
-                raise TimeoutError
-            found.extend(find(page))
+        name = ""
+        try:
+            for name, find in (*self._recognizers.items(), ("known names", known.find)):
+                self._recognizer = name
+                if time.monotonic() > self._until:
+                    raise TimeoutError
+                found.extend(find(page))
+        except Exception:
+            self._stopped = self._stopped or (max(turn, 0), name)
+            raise
         self._recognizer = "overlaps"
         return settle([*found, *said_like_one(page.text)])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from handrail.airlock import Airlock, Masked, MaskedSpan, Outcome
-from handrail.airlock.recognizers.learned import THRESHOLD
+from handrail.airlock.learned.spans import THRESHOLD
 from handrail.cli import streams
 from handrail.papers.errors import AirlockRefused
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText

@@ -1,4 +1,5 @@
-"""The trained part of the airlock: what it reads of a word (`traits`), the network (`network`), and its weights (`airlock.npz`).
+"""The trained part of the airlock: what it reads of a word (`traits`), a small network over every turn (`network`), a small language
+model over what the network doubts (`closer`, `pieces`), from chances to stretches (`spans`), and the files they are (`weights`).
 
-`training/airlock` made the weights; `docs/cards/airlock.md` says from what, how well it does, and for whom it does worse.
+`training/airlock` made them; `src/handrail/cards/airlock.toml` says from what, how well they do, and for whom they do worse.
 """

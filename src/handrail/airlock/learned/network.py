@@ -5,13 +5,14 @@ A plain forward pass in numpy over one turn; no training code, no other library.
 
 import zlib
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
+from threading import Lock
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from handrail.airlock.learned.traits import LEVELS, LISTS, OF_PLACE, Numbers, grams, of_places, of_word
+from handrail.airlock.learned.weights import trained
 from handrail.airlock.page import Page
 
 LABELS = ("", "PERSON", "LOCATION", "ORG", "ADDRESS", "DATE", "PHONE", "EMAIL", "ID", "HANDLE")
@@ -32,6 +33,7 @@ class Network:
         self._hashes, self._levels = hashes, levels
         self._rows: dict[str, int] = {}
         self._table = np.zeros((1024, weights["enter"].shape[1]), dtype=np.float32)
+        self._lock = Lock()
         split = weights["enter"].shape[0] - OF_PLACE
         self._enter_word, self._enter_place = weights["enter"][:split], weights["enter"][split:]
 
@@ -46,8 +48,9 @@ class Network:
 
     def chances(self, page: Page) -> Numbers:
         """Per token the chance of each of LABELS."""
-        words = self._known([token.folded for token in page.tokens])
-        entered = self._table[words]
+        with self._lock:
+            words = self._known([token.folded for token in page.tokens])
+            entered = self._table[words]
         for row, columns in enumerate(of_places(page)):
             entered[row] += self._enter_place[columns].sum(axis=0)
         if len(entered) <= PIECE:
@@ -109,4 +112,4 @@ def shipped() -> Network:
     """The network that Handrail ships, read on first use."""
     # A turn is a small matrix: several threads spend more on waiting for one another than on the sum, hundreds of times more on a busy machine.
     threadpool_limits(limits=1, user_api="blas")
-    return read(files(__package__).joinpath("airlock.npz").read_bytes())
+    return read(trained("airlock.npz"))

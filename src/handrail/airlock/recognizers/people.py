@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from handrail.airlock import cues
 from handrail.airlock.lists import word_set, words
 from handrail.airlock.page import Found, Page, common, fold
+from handrail.airlock.recognizers.places import WIDE
 from handrail.papers.safe import Label
 
 FINDS = (
@@ -26,7 +27,7 @@ FINDS = (
 LEAVES = (
     "I will hope for the best.", "my mom called on sunday", "he may go in may", "mark it on the calendar", "thank god",
     "my sister called", "I was full of joy", "It's a summer thing.", "it's sandy and cold there", "the sertraline is working",
-    "CBT never worked for me", "in the dawn light",
+    "By June I had stopped.", "last April was hard", "Texas is too hot", "Flexion is limited.", "CBT never worked for me", "in the dawn light",
 )  # fmt: skip
 
 EVERYDAY = word_set(
@@ -39,6 +40,9 @@ SEASONS = word_set(
     "summer june july august april may autumn day sun sky star love hope faith joy white black lake river park king page so no",
     "an do du tu si una min",
 )
+MONTHS = frozenset({"april", "may", "june", "august"})
+TIMES = word_set("in by since until till during last next this every each early late mid of through january march july")
+"""Before a month that is a name too, these make it a month."""
 COUNTED = word_set("will mark bill rob don chase grant drew frank pat max sue ed dean major king page buck prince chip van")
 """Nouns that would have an article if they were no names here: "about mark"."""
 LONGEST = 3
@@ -67,13 +71,15 @@ def _is_name(page: Page, index: int) -> bool:
         return _listed_in_spanish(page, index)
     if cues.never_a_name(word) or (cues.eponym(page, index) and not cues.titled(page, index)):
         return False
+    if word in MONTHS and page.word(index - 1) in TIMES and not page.tokens[index].possessive:
+        return False
     if word in words("names_that_are_words"):
         return _word_is_name(page, index)
     if word in words("first_names"):
         return token.capital or not page.cased or not common(word)
     if "-" in word and _hyphened(token.text, page.cased):
         return True
-    if common(word) or cues.unlike_a_name(word):
+    if common(word) or cues.unlike_a_name(word) or word in WIDE or word in cues.KIN:
         return _announced(page, index) and _could_be(page, index)
     if _announced(page, index) and _could_be(page, index):
         return True

@@ -1,26 +1,18 @@
-"""What a trained network sees that no rule says: names, places and organisations by their letters and the words around them.
+"""From chances to stretches: which words a threshold takes for an identifier, and which of them belong together."""
 
-It was trained on text in writing and as speech recognisers write it, in English and Spanish; `handrail.airlock.learned` holds it.
-`threshold` sets how sure it must be: lower finds more identifiers and masks more ordinary words.
-"""
-
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
 
 from handrail.airlock import cues
 from handrail.airlock.learned import network, traits
+from handrail.airlock.lists import words
 from handrail.airlock.page import Found, Page
 from handrail.papers.safe import Label
 
-FINDS = (
-    ("I told Keisha about it.", "Keisha"),
-    ("so i told keisha about it", "keisha"),
-)
-LEAVES = ("I will hope for the best.", "my mom called on sunday", "he may go in may", "mark it on the calendar")
-
-THRESHOLD = 0.3
+THRESHOLD = 0.15
 BESIDE = 0.3
 """Beside a word that is sure, this share of the threshold is enough: half a name is no name hidden."""
 RANK = 40
@@ -29,29 +21,19 @@ KINDS = tuple(Label(name) if name else Label.OTHER for name in network.LABELS)
 LINKS = frozenset({"of", "de", "del", "la"})
 SHOUTED = 10.0
 """How much likelier a capital inside a sentence makes a word: there it seldom means anything but a name."""
+STAYS = frozenset({"a and e", "a & e", "aa", "na"})
+"""An emergency department and meetings that half the world goes to."""
+KINSHIP = cues.KIN - {"ex", "pal", "baby", "dog", "cat", "little", "big", "twin"}
+VERTEBRA = re.compile(r"[a-z]\d{1,2}")
 NAMES = frozenset({Label.PERSON, Label.LOCATION, Label.ORG})
 JOINED_BY_COMMA = frozenset({Label.ADDRESS, Label.DATE, Label.PHONE, Label.ID})
-
-
-def find(page: Page) -> Iterable[Found]:
-    """Every stretch of words that is likelier an identifier than the usual threshold says."""
-    return at(THRESHOLD)(page)
-
-
-def at(threshold: float) -> Callable[[Page], Iterable[Found]]:
-    """The recognizer at a practice's own point between what is missed and what is masked for nothing."""
-
-    def find_at(page: Page) -> Iterable[Found]:
-        return spans(page, network.shipped().chances(page), threshold) if page.tokens else ()
-
-    return find_at
 
 
 def spans(page: Page, chances: traits.Numbers, threshold: float) -> Iterable[Found]:
     """Neighbouring words of one kind, as long as nothing but a space (or in an address a comma) parts them."""
     kinds = chances[:, 1:].argmax(axis=1) + 1
     likely = 1 - chances[:, 0]
-    likely[[index for index in range(len(likely)) if cues.two_words(page.word(index))]] = 0
+    likely[[index for index in range(len(likely)) if _plain(page.word(index))]] = 0
     if page.cased:
         likely[[index for index in range(len(likely)) if page.shouts(index)]] *= SHOUTED
     sure = _with_neighbours(likely, kinds, threshold)
@@ -68,11 +50,20 @@ def spans(page: Page, chances: traits.Numbers, threshold: float) -> Iterable[Fou
         yield from _found(page, stretch, KINDS[kinds[stretch[0]]])
 
 
+def _plain(word: str) -> bool:
+    """No identifier whatever stands around: short for two words, or of an examination."""
+    return cues.two_words(word) or word in words("clinical_words")
+
+
 def _found(page: Page, stretch: list[int], label: Label) -> Iterable[Found]:
-    """A letter alone names nobody."""
+    """A letter alone names nobody, two digits are no date, and "L5" is a vertebra."""
     first, last = page.tokens[stretch[0]], page.tokens[stretch[-1]]
-    if last.end - first.start > 1 or label not in NAMES:
-        yield Found(first.start, last.end, label, rank=RANK)
+    said = page.text[first.start : last.end].lower()
+    if said in STAYS or (len(said) == 1 and label in NAMES) or all(page.word(index) in KINSHIP for index in stretch):
+        return
+    if len(stretch) == 1 and ((label is Label.DATE and len(said) < 3) or VERTEBRA.fullmatch(said)):
+        return
+    yield Found(first.start, last.end, label, rank=RANK)
 
 
 def _with_neighbours(likely: traits.Numbers, kinds: npt.NDArray[np.intp], threshold: float) -> npt.NDArray[np.bool_]:

@@ -1,0 +1,69 @@
+"""People, places and organisations: what the lists and the words around say, and what two trained readers say, weighed together.
+
+The network reads every turn. Where it sees a trace of an identifier, or a list or a guess sees one, the closer reader reads
+again, and its word counts: it finds what looks like nothing from nearby, and it overrules a guess that is plainly none.
+A rule of another file (a date, a number, a street) is never overruled, nor is the client's own record.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from handrail.airlock.learned import closer, network, spans
+from handrail.airlock.learned.traits import Numbers
+from handrail.airlock.lists import words
+from handrail.airlock.page import Found, Page
+from handrail.airlock.recognizers import organisations, people, places
+
+FINDS = (
+    ("I told Keisha about it.", "Keisha"),
+    ("so i told keisha about it", "keisha"),
+    ("I grew up in Netarts Bay.", "Netarts Bay"),
+)
+LEAVES = ("I will hope for the best.", "neck flexion was limited", "my mom called on sunday", "it left a mark on the wall")
+
+GUESSES: Mapping[str, Callable[[Page], Iterable[Found]]] = MappingProxyType(
+    {"organisations": organisations.find, "people": people.find, "places": places.find}
+)
+NO_TRACE = 0.02
+"""A guess is dropped when none of its words is likelier than this."""
+CERTAIN = 62
+"""From this rank on a rule is no guess."""
+
+
+def find(page: Page) -> Iterable[Found]:
+    """At the usual threshold."""
+    return at(spans.THRESHOLD)(page)
+
+
+def at(threshold: float) -> Callable[[Page], Iterable[Found]]:
+    """The recognizer at a practice's own point between what is missed and what is masked for nothing."""
+
+    def find_at(page: Page) -> Iterable[Found]:
+        guesses = [found for look in GUESSES.values() for found in look(page)]
+        if not page.tokens:
+            return guesses
+        starts = [token.start for token in page.tokens]
+        doubted = [_words(starts, found) if found.rank < CERTAIN else () for found in guesses]
+        chances = network.shipped().chances(page)
+        if not page.spanish:
+            chances = closer.shipped().again(page, chances, {index for some in doubted for index in some})
+            guesses = [found for found, some in zip(guesses, doubted, strict=True) if _stands(page, chances, some)]
+        return [*guesses, *spans.spans(page, chances, threshold)]
+
+    return find_at
+
+
+def _words(starts: list[int], found: Found) -> range:
+    """The words of a guess."""
+    return range(max(bisect_right(starts, found.start) - 1, 0), bisect_left(starts, found.end))
+
+
+def _stands(page: Page, chances: Numbers, some: Sequence[int]) -> bool:
+    """A guess stands unless all its words are plainly no identifier.
+
+    What is no guess stands anyway, and so does a listed first name with a capital inside a sentence: the second look would stop it.
+    """
+    if not some or any(page.shouts(index) and page.word(index) in words("first_names") for index in some):
+        return True
+    return bool((1 - chances[some, 0]).max() >= NO_TRACE)
