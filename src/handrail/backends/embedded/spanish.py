@@ -52,7 +52,7 @@ def line(content: Content, one: Asked) -> Told | None:
     if content is not Content.PLAN and said.role not in _CLIENTS:
         return None
     address = quote(said, _SHORTENED)
-    if address is None or len(address.quote.split()) < _FEWEST or any(mark in address.quote for mark in '"“”'):
+    if address is None or len(address.quote.split()) < _FEWEST or not _stands(address.quote):
         return None
     if one.move is Move.MEETING:
         frame = "Sobre la próxima cita:"
@@ -173,7 +173,7 @@ def _again(one: _Choice, chosen: Sequence[_Choice]) -> bool:
 
 def _said(kind: Kind, one: _Choice) -> Said | None:
     address = _trimmed(one.passage)
-    if len(address.quote.split()) < 3 or any(mark in address.quote for mark in '"“”'):
+    if len(address.quote.split()) < 3 or not _stands(address.quote):
         return None
     weights = tuple(Weight(words, 1.0) for _, words in one.topics[:6])
     told = reason(one.content, list(one.topics[:3]), weights)
@@ -187,6 +187,11 @@ def _trimmed(passage: Passage) -> Evidence:
     """Without the small words that opened it."""
     opener = OPENER.match(passage.text)
     return passage.span(passage.start + (opener.end() if opener else 0), passage.end)
+
+
+def _stands(words: str) -> bool:
+    """It begins with a word, and no other quotation is open in it."""
+    return (words[0].isalnum() or words[0] in "[¿¡") and not any(mark in words for mark in '"“”')
 
 
 def _frame(kind: Kind, one: _Choice) -> str:

@@ -133,10 +133,14 @@ def take_in_omission(account: Account, draft_id: UUID, number: int, section: str
     omission = grounded.omissions[number]
     added = Statement(
         id=StatementId(f"s{len(grounded.statements()) + 1}"),
-        text=f"Said in session: “{omission.quote}”",
+        text=f"{'Se dijo en la sesión' if grounded.kind.language == 'es' else 'Said in session'}: “{omission.quote}”",
         evidence=(Evidence(omission.turn, omission.start, omission.end, omission.quote),),
         sure=1.0,
-        why=Why("You added this passage from what the draft had left out.", "Your therapist added your own words."),
+        why=Why(
+            "You added this passage from what the draft had left out.",
+            "Your therapist added these words from your session.",
+            client_es="Tu terapeuta añadió estas palabras de tu sesión.",
+        ),
         confirm=("who said it",),
     )
     grounded = replace(

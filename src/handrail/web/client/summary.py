@@ -16,7 +16,7 @@ from handrail.web.actions.release_document import read_release
 from handrail.web.client.signed_in import account_of
 from handrail.web.records.models import Release
 
-SPANISH = ("Dijiste:", "Tu terapeuta", "Sobre la próxima cita:")
+SPANISH = ("Dijiste:", "Tu terapeuta", "Sobre la próxima cita:", "Se dijo en la sesión:")
 """How the lines of a Spanish frame begin."""
 
 
