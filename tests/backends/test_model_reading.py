@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.backends.form import well_formed
+from handrail.backends.form import mended, well_formed
 from handrail.backends.reading import Line, Reading
 from handrail.papers.draft import Voice
 
@@ -101,3 +101,20 @@ def test_a_line_in_no_clear_voice_is_none(text: str, voice: Voice) -> None:
 def test_a_clear_line_passes(text: str, voice: Voice) -> None:
     """Quotation marks keep the speaker's own person; other people are who they were called."""
     assert well_formed(text, voice)
+
+
+@pytest.mark.parametrize(
+    ("said", "better"),
+    [
+        ("The client reported that he woke at three.", "The client reported that they woke at three."),
+        ("Client said she was tired and lost her keys.", "Client said they were tired and lost their keys."),
+        ("Client reported that he wakes at three.", "Client reported that he wakes at three."),
+        ("Client reported that his boss said he is late.", "Client reported that his boss said he is late."),
+        ("Client’s mother said that she drives.", "Client’s mother said that she drives."),
+        ("Therapist suggested that he walked.", "Therapist suggested that he walked."),
+        ("Client said: “He woke me.”", "Client said: “He woke me.”"),
+    ],
+)
+def test_a_guess_at_who_is_a_man_becomes_they_where_that_is_safe(said: str, better: str) -> None:
+    """Only where the client alone is meant and the verb fits; quotations are left as they are."""
+    assert mended(said, Voice.CLINICAL) == better

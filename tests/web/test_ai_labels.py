@@ -5,8 +5,14 @@ from html.parser import HTMLParser
 
 import pytest
 from django.test import Client as Browser
+from django.utils import timezone
 
+from handrail import kinds
 from handrail.cards import cards
+from handrail.papers import codec
+from handrail.papers.draft import Act, Author, Signed
+from handrail.papers.purpose import Purpose
+from handrail.web.actions import review_draft
 from handrail.web.records.models import Account
 from tests_support import personas
 from tests_support.personas import Practice, Walked
@@ -100,3 +106,35 @@ def test_a_client_who_reads_spanish_gets_a_summary_framed_in_spanish(practice: P
     claims = re.findall(r'<p class="claim" lang="(\w+)">([^<]*)', page)
     assert claims and all(language == "es" for language, text in claims if text.startswith(("Dijiste:", "Tu terapeuta")))
     assert any(text.startswith("Dijiste:") for _, text in claims)
+
+
+def test_ai_s_words_pasted_into_a_human_s_section_keep_their_mark(practice: Practice) -> None:
+    """R22, attacked: a clinician copies a drafted line into the assessment; after the signature it is still AI's wording."""
+    walked = personas.walk(practice)
+    ada, draft = practice.therapist_ada, walked.draft
+    grounded = review_draft.open_draft(ada, draft.pk).grounded
+    stolen = next(line for line in grounded.statements() if len(line.text.split()) > 6)
+    for line in grounded.statements():
+        review_draft.judge(ada, draft.pk, line.id, Act.CONFIRMED)
+    for part in grounded.parts:
+        if part.author is Author.HUMAN:
+            review_draft.write_section(ada, draft.pk, part.name, f"{stolen.text.upper()}\nMy own view.")
+    review_draft.look_at_omissions(ada, draft.pk)
+    document = review_draft.sign(ada, draft.pk, timezone.now())
+    lines = codec.load(Signed, document.get("body")).lines
+    own = [line for line in lines if line.section == "Assessment"]
+    assert [line.author for line in own] == [Author.AI, Author.HUMAN]
+
+
+def test_kinds_of_every_family_go_from_an_hour_to_the_desk(practice: Practice) -> None:
+    """R33: each opens with its human sections first, its lines with words and reasons, what was left out, what was not assessed."""
+    personas.has_said(practice.chen.parties.get(), {Purpose.PLAN_DRAFT: True, Purpose.SESSION_PREP: True}, timezone.now())
+    keys = ["intake", "treatment-plan", "plan-review", "discharge-plan", "referral-letter", "contact-note", "emdr"]
+    walked = personas.walk(practice, tuple(keys))
+    assert walked.walk.state == "done", walked.walk.reason
+    for draft in walked.walk.drafts.all():
+        page = browse(practice.therapist_ada, f"/clinic/drafts/{draft.pk}/")
+        assert 'id="left-out-h"' in page and "Not assessed" in page and "Why this line?" in page, draft.kind
+        if any(section.author is Author.HUMAN for section in kinds.kind(draft.kind).sections):
+            assert page.index("Yours to write") < page.index('class="line '), draft.kind
+    assert {draft.kind for draft in walked.walk.drafts.all()} == set(keys)

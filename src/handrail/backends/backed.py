@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.text import words
-from handrail.backends.form import well_formed
+from handrail.backends.form import mended, well_formed
 from handrail.papers.draft import Backend, ModelCard, Reply, Said, Task, Why
 from handrail.papers.errors import ModelRefused, ModelUnavailable
 from handrail.papers.language import spoken
@@ -61,7 +61,8 @@ class Backed:
             written = self.writer.draft(task)
         except (ModelUnavailable, ModelRefused) as error:
             return Reply(tuple(_alone(said, str(error)) for said in filled.said), filled.model)
-        formed = [said for said in written.said if well_formed(said.text, task.kind.voice) and len(_telling(said.text)) >= THIN]
+        told = [replace(said, text=mended(said.text, task.kind.voice)) for said in written.said]
+        formed = [said for said in told if well_formed(said.text, task.kind.voice) and len(_telling(said.text)) >= THIN]
         judged = self.judge(task.safe, formed)
         kept = [replace(said, sure=min(HIGHEST, said.sure)) for said in judged if said is not None]
         unsupported = [said for said, stands in zip(formed, judged, strict=True) if stands is None]

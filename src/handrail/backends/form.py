@@ -1,7 +1,7 @@
 """Is a model's line a line at all? Judged by its form alone, before anyone holds it against the session.
 
 Small models slip from telling into copying ("Client reported that I lie there") and guess who is a man ("Client said that he ...").
-Such a line is dropped: nobody could tell who is meant.
+Where "they" can stand for the client it is put there; every other such line is dropped: nobody could tell who is meant.
 """
 
 import re
@@ -14,18 +14,43 @@ FEWEST = 5
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FIRST = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|we|our|us)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
-_GUESSED = re.compile(
-    r"^(?:(?!\[|\b(?:mother|father|mum|mom|dad|step\w+|sister|brother|son|daughter|wife|husband|partner|boyfriend|girlfriend|"
+_PERSON = (
+    r"\[|\b(?:mother|father|mum|mom|dad|step\w+|sister|brother|son|daughter|wife|husband|partner|boyfriend|girlfriend|"
     r"friend|boss|manager|supervisor|teacher|coach|doctor|nurse|aunt|uncle|cousin|niece|nephew|grand\w+|neighbou?r|colleague|"
-    r"coworker|roommate|ex|man|woman|boy|girl|guy|lady|landlord|pastor|priest|baby|child|kid|dog|cat)\b).)*?"
-    r"\b(?:he|she|his|her|him|hers)\b",
-    re.IGNORECASE,
+    r"coworker|roommate|ex|man|woman|boy|girl|guy|lady|landlord|pastor|priest|baby|child|kid|dog|cat)\b"
 )
+_OTHER = re.compile(_PERSON, re.IGNORECASE)
+_GUESSED = re.compile(rf"^(?:(?!{_PERSON}).)*?\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
 """Someone is called by a pronoun before anyone else than the two in the room was named."""
 _THIRD = re.compile(r"\b(?:the )?client\b", re.IGNORECASE)
 _LEFTOVER = re.compile(
     r"[{}<>\[\]]{2}|</?\w+>|\bpassages?\s+\d|\bstatements?\b\s*:|^\W*\d*\W*$|a fact from the session", re.IGNORECASE
 )
+_ABOUT_CLIENT = re.compile(r"^(?:the )?(?:client|patient)\b(?!['’])", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:he|she)(?:['’]s\b| (?!was\b|is\b|has\b|does\b)(?:\w+ly )?\w+[^s\W]s\b)", re.IGNORECASE)
+_THEY = tuple(
+    (re.compile(rf"\b{said}\b", re.IGNORECASE), instead)
+    for said, instead in (
+        ("(?:he|she) was", "they were"), ("(?:he|she) is", "they are"), ("(?:he|she) has", "they have"), ("(?:he|she) does", "they do"),
+        ("(?:himself|herself)", "themselves"), ("(?:he|she)", "they"), ("(?:his|hers)", "their"), (r"her(?= \w)", "their"), ("(?:him|her)", "them"),
+    )
+)  # fmt: skip
+
+
+def mended(text: str, voice: Voice) -> str:
+    """A clinical line about the client alone that guesses "he" or "she", with "they" instead; any other line as it is."""
+    if (
+        voice is Voice.PLAIN
+        or _QUOTED.search(text)
+        or _OTHER.search(text)
+        or not _GUESSED.search(text)
+        or not _ABOUT_CLIENT.match(text)
+        or _PRESENT.search(text)
+    ):
+        return text
+    for guess, instead in _THEY:
+        text = guess.sub(instead, text)
+    return text
 
 
 def well_formed(text: str, voice: Voice) -> bool:
