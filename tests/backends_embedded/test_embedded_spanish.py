@@ -116,11 +116,12 @@ def test_a_spanish_frame_around_another_speaker_s_words_is_struck() -> None:
     assert not grounding.check("Dijiste: “Duermo muy bien.”", SPANISH, [3]).kept
 
 
-def test_facts_of_a_whole_spanish_session(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["18-duelo", "19-panico"])
+def test_facts_of_a_whole_spanish_session(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Seven in ten of what a reader must learn, in at most 25 lines and 420 words. Measured in docs/measured/model.md."""
     monkeypatch.syspath_prepend(str(BENCH))
     read = importlib.import_module("facts").read
-    dialogue, wanted = read(BENCH / "sessions" / "spanish" / "18-duelo.txt")
+    dialogue, wanted = read(BENCH / "sessions" / "spanish" / f"{name}.txt")
     draft = drafted(kinds.kind("dap"), sealed(*dialogue.turns))
     texts = [line.text for line in draft.statements()]
     assert sum(any(fact.told_in(text) for text in texts) for fact in wanted) >= 0.7 * len(wanted)

@@ -29,9 +29,11 @@ from handrail.backends.embedded.why import reason
 from handrail.papers.draft import Author, Content, Evidence, Kind, Said, Section, Voice, Weight, Why
 from handrail.papers.transcript import Role
 
-_FEWEST, _LONGEST, _SHORTENED = 5, 45, 26
+_FEWEST, _LONGEST, _SHORTENED = 4, 45, 26
 """Words of a passage; the last for clients."""
-_LEAST = 0.9
+_LEAST = 0.5
+_ANSWER, _LENGTH = 0.4, 0.03
+"""What a client answers to a question, and what takes more words, is worth a line before what does neither."""
 _SHARE = 0.4
 """At most this part of a document's lines for a section that is not the client's own account."""
 _SURE = 0.6
@@ -124,6 +126,7 @@ def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice
     topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
     score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
     score += 1.0 if content in (Content.PLAN, Content.GOAL, Content.HOMEWORK) else 0.0
+    score += (_ANSWER if passage.asked is not None else 0.0) + _LENGTH * min(size, 15) if passage.role in _CLIENTS else 0.0
     section = _place(sections, content, [name for name, _ in topics])
     if section is None or (score < _LEAST and content is not Content.SAFETY):
         return None
