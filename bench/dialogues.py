@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handrail.papers.transcript import Role
 
-DATA = Path(os.environ.get("HANDRAIL_DATA") or Path(__file__).resolve().parents[3] / "shared" / "data")
+DATA = Path(os.environ.get("HANDRAIL_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
 ROLES = {
     "doctor": Role.THERAPIST,
     "therapist": Role.THERAPIST,

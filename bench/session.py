@@ -1,6 +1,6 @@
 """A 50-minute session of 7,500 words from file to reviewable draft, how time grows to a whole day, and the idle web process.
 
-Run: python bench/session.py    (whole processes: wall clock, CPU, peak memory; the words are the demo's synthetic sessions)
+Run: python bench/session.py [MOST=180000]    (whole processes: wall clock, CPU, peak memory; the words are the demo's synthetic sessions)
 """
 
 import json
@@ -18,7 +18,8 @@ from handrail.papers.transcript import Role, Transcript
 
 SESSIONS = Path(__file__).resolve().parents[1] / "src" / "handrail" / "demo" / "sessions"
 THERAPISTS = ("Ada Novak", "Sam Rivera", "Imani Brooks")
-WORDS, DAY = 7_500, 180_000
+WORDS = 7_500
+DAY = int(sys.argv[1]) if len(sys.argv) > 1 else 180_000
 HANDRAIL = (sys.executable, "-m", "handrail.cli")
 
 

@@ -57,5 +57,7 @@ for dialogue in [*annomi(), *primock57(), *aci_bench()]:
         evidence=len(evidence),
         wrong_quotes=sum(out.safe.turns[one.turn].text[one.start : one.end] != one.quote for one in evidence),
     )
+if not found:
+    print("transcripts: HANDRAIL_DATA names no folder with conversations: not measured")
 print(", ".join(f"{name} {count}" for name, count in found.items()))
 print(", ".join(f"{door} {seconds:.1f} s" for door, seconds in doors.items()), "of CPU in all")

@@ -5,6 +5,7 @@ python bench/noticing/codes.py [--data DIR]
 
 import argparse
 import json
+import os
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -43,7 +44,7 @@ def macro(pairs: list[tuple[str, str]]) -> tuple[float, dict[str, float]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("shared/data"))
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("HANDRAIL_DATA") or "shared/data"))
     path = parser.parse_args().data / "annomi" / "utterances.jsonl"
     if not path.exists():
         print(f"no real dialogue at {path}")

@@ -5,6 +5,7 @@ python bench/noticing/flags.py [--data DIR]
 
 import argparse
 import json
+import os
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -60,6 +61,6 @@ def real(data: Path) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("shared/data"))
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("HANDRAIL_DATA") or "shared/data"))
     ours()
     real(parser.parse_args().data)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.test import Client as Browser
 from django.utils import timezone
@@ -422,3 +423,16 @@ def test_a_consent_from_elsewhere_turns_nothing_on(practice: Practice) -> None:
     with pytest.raises(Refused, match="never does"):
         record_spoken.take_in_consent(ada, party.pk, brought("model_training"))
     assert ConsentAsking.objects.count() == before
+
+
+def test_the_practices_numbers_count_each_clients_own_newest_answer(practice: Practice) -> None:
+    """Chen said yes to everything and Tobias no; a no of Chen's counts at the next counting, and a stopped AI is no yes."""
+    cache.clear()
+    assert set(consents.in_numbers().values()) == {1}
+    decide_consent.keep(practice.chen.parties.get(), Purpose.SESSION_PREP, False, source=ConsentDecision.Source.CLIENT_CLICK)
+    assert consents.in_numbers()[Purpose.SESSION_PREP] == 1
+    cache.clear()
+    assert consents.in_numbers()[Purpose.SESSION_PREP] == 0
+    Client.objects.filter(pk=practice.chen.pk).update(ai_on=False)
+    cache.clear()
+    assert set(consents.in_numbers().values()) == {0}

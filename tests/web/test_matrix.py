@@ -34,7 +34,6 @@ from handrail.web.records import models as tables
 from handrail.web.records.models import Account, ConsentCopy
 from tests_support import cast, personas
 from tests_support.cast import House
-from tests_support.personas import Walked
 
 pytestmark = pytest.mark.django_db
 MADE_UP = "00000000-0000-4000-8000-000000000000"
@@ -92,10 +91,12 @@ GIVEN: dict[str, Callable[[House], Any]] = {
 }
 
 
-@pytest.fixture
-def house(walked: Walked) -> House:
-    """Everyone, and something behind each address."""
-    return cast.house(walked)
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[House]:
+    """Everyone, and something behind each address: built once, and what a test does to it is undone after that test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield cast.house(personas.walk(personas.practice()))
+        transaction.set_rollback(True)
 
 
 @contextmanager
@@ -184,10 +185,10 @@ def test_each_address_opens_for_whom_it_is_and_looks_absent_to_all_others(house:
     assert unexpected == []
 
 
-def test_no_address_takes_another_method(practice: personas.Practice) -> None:
+def test_no_address_takes_another_method(house: House) -> None:
     """What no page needs is refused before anyone looks who asks."""
     browser = Browser(headers={"host": "127.0.0.1"})
-    browser.force_login(practice.therapist_ada)
+    browser.force_login(house.walked.practice.therapist_ada)
     for method in ("PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "OPTIONS"):
         for route in routes().values():
             assert browser.generic(method, re.sub(r"<\w+:\w+>", MADE_UP, route)).status_code == 405, (method, route)

@@ -213,6 +213,17 @@ def test_the_review_page_costs_few_queries(ada: Browser, walked: Walked) -> None
     assert len(queries) <= 30
 
 
+def test_a_clients_page_leaves_the_sealed_words_of_its_hours_where_they_lie(ada: Browser, walked: Walked) -> None:
+    """Years of transcripts and drafts are listed, and not a byte of them is read."""
+    with CaptureQueriesContext(connection) as queries:
+        page(ada, "client", walked.practice.chen.pk)
+    asked = " ".join(query["sql"].split(" FROM ")[0] for query in queries)
+    assert '"records_session"."starts_at"' in asked
+    for sealed in ("talk.transcript", "draft.body", "draft.written", "document.body"):
+        table, _, column = sealed.partition(".")
+        assert f'"records_{table}"."{column}_sealed"' not in asked, sealed
+
+
 def test_an_error_page_says_nothing_about_the_record(ada: Browser, walked: Walked) -> None:
     """R14, R19: a wrong address and a stranger's address read the same, and neither names anyone."""
     nothing = ada.get("/clinic/nothing/")

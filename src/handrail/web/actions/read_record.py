@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from handrail.web.actions import access
@@ -45,8 +46,11 @@ def read_record(account: Account, client_id: UUID) -> Record:
     with transaction.atomic():
         ledger.note(ledger.Kind.RECORD_OPENED, client.pk, {"by": str(access.staff(account).pk)})
     now = timezone.now()
-    sessions = list(
-        client.sessions.select_related("clinician", "talk").prefetch_related("goals", "documents", "drafts", "walks")
+    documents, drafts = Document.objects.defer("body_sealed"), Draft.objects.defer("body_sealed", "written_sealed")
+    sessions = list(  # years of them, and of what is sealed in them not a byte
+        client.sessions.select_related("clinician", "talk")
+        .defer("talk__transcript_sealed")
+        .prefetch_related("goals", Prefetch("documents", documents), Prefetch("drafts", drafts), "walks")
     )
     homework = [(row, row.get("body")) for row in client.homework.select_related("goal")]
     return Record(
@@ -55,8 +59,12 @@ def read_record(account: Account, client_id: UUID) -> Record:
         past=tuple(session for session in sessions if session.starts_at <= now),
         coming=min((row for row in sessions if row.starts_at > now), key=lambda row: row.starts_at, default=None),
         homework=tuple(homework[:5]),
-        documents=tuple(client.documents.select_related("signed_by", "session", "release").filter(amended_by__isnull=True)),
-        drafts=tuple(client.drafts.filter(state__in=Draft.OPEN).select_related("session")),
+        documents=tuple(
+            documents.filter(client=client, amended_by__isnull=True)
+            .select_related("signed_by", "session", "release")
+            .defer("body_sealed", "release__body_sealed")
+        ),
+        drafts=tuple(drafts.filter(client=client, state__in=Draft.OPEN).select_related("session")),
         may_act=may_act,
     )
 

@@ -80,8 +80,11 @@ def come_of_age(client: Client, now: datetime | None = None) -> int:
     day = parties.majority_day(client, terms.home_law(client))
     if day is None or timezone.localdate(now) < day:
         return 0
+    from_before = ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True)
+    if not from_before.exists():  # as for nearly everyone, each time they look at their choices
+        return 0
     locks.client(client.pk)
-    before = list(ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True))
+    before = list(from_before)
     for party in client.parties.filter(role="client"):
         for purpose in {Purpose(row.purpose) for row in before}:
             erase_derived.offer(party, purpose, now, after=A_MONTH)

@@ -144,6 +144,7 @@ def _destroy_record(client_id: UUID) -> int:
 def _tidy(now: datetime) -> None:
     """What could not be done inside a transaction: tombstones beside the keys, the database's log, the jobs' own tables."""
     shred.settle()
+    shred.know_sizes()
     if KeyTombstone.objects.filter(at__gte=now - DAY).exists():
         shred.rewrite_keys()
     jobs.forget(set(jobs.known()) - {str(pk) for pk in WalkRequest.objects.values_list("pk", flat=True)})

@@ -1,13 +1,11 @@
 """The articles with their last proof and attack, what clients have decided in numbers, the model, and where text may go."""
 
-from collections import Counter
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from handrail import wiring
-from handrail.papers.purpose import Purpose
 from handrail.web.actions import access, consents, proof
 from handrail.web.oversight.signed_in import account_of
 from handrail.web.records.models import Client
@@ -16,14 +14,11 @@ from handrail.web.records.models import Client
 def constitution(request: HttpRequest) -> HttpResponse:
     """One table that answers: does it hold, and how do we know?"""
     access.overseer(account_of(request))
-    clients = list(Client.objects.only("pk", "ai_on", "account"))
-    yes: Counter[Purpose] = Counter()
-    for chosen in consents.choices_of(clients).values():
-        yes.update(purpose for purpose, given in chosen.items() if given)
+    clients = Client.objects.count()
     here = wiring.deployment()
     context = {
         "report": proof.last_report(),
-        "consents": [(consents.LABELS[purpose], yes[purpose], len(clients) - yes[purpose]) for purpose in Purpose],
+        "consents": [(consents.LABELS[purpose], yes, clients - yes) for purpose, yes in consents.in_numbers().items()],
         "model": wiring.parts().backend.model(),
         "backend": here.backend,
         "egress": urlsplit(here.model_url).hostname if here.backend != "embedded" else "",

@@ -51,6 +51,13 @@ def rewrite_keys() -> None:
             cursor.execute("SELECT handrail_rewrite_keys()")
 
 
+def know_sizes() -> None:
+    """SQLite learns how its tables have grown, so that it looks things up by the right index; PostgreSQL does so by itself."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize")
+
+
 def tombstones_file() -> Path:
     """Where tombstones outlive the database: beside the practice's key."""
     return deployment().home / "keys" / NAME

@@ -67,7 +67,11 @@ class Draft(SealedRow):
     written = SealedText(Compartment.DRAFT, scope="pk")  # JSON: section name -> the clinician's own words
 
     class Meta:
-        indexes = [models.Index(fields=["client", "state"]), models.Index(fields=["session", "kind"])]
+        indexes = [
+            models.Index(fields=["client", "state"]),
+            models.Index(fields=["session", "kind"]),
+            models.Index(fields=["state", "session"]),  # what waits, counted without a look at what is sealed
+        ]
         constraints = [models.UniqueConstraint(fields=["walk", "kind"], name="a_walk_drafts_each_kind_once")]
 
 
