@@ -179,3 +179,20 @@ def test_the_command_keeps_its_contract(tmp_path: object) -> None:
     told = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
     assert [(row["id"], row["kept"]) for row in told] == [(0, True), (1, True), (2, True), ("x", False)]
     assert all(set(row) >= {"id", "kept", "reason", "evidence"} for row in told)
+
+
+DOSE = "T: I want to start meloxicam, fifteen milligrams once a day.\nC: Okay, that sounds good to me."
+
+
+def test_how_often_a_therapist_said_is_held_against_their_own_words() -> None:
+    """A dose is not struck for what the client answered to it, and still struck where it is wrong."""
+    grounds = Grounds(session(DOSE))
+    assert grounds.check("Therapist wants to start meloxicam, fifteen milligrams once a day.", (0,)).kept
+    assert not grounds.check("Therapist wants to start meloxicam, fifteen milligrams twice a day.", (0,)).kept
+
+
+def test_a_not_that_a_transcript_cut_off_is_a_not() -> None:
+    """ "i do n't recall": kept as said, and never turned round."""
+    grounds = Grounds(session("T: Do you know what it is called?\nC: i do n't recall the name exactly ."))
+    assert grounds.check("Client reported they don't recall the name exactly.", (1,)).kept
+    assert not grounds.check("Client reported they recall the name exactly.", (1,)).kept

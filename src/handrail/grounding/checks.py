@@ -213,7 +213,8 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
         return "it says always or never where that was not said"
     level = frequency(_without_counts(text))
     nearest = _nearest(best)
-    sentences = _answers(nearest, index) or nearest
+    own = _OF_THERAPIST.match(text) and not any(sentence.asks for sentence in nearest)
+    sentences = nearest if own else _answers(nearest, index) or nearest
     if level != 4 or not sentences:
         return ""
     heard = [frequency(sentence.text.replace("’", "'")) for sentence in sentences]
@@ -224,6 +225,8 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
     return "it says always or never where that was not said"
 
 
+_OF_THERAPIST = re.compile(r"^\W*(?:the )?(?:therapist|clinician|counsell?or|writer)\b", re.IGNORECASE)
+"""What a therapist told is held against their own words: a dose "once a day" needs no client to say it again."""
 _NEARLY = re.compile(r"\b(?:nearly|almost|most|much of)\b", re.IGNORECASE)
 _EVER = re.compile(r"\b(?:ever|at all|not once|in (?:years|months)|since|don't|doesn't|won't|nobody|no)\b", re.IGNORECASE)
 

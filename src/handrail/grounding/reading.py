@@ -103,9 +103,13 @@ FREQUENCY: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+_SPLIT_NOT = re.compile(r" n(['’])t\b", re.IGNORECASE)
+""" "do n't": transcripts that were cut into words; as long as before, so that places hold."""
+
+
 def read(text: str) -> Reading:
     """Read one sentence. Polarity follows cues within their clause; what can't be told apart is unclear, not affirmed."""
-    plain = _TAG.sub(" ", expanded(text))
+    plain = _TAG.sub(" ", expanded(_SPLIT_NOT.sub(r"n\1t ", text)))
     marks = list(_BOUNDARY.finditer(plain))
     double = [found.span() for found in _DOUBLE.finditer(plain)]
     found_words: list[Word] = []

@@ -17,7 +17,7 @@ from handrail.backends.embedded.choose import Choice
 from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.fit import with_moves
-from handrail.backends.embedded.naming import named
+from handrail.backends.embedded.naming import is_visit, named
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.told import Told
@@ -65,7 +65,9 @@ def _said(task: Task) -> list[Said]:
     tell = Clinical(style).line if kind.voice is Voice.CLINICAL else to_client
     return [
         Said(one.choice.section.name, one.told.text, one.told.evidence, sure(one.choice, one.told), why(one.choice))
-        for one in filled(kind, with_moves(scored(found, task.agreed)), tell, style.density)[: kind.longest]
+        for one in filled(kind, with_moves(scored(found, task.agreed)), tell, style.density, visit=is_visit(style))[
+            : kind.longest
+        ]
     ]
 
 

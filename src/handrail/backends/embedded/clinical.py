@@ -7,7 +7,7 @@ from handrail.backends.embedded.antecedents import meant, resolved
 from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import CLIENTS, Asked, figures
 from handrail.backends.embedded.moves import Move, is_chat
-from handrail.backends.embedded.naming import DOCTOR, People, small
+from handrail.backends.embedded.naming import People, is_visit, small
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plans import plan
 from handrail.backends.embedded.questions import (
@@ -80,11 +80,6 @@ class Clinical:
     def who(self, role: Role) -> str:
         """How a speaker is called."""
         return People(self.style)(role)
-
-    @property
-    def _examines(self) -> bool:
-        """A visit to a doctor, whose findings stand by themselves in a note."""
-        return self.style.therapist == DOCTOR
 
     def verb(self, past: str, present: str) -> str:
         """The frame's verb in the clinician's tense."""
@@ -179,7 +174,7 @@ class Clinical:
             verb = self.verb("said", "says")
         if (
             told
-            and self._examines
+            and is_visit(self.style)
             and content is Content.OBSERVED
             and any(topic.name in _FINDINGS for topic in one.scored.topics)
         ):

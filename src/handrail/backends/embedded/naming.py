@@ -35,6 +35,11 @@ def _about_the_body(found: Sequence[Passage]) -> float:
     return sum(topic.name in MEDICAL for passage in found for topic in hits(passage.words)) / max(1, said)
 
 
+def is_visit(style: Style) -> bool:
+    """A visit to a doctor."""
+    return style.therapist == DOCTOR
+
+
 def small(who: str) -> str:
     """Within a sentence; a surrogate stays as it is."""
     return f"{who[:1].lower()}{who[1:]}"

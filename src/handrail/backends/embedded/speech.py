@@ -180,7 +180,8 @@ def judges(text: str) -> bool:
 def lowered(text: str) -> str:
     """The first letter small, unless the word is a name."""
     first = text.split(maxsplit=1)[0] if text else ""
-    if _PROPER.match(text) or first.lower().strip(",").partition("'")[0] not in _COMMON:
+    plain = first.lower().strip(",").partition("'")[0]
+    if _PROPER.match(text) or (plain not in _COMMON and not plain.endswith("ing")):
         return text
     return text[:1].lower() + text[1:]
 
