@@ -169,9 +169,34 @@ def _rename_facts() -> None:
     LedgerFact.objects.filter(leaf_id=LedgerHead.objects.get().size - 1).update(kind="flag.seen")
 
 
+def _publish(size: int, note: bytes) -> None:
+    LedgerHead.objects.update(published=size, checkpoint=note)
+
+
+def _change_a_published_signature() -> None:
+    note = bytearray(ledger.latest_checkpoint().encode())
+    note[-9] ^= 1
+    _publish(ledger.log().size(), bytes(note))
+
+
+def _publish_another_tree() -> None:
+    """As after a fork: signed with the true key, over another root."""
+    _publish(9, Checkpoint(ledger.signer().name, 9, bytes(32)).sign(ledger.signer()))
+
+
+def _publish_another_size() -> None:
+    _publish(9, ledger.log().at(8).sign(ledger.signer()))
+
+
+def _publish_the_future() -> None:
+    size = ledger.log().size() + 1
+    _publish(size, Checkpoint(ledger.signer().name, size, bytes(32)).sign(ledger.signer()))
+
+
 TAMPERINGS: list[Callable[[], None]] = [
     _edit_entry, _edit_entry_and_hash, _rebuild_everything, _swap_two, _delete_one, _cut_the_end, _cut_the_end_and_the_head,
     _insert_one, _slip_in_an_inner_hash, _take_the_mark_off, _roll_the_head_back, _hide_an_event, _blank_an_event, _edit_facts, _rename_facts,
+    _change_a_published_signature, _publish_another_tree, _publish_another_size, _publish_the_future,
 ]  # fmt: skip
 
 
@@ -183,8 +208,12 @@ def test_rows_that_were_edited_by_hand_are_found(client_id: object, tamper: Call
         ledger.verify_all()
 
 
-BESIDE_THE_LOG = [_hide_an_event, _blank_an_event, _edit_facts, _rename_facts, _slip_in_an_inner_hash, _insert_one]
-"""What no export holds: facts, which only the practice can open, and rows that no head counts."""
+BESIDE_THE_LOG = [
+    _hide_an_event, _blank_an_event, _edit_facts, _rename_facts, _slip_in_an_inner_hash, _insert_one,
+    _change_a_published_signature, _publish_another_tree, _publish_another_size, _publish_the_future,
+]  # fmt: skip
+"""What no export of the newest head holds: facts, which only the practice can open, rows that no head counts, and a checkpoint
+that is shown elsewhere."""
 
 
 @pytest.mark.parametrize("tamper", [act for act in TAMPERINGS if act not in BESIDE_THE_LOG], ids=lambda tamper: tamper.__name__)
@@ -200,6 +229,20 @@ def test_no_export_of_edited_rows_is_taken_for_good(client_id: object, tamper: C
         return
     with pytest.raises(standalone.Bad):
         standalone.verify(tmp_path / "bad", key, None)
+
+
+@pytest.mark.parametrize("tamper", [_change_a_published_signature, _publish_another_tree, _publish_the_future])
+def test_a_published_checkpoint_that_was_exchanged_passes_nobody(
+    client_id: object, tamper: Callable[[], None], tmp_path: Path
+) -> None:
+    """R20: what outsiders are shown under a wrong signature, or over a tree that never was, fails at the export or at `verify.py`."""
+    tamper()
+    try:
+        tiles.export(ledger.whole_log(), tmp_path, ledger.published().note)
+    except Tampered:
+        return
+    with pytest.raises(standalone.Bad):
+        standalone.verify(tmp_path, standalone.read_key(ledger.verifier_key()), None)
 
 
 def test_an_older_database_put_back_is_found_by_a_kept_checkpoint(client_id: object, tmp_path: Path) -> None:
@@ -264,3 +307,15 @@ def test_a_tampered_ledger_can_still_be_backed_up(client_id: object, tmp_path: P
     assert ledger.read_checkpoint(good.encode()).size == LedgerHead.objects.get().size
     _take_the_mark_off()
     assert backup.key_file()["checkpoint"] == ""
+
+
+def test_a_house_that_moved_starts(client_id: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another address is another name of the log: the tree is whole all the same, and the next publication bears the new name."""
+    _publish(9, ledger.log().at(9).sign(ledger.signer()))
+    monkeypatch.setattr(ledger.keyring, "origin", lambda: "practice.example/handrail-ledger")
+    ledger.keys.forget()
+    try:
+        assert ledger.verify_tree() == ledger.log().size()
+        assert ledger.latest_checkpoint().startswith("practice.example/handrail-ledger\n")
+    finally:
+        ledger.keys.forget()

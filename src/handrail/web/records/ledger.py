@@ -203,10 +203,16 @@ def verify_all() -> int:
 
 
 def verify_tree() -> int:
-    """The hashes alone: what a start of the house checks."""
-    size = whole_log().verify()
+    """The hashes, and the checkpoint that outsiders see: what a start of the house checks."""
+    here = whole_log()
+    size = here.verify()
     if sentence := extra_rows(size):
         raise Tampered(sentence)
+    shown = published()
+    if not shown.note.startswith(f"{keyring.origin()}\n".encode()):
+        return size  # the house moved to another address since: outsiders are shown the new name at the next publication
+    if shown.size > size or read_checkpoint(shown.note) != here.at(shown.size):
+        raise Tampered(f"the checkpoint that was published at {shown.size} entries is not one of this ledger")
     return size
 
 
