@@ -15,8 +15,8 @@ from handrail.papers.safe import KnownIdentifier, Label
 
 BESIDE = Path(__file__).parents[2].parent / "shared" / "data"
 FLOORS = {
-    ("injected", "cased"): 0.97, ("injected", "asr"): 0.95, ("annomi_names", "cased"): 0.93, ("annomi_names", "lower"): 0.90,
-    ("presidio_synth", None): 0.87, ("gum_spoken", None): 0.85,
+    ("injected", "cased"): 0.98, ("injected", "asr"): 0.97, ("annomi_names", "cased"): 0.96, ("annomi_names", "lower"): 0.93,
+    ("presidio_synth", None): 0.90, ("gum_spoken", None): 0.88,
 }  # fmt: skip
 EVERY = {"injected": 5, "annomi_names": 1, "presidio_synth": 5, "gum_spoken": 1}
 

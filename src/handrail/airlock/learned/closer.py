@@ -21,7 +21,7 @@ from handrail.airlock.learned.traits import OF_PLACE, OF_WORD, Numbers, of_place
 from handrail.airlock.learned.weights import trained
 from handrail.airlock.page import Page
 
-TRACE = 0.0003
+TRACE = 0.001
 """The network's chance of an identifier from which a stretch is read again."""
 SURE = 0.995
 """From this chance on the network is believed."""
