@@ -25,14 +25,14 @@ def says(text: str | None, finish: str = "stop", **message: Any) -> bytes:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the wire carries. `seconds` go by first; `drip` spreads the body; a `dropped` connection carries
+    """What the wire carries. `seconds` go by first; `drip` spreads the body, so many bytes at a time; a `dropped` connection carries
     nothing, a `torn` one ends before it has said all that it promised."""
 
     status: int = 200
     content: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
-    drip: bool = False
+    drip: int = 0
     dropped: bool = False
     torn: bool = False
 
@@ -115,8 +115,8 @@ def running() -> Iterator[ModelServer]:
                 self.send_header(name, value)
             self.end_headers()
             try:
-                for start in range(0, len(answer.content), 8) if answer.drip else ():
-                    self.wfile.write(answer.content[start : start + 8])
+                for start in range(0, len(answer.content), answer.drip) if answer.drip else ():
+                    self.wfile.write(answer.content[start : start + answer.drip])
                     time.sleep(0.05)
                 self.wfile.write(b"" if answer.drip else answer.content)
             except (BrokenPipeError, ConnectionResetError):

@@ -115,12 +115,14 @@ class OpenAICompatible:
             self._settings.model, kind, section, shown, most, language="English", tokens=self._settings.reply_tokens
         )
         lines: list[Line] = []
+        nobody = False
         for attempt in range(self._settings.retries + 1):
             pause = random.uniform(0.0, min(LONGEST_PAUSE, 0.5 * 2**attempt))  # noqa: S311 (jitter, no secret)
             try:
                 status, headers = self._ask(body, len(shown.shown), most, step, until, lines)
-            except httpx2.TransportError:
+            except httpx2.TransportError as error:
                 status, headers = 0, httpx2.Headers()
+                nobody = isinstance(error, httpx2.ConnectError)
             if status == 200 or lines:
                 return [self._said(section, line, shown) for line in lines[:most]]
             if status in TURNED_AWAY:
@@ -133,7 +135,7 @@ class OpenAICompatible:
             if attempt == self._settings.retries or self._clock() + pause >= until:
                 break
             self._sleep(pause)
-        raise ModelUnavailable("the model server did not answer in time")
+        raise ModelUnavailable("the model server can’t be reached" if nobody else "the model server did not answer in time")
 
     def _ask(
         self, body: dict[str, Any], passages: int, most: int, step: stop.Step, until: float, lines: list[Line]
