@@ -50,7 +50,7 @@ def read_record(account: Account, client_id: UUID) -> Record:
     sessions = list(  # years of them, and of what is sealed in them not a byte
         client.sessions.select_related("clinician", "talk")
         .defer("talk__transcript_sealed")
-        .prefetch_related("goals", Prefetch("documents", documents), Prefetch("drafts", drafts), "walks")
+        .prefetch_related("goals", Prefetch("documents", documents), Prefetch("drafts", drafts))
     )
     homework = [(row, row.get("body")) for row in client.homework.select_related("goal")]
     return Record(
