@@ -3,6 +3,7 @@
 python bench/grounding.py            everything, on the part kept apart
 python bench/grounding.py seen       the part that rules and weights were made on
 python bench/grounding.py seen misses   and each line that went wrong (ours are synthetic; real dialogue is never printed)
+python bench/grounding.py quick plot    ours alone, and the picture and table of docs/measured
 """
 
 import sys
@@ -10,7 +11,9 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 
+from charts import bars
 from grounding_cases import Session, ours, real
 
 from handrail import consent
@@ -22,6 +25,7 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.safe import NameMap
 from handrail.vault.seal import Sealer
 
+DOCS = Path(__file__).parents[1] / "docs" / "measured"
 AIRLOCK = Airlock.standard(Sealer.generate())
 NOW = datetime.now(UTC)
 PERMIT = consent.attest(frozenset(Purpose), NOW)
@@ -48,7 +52,11 @@ def judge(session: Session, cited: bool) -> list[tuple[bool, str, str, bool, str
     return told
 
 
-def count(title: str, sessions: Iterable[Session], cited: bool, misses: bool) -> None:
+Tally = dict[str, tuple[int, int]]
+"""By kind: judged rightly, and all."""
+
+
+def count(title: str, sessions: Iterable[Session], cited: bool, misses: bool) -> Tally:
     """One line a table: caught by kind, and true statements struck."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
@@ -64,7 +72,7 @@ def count(title: str, sessions: Iterable[Session], cited: bool, misses: bool) ->
     wrong = [kind for kind in total if kind not in good]
     if not total:
         print(f"{title}: no data")
-        return
+        return {}
     caught = sum(right[kind] for kind in wrong)
     count_wrong = sum(total[kind] for kind in wrong)
     print(f"{title}, {'turns cited' if cited else 'whole session searched'}")
@@ -74,6 +82,18 @@ def count(title: str, sessions: Iterable[Session], cited: bool, misses: bool) ->
     if wrong:
         print(f"   wrong: {caught} of {count_wrong} caught ({100 * caught / count_wrong:.1f} %)")
         print("   " + ", ".join(f"{kind} {right[kind]}/{total[kind]}" for kind in sorted(wrong)))
+    return {kind: (right[kind], total[kind]) for kind in total}
+
+
+def plot(cited: Tally, searched: Tally) -> None:
+    """The picture by kind, and the same as a table for the page beside it."""
+    kinds = sorted(kind for kind in cited if kind != "paraphrase")
+    rows = [("true, kept", (cited["paraphrase"], searched["paraphrase"]))]
+    rows += [(f"{kind}, caught", (cited[kind], searched[kind])) for kind in kinds]
+    bars(DOCS / "grounding.svg", "Statements judged rightly, sets kept apart", ("turns cited", "whole session searched"), rows)
+    print("| kind | turns cited | whole session searched |\n|---|---|---|")
+    for name, pairs in rows:
+        print(f"| {name} | " + " | ".join(f"{hits} of {whole}" for hits, whole in pairs) + " |")
 
 
 def main() -> None:
@@ -82,8 +102,9 @@ def main() -> None:
     misses = "misses" in sys.argv
     started = time.process_time()
     sessions = ours(part)
-    for cited in (True, False):
-        count(f"ours, {part}", sessions, cited, misses)
+    told = [count(f"ours, {part}", sessions, cited, misses) for cited in (True, False)]
+    if "plot" in sys.argv:
+        plot(told[0], told[1])
     if "quick" not in sys.argv:
         dialogues = [session for place, session in enumerate(real()) if place % 2 == (part == "kept")]
         for cited in (True, False):

@@ -20,16 +20,17 @@ LOOKED_AT = 7
 def read(path: Path) -> list[tuple[str, str, str, str]]:
     """Conversation, speaker, the expert's code and ours."""
     before: dict[str, list[Spoken]] = defaultdict(list)
-    found = []
+    found: list[tuple[str, str, str]] = []
+    asked: list[codes.Utterance] = []
     with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             said = before[row["conversation_id"]]
             gold = row["therapist_behaviour"] if row["speaker"] == "therapist" else row["client_talk"]
             if gold:
-                ours = codes.code(row["speaker"], row["text"], said[-2:]).code
-                found.append((row["conversation_id"], row["speaker"], gold, ours))
+                asked.append(codes.Utterance(row["speaker"], row["text"], tuple(said[-2:])))
+                found.append((row["conversation_id"], row["speaker"], gold))
             said.append(Spoken(row["speaker"], row["text"]))
-    return found
+    return [(*row, coded.code) for row, coded in zip(found, codes.codes(asked), strict=True)]
 
 
 def macro(pairs: list[tuple[str, str]]) -> tuple[float, dict[str, float]]:

@@ -1,18 +1,23 @@
 """Safety language found, and everyday talk wrongly flagged: on our own unseen half, and on real dialogue where it lies.
 
-python bench/noticing/flags.py [--data DIR]
+python bench/noticing/flags.py [--data DIR] [--plot]
 """
 
 import argparse
 import json
 import os
+import sys
 import time
 from collections import defaultdict
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))
+
+from charts import bars
 from sentences import as_heard, rows
 
 from handrail import noticing
+from handrail.noticing import safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
@@ -21,6 +26,9 @@ SELF = {
     "hopeless_burden_trapped",
 }  # fmt: skip
 FILES = {"english_self.txt": "en", "english_others.txt": "en", "english_negatives.txt": "en", "spanish.txt": "es"}
+VOICES = {"voices_english.txt": "en", "voices_negatives.txt": "en", "voices_spanish.txt": "es"}
+"""Rows in many voices, written before the lists and the reader were touched; the unseen half was taught to neither."""
+DOCS = Path(__file__).parents[2] / "docs" / "measured"
 
 
 def flagged(text: str, role: Role = Role.CLIENT) -> bool:
@@ -43,6 +51,32 @@ def ours() -> None:
         print(f"{' '.join(key):<36} {hits:>5} of {all_rows:>5}  {100 * hits / all_rows:5.1f} %")
 
 
+def voices(plot: bool) -> None:
+    """The unseen half in many voices, by category; the lists alone beside it."""
+    both: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for name, language in VOICES.items():
+        for row in rows(name):
+            if not row.seen:
+                alone = bool(safety._hits(row.text))
+                pair = flagged(row.text), alone
+                groups = [f"{language} everyday"] if row.category == "none" else [f"{language} safety"]
+                groups += [f"{language} suicide"] if row.category in SELF else []
+                groups += [row.category] if language == "en" and row.category != "none" else []
+                for group in groups:
+                    both[group].append(pair)
+    table = [
+        (group, ((sum(both_ for both_, _ in pairs), len(pairs)), (sum(alone for _, alone in pairs), len(pairs))))
+        for group, pairs in both.items()
+    ]
+    table.sort(key=lambda row: (" " not in row[0], row[0]))
+    for group, ((found, whole), (lists, _)) in table:
+        print(
+            f"voices, unseen: {group:<36} {found:>4} of {whole:>4}  {100 * found / whole:5.1f} %   lists alone {100 * lists / whole:5.1f} %"
+        )
+    if plot:
+        bars(DOCS / "noticing.svg", "Sentences flagged, unseen half in many voices", ("lists and reader", "lists alone"), table)
+
+
 def real(data: Path) -> None:
     path = data / "annomi" / "utterances.jsonl"
     if not path.exists():
@@ -62,5 +96,8 @@ def real(data: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("HANDRAIL_DATA") or "shared/data"))
+    parser.add_argument("--plot", action="store_true")
+    asked = parser.parse_args()
     ours()
-    real(parser.parse_args().data)
+    voices(asked.plot)
+    real(asked.data)

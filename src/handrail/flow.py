@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from handrail import consent, drafting, grounding, intake, noticing, release, review
 from handrail.airlock import Airlock, Outcome
 from handrail.airlock import names_back as _names_back
+from handrail.jurisdictions import Law
 from handrail.papers.draft import Backend, GroundedDraft, Judged, Kind, RawDraft, Signed, Signer
 from handrail.papers.draft import Released as ReleasedPaper
 from handrail.papers.ids import ClientId, PersonId
@@ -116,9 +117,12 @@ def notice(safe: SafeText) -> Notices:
     return noticing.notice(safe)
 
 
-def ground(raw: RawDraft, safe: SafeText, notices: Notices) -> GroundedDraft:
-    """Door 5, grounding: what its passages support is kept, the rest struck with its reason, and the left-out listed."""
-    return grounding.ground(raw, safe, notices)
+def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = None) -> GroundedDraft:
+    """Door 5, grounding: what its passages support is kept, the rest struck with its reason, and the left-out listed.
+
+    `law`: that of everyone's places; where it forbids reading feelings, a feeling may only be quoted.
+    """
+    return grounding.ground(raw, safe, notices, law)
 
 
 def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:

@@ -8,6 +8,7 @@ import click
 from handrail import grounding
 from handrail.airlock import Airlock, Outcome
 from handrail.cli import streams
+from handrail.jurisdictions import everyone_in
 from handrail.papers import codec
 from handrail.papers.errors import AirlockRefused, BadInput
 from handrail.papers.safe import NameMap
@@ -24,7 +25,8 @@ from handrail.vault.seal import Sealer
     help="JSON list of known identifiers.",
 )
 @click.option("--roles", default="", help='Who is who, such as "Ada=therapist,Maya=client".')
-def command(session: Path, known_path: Path | None, roles: str) -> None:
+@click.option("--place", "places", multiple=True, help="Where someone involved is, such as Illinois: its law may forbid more.")
+def command(session: Path, known_path: Path | None, roles: str, places: tuple[str, ...]) -> None:
     """Check statements of any origin, another tool's note included, against SESSION.
 
     Reads lines {"id", "text", "turns": [..]?} and writes {"id", "kept", "reason", "evidence"}. Without `turns` it searches
@@ -39,7 +41,7 @@ def command(session: Path, known_path: Path | None, roles: str) -> None:
     airlock = Airlock.standard(Sealer.generate())
     known = streams.known_file(known_path)
     outcome = airlock.out(taken, known=known, names=NameMap(), permit=permit, now=datetime.now(UTC))
-    grounds = grounding.Grounds(outcome.safe)
+    grounds = grounding.Grounds(outcome.safe, everyone_in(places) if places else None)
     originals = replaced(taken, outcome)
     heard = "\n".join(turn.text for turn in outcome.safe.turns)
     for row in streams.json_lines(streams.stdin(), "text"):

@@ -17,11 +17,12 @@ from handrail.grounding.ground import ground
 from handrail.grounding.grounds import Grounds, Verdict
 from handrail.grounding.recite import recited
 from handrail.grounding.statement import in_session_words
+from handrail.jurisdictions import Law
 from handrail.papers.safe import SafeText
 
 __all__ = ["Grounds", "Verdict", "check", "ground", "in_session_words", "recited"]
 
 
-def check(text: str, safe: SafeText, turns: Collection[int] | None) -> Verdict:
-    """Judge one statement of any origin; without turns the whole session is searched."""
-    return Grounds(safe).check(text, turns)
+def check(text: str, safe: SafeText, turns: Collection[int] | None, law: Law | None = None) -> Verdict:
+    """Judge one statement of any origin; without turns the whole session is searched. `law` may forbid more."""
+    return Grounds(safe, law).check(text, turns)

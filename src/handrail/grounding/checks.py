@@ -47,7 +47,12 @@ _BACK = re.compile(
 
 def negation(text: str, reading: Reading, best: Mapping[int, Match], index: Index) -> str:
     """The statement affirms what was denied, or denies what was affirmed: judged over the reach of each "no" by itself."""
-    if _REFUSES.search(text) and not any(_ANY_NO.search(_plain(match.sentence)) for match in best.values()):
+    if _REFUSES.search(text) and not any(
+        _ANY_NO.search(_plain(one))
+        for turn in {m.sentence.turn for m in best.values()}
+        for near in (turn, turn + 1)
+        for one in index.sentences_of(near)
+    ):
         return "it denies what was affirmed"
     if re.search(r"(?<!not )\bbecause\b", text) and any("not because" in _plain(match.sentence) for match in best.values()):
         return "it affirms what was denied"
@@ -256,6 +261,21 @@ def _other_gender(text: str, kind: str, said: str) -> bool:
     return bool(told) and ((kind in HE and first == "she") or (kind in SHE and first == "he"))
 
 
+def in_law(text: str, spoken: Sequence[Sentence], *, couple: bool) -> str:
+    """ "Her mother" where a mother-in-law was spoken of, and no mother."""
+    heard = " ".join(_plain(sentence) for sentence in spoken).lower()
+    for found in () if couple or _SPOUSE.search(text) else _OWN.finditer(text):
+        kind = found[1].lower()
+        if f"{kind}-in-law" in heard and not re.search(rf"\b(?:my|the|a) {kind}\b(?!-in-law)", heard):
+            return "these words speak of someone else"
+    return ""
+
+
+_OWN = re.compile(
+    r"\b(?:his|her|their|client['’]s|patient['’]s|pt['’]s) (mother|father|sister|brother|son|daughter)\b(?!-in-law)",
+    re.IGNORECASE,
+)
+_SPOUSE = re.compile(r"\b(?:husband|wife|partner|spouse|boyfriend|girlfriend)", re.IGNORECASE)
 _SPEAKER_NAME = re.compile(r"\[(?:client|therapist|clinician|.*\d{1,2}(?:st|nd|rd|th))", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from handrail.grounding.index import Index, Sentence
 from handrail.grounding.kin import HE, SHE, alike, kin_in
 from handrail.grounding.quantities import DAYS, MONTHS, ORDINALS, UNITS, Quantity, held, quantities
 from handrail.grounding.synonyms import expanded
-from handrail.grounding.tokens import names, stem, words
+from handrail.grounding.tokens import NUMBERS, names, stem, words
 
 _MAY = re.compile(r"\b(?:in|since|until|by|last|this|next|during|of) May\b")
 
@@ -16,8 +16,9 @@ def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], ind
     """What a number, name, day or person in the statement is not, or empty."""
     heard = expanded(" \n ".join(sentence.text for sentence in spoken))
     full, said = expanded(text), _by_turn(spoken)
+    derived = [*_spans(heard), *(_differences(said) if _CHANGED_BY.search(text) else ())]
     for mine in quantities(full):
-        if not held(mine, _doses(mine, text, said)) and not _counted(mine, said, spoken):
+        if not held(mine, _doses(mine, text, said)) and not _counted(mine, said, spoken) and not any(map(mine.agrees, derived)):
             return "a number that these words do not hold"
     if _out_of_place(full, heard):
         return "a number that these words do not hold"
@@ -32,6 +33,38 @@ def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], ind
     if months - spoken_of and not (months == {"january"} and "year" in heard):
         return "a month that these words do not hold"
     return "a person whom these words do not mention" if _stranger(text, heard, wider, index) else ""
+
+
+_SPAN = re.compile(
+    rf"\b(?P<start>{'|'.join(NUMBERS)}|\d{{1,2}})(?: [ap]m| o'clock)? (?:until|till|til|through|to)(?: about| around)? (?P<end>{'|'.join(NUMBERS)}|\d{{1,2}})\b"
+    r"(?! (?:\w+ )?(?:times|days|nights|hours|weeks|minutes|of|out))",
+    re.IGNORECASE,
+)
+_CHANGED_BY = re.compile(
+    r"\b(?:up|down|rose|fell|risen|fallen|increas\w+|decreas\w+|gain\w*|lost|drop\w*|improv\w+|worsen\w+)\b.{0,25}\bby\b|\bpoints? (?:higher|lower|more|less)\b",
+    re.IGNORECASE,
+)
+
+
+def _spans(heard: str) -> list[Quantity]:
+    """The hours between two times: "from ten until five" are seven."""
+    found = []
+    for one in _SPAN.finditer(heard):
+        start, end = (int(NUMBERS.get(one[name].lower(), one[name])) for name in ("start", "end"))
+        if 0 < start <= 12 and 0 < end <= 12 and start != end:
+            found.append(Quantity(float((end - start) % 12), "hour"))
+    return found
+
+
+def _differences(said: Sequence[Sequence[Quantity]]) -> list[Quantity]:
+    """How far two numbers of one turn lie apart: "a nineteen, before that a twelve" is a rise by seven."""
+    return [
+        Quantity(abs(one.value - other.value), "")
+        for theirs in said
+        for place, one in enumerate(theirs)
+        for other in theirs[:place]
+        if one.value != other.value
+    ]
 
 
 def _by_turn(spoken: Sequence[Sentence]) -> list[list[Quantity]]:
@@ -72,9 +105,11 @@ def _days(text: str) -> set[str]:
 
 def _stranger(text: str, heard: str, wider: str, index: Index) -> bool:
     """A relation that was not spoken of here, nor can be meant by a name or a pronoun that was."""
-    known = kin_in(wider)
+    known, near = kin_in(wider), kin_in(heard)
     for kind in kin_in(text):
         if any(alike(kind, other) for other in known) or (kind in _DYADIC and (index.two_clients or names(heard))):
+            continue
+        if names(wider) and _may_be_named(kind, near, heard, index):
             continue
         elsewhere = any(alike(kind, other) for other in index.kin)
         meant = names(heard) or re.search(r"\b(?:he|she|him|his|they|them)\b|\bher\b", heard, re.IGNORECASE)
@@ -86,9 +121,21 @@ def _stranger(text: str, heard: str, wider: str, index: Index) -> bool:
     return False
 
 
+def _may_be_named(kind: str, near: Sequence[str], heard: str, index: Index) -> bool:
+    """A relation that only a name stands for ("Miss [Name]" is her teacher), with nobody of that sort spoken of instead."""
+    if kind in HE | SHE:
+        his = re.search(r"\b(?:he|him|his)\b" if kind in HE else r"\b(?:she|her|hers)\b", heard, re.IGNORECASE)
+        spouse = kind in _SPOUSES and not index.kin & _SPOUSES
+        return bool(his) and (spouse or kind not in index.kin) and not set(near) & (HE if kind in HE else SHE)
+    return kind == "coworker" or not any(other not in HE | SHE | _DYADIC | {"child"} for other in near)
+
+
+_SPOUSES = frozenset({"husband", "wife", "partner"})
+
+
 def _counted(mine: Quantity, said: Sequence[Sequence[Quantity]], spoken: Sequence[Sentence]) -> bool:
     """A two that stands in other words, where nothing like it was counted: "Thursday and Sunday" are two days."""
-    return (
+    return (mine.value == 1.0 and mine.unit == "times" and any(_ONCE.search(sentence.text) for sentence in spoken)) or (
         mine.value == 2.0
         and mine.whole is None
         and mine.unit in ("times", "day", "night", "", "panic", "bouts")
@@ -97,6 +144,7 @@ def _counted(mine: Quantity, said: Sequence[Sequence[Quantity]], spoken: Sequenc
     )
 
 
+_ONCE = re.compile(r"\b(?:once|one time|the one|a single)\b", re.IGNORECASE)
 _TWO = re.compile(
     r"\b(?:both|another|couple|twice|second)\b|\b(?:one|once|\w+day|morning|afternoon|evening|night)s?\b[^.;:]{0,40}\band\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from handrail.grounding.index import Sentence
 from handrail.grounding.kin import kin_in
 from handrail.grounding.reading import DENIED, read
 from handrail.grounding.tokens import stem, words
+from handrail.jurisdictions import Capability, Law, Leave
 from handrail.papers.transcript import Role
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -26,6 +27,10 @@ _ONLY_FELT = frozenset(
     "content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate".split()
 )
 _FELT = r"\b(?:feels?|felt|feeling|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b"
+_INJURED = re.compile(
+    r"\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
+    re.IGNORECASE,
+)
 OBSERVED = re.compile(
     r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|presented (?:as|with)|look(?:s|ed)(?! (?:after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|affect|demeanou?r|mood|eye contact|insight(?:ful)?|"
     r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|engagement|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
@@ -103,6 +108,19 @@ def forbidden(
     return None
 
 
+def by_law(text: str, law: Law | None) -> Forbidden | None:
+    """What the law of a place adds: where reading feelings is forbidden, a feeling stands only in quotation marks."""
+    if law is None or law.leave(Capability.EMOTION_INFERENCE) is not Leave.FORBIDDEN:
+        return None
+    own = QUOTED.sub(" ", text)
+    low = [word for word in words(own) if word != "hurt" or not _INJURED.search(own)]
+    for group in FEELINGS:
+        mine = [word for word in low if word in group]
+        if any(word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE) for word in mine):
+            return Forbidden(f"a feeling may only be quoted: {law.because(Capability.EMOTION_INFERENCE)}", "R36")
+    return None
+
+
 def _was_said(found: str, said: set[str]) -> bool:
     long = [stem(word) for word in words(found) if len(word) > 2]
     if long and long[0] == "tearful":
@@ -138,6 +156,7 @@ def _feeling(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool
     others = bool(kin_in(own)) or speaker is Role.THERAPIST
     for group in FEELINGS:
         mine = [word for word in low if word in group]
+        mine = [word for word in mine if word != "hurt" or not _INJURED.search(own)]
         mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE)]
         if mine and not any(_named(group, mine, sentence, others) for sentence in spoken):
             return True

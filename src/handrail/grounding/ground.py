@@ -9,6 +9,7 @@ from handrail.grounding.explain import explained
 from handrail.grounding.grounds import Grounds, Verdict
 from handrail.grounding.omissions import omissions
 from handrail.grounding.tokens import content
+from handrail.jurisdictions import Law
 from handrail.papers.draft import Author, Evidence, GroundedDraft, Part, RawDraft, Said, Statement, Struck
 from handrail.papers.errors import Refused
 from handrail.papers.ids import StatementId
@@ -19,11 +20,14 @@ REPEATS = 0.9
 SPACE = re.compile(r"\s+")
 
 
-def ground(raw: RawDraft, safe: SafeText, notices: Notices) -> GroundedDraft:
-    """Keep what its passages support, strike the rest, list what was left out. Raises `Refused` for another text's draft."""
+def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = None) -> GroundedDraft:
+    """Keep what its passages support, strike the rest, list what was left out. Raises `Refused` for another text's draft.
+
+    `law`: the places of everyone involved; some forbid what others let stand.
+    """
     if raw.safe_id != safe.id:
         raise Refused("this draft was made from another text", "R27")
-    grounds = Grounds(safe)
+    grounds = Grounds(safe, law)
     parts: list[Part] = []
     struck: list[Struck] = []
     kept: list[Statement] = []

@@ -4,15 +4,17 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from handrail.grounding import causes, checks, events, facts, people
+from handrail.grounding import causes, checks, events, facts, people, verbs
 from handrail.grounding.confirm import reasons
-from handrail.grounding.forbid import DENIES, forbidden
+from handrail.grounding.forbid import DENIES, by_law, forbidden
 from handrail.grounding.index import Index, Match, Sentence
 from handrail.grounding.kin import kin_of
 from handrail.grounding.quotes import QUOTE, misquoted
 from handrail.grounding.reading import Reading, read
+from handrail.grounding.spanish import gloss
 from handrail.grounding.support import ENOUGH, ENOUGH_FOUND, support
 from handrail.grounding.wording import altered
+from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
@@ -42,8 +44,9 @@ class Verdict:
 class Grounds:
     """A session ready to be held against statements."""
 
-    def __init__(self, safe: SafeText) -> None:
+    def __init__(self, safe: SafeText, law: Law | None = None) -> None:
         self.turns = safe.turns
+        self._law = law
         self.index = Index(safe.turns)
         self._typed = bool(safe.turns) and all(turn.role is Role.THERAPIST and turn.start is None for turn in safe.turns)
 
@@ -58,7 +61,7 @@ class Grounds:
         else:
             cited = self.search(text)
         if not cited:
-            broken = forbidden(text, (), self.index.sentences)
+            broken = forbidden(gloss(text, among=self.index.spanish), (), self.index.sentences)
             return (
                 Verdict(False, broken.reason, broken.rule)
                 if broken
@@ -73,8 +76,9 @@ class Grounds:
     def search(self, text: str) -> list[int]:
         """The few turns that hold most of what a statement says; of a quotation, the turns where it stands."""
         quoted = [turn for found in QUOTE.finditer(text) for turn in self._turns_with(found[1] or found[2])]
-        role, _ = people.speaker(text)
-        return sorted({*quoted[:2], *self.index.search(read(text), role)})
+        plain = gloss(text, among=self.index.spanish)
+        role, _ = people.speaker(plain)
+        return sorted({*quoted[:2], *self.index.search(read(plain), role)})
 
     def _turns_with(self, words: str) -> list[int]:
         plain = " ".join(words.lower().replace("’", "'").split()).strip(" .,;")
@@ -86,18 +90,20 @@ class Grounds:
         said = self.turns[turn].text
         if not numbers:
             return Evidence(turn, 0, len(said), said)
-        matched = self.index.matches(read(text), set(numbers))
+        matched = self.index.matches(read(gloss(text, among=self.index.spanish)), set(numbers))
         best = max(numbers, key=lambda number: (sum(match.nearly for match in matched.get(number, {}).values()), -number))
         sentence = self.index.sentences[best]
-        return Evidence(turn, sentence.start, sentence.end, sentence.text)
+        return Evidence(turn, sentence.start, sentence.end, said[sentence.start : sentence.end])
 
     def _judge(self, text: str, evidence: Sequence[Evidence], *, searched: bool) -> Verdict:
         cited = list(dict.fromkeys(item.turn for item in evidence))
         spoken = [self.index.sentences[number] for number in self.index.context(cited)]
         everything = self.index.sentences if searched else spoken
         struck = misquoted(text, [self.turns[turn] for turn in cited])
+        text = gloss(text, among=self.index.spanish)
         if not struck:
             broken = forbidden(text, spoken, everything, people.speaker(text)[0])
+            broken = broken or by_law(text, self._law)
             if broken:
                 return Verdict(False, broken.reason, broken.rule, tuple(evidence))
             own = QUOTE.sub(" ", text).strip()
@@ -130,6 +136,8 @@ class Grounds:
             or self._who(text, reading, cited, matched, best)
             or ("" if DENIES.search(text) or repeated == "" else checks.negation(text, reading, best, self.index))
             or checks.swapped(text, best)
+            or checks.in_law(text, firm, couple=self.index.two_clients)
+            or verbs.denied(text, reading, firm)
             or checks.contrary(reading, best)
             or events.invented(reading, matched)
             or checks.modality(text, reading, best, self.index)
@@ -217,6 +225,8 @@ class Grounds:
             if role not in {self.turns[turn].role for turn in cited} and not agreed and by_role[True] < 0.5:
                 return "someone else said this"
         mine = people.subject(text)
+        if mine == people.Person() and not self.index.two_clients and people.bare_pronoun(text):
+            mine = people.Person(role=Role.CLIENT)
         told = [place for place in sorted(best) if not (kin_of(stem := reading.words[place].stem) or stem[0].isdigit())]
         for place in told[: 1 if mine.role else 3]:
             match = best[place]

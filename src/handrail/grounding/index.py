@@ -4,12 +4,13 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handrail.grounding.kin import kin_in, kin_of
 from handrail.grounding.quantities import DAYS, MONTHS, UNIT_OF, Quantity, quantities
 from handrail.grounding.reading import AFFIRMED, DENIED, UNCLEAR, Reading, read
+from handrail.grounding.spanish import gloss, is_spanish
 from handrail.grounding.synonyms import expanded, near
 from handrail.grounding.tokens import stem, words
 from handrail.papers.safe import SafeTurn
@@ -34,6 +35,8 @@ _LIGHT = frozenset(
     stem(word)
     for word in "attend follow early take make keep come time way able use think know thing people start first last continue both same next other want issue matter result remark task optional noncommittal     undecided disagree differ recognise recognize acknowledge respond raise unchanged afterwards instead despite prior partly own keep member midweek number relative offer introduce     remain describe present current recent several further additional include involve various process explore experience situation behavior behaviour response respond note mention     regard concern discuss report deal make go take look way part side kind sort done rate rated see notice let".split()
 )
+_ENOUGH_TO_TELL = 40
+"""Turns that show in which language a session is."""
 _TELLING = 0.12
 _MOST = 4
 _COMMON = 4000
@@ -42,7 +45,7 @@ _COMMON = 4000
 
 @dataclass(frozen=True)
 class Sentence:
-    """`turns[turn].text[start:end]`. `answer`: for a question, what the next speaker's first words made of it."""
+    """`turns[turn].text[start:end]`, Spanish in the words that grounding knows. `answer`: for a question, what the next speaker's first words made of it."""
 
     turn: int
     start: int
@@ -83,7 +86,10 @@ class Index:
 
     def __init__(self, turns: Sequence[SafeTurn]) -> None:
         self.turns = turns
+        self.spanish = is_spanish(" ".join(turn.text for turn in turns[:_ENOUGH_TO_TELL]))
         self.sentences = [sentence for turn in turns for sentence in _sentences(turn, turns)]
+        if self.spanish:
+            self.sentences = [replace(sentence, text=gloss(sentence.text, among=True)) for sentence in self.sentences]
         self.by_turn: dict[int, list[int]] = defaultdict(list)
         for number, sentence in enumerate(self.sentences):
             self.by_turn[sentence.turn].append(number)

@@ -72,6 +72,14 @@ def subject(text: str) -> Person:
     return _first(rest)
 
 
+_BARE = re.compile(r"^\W*(?:he|she|they)\b(?!['’]s\b)", re.IGNORECASE)
+
+
+def bare_pronoun(text: str) -> bool:
+    """A statement that begins with "he" or "she" alone: in a note of one client's hour, the client."""
+    return bool(_BARE.match(text))
+
+
 def _first(text: str) -> Person:
     for place, word in enumerate(_WORD.findall(text)[:4]):
         if word.startswith("[") and not kin_of(word):

@@ -9,13 +9,13 @@ from handrail.grounding.tokens import NUMBERS, stem
 
 UNITS = {
     "min": ("time", 1.0), "hour": ("time", 60.0), "day": ("time", 1440.0), "week": ("time", 10080.0), "month": ("time", 43830.0),
-    "year": ("time", 525960.0), "mg": ("dose", 1.0), "mcg": ("dose", 0.001), "g": ("dose", 1000.0), "ml": ("volume", 1.0),
+    "year": ("time", 525960.0), "decade": ("time", 5259600.0), "mg": ("dose", 1.0), "mcg": ("dose", 0.001), "g": ("dose", 1000.0), "ml": ("volume", 1.0),
     "money": ("money", 1.0), "percent": ("percent", 1.0), "mile": ("length", 1.0), "km": ("length", 0.62), "clock": ("clock", 1.0),
     "night": ("night", 1.0), "of10": ("of10", 1.0), "pill": ("pill", 1.0), "age": ("age", 1.0),
 }  # fmt: skip
 _UNIT_WORDS = {
     "min": "min mins minute minutes", "hour": "h hr hrs hour hours", "day": "d day days", "week": "wk wks week weeks",
-    "month": "mo mos month months", "year": "yr yrs year years", "mg": "mg mgs milligram milligrams", "mcg": "mcg microgram micrograms",
+    "month": "mo mos month months", "year": "yr yrs year years", "decade": "decade decades", "mg": "mg mgs milligram milligrams", "mcg": "mcg microgram micrograms",
     "ml": "ml milliliter milliliters", "money": "$ £ € dollar dollars buck bucks pound pounds euro euros quid grand",
     "percent": "% percent", "mile": "mile miles", "km": "km kilometer kilometers kilometre kilometres",
     "clock": "am pm a.m p.m o'clock", "night": "night nights evening evenings", "pill": "pill pills tablet tablets",
@@ -29,7 +29,10 @@ ORDINALS = {
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), text)
     for pattern, text in (
-        (r"\b(?:a |one )?year and a half\b", " 18 months "), (r"\b(\w+) and a half (years|hours|months|weeks|days)\b", r" \1.5 \2 "),
+        (r"\b(?:a |one )?year and a half\b", " 18 months "), (r"\b(?:a |one )?week and a half\b", " 10 days "), (r"\b(?:a |one )?day and a half\b", " 36 hours "),
+        (r"\b(?:a |one )?month and a half\b", " 6 weeks "), (r"\b(?:every other|alternate) fortnight\b", " 2 weeks "), (r"\bhalf a (?:stone)\b", " 7 pounds "), (r"\ba stone\b", " 14 pounds "), (r"\ba decade\b", " 1 decade "),
+        (r"\b(on|from|since|until|till|by|before|after|about) the first\b(?=\s*(?:[.,;:!?)]|$|and\b|until\b|to\b|of\b|after\b))", r"\1 the nth 1 "), (r"\b(on|from|since|until|till|by|before|after|about) the second\b(?=\s*(?:[.,;:!?)]|$|and\b|until\b|to\b|of\b|after\b))", r"\1 the nth 2 "),
+        (r"\b(on|from|since|until|till|by|before|after|about) the third\b(?=\s*(?:[.,;:!?)]|$|and\b|until\b|to\b|of\b|after\b))", r"\1 the nth 3 "), (r"\b(\d+)(?:st|nd|rd|th) in line\b", r" number \1 "), (r"\b(first|second|third) (half|quarter)\b", r" \2 "),
         (r"\b(?:an?|one) hour and a half\b", " 90 minutes "), (r"\bhalf an? hour\b", " 30 minutes "), (r"\bhalf a year\b", " 6 months "),
         (r"\bquarter of an hour\b", " 15 minutes "), (r"\bthree quarters of an hour\b", " 45 minutes "),
         (r"\ba fortnight\b", " 2 weeks "), (r"\b(?:a|one) couple\b", " 2 "), (r"\btwice\b", " 2 times "), (r"\bthrice\b", " 3 times "),
@@ -46,6 +49,10 @@ _REWRITES = tuple(
         (r"\bhalf (?:of )?(?:a |his |her |the )?(?=\w+ tablet)", " 0.5 "), (r"\b(?:an|one|a) hour\b", " 1 hour "), (r"\b(in|within|after|about|another|for) an? (week|month|year|day|minute)\b", r"\1 1 \2 "), (r"\bone (week|month|year|day|minute|night)\b", r" 1 \1 "), (r"\ba (day|week|month|year|minute) (?=ago|off|later|from|early|early)", r" 1 \1 "),
     )
 )  # fmt: skip
+_HALVES = re.compile(
+    rf"\b({'|'.join(NUMBERS)}|\d+) and a half\b\s*(hundred|thousand|million|years|hours|months|weeks|days|miles)?",
+    re.IGNORECASE,
+)
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset("january february march april june july august september october november december".split())
 TOKEN = re.compile(r"\d+(?:\.\d+)?|[$£€%]|[a-z]+(?:\.[a-z])?(?:'[a-z]+)?|[^\sa-z\d]", re.IGNORECASE)
@@ -78,6 +85,9 @@ class Quantity:
     is_whole: bool = False
     per: str = ""
     ordinal: bool = False
+    least: float = 0.98
+    most: float = 1.02
+    """How far what was said may lie from it: "over a year" may be fourteen months, never ten."""
 
     def agrees(self, other: "Quantity") -> bool:
         """The same amount of the same thing in the same role, as far as the words say what is counted."""
@@ -87,7 +97,8 @@ class Quantity:
         if mine and theirs:
             if mine[0] != theirs[0]:
                 return self.value == other.value and {mine[0], theirs[0]} <= {"night", "time"}
-            return abs(self.value * mine[1] - other.value * theirs[1]) <= 0.02 * self.value * mine[1]
+            own = self.value * mine[1]
+            return self.least * own <= other.value * theirs[1] <= self.most * own
         return self.value == other.value
 
     @property
@@ -108,6 +119,11 @@ class Quantity:
         return len(wholes) < 2 and len(spans) < 2
 
 
+_LOOSE = {
+    **dict.fromkeys(("over", "than", "above", "past"), (0.999, 1.4)), **dict.fromkeys(("nearly", "almost", "under", "below", "within"), (0.74, 1.02)),
+    **dict.fromkeys(("about", "around", "roughly", "approximately", "some", "to"), (0.88, 1.12)),
+}  # fmt: skip
+"""The word before a number, and between which parts of it what was said may lie."""
 _NOUN = {"night": "day"}
 _SPANS = frozenset("day night week month year".split())
 
@@ -132,6 +148,7 @@ def _candidates(mine: Quantity, theirs: Sequence[Quantity]) -> Sequence[Quantity
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number of a text. A lone "one" counts nothing ("one of them") unless a unit or a span of time follows."""
     text = _EXEMPT.sub(" ", _SURROGATE.sub(" ", text).replace("’", "'").replace("–", "-"))
+    text = _HALVES.sub(lambda found: f" {float(NUMBERS.get(found[1].lower(), found[1])) + 0.5} {found[2] or ''} ", text)
     for pattern, shorter in _REWRITES:
         text = pattern.sub(shorter, text)
     tokens = [token.lower() for token in TOKEN.findall(text.replace("-", " "))]
@@ -172,7 +189,21 @@ def _in_role(value: float, tokens: list[str], place: int, after: int, wholes: se
             whole = None  # "two tablets of 50 mg"
         else:
             wholes.add(at)
-    return Quantity(value, unit, whole, place in wholes, _per(tokens, after), ordinal)
+    least, most = _loose(tokens, place, unit)
+    return Quantity(value, unit, whole, place in wholes, _per(tokens, after), ordinal, least, most)
+
+
+def _loose(tokens: list[str], place: int, unit: str) -> tuple[float, float]:
+    """Bounds of "just over a year", "close to half an hour": only of time and in words that say so; decades are always loose."""
+    if unit == "decade":
+        return 0.9, 1.1
+    before = tokens[max(0, place - 2) : place]
+    told = next((word for word in reversed(before) if word in _LOOSE), "")
+    if not told or UNITS.get(unit, ("",))[0] != "time" or (told == "to" and before[:1] != ["close"]):
+        return 0.98, 1.02
+    if told == "than" and before[:1] not in (["more"], ["longer"]):
+        return (0.5, 0.999) if before[:1] in (["less"], ["fewer"]) else (0.98, 1.02)
+    return _LOOSE[told]
 
 
 def _whole_at(tokens: list[str], after: int) -> int | None:

@@ -30,7 +30,7 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _USED_TO = re.compile(
-    r"\b(?:formerly|used to|previously|formerly|in the past|back (?:then|in)|no longer|anymore|any more|any longer|as an? (?:child|kid|teen\w*|student)|when i was|in college|years ago|prior|former|history of|had been|i was (?:doing|taking|drinking|smoking|running|going|using|having|getting|working|seeing|eating))\b",
+    r"\b(?:i|he|she|they|we)'d (?:be|have|get|go|do)\b[^.;]*\bbefore\b|\b(?:formerly|used to|previously|formerly|in the past|back (?:then|in)|no longer|anymore|any more|any longer|as an? (?:child|kid|teen\w*|student)|when i was|in college|years ago|prior|former|history of|had been|i was (?:doing|taking|drinking|smoking|running|going|using|having|getting|working|seeing|eating))\b",
     re.IGNORECASE,
 )
 _STOPPED = re.compile(
@@ -50,6 +50,10 @@ _DOUBLE = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:stopped|resolved|ceased|gone|formerly|anymore|any more|no longer|any longer|first (?:\w+ ){0,3}(?:in|since)|went away|subsided|discontinued|have not returned|has not returned)\b|\b(?:but|though) i (?:don't|didn't|haven't|can't|won't)\s*[.!]?$",
+    re.IGNORECASE,
+)
+_DID_NOT = re.compile(
+    r"^(?:(?!\b(?:not|never|no)\b|n't)[^,;.])*\b(?:and|but|though) (?:i|he|she|they|we) (?:sort of |kind of |really |just |actually )*(?:didn't|haven't|couldn't|hasn't)\s*[.!]?$",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -142,8 +146,11 @@ def read(text: str) -> Reading:
         left -= said == DENIED
         if said == DENIED and left <= 0:
             said = AFFIRMED
+    found_words = _weakened(found_words)
     if _ENDED.search(plain):
         found_words = [replace(word, said=UNCLEAR) for word in found_words]
+    if _DID_NOT.search(plain):
+        found_words = [replace(word, said=DENIED) for word in found_words]
     if _UNREAL.search(plain) or _SAID_NO.search(plain):
         found_words = [replace(word, said=UNCLEAR) for word in found_words]
     if _BOTH.search(plain):
@@ -157,6 +164,18 @@ def read(text: str) -> Reading:
         bool(_MIGHT.search(plain)),
         frequency(plain),
     )
+
+
+_WEAKENS = frozenset(
+    stem(word)
+    for word in "impaired impairment disrupted interrupted limited absent lacking unmet hampered hindered failed".split()
+)
+
+
+def _weakened(found: list[Word]) -> list[Word]:
+    """ "Concentration is impaired": what stands before in its clause is neither affirmed nor denied."""
+    at = {word.clause for word in found if word.stem in _WEAKENS}
+    return [replace(word, said=UNCLEAR) if word.clause in at and word.said == AFFIRMED else word for word in found]
 
 
 def frequency(text: str) -> int | None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from handrail.grounding.quantities import MONTHS, quantities
-from handrail.grounding.synonyms import SHORT, expanded
+from handrail.grounding.quantities import MONTHS, ORDINALS, quantities
+from handrail.grounding.synonyms import SHORT, expanded, known_word
 from handrail.grounding.tokens import FRAME, words
 from handrail.papers.safe import Label
 
@@ -29,18 +29,36 @@ def in_session_words(text: str, spans: Sequence[Replaced], originals: Mapping[st
     `originals` holds what each surrogate of the session stood for, `heard` the session's safe text. A word that the airlock let
     stand in the session stays in the statement too, and so do the clinic's short forms ("SI"); a date is known by its day.
     """
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for span in spans:
-        pieces += [text[at : span.start], _word(text[span.start : span.end], span, originals, heard)]
+        begins = not text[at : span.start].strip() and (not pieces or pieces[-1].rstrip()[-1:] in ".!?")
+        pieces += [text[at : span.start], _word(text[span.start : span.end], span, originals, heard, begins)]
         at = span.end
-    return "".join([*pieces, text[at:]])
+    return _days_as_dates("".join([*pieces, text[at:]]), originals)
 
 
-def _word(word: str, span: Replaced, originals: Mapping[str, Sequence[str]], heard: str) -> str:
+_ORDINAL = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b", re.IGNORECASE)
+
+
+def _days_as_dates(text: str, originals: Mapping[str, Sequence[str]]) -> str:
+    """ "the 16th" where the session's own "the sixteenth" became a surrogate."""
+    dates = {name: {_day(form) for form in forms} for name, forms in originals.items() if name.startswith("[Date")}
+
+    def known(found: re.Match[str]) -> str:
+        day, _ = _day(found[0])
+        return next((name for name, forms in dates.items() if any(day and day == form for form, _ in forms)), found[0])
+
+    return _ORDINAL.sub(known, text) if dates else text
+
+
+def _word(word: str, span: Replaced, originals: Mapping[str, Sequence[str]], heard: str, begins: bool = False) -> str:
     if span.surrogate in originals:
         return span.surrogate
-    if word.lower().strip(".") in SHORT or word.lower() in FRAME:
+    if word.lower().strip(".").removesuffix("'s").removesuffix("’s") in SHORT or word.lower() in FRAME:
         return word
+    if begins and _NO_NAME.fullmatch(word) and known_word(word.lower()):
+        return word  # "Debts come to ...": capital only because it comes first
     if span.label is Label.DATE:
         mine = _day(word)
         for surrogate, forms in originals.items():
@@ -55,6 +73,7 @@ def _word(word: str, span: Replaced, originals: Mapping[str, Sequence[str]], hea
     return span.surrogate
 
 
+_NO_NAME = re.compile(r"[A-Z][a-z]+(?:ly|ed|ing|tion|sion|ment|ness|ts|ps|ks|ity|ous|ful|able|ive)")
 _ONES = {"first": "1st", "second": "2nd", "third": "3rd"}
 _FIRST = re.compile(r"\b(?:first|second|third)\b", re.IGNORECASE)
 

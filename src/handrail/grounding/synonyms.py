@@ -192,6 +192,11 @@ def _neighbours(one: str) -> dict[str, float]:
     return found
 
 
+def known_word(word: str) -> bool:
+    """An everyday word of English, as far as the neighbours file knows it."""
+    return bool(_neighbours(stem(word)))
+
+
 @lru_cache(maxsize=20_000)
 def near(one: str) -> dict[str, float]:
     """Stems that say nearly the same, each with how nearly: 1 for itself, 0.9 within a group, less for a neighbour."""

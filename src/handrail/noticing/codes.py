@@ -1,4 +1,4 @@
-"""Talk codes: what kind of thing an utterance is, as a linear model's guess with the words that weighed most.
+"""Talk codes: what kind of thing an utterance is, as the guess of a linear model and of the reader, with the words that weighed most.
 
 The therapist's codes follow MITI 4.2.1 roughly (question, reflection, input, other); the client's are change, sustain or neutral
 talk. A machine's estimate over one utterance and the turn before it; never a rating of a person (R36, R38).
@@ -16,6 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from handrail.noticing import reader
 from handrail.noticing.phrases import WORD, plain
 from handrail.papers.notice import Coded, Spoken, WordWeight
 
@@ -27,6 +28,11 @@ ASKED = 2.0
 MOST_WORDS = 400
 """Of a longer turn its beginning and its end are read."""
 MOST_WHY = 5
+SURE = 0.7
+"""The linear model's share from which its word is enough."""
+SECOND, LEAST = 0.3, 1e-4
+"""The reader's part in the judgement, and the least share that anything has."""
+AS_A_WHOLE = "the sentence as a whole, to a small language model"
 OPENERS = frozenset(
     "okay ok so and well mm mmhmm hmm hm yeah yes right um uh er alright all sure but oh great good uhhuh huh mmm ah no because cause then now gotcha absolutely exactly wow thanks thank interesting huh yep yup cool perfect fine mhm".split()
 )
@@ -61,32 +67,90 @@ def model(speaker: str) -> Model:
     return Model(tuple(body["classes"]), tuple(body["bias"]), {key: tuple(row) for key, row in body["weights"].items()})
 
 
-def code(speaker: str, text: str, before: Sequence[Spoken] = ()) -> Coded:
-    """The code of one utterance; `before` holds the turns before it, the newest last.
+class Utterance(NamedTuple):
+    """What is coded: who said it, the words, and the turns before it, the newest last."""
 
-    Each sentence is weighed by itself, longer ones more, mere openers little, the last a little more: people mix.
-    """
-    known = model(speaker)
-    sentences = [part for part in SENTENCES.split(text) if part.strip()] or [text]
-    totals = [0.0] * len(known.classes)
-    read: list[tuple[float, list[tuple[str, tuple[float, ...]]]]] = []
-    for place, sentence in enumerate(sentences):
-        words = _words(sentence)
-        size = math.sqrt(max(1, len(words))) * (1.3 if place == len(sentences) - 1 else 1.0)
-        if sentence.rstrip().endswith("?") and _asks(sentence) != "as a statement":
+    speaker: str
+    text: str
+    before: Sequence[Spoken] = ()
+
+
+_Read = tuple[float, list[tuple[str, tuple[float, ...]]]]
+"""A sentence's size and its features with their weights."""
+
+
+class _First(NamedTuple):
+    shares: list[float]
+    read: list[_Read]
+
+
+class _Sentence(NamedTuple):
+    text: str
+    size: float
+
+
+def code(speaker: str, text: str, before: Sequence[Spoken] = ()) -> Coded:
+    """The code of one utterance; `before` holds the turns before it, the newest last."""
+    return codes([Utterance(speaker, text, before)])[0]
+
+
+def codes(rows: Sequence[Utterance]) -> list[Coded]:
+    """The codes of many utterances, each as `code` gives it. The reader is asked about those of which the linear model is unsure."""
+    cut = [_sentences(row.text) for row in rows]
+    first = [_linear(row, sentences) for row, sentences in zip(rows, cut, strict=True)]
+    unsure = [place for place, told in enumerate(first) if max(told.shares) < SURE]
+    flat = [one.text for place in unsure for one in cut[place]]
+    shares = reader.read(flat, sorted({rows[place].speaker for place in unsure})) if unsure else {}
+    second: dict[int, list[float]] = {}
+    at = 0
+    for place in unsure:
+        sizes = [one.size for one in cut[place]]
+        found = sizes @ shares[rows[place].speaker][at : at + len(sizes)] / sum(sizes)
+        second[place] = [float(share) for share in found]
+        at += len(sizes)
+    return [_coded(row.speaker, told, second.get(place)) for place, (row, told) in enumerate(zip(rows, first, strict=True))]
+
+
+def _sentences(text: str) -> list[_Sentence]:
+    """Each sentence is weighed by itself, longer ones more, mere openers little, the last a little more: people mix."""
+    parts = [part for part in SENTENCES.split(text) if part.strip()] or [text]
+    found = []
+    for place, part in enumerate(parts):
+        words = words_of(part)
+        size = math.sqrt(max(1, len(words))) * (1.3 if place == len(parts) - 1 else 1.0)
+        if part.rstrip().endswith("?") and _asks(part) != "as a statement":
             size *= ASKED
-        if len(sentences) > 1 and all(word in OPENERS for word in words):
+        if len(parts) > 1 and all(word in OPENERS for word in words):
             size *= 0.15
-        found = [(name, known.weights[name]) for name in features(speaker, sentence, before) if name in known.weights]
+        found.append(_Sentence(part, size))
+    return found
+
+
+def _linear(row: Utterance, sentences: Sequence[_Sentence]) -> _First:
+    """The linear model's shares of the classes, and what it read."""
+    known = model(row.speaker)
+    totals = [0.0] * len(known.classes)
+    read: list[_Read] = []
+    for one in sentences:
+        found = [(name, known.weights[name]) for name in features(row.speaker, one.text, row.before) if name in known.weights]
         for at, part in enumerate(_parts(known, found)):
-            totals[at] += size * part
-        read.append((size, found))
-    whole = sum(totals)
-    best = max(range(len(totals)), key=totals.__getitem__)
+            totals[at] += one.size * part
+        read.append((one.size, found))
+    return _First([total / sum(totals) for total in totals], read)
+
+
+def _coded(speaker: str, first: _First, second: Sequence[float] | None) -> Coded:
+    """The linear model's shares, joined with the reader's where it was asked."""
+    classes, shares, pull = model(speaker).classes, first.shares, [0.0] * len(first.shares)
+    if second is not None:
+        pull = [SECOND * math.log(share + LEAST) for share in second]
+        raised = [math.exp((1 - SECOND) * math.log(one + LEAST) + more) for one, more in zip(shares, pull, strict=True)]
+        shares = [one / sum(raised) for one in raised]
+    best = max(range(len(shares)), key=shares.__getitem__)
     return Coded(
-        code=known.classes[best],
-        scores={name: round(total / whole, 4) for name, total in zip(known.classes, totals, strict=True)},
-        why=_why(read, best),
+        code=classes[best],
+        scores={name: round(one, 4) for name, one in zip(classes, shares, strict=True)},
+        why=_why(first.read, best, pull[best] - sum(pull) / len(pull)),
     )
 
 
@@ -98,8 +162,10 @@ def _parts(known: Model, found: Sequence[tuple[str, tuple[float, ...]]]) -> list
     return [part / sum(scale) for part in scale]
 
 
-def _why(read: Sequence[tuple[float, Sequence[tuple[str, tuple[float, ...]]]]], best: int) -> tuple[WordWeight, ...]:
-    pulls: dict[str, float] = {}
+def _why(
+    read: Sequence[tuple[float, Sequence[tuple[str, tuple[float, ...]]]]], best: int, second: float
+) -> tuple[WordWeight, ...]:
+    pulls: dict[str, float] = {AS_A_WHOLE: second} if second else {}
     whole = sum(size for size, _ in read) or 1
     for size, found in read:
         for name, row in found:
@@ -117,7 +183,7 @@ def evened(count: int) -> float:
 
 def features(speaker: str, text: str, before: Sequence[Spoken] = ()) -> list[str]:
     """The names of what is there: words, pairs, how it begins and ends, and what it answers."""
-    words = _words(text)
+    words = words_of(text)
     found = {f"w {word}" for word in words}
     found |= {f"w {one} {two}" for one, two in itertools.pairwise(words)}
     found |= _pronouns(words)
@@ -127,7 +193,7 @@ def features(speaker: str, text: str, before: Sequence[Spoken] = ()) -> list[str
         found.add("only openers")
     sentences = [part for part in text.replace("!", ".").replace("?", "?.").split(".") if part.strip()]
     if len(sentences) > 1:
-        last = _words(sentences[-1])
+        last = words_of(sentences[-1])
         found |= _begins("last", last[next((place for place, word in enumerate(last) if word not in OPENERS), len(last)) :])
     stripped = text.rstrip(" \"'”’-—–")
     if stripped.endswith("?"):
@@ -167,7 +233,8 @@ def _pronouns(words: Sequence[str]) -> set[str]:
     return {f"first {kind}", f"you {min(3, 20 * you // size // 2)}", f"i {min(3, 20 * me // size // 2)}"}
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of an utterance as the models read them; of a very long one, its beginning and its end."""
     words = [plain(match[0]) for match in WORD.finditer(text)]
     return words if len(words) <= MOST_WORDS else [*words[: MOST_WORDS // 2], *words[-MOST_WORDS // 2 :]]
 
@@ -180,7 +247,7 @@ def _answers(speaker: str, words: set[str], before: Sequence[Spoken]) -> set[str
     other = next((said for said in reversed(before) if said.speaker != speaker), None)
     if other is None:
         return set()
-    theirs = set(_words(other.text))
+    theirs = set(words_of(other.text))
     if speaker == "therapist":
         content = {word for word in words if len(word) > 3}
         return {f"shares {min(3, int(4 * len(content & theirs) / len(content)))}"} if content else set()

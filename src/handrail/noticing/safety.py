@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-from handrail.noticing import context
+from handrail.noticing import context, second
 from handrail.noticing.phrases import Finder, Hit, parse, tokens
 from handrail.papers.notice import Context, Flag, Safety
 from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
 
 ALWAYS_SHOWN = frozenset(list(Safety)[:6])
 """The first six categories: shown even as an idiom."""
@@ -43,9 +44,11 @@ def _lists(language: str) -> tuple[Finder, Finder]:
 
 def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     """Every flag of a session in order; overlapping words of one category are flagged once."""
+    held = {turn.index: _hits(turn.text) for turn in turns}
+    told = second.opinions(turns, {index: [(hit.start, hit.end) for hit, _ in hits] for index, hits in held.items()})
     found: list[Flag] = []
     for place, turn in enumerate(turns):
-        found += _of_turn(turn, turns[place - 1] if place else None)
+        found += _of_turn(turn, turns[place - 1] if place else None, held[turn.index], told.get(turn.index, ()))
     return tuple(found)
 
 
@@ -57,8 +60,8 @@ def languages(text: str) -> tuple[str, ...]:
     return ("en", "es") if spanish or MAYBE_SPANISH.search(text) else ("en",)
 
 
-def _of_turn(turn: SafeTurn, before: SafeTurn | None) -> Iterator[Flag]:
-    text = turn.text
+def _hits(text: str) -> list[tuple[Hit, bool]]:
+    """What the lists find, in order, each with whether it is a figure of speech."""
     words = tokens(text)
     kept: list[tuple[Hit, bool]] = []
     for language in languages(text):
@@ -67,11 +70,41 @@ def _of_turn(turn: SafeTurn, before: SafeTurn | None) -> Iterator[Flag]:
         if hits:
             figures = idioms.find(words)
             kept += [(hit, figure) for hit in _longest(hits) for figure in _shown(hit, figures)]
-    for hit, figure in sorted(kept, key=lambda pair: (pair[0].start, pair[0].name)):
+    return sorted(kept, key=lambda pair: (pair[0].start, pair[0].name))
+
+
+def _of_turn(
+    turn: SafeTurn, before: SafeTurn | None, hits: Sequence[tuple[Hit, bool]], told: Sequence[second.Opinion]
+) -> Iterator[Flag]:
+    text = turn.text
+    stands = []
+    for hit, figure in hits:
+        doubted = _doubted(hit, told)
+        if not doubted or Safety(hit.name) in ALWAYS_SHOWN:
+            stands.append((hit, figure or doubted))
+    for hit, figure in stands:
         tags = context.tags(turn, hit.start, hit.end, before)
         quote = text[hit.start : hit.end]
-        why = f"The words “{quote}” are on the list for {hit.name.replace('_', ' ')}."
+        why = f"The words “{quote}” are on the list for {plain_name(hit.name)}."
+        if figure and _doubted(hit, told):
+            why += " A small language model takes the sentence for everyday talk."
         yield Flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), (*tags, Context.IDIOM) if figure else tags, why)
+    for one in told if turn.role is not Role.THERAPIST else ():
+        if one.everyday <= 1 - second.ADDS and not any(hit.start < one.end and one.start < hit.end for hit, _ in stands):
+            tags = context.tags(turn, one.start, one.end, before)
+            why = f"No list holds these words. A small language model takes the sentence for {plain_name(one.category)}."
+            yield Flag(turn.index, one.start, one.end, text[one.start : one.end], Safety(one.category), tags, why)
+
+
+def plain_name(category: str) -> str:
+    """A category in words."""
+    return category.replace("_", " ")
+
+
+def _doubted(hit: Hit, told: Sequence[second.Opinion]) -> bool:
+    """The reader is nearly sure that every sentence of these words is everyday talk."""
+    asked = [one.everyday for one in told if hit.start < one.end and one.start < hit.end]
+    return bool(asked) and min(asked) >= second.DOUBTS
 
 
 def _shown(hit: Hit, figures: Sequence[Hit]) -> tuple[bool, ...]:

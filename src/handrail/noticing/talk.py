@@ -14,11 +14,9 @@ SPEAKS = {Role.THERAPIST: "therapist", Role.CLIENT: "client", Role.CLIENT_2: "cl
 
 def tally(turns: Sequence[SafeTurn]) -> Talk:
     """Words, turns and estimated codes. Reads nobody's state, compares with nobody."""
-    coded = tuple(
-        CodedTurn(turn.index, turn.role, codes.code(SPEAKS[turn.role], turn.text, _before(turns, place)))
-        for place, turn in enumerate(turns)
-        if turn.role in SPEAKS and turn.text.strip()
-    )
+    said = [(place, turn) for place, turn in enumerate(turns) if turn.role in SPEAKS and turn.text.strip()]
+    estimates = codes.codes([codes.Utterance(SPEAKS[turn.role], turn.text, _before(turns, place)) for place, turn in said])
+    coded = tuple(CodedTurn(turn.index, turn.role, one) for (_, turn), one in zip(said, estimates, strict=True))
     return Talk(
         counts=tuple(
             _count(role, [turn for turn in turns if turn.role is role]) for role in Role if any(t.role is role for t in turns)

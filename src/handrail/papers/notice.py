@@ -31,6 +31,22 @@ class Safety(StrEnum):
     TRAFFICKING = "human_trafficking"
     URGENT_HELP = "client_asks_for_urgent_help"
 
+    @property
+    def title_in_words(self) -> str:
+        """As a clinician reads it: what the words are about, and no level."""
+        return _TITLES.get(self.value, self.value.replace("_", " ").capitalize())
+
+
+_TITLES = {
+    "passive_ideation": "Wish to be dead", "active_ideation": "Thoughts of suicide", "method": "A method", "intent": "An intent", "plan": "A plan",
+    "preparatory": "Preparation", "past_attempt": "A past attempt", "nssi": "Self-harm", "lethal_means_access": "Access to means",
+    "hopeless_burden_trapped": "Hopeless, a burden, trapped", "harm_to_others": "Harm to others", "child_abuse_neglect": "A child harmed or neglected",
+    "elder/dependent_abuse": "A dependent adult harmed", "ipv_coercion": "Violence or control by a partner",
+    "command_hallucination/psychosis": "Voices, beliefs", "mania_danger": "Elation and risk-taking",
+    "overdose/intoxication/withdrawal": "Overdose, intoxication, withdrawal", "ed_medical_danger": "Eating and the body in danger",
+    "dv_stalking_threat": "Threats, stalking", "human_trafficking": "Forced work or sex", "client_asks_for_urgent_help": "A call for help now",
+}  # fmt: skip
+
 
 class Context(StrEnum):
     """Tags that add to a flag and never hide it."""
@@ -150,3 +166,28 @@ class Talk:
     counts: tuple[Count, ...]
     coded: tuple[CodedTurn, ...]
     codes: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Miti:
+    """Turns by what they were counted as: estimates after MITI's definitions, without its thresholds (R38)."""
+
+    questions: tuple[int, ...]
+    open_questions: tuple[int, ...]
+    reflections: tuple[int, ...]
+    complex_reflections: tuple[int, ...]
+
+    @property
+    def reflections_to_questions(self) -> float | None:
+        """Reflections for each question; None where nothing was asked."""
+        return len(self.reflections) / len(self.questions) if self.questions else None
+
+    @property
+    def share_open(self) -> float | None:
+        """Open questions among all questions, 0 to 1."""
+        return len(self.open_questions) / len(self.questions) if self.questions else None
+
+    @property
+    def share_complex(self) -> float | None:
+        """Complex reflections among all reflections, 0 to 1."""
+        return len(self.complex_reflections) / len(self.reflections) if self.reflections else None

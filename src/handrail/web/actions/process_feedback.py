@@ -11,11 +11,12 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail import noticing
+from handrail.noticing.miti import estimate
 from handrail.noticing.named import named
 from handrail.noticing.talk import tally
 from handrail.papers import codec
 from handrail.papers.errors import BadInput, Refused
-from handrail.papers.notice import Moment, Named, Talk
+from handrail.papers.notice import Miti, Moment, Named, Talk
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Transcript
@@ -34,6 +35,7 @@ class Process:
     moments: tuple[Moment, ...] = ()
     named: tuple[Named, ...] = ()
     talk: Talk | None = None
+    miti: Miti | None = None
     answers: Mapping[int, str] | None = None
 
 
@@ -51,13 +53,15 @@ def read_process(account: Account, session_id: UUID) -> Process:
     turns = codec.load(SafeText, copy.get("safe")).turns
     goals = {f"{goal.number}": goal.get("body").get("title", "") for goal in session.client.goals.all()}
     no_moments = consents.no_moments(session)
+    talk = tally(turns)
     return Process(
         session,
         no_moments=no_moments,
         transcript=import_session.transcript_of(copy.talk),
         moments=() if no_moments else noticing.moments(turns),
         named=named(turns, goals),
-        talk=tally(turns),
+        talk=talk,
+        miti=estimate(turns, talk),
         answers=dict(session.moments_judged.filter(by=access.staff(account)).values_list("turn", "answer")),
     )
 

@@ -218,7 +218,7 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts(), style, before)
     notices = flow.notice(safe)
     WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")
-    grounded = flow.ground(raw, safe, notices)
+    grounded = flow.ground(raw, safe, notices, permits.ground(walk.session, now).law)
     with transaction.atomic():
         if _locked(walk.pk).state != State.WALKING or Draft.objects.filter(walk=walk, kind=kind_key).exists():
             return

@@ -35,6 +35,17 @@ class MomentView:
 
 
 @dataclass(frozen=True, slots=True)
+class MitiView:
+    """One count with its meaning and the turns behind it. `value` is empty where there is nothing to divide by."""
+
+    title: str
+    value: str
+    counted: str
+    meaning: str
+    turns: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CodeView:
     """One code, how often, and every turn that got it, with the words that weighed most."""
 
@@ -53,6 +64,7 @@ def hour(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "moments": _moments(here),
         "codes": _codes(here),
         "counts": _counts(here),
+        "miti": _miti(here),
         "answers": MomentJudged.Answer.choices,
     }
     return render(request, "therapist/process.html", context)
@@ -100,3 +112,36 @@ def _counts(here: Process) -> list[dict[str, object]]:
         }
         for count in here.talk.counts
     ]  # fmt: skip
+
+
+def _miti(here: Process) -> list[MitiView]:
+    """Ratio and shares as MITI defines them; the turns stand beside them, so that each can be checked."""
+    if here.miti is None or here.transcript is None:
+        return []
+    one, texts = here.miti, {turn.index: turn.text for turn in here.transcript.turns}
+
+    def listed(turns: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
+        return tuple((turn, texts.get(turn, "")) for turn in turns)
+
+    asked, given = len(one.questions), len(one.reflections)
+    ratio = one.reflections_to_questions
+    return [
+        MitiView(
+            "Reflections for each question", "" if ratio is None else f"{ratio:.1f}", f"{given} to {asked}",
+            "A reflection gives back what the client said. A question asks for something.", listed(one.reflections),
+        ),
+        MitiView(
+            "Open questions", _percent(one.share_open), f"{len(one.open_questions)} of {asked}",
+            "An open question can’t be answered by yes, no, or a number. MITI 3.1.1 counted this; 4.2 no longer does.",
+            listed(one.open_questions),
+        ),
+        MitiView(
+            "Complex reflections", _percent(one.share_complex), f"{len(one.complex_reflections)} of {given}",
+            "It adds a meaning, both sides, or an image. A simple one says the client’s words again.",
+            listed(one.complex_reflections),
+        ),
+    ]  # fmt: skip
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.0f}%"

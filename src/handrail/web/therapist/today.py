@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.notice import Flag
+from handrail.papers.notice import Context, Flag
 from handrail.web.actions import access, break_glass, consents, import_session, measures, read_brief, see_flag
 from handrail.web.records.models import Account, Draft, SafetyFlag, Session, Staff, WalkRequest
 from handrail.web.therapist.signed_in import account_of
@@ -40,6 +40,19 @@ class FlagCard:
     at: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class FlagsOfHour:
+    """One session's open flags: the client's own words first, then what only looks like them and what the therapist said."""
+
+    session: Session
+    own: tuple[FlagCard, ...]
+    figures: tuple[FlagCard, ...]
+    asked: tuple[FlagCard, ...]
+
+
+FIGURES = frozenset({Context.IDIOM, Context.QUOTED_MEDIA})
+
+
 def today(request: HttpRequest) -> HttpResponse:
     """Sessions by the clock, flags to acknowledge, drafts to review, measures that changed reliably."""
     account = account_of(request)
@@ -52,6 +65,7 @@ def today(request: HttpRequest) -> HttpResponse:
         .select_related("session", "client")
         .order_by("session__starts_at", "made_at")[:DRAFTS_SHOWN]
     )
+    flags = _flags(account)
     context = {
         "room": "today",
         "openings": break_glass.notices(account),
@@ -59,7 +73,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "hours": hours,
         "behind": sum(hour.session.starts_at + timedelta(minutes=hour.session.minutes) < now for hour in hours),
         "drafts": drafts,
-        "flags": _flags(account),
+        "flags": flags,
+        "flags_by_hour": _by_hour(flags),
         "changed": measures.changed_lately(access.caseload(account, access.ACTING), now.date()),
     }
     return render(request, "therapist/today.html", context)
@@ -113,3 +128,25 @@ def _flags(account: Account) -> list[FlagCard]:
 def _card(row: SafetyFlag) -> FlagCard:
     flag = codec.load(Flag, row.get("body"))
     return FlagCard(row, flag, import_session.start_of(row.session.talk, flag.turn))
+
+
+def _by_hour(cards: list[FlagCard]) -> list[FlagsOfHour]:
+    """The hours in the order of their first card. Nothing is left out: the tags only say where on the page it stands (R37)."""
+    hours: dict[object, list[FlagCard]] = {}
+    for card in cards:
+        hours.setdefault(card.row.session_id, []).append(card)
+    return [
+        FlagsOfHour(
+            session=held[0].row.session,
+            own=tuple(card for card in held if _place(card.flag) == "own"),
+            figures=tuple(card for card in held if _place(card.flag) == "figures"),
+            asked=tuple(card for card in held if _place(card.flag) == "asked"),
+        )
+        for held in hours.values()
+    ]
+
+
+def _place(flag: Flag) -> str:
+    if Context.THERAPIST_SPEECH in flag.context:
+        return "asked"
+    return "figures" if FIGURES & set(flag.context) else "own"

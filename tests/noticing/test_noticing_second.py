@@ -1,0 +1,85 @@
+"""The second opinion: indirect words are found, figures of speech are told apart, and nothing of the first six is hidden (R37)."""
+
+import time
+
+import numpy as np
+import pytest
+
+from handrail.noticing import flags, reader, second
+from handrail.papers.notice import Context, Safety
+from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
+
+
+def said(text: str, role: Role = Role.CLIENT) -> tuple[SafeTurn, ...]:
+    return (SafeTurn(0, role, text),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some mornings I hope the ceiling just comes down on me and I never have to get up.",
+        "He keeps my bank card and he locks the door when he goes out.",
+        "I have been throwing up after dinner until my throat bleeds.",
+        "Ya no quiero seguir aquí, mejor me voy con mi madre que está en el cielo.",
+    ],
+)
+def test_indirect_words_are_found(text: str) -> None:
+    """Lists alone miss many such sentences."""
+    assert flags(said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We had pasta for dinner and then we watched the match.", "I would like to cut down on coffee.", "Me gusta el café."],
+)
+def test_everyday_talk_is_left_alone(text: str) -> None:
+    """Nothing to show."""
+    assert not flags(said(text))
+
+
+def test_a_model_s_flag_quotes_exactly_and_says_where_it_came_from() -> None:
+    """The sentence is the quote, and the reason names the model."""
+    text = "It was a long day. I keep picturing myself at the bottom of the lake. Then I made tea."
+    added = [flag for flag in flags(said(text)) if "language model takes" in flag.why]
+    assert all(text[flag.start : flag.end] == flag.quote for flag in flags(said(text)))
+    assert [flag.quote for flag in added] == ["I keep picturing myself at the bottom of the lake."]
+
+
+def test_the_reader_never_hides_the_first_six(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However sure it is of everyday talk, words of suicide stay, tagged as a figure of speech."""
+    text = "I want to kill myself."
+    sure = second.Opinion(0, len(text), 1.0, "plan")
+    monkeypatch.setattr(second, "opinions", lambda turns, hit: {0: [sure]})
+    (flag,) = [one for one in flags(said(text)) if one.category is Safety.ACTIVE_IDEATION]
+    assert Context.IDIOM in flag.context
+
+
+def test_a_therapist_s_sentence_is_for_the_lists_alone() -> None:
+    """The model adds nothing to what the therapist says."""
+    assert not [
+        flag for flag in flags(said("I keep picturing you at the bottom of the lake.", Role.THERAPIST)) if "model" in flag.why
+    ]
+
+
+def test_it_reads_the_same_alone_and_among_others() -> None:
+    """What stands beside a sentence in the batch does not change it."""
+    texts = ["I sleep badly.", "I want to stop drinking because of my kids, and it scares me.", "Yes."]
+    together = reader.read(texts)["safety"]
+    assert np.allclose(together, np.concatenate([reader.read([text])["safety"] for text in texts]), atol=1e-4)
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "🙂" * 40, "a" * 5000, "\x00\ufffd", "no " * 3000])
+def test_strange_text_is_read(text: str) -> None:
+    """Nothing, pictures, one endless word, three thousand words."""
+    flags(said(text))
+
+
+def test_an_hour_of_talk_costs_little() -> None:
+    """7,500 words, half of them a client's."""
+    own = "We went to the market, and my sister told me about the new flat, so I was home late and tired."
+    turns = tuple(SafeTurn(place, (Role.THERAPIST, Role.CLIENT)[place % 2], own) for place in range(375))
+    flags(turns[:2])
+    start = time.process_time()
+    flags(turns)
+    assert time.process_time() - start < 2

@@ -1,0 +1,115 @@
+"""What the reader learns from: our own sentences, and dialogue that may train a shipped model. AnnoMI is not read here."""
+
+import random
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from handrail.noticing import flags
+from handrail.noticing.reader import HEADS, SENTENCES
+from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
+
+ROOT = Path(__file__).parents[2]
+sys.path += [str(ROOT / "training" / "talk"), str(ROOT / "bench" / "noticing")]
+
+from sentences import as_heard, rows  # noqa: E402 - both live in folders of scripts
+from train import Writer, _dialogues, _label  # noqa: E402
+
+TAUGHT = (
+    "english_self.txt", "english_others.txt", "english_negatives.txt", "spanish.txt",
+    "taught_english.txt", "taught_negatives.txt", "taught_spanish.txt",
+)  # fmt: skip
+"""Every row of these is learnt."""
+HALF = ("voices_english.txt", "voices_negatives.txt", "voices_spanish.txt")
+"""Of these the seen half is learnt; the other is for counting."""
+LEADS = (
+    "um, ",
+    "I mean ",
+    "well, ",
+    "like, ",
+    "honestly ",
+    "so ",
+    "and ",
+    "you know, ",
+    "I guess ",
+    "pues ",
+    "yeah, ",
+    "to be honest ",
+)
+
+
+class Row(NamedTuple):
+    """A sentence and, by head, its class."""
+
+    text: str
+    head: str
+    label: str
+
+
+def safety() -> list[Row]:
+    """Rows with and without safety language."""
+    learnt = [row for name in TAUGHT for row in rows(name)] + [row for name in HALF for row in rows(name) if row.seen]
+    return [Row(row.text, "safety", row.category) for row in learnt]
+
+
+def everyday(data: Path) -> list[Row]:
+    """Dialogue of clinics and of our synthetic sessions where no list finds anything: taken for everyday talk."""
+    said = [text for turns in _dialogues(data) for _, text in turns]
+    for path in sorted((ROOT / "bench" / "sessions" / "train").glob("*.txt")):
+        said += re.findall(r"(?m)^[A-Z]\w*: (.+)$", path.read_text("utf-8")) * 2
+    writer = Writer(5)
+    for name, many in (("client.txt", 6), ("therapist.txt", 2)):
+        codes = ("change", "neutral", "sustain") if name == "client.txt" else ("question", "reflection", "therapist_input")
+        said += [writer.one(label, sentence) for label in codes for sentence in writer.talk[label] for _ in range(many)]
+    parts = [part for text in said for part in SENTENCES.split(text) if len(part.split()) > 2]
+    return [Row(part, "safety", "none") for part in parts if not flags((SafeTurn(0, Role.CLIENT, part),))]
+
+
+def talk(data: Path, dice: random.Random) -> list[Row]:
+    """Sentences of talk in topics, and the doctors' and patients' talk that a rule can label."""
+    writer = Writer(7)
+    found = []
+    for speaker in ("therapist", "client"):
+        for label in HEADS[speaker]:
+            for sentence in writer.talk[label]:
+                found += [Row(writer.one(label, sentence), speaker, label) for _ in range(8 if "[" in sentence else 3)]
+    real: dict[tuple[str, str], list[Row]] = {}
+    for turns in _dialogues(data):
+        for who, text in turns:
+            label = _label(who, text) if 0 < len(text.split()) <= 40 else ""
+            if label:
+                real.setdefault((who, label), []).append(Row(text, who, label))
+    for held in real.values():
+        dice.shuffle(held)
+        found += held[:700]
+    return found
+
+
+def worn(row: Row, dice: random.Random, others: list[Row]) -> str:
+    """A sentence as it might be heard: no marks, a lead, a neighbour."""
+    text = row.text
+    if dice.random() < 0.25:
+        text = dice.choice(LEADS) + text
+    if row.head == "safety" and dice.random() < 0.25:
+        other = dice.choice(others).text
+        text = f"{other} {text}" if dice.random() < 0.5 else f"{text.rstrip('.')}. {other}"
+    return as_heard(text) if dice.random() < 0.35 else text
+
+
+def stream(data: Path, seed: int) -> Iterator[Row]:
+    """Rows without end: half of them safety (positives, figures of speech, everyday talk), half talk codes."""
+    dice = random.Random(seed)
+    told, plain, coded = safety(), everyday(data), talk(data, dice)
+    harm = [row for row in told if row.label != "none"]
+    hard = [row for row in told if row.label == "none"]
+    by_code: dict[tuple[str, str], list[Row]] = {}
+    for row in coded:
+        by_code.setdefault((row.head, row.label), []).append(row)
+    groups = list(by_code.values())
+    while True:
+        kind = dice.random()
+        row = dice.choice(harm if kind < 0.26 else hard if kind < 0.40 else plain if kind < 0.62 else dice.choice(groups))
+        yield Row(worn(row, dice, plain), row.head, row.label)
