@@ -103,6 +103,8 @@ def main() -> None:
     started = time.process_time()
     sessions = ours(part)
     told = [count(f"ours, {part}", sessions, cited, misses) for cited in (True, False)]
+    for cited in (True, False):
+        count(f"Spanish, ours, {part}", ours(f"es-{part}"), cited, misses)
     if "plot" in sys.argv:
         plot(told[0], told[1])
     if "quick" not in sys.argv:

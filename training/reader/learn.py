@@ -8,7 +8,6 @@ Word vectors stay as they are; layers and heads are fitted. The weights are writ
 
 import argparse
 import json
-import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ import numpy as np
 from rows import Row, stream
 from tokenizers import Tokenizer
 
+from handrail.noticing import reader
 from handrail.noticing.reader import HEADS
 
 LAYERS, LOOKS, WIDTH, SIZES, BATCH = 4, 12, 384, (16, 28, 44), 24
@@ -150,6 +150,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=1600)
     parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--start", type=Path, help="a file of this kind to go on from")
+    parser.add_argument("--rate", type=float, default=2e-4)
     asked = parser.parse_args()
     old, pieces = published(), Tokenizer.from_file(str(next(FOLDER.rglob("tokenizer.json"))))
     pieces.no_padding()
@@ -166,13 +168,16 @@ def main() -> None:
     for name, classes in HEADS.items():
         key, mine = jax.random.split(key)
         w |= {f"{name}.weight": jax.random.normal(mine, (len(classes), WIDTH)) * 0.02, f"{name}.bias": jnp.zeros(len(classes))}
+    if asked.start:
+        before = reader.Weights(asked.start.read_bytes()).of
+        w = {name: jnp.asarray(before[name].T if value.ndim > 1 else before[name]) for name, value in w.items()}
     first = second = jax.tree.map(jnp.zeros_like, w)
     started, shown = time.time(), 0.0
     for count, (ids, gold) in enumerate(batches(stream(asked.data, asked.seed), pieces), 1):
         if count > asked.steps:
             break
         key, mine = jax.random.split(key)
-        rate = 2e-4 * min(1, count / 60) * max(0.03, 1 - count / asked.steps)
+        rate = asked.rate * min(1, count / 60) * max(0.03, 1 - count / asked.steps)
         w, first, second, value = _step(w, first, second, float(count), fixed, ids, gold, mine, rate)
         shown = float(value) if count == 1 else 0.98 * shown + 0.02 * float(value)
         if count % 50 == 0:
@@ -181,7 +186,6 @@ def main() -> None:
             )
         if count % 400 == 0 or count == asked.steps:
             write(asked.out, {name: np.asarray(value) for name, value in {**w, **fixed}.items()}, pieces)
-    random.seed(0)
 
 
 if __name__ == "__main__":

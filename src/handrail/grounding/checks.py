@@ -264,7 +264,7 @@ def _other_gender(text: str, kind: str, said: str) -> bool:
 def in_law(text: str, spoken: Sequence[Sentence], *, couple: bool) -> str:
     """ "Her mother" where a mother-in-law was spoken of, and no mother."""
     heard = " ".join(_plain(sentence) for sentence in spoken).lower()
-    for found in () if couple or _SPOUSE.search(text) else _OWN.finditer(text):
+    for found in () if couple or names(text) or _SPOUSE.search(text) else _OWN.finditer(text):
         kind = found[1].lower()
         if f"{kind}-in-law" in heard and not re.search(rf"\b(?:my|the|a) {kind}\b(?!-in-law)", heard):
             return "these words speak of someone else"

@@ -15,7 +15,7 @@ _MAY = re.compile(r"\b(?:in|since|until|by|last|this|next|during|of) May\b")
 def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], index: Index) -> str:
     """What a number, name, day or person in the statement is not, or empty."""
     heard = expanded(" \n ".join(sentence.text for sentence in spoken))
-    full, said = expanded(text), _by_turn(spoken)
+    full, said = expanded(text), _by_turn(spoken, denied=bool(_TURNS_DOWN.search(text)))
     derived = [*_spans(heard), *(_differences(said) if _CHANGED_BY.search(text) else ())]
     for mine in quantities(full):
         if not held(mine, _doses(mine, text, said)) and not _counted(mine, said, spoken) and not any(map(mine.agrees, derived)):
@@ -67,10 +67,21 @@ def _differences(said: Sequence[Sequence[Quantity]]) -> list[Quantity]:
     ]
 
 
-def _by_turn(spoken: Sequence[Sentence]) -> list[list[Quantity]]:
+_TURNS_DOWN = re.compile(
+    r"\b(?:not|no|rather|instead|from|before|previous\w*|earlier|compared|used|formerly)\b|n't\b", re.IGNORECASE
+)
+_NOT_SO_MANY = re.compile(
+    r"\b(?:not|instead of|rather than) (?:an?|the|\d+|" + "|".join(NUMBERS) + r")\b(?! (?:bit|lot|thing|one\b))", re.IGNORECASE
+)
+
+
+def _by_turn(spoken: Sequence[Sentence], *, denied: bool = True) -> list[list[Quantity]]:
+    """Each turn's numbers; "ten minutes, not an hour" holds no hour for a statement that turns nothing down."""
     turns: dict[int, list[Quantity]] = {}
     for sentence in spoken:
-        turns.setdefault(sentence.turn, []).extend(sentence.counts)
+        text = sentence.reading.text
+        out = not denied and _NOT_SO_MANY.search(text)
+        turns.setdefault(sentence.turn, []).extend(quantities(_NOT_SO_MANY.sub(" ", text)) if out else sentence.counts)
     return list(turns.values())
 
 

@@ -66,7 +66,7 @@ _ADVISED = re.compile(
     re.IGNORECASE,
 )
 FORECAST = re.compile(
-    r"\b(?:will (?:likely|probably)|is (?:likely|unlikely|expected) to|expected to|prognosis|is at increased)\b", re.IGNORECASE
+    r"\b(?:will (?:likely|probably)|(?:is|are) (?:likely|unlikely|expected) to|prognosis|is at increased)\b", re.IGNORECASE
 )
 _HOPED = re.compile(r"\b(?:probably|likely|expect\w*|think i(?:'ll| will)|guess|might|going to|bet)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:i|i'm|i've|me|my|myself|im)\b", re.IGNORECASE)

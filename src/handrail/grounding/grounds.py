@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from handrail.grounding import causes, checks, events, facts, people, verbs
+from handrail.grounding import causes, checks, events, facts, hedges, people, verbs
 from handrail.grounding.confirm import reasons
 from handrail.grounding.forbid import DENIES, by_law, forbidden
 from handrail.grounding.index import Index, Match, Sentence
@@ -141,6 +141,7 @@ class Grounds:
             or checks.contrary(reading, best)
             or events.invented(reading, matched)
             or checks.modality(text, reading, best, self.index)
+            or hedges.lost(text, reading, firm)
             or checks.tense(text, reading, best, self.index)
             or ("" if repeated == "" else checks.often(text, best, self.index))
             or causes.unnamed(text, self.index, numbers)

@@ -55,7 +55,8 @@ def _days_as_dates(text: str, originals: Mapping[str, Sequence[str]]) -> str:
 def _word(word: str, span: Replaced, originals: Mapping[str, Sequence[str]], heard: str, begins: bool = False) -> str:
     if span.surrogate in originals:
         return span.surrogate
-    if word.lower().strip(".").removesuffix("'s").removesuffix("’s") in SHORT or word.lower() in FRAME:
+    plain = word.lower().strip(".").removesuffix("'s").removesuffix("’s")
+    if plain in SHORT or plain in _SERVICES or word.lower() in FRAME:
         return word
     if begins and _NO_NAME.fullmatch(word) and known_word(word.lower()):
         return word  # "Debts come to ...": capital only because it comes first
@@ -73,6 +74,7 @@ def _word(word: str, span: Replaced, originals: Mapping[str, Sequence[str]], hea
     return span.surrogate
 
 
+_SERVICES = frozenset("gp va nhs cmht camhs cps ymca er".split())
 _NO_NAME = re.compile(r"[A-Z][a-z]+(?:ly|ed|ing|tion|sion|ment|ness|ts|ps|ks|ity|ous|ful|able|ive)")
 _ONES = {"first": "1st", "second": "2nd", "third": "3rd"}
 _FIRST = re.compile(r"\b(?:first|second|third)\b", re.IGNORECASE)

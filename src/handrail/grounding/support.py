@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handrail.grounding.index import Index, Match
 from handrail.grounding.reading import Reading
 
-ENOUGH, ENOUGH_FOUND = 0.14, 0.26
+ENOUGH, ENOUGH_FOUND = 0.15, 0.26
 """Of turns that were cited, and of turns that we had to look for: looking finds the best of many, so it must meet more."""
 ANCHOR, MOST_ANCHORS = 0.12, 2
 

@@ -18,6 +18,8 @@ from handrail.papers.transcript import Role
 
 ALWAYS_SHOWN = frozenset(list(Safety)[:6])
 """The first six categories: shown even as an idiom."""
+NEVER_TAKEN_BACK = ALWAYS_SHOWN | {Safety.PAST_ATTEMPT, Safety.NSSI}
+"""Of these a list's finding stands, whatever the reader makes of its sentence."""
 LISTS = {"en": ("en_self.txt", "en_others.txt"), "es": ("es.txt",)}
 IDIOMS = {"en": ("en_idioms.txt",), "es": ("es_idioms.txt",)}
 SPANISH = re.compile(
@@ -80,7 +82,7 @@ def _of_turn(
     stands = []
     for hit, figure in hits:
         doubted = _doubted(hit, told)
-        if not doubted or Safety(hit.name) in ALWAYS_SHOWN:
+        if not doubted or Safety(hit.name) in NEVER_TAKEN_BACK:
             stands.append((hit, figure or doubted))
     for hit, figure in stands:
         tags = context.tags(turn, hit.start, hit.end, before)

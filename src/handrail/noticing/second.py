@@ -1,7 +1,7 @@
 """A second opinion beside the lists: what the reader makes of each sentence of the session.
 
 It adds sentences that hold no word of a list. Where it is nearly sure of everyday talk it takes back a list's finding; one of
-the first six categories (handbook 3.9) is shown all the same, tagged `idiom`.
+the first six categories (handbook 3.9), of self-harm or of a past attempt is shown all the same, tagged `idiom`.
 """
 
 from collections.abc import Mapping, Sequence
