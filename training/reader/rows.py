@@ -60,22 +60,34 @@ def everyday(data: Path) -> list[Row]:
     said = [text for turns in _dialogues(data) for _, text in turns]
     for path in sorted((ROOT / "bench" / "sessions" / "train").glob("*.txt")):
         said += re.findall(r"(?m)^[A-Z]\w*: (.+)$", path.read_text("utf-8")) * 2
-    writer = Writer(5)
+    made = writer(5)
     for name, many in (("client.txt", 6), ("therapist.txt", 2)):
         codes = ("change", "neutral", "sustain") if name == "client.txt" else ("question", "reflection", "therapist_input")
-        said += [writer.one(label, sentence) for label in codes for sentence in writer.talk[label] for _ in range(many)]
+        said += [made.one(label, sentence) for label in codes for sentence in made.talk[label] for _ in range(many)]
     parts = [part for text in said for part in SENTENCES.split(text) if len(part.split()) > 2]
     return [Row(part, "safety", "none") for part in parts if not flags((SafeTurn(0, Role.CLIENT, part),))]
 
 
+def writer(seed: int) -> Writer:
+    """The writer of training/talk, with the sentences that only the reader learns."""
+    found = Writer(seed)
+    label = ""
+    for line in (Path(__file__).parent / "talk.txt").read_text("utf-8").splitlines():
+        if line.startswith("@"):
+            label = line[1:]
+        elif line and not line.startswith("#"):
+            found.talk[label] = [*found.talk[label], line]
+    return found
+
+
 def talk(data: Path, dice: random.Random) -> list[Row]:
     """Sentences of talk in topics, and the doctors' and patients' talk that a rule can label."""
-    writer = Writer(7)
+    made = writer(7)
     found = []
     for speaker in ("therapist", "client"):
         for label in HEADS[speaker]:
-            for sentence in writer.talk[label]:
-                found += [Row(writer.one(label, sentence), speaker, label) for _ in range(8 if "[" in sentence else 3)]
+            for sentence in made.talk[label]:
+                found += [Row(made.one(label, sentence), speaker, label) for _ in range(8 if "[" in sentence else 3)]
     real: dict[tuple[str, str], list[Row]] = {}
     for turns in _dialogues(data):
         for who, text in turns:
