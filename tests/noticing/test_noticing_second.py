@@ -40,10 +40,10 @@ def test_everyday_talk_is_left_alone(text: str) -> None:
 
 def test_a_model_s_flag_quotes_exactly_and_says_where_it_came_from() -> None:
     """The sentence is the quote, and the reason names the model."""
-    text = "It was a long day. I keep picturing myself at the bottom of the lake. Then I made tea."
+    text = "It was a long day. I hope the ceiling just comes down on me and I never have to get up. Then I made tea."
     added = [flag for flag in flags(said(text)) if "language model takes" in flag.why]
     assert all(text[flag.start : flag.end] == flag.quote for flag in flags(said(text)))
-    assert [flag.quote for flag in added] == ["I keep picturing myself at the bottom of the lake."]
+    assert [flag.quote for flag in added] == ["I hope the ceiling just comes down on me and I never have to get up."]
 
 
 def test_the_reader_never_hides_the_first_six(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
     PYTHONPATH=src python training/reader/gate.py --data DIR --file src/handrail/noticing/models/reader.npz
 
-Fitted on the rows of `rows.py`; its bias lets 98.5 % of the rows with safety language through.
+Fitted on the rows of `rows.py`; its bias lets 99.2 % of the rows with safety language through.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from rows import everyday, safety
 
 from handrail.noticing import reader
 
-ROUNDS, RATE, PASSES = 300, 4.0, 0.985
+ROUNDS, RATE, PASSES = 300, 4.0, 0.992
 
 
 def vectors(w: reader.Weights, texts: list[str]) -> np.ndarray:
