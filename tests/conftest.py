@@ -1,12 +1,17 @@
 """What every test may use: the personas of the house, a session on the table, and no way out to the network."""
 
+import os
 import socket
+import sys
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection
+from psycopg.sql import SQL, Identifier
 
 from tests_support import personas as cast
 from tests_support import roles
@@ -56,10 +61,24 @@ def walked(practice: cast.Practice) -> cast.Walked:
 
 
 @pytest.fixture
+def deployment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of an empty deployment for programs: SQLite in a folder, or, where the suite runs on PostgreSQL, a database of its own."""
+    env = {**os.environ, "HANDRAIL_HOME": str(tmp_path / "home"), "PYTHONPATH": os.pathsep.join(sys.path)}
+    server = env.pop("HANDRAIL_DATABASE_URL", "")
+    if not server:
+        yield env
+        return
+    name = f"deployment_{uuid.uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        roles.make(admin)
+        admin.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        yield {**env, "HANDRAIL_DATABASE_URL": server.rpartition("/")[0] + "/" + name}
+        admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+@pytest.fixture
 def shared_data() -> Path:
     """Real transcripts to measure with; never part of the project."""
-    import os
-
     folder = os.environ.get("HANDRAIL_DATA", "")
     if not folder:
         pytest.skip("HANDRAIL_DATA names no folder with real transcripts")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from handrail.papers.errors import BadInput, Gone, HandrailError, Sealed
 from handrail.papers.purpose import Purpose
 from handrail.vault.keys import Compartment
-from handrail.web.actions import access, erase, import_session, read_record, walk_session
+from handrail.web.actions import access, erase, import_session, read_record, retention, walk_session
 from handrail.web.records import keyring, ledger, lineage, receipts
 from handrail.web.records.models import (
     Account,
@@ -132,7 +132,7 @@ def test_a_minors_record_stays_until_they_are_grown(practice: personas.Practice)
     practice.chen.put(person={**practice.chen.about, "born": born.isoformat()})
     practice.chen.save()
     chen = Client.objects.get(pk=practice.chen.pk)
-    kept = erase.what_the_law_keeps(chen, timezone.localdate())
+    kept = retention.what_the_law_keeps(chen, timezone.localdate())
     assert kept[0].destroy_on == born.replace(year=born.year + 21)
 
 

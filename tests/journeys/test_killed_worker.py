@@ -1,19 +1,12 @@
 """Kill the worker at each door and start it again: nothing is lost and nothing is doubled."""
 
-import os
 import signal
 import subprocess
 import sys
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import psycopg
 import pytest
-from psycopg.sql import SQL, Identifier
-
-from tests_support import roles
 
 HERE = Path(__file__).parent
 STORY = """
@@ -46,22 +39,6 @@ FINISHED = "done ['client-summary', 'dap'] 1 3 2 1 True"
 
 
 Deployment = dict[str, str]
-
-
-@pytest.fixture
-def deployment(tmp_path: Path) -> Iterator[Deployment]:
-    """The environment of an empty deployment: SQLite in a folder, or a PostgreSQL database of its own where the suite runs on one."""
-    env = {**os.environ, "HANDRAIL_HOME": str(tmp_path), "PYTHONPATH": str(HERE.parent)}
-    server = env.pop("HANDRAIL_DATABASE_URL", "")
-    if not server:
-        yield env
-        return
-    name = f"killed_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as admin:
-        roles.make(admin)
-        admin.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-        yield {**env, "HANDRAIL_DATABASE_URL": server.rpartition("/")[0] + "/" + name}
-        admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
 def worker(env: Deployment, place: str) -> subprocess.CompletedProcess[str]:

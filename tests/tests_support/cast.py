@@ -8,9 +8,19 @@ from django.utils import timezone
 
 from handrail.papers.draft import Act, Author
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import ask_consent, erase, practice_kinds, release_document, review_draft, rights
+from handrail.web.actions import (
+    add_client,
+    ask_consent,
+    erase,
+    invite,
+    legal_hold,
+    practice_kinds,
+    release_document,
+    review_draft,
+    rights,
+)
 from handrail.web.project.matrix import Persona
-from handrail.web.records.models import Account, BreakGlass, Care, Deletion, Draft, Grant, Party, Staff
+from handrail.web.records.models import Account, BreakGlass, Care, Deletion, Draft, Grant, Party, Staff, Unsealing
 from tests_support import personas
 from tests_support.personas import Practice, Walked
 
@@ -94,6 +104,11 @@ def house(walked: Walked) -> House:
     flag = walked.walk.session.flags.first()
     mine = walked.practice.chen.parties.get(role="client")
     asking = ask_consent.explain(ask_consent.lay_out(mine, Purpose.SESSION_PREP, "en"))
+    hold = legal_hold.place(ada, chen.pk, "A court asked for it.", timezone.localdate() + timedelta(days=30), timezone.now())
+    unsealing = Unsealing(client=chen, basis="court", asked_by=walked.practice.owner_helen.staff, asked_at=timezone.now())
+    unsealing.words = "Order 12 of May, county court."
+    unsealing.save(force_insert=True)
+    guardian_to_be = add_client.add_person(ada, chen.pk, "Ines Chen", "family member")
     maker = personas.staff("Max Ott", Staff.Role.CLINICIAN)
     kind = practice_kinds.propose_kind(maker, "Walk and talk", "", [practice_kinds.Heading("What we did", "", "intervention")])
     assert flag is not None
@@ -107,7 +122,8 @@ def house(walked: Walked) -> House:
             "deletion_id": erase.erase_sessions(walked.practice.chen, [], Deletion.Scope.SESSION).pk,
             "party_id": mine.pk, "asking_id": asking.pk, "statement": "s1", "turn": 3, "state": "start", "key": "dap",
             "about": "session_prep", "form": "json", "card": "embedded", "kind_id": kind.pk, "format_id": kind.pk,
-            "seat_id": guardian.pk, "opening_id": opening.pk, "grant_id": grant.pk,
+            "seat_id": guardian.pk, "secret": "made-up", "hold_id": hold.pk, "unsealing_id": unsealing.pk, "member_id": str(people[Persona.COVERING].staff.pk),
+            "invitation_id": invite.invite_party(ada, guardian_to_be.pk, "aunt@example.net").invitation.pk, "opening_id": opening.pk, "grant_id": grant.pk,
             "tile": "0/000.p/1", "leaf": 0, "past": 1,
         },
     )  # fmt: skip

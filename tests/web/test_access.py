@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client as Browser
 from django.utils import timezone
 
+from handrail.jurisdictions import Law
 from handrail.papers.draft import Act, Author
 from handrail.papers.errors import BadInput, HandrailError, Refused
 from handrail.web.actions import (
@@ -176,6 +177,19 @@ def test_a_guardians_view_ends_overnight(practice: Practice) -> None:
         chen.save()
         here = read_beside.read_beside(gwen, party.pk)
         assert (here.sessions is not None) is sees and (here.releases is not None) is sees
+
+
+def test_the_law_says_from_which_day(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R7: eighteen here; where the law of anyone's place says nineteen, a guardian's view lasts until then."""
+    born = timezone.localdate() - timedelta(days=18 * 365 + 100)
+    practice.chen.put(person={**practice.chen.about, "born": born.isoformat()})
+    practice.chen.save()
+    party = Party(client=practice.chen, role="guardian", in_the_room=False)
+    party.save(force_insert=True)
+    Grant.objects.create(client=practice.chen, party=party, what="summaries", given_by=practice.therapist_ada.staff)
+    assert access.granted(Party.objects.get(pk=party.pk)) == frozenset()
+    monkeypatch.setattr(Law, "majority", 19)
+    assert access.granted(Party.objects.get(pk=party.pk)) == {Grant.What.SUMMARIES}
 
 
 def test_the_clinician_ends_a_grant_with_a_reason(practice: Practice) -> None:

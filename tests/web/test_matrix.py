@@ -10,6 +10,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.style import Style
 from handrail.web import actions
 from handrail.web.actions import access, hand_marks, import_session
+from handrail.web.actions.add_client import Details
+from handrail.web.actions.invite import Member
 from handrail.web.actions.practice_kinds import Heading
 from handrail.web.actions.record_spoken import Spoken
 from handrail.web.project import matrix
@@ -87,6 +90,14 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "first": lambda _: timezone.localdate(),
     "last": lambda _: timezone.localdate(),
     "style": lambda _: Style(),
+    "member": lambda house: Member("Ola Fink", "ola@example.org", "clinician", number="SYN-2"),
+    "details": lambda _: Details("Wei", "Chen"),
+    "email": lambda _: "someone@example.net",
+    "role": lambda _: "guardian",
+    "basis": lambda _: "court",
+    "until": lambda _: timezone.localdate() + timedelta(days=30),
+    "licence": lambda _: "L-9",
+    "expires": lambda _: None,
     "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),
 }
 

@@ -3,6 +3,7 @@
 import ast
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,11 +15,12 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from fhir.resources.R4B.bundle import Bundle
 
 import handrail
 from handrail.papers.errors import BadInput, HandrailError, Refused
-from handrail.web.actions import access, erase, private_notes, rights, take_copy, walk_session
+from handrail.web.actions import access, copy_booklet, erase, private_notes, rights, take_copy, walk_session
 from handrail.web.records import wall
 from handrail.web.records.models import ClientKey, PrivateNote
 from tests_support.personas import Walked
@@ -204,3 +206,19 @@ def test_the_pages_work(walked: Walked) -> None:
     told = reverse("therapist:disclosures", args=(walked.practice.chen.pk,))
     assert ada.post(told, {"why": "law", "to": "A court", "what": "Dates"}).status_code == 302
     assert "A court" in chen.get(reverse("client:rights")).content.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_booklet_speaks_in_words(walked: Walked, language: str) -> None:
+    """R42: no key of ours stands in what a client reads, in either language."""
+    share_summary(walked)
+    chen = walked.practice.chen
+    chen.language = language
+    chen.save()
+    with override(language):
+        told = copy_booklet.words(take_copy.gather(chen))
+    told.pop("client")  # their own words
+    words = json.dumps([*told["choices"], *told["uses"], *told["looks"], told["made_on"]], ensure_ascii=False)
+    assert not re.search(r"\b[a-z]+_[a-z_]+\b|\b(record|draft|flag|document|summary)\.[a-z]+\b", words), words
+    assert ("abrió un borrador" if language == "es" else "opened a draft about you") in words
+    assert ("Hecho el" if language == "es" else "Made on") in words

@@ -73,13 +73,23 @@ def test_staff_of_a_real_practice_have_a_second_key_first(practice: Practice, se
     """R17: until then every page sends them to make one; with one they are in. Clients are asked, not forced."""
     settings.DEMO = False  # type: ignore[attr-defined]
     at = browser()
-    at.force_login(practice.therapist_ada)
+    at.force_login(with_password(practice.therapist_ada))
     assert at.get("/clinic/").headers["Location"] == "/account/2fa/"
     assert at.get("/public/help/").status_code == 200
     TOTP.activate(practice.therapist_ada, generate_totp_secret())
     assert at.get("/clinic/").status_code == 200
-    at.force_login(practice.client_chen)
+    at.force_login(with_password(practice.client_chen))
     assert at.get("/me/").status_code == 200
+
+
+def test_whoever_came_in_with_a_link_chooses_a_key_first(practice: Practice, settings: pytest.FixtureRequest) -> None:
+    """R17: in a real practice no page of the record opens for an account that has no password and no passkey."""
+    settings.DEMO = False  # type: ignore[attr-defined]
+    for account, address in ((practice.client_chen, "/me/"), (practice.therapist_ada, "/clinic/")):
+        at = browser()
+        at.force_login(account)
+        assert at.get(address).headers["Location"] == "/account/password/set/"
+        assert at.get("/account/password/set/").status_code == 200
 
 
 def test_the_last_second_key_stays(practice: Practice, settings: pytest.FixtureRequest) -> None:
@@ -109,6 +119,16 @@ def test_a_session_can_be_ended_from_elsewhere(practice: Practice) -> None:
     assert desk.get("/account/sessions/").content.count(b"127.0.0.1") == 2
     desk.post("/account/sessions/")
     assert phone.get("/clinic/").status_code == 302 and desk.get("/clinic/").status_code == 200
+
+
+def test_a_changed_password_ends_every_other_session(practice: Practice) -> None:
+    """R17: whoever knew the old one is out; the page on which it was changed goes on."""
+    with_password(practice.therapist_ada)
+    there, _ = sign_in(PASSWORD)
+    here, _ = sign_in(PASSWORD)
+    fresh = "nine loud lamps at midnight"
+    here.post("/account/password/change/", {"oldpassword": PASSWORD, "password1": fresh, "password2": fresh})
+    assert there.get("/clinic/").status_code == 302 and here.get("/clinic/").status_code == 200
 
 
 def test_a_page_knows_whom_it_opens_for(practice: Practice) -> None:

@@ -39,6 +39,8 @@ def wanted() -> set[str]:
     phrases = set[str]().union(*(asked(page.read_text(encoding="utf-8")) for page in PAGES))
     passwords = (WEB / "project/passwords.py").read_text(encoding="utf-8")
     phrases |= set(re.findall(r'_\("(.*?)"\)', passwords))
+    for copy in ("take_copy", "copy_booklet"):  # the client's complete copy
+        phrases |= set(re.findall(r'_\("(.*?)"\)', (WEB / f"actions/{copy}.py").read_text(encoding="utf-8")))
     for_clients = [kind for kind in kinds.KINDS.values() if kind.audience == "client"]
     return phrases | {name for kind in for_clients for name in (kind.title, *(section.name for section in kind.sections))}
 

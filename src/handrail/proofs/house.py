@@ -31,6 +31,7 @@ from handrail.web.records.models import (
 
 SESSION = Path(__file__).with_name("session.vtt").read_bytes()
 """A short hour, written for Handrail."""
+PASSWORD = "six quiet lamps at noon"  # noqa: S105 (of people who do not exist, on a scratch deployment)
 NAMES = ("Wei", "Chen", "Novak", "Harwell", "Okafor")
 """Names in it that must not leave."""
 WORDS = (b"sleep diary on five", b"easier not to wake up", b"sertraline, are you")
@@ -117,7 +118,7 @@ def build(home: Path) -> House:
 
 def staff(name: str, role: Staff.Role) -> Account:
     """A member of staff; all but the owner hold a licence."""
-    account = Account.objects.create_account(f"{name.split(maxsplit=1)[0].lower()}@example.org", None)
+    account = Account.objects.create_account(f"{name.split(maxsplit=1)[0].lower()}@example.org", PASSWORD)
     member = Staff.objects.create(account=account, name=name, credential="LCSW", role=role)
     TOTP.activate(account, generate_totp_secret())  # without a second key no page opens for staff (R17)
     if role != Staff.Role.OWNER:
@@ -127,7 +128,7 @@ def staff(name: str, role: Staff.Role) -> Account:
 
 def client(given: str, family: str, clinician: Account, *, yes: bool) -> Client:
     """A client who decided once about every purpose."""
-    account = Account.objects.create_account(f"{given.lower()}@example.com", None)
+    account = Account.objects.create_account(f"{given.lower()}@example.com", PASSWORD)
     person = Client(account=account, since=date(2026, 1, 5), synthetic=True)
     person.put(person={"given_name": given, "family_name": family, "called": given, "born": "1990-05-04"})
     person.save(force_insert=True)

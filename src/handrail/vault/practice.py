@@ -47,9 +47,13 @@ class _Keyset:
 
     def __init__(self, keyset: bytes) -> None:
         try:
-            self._primitive: aead.Aead = proto_keyset_format.parse(keyset, secret_key_access.TOKEN).primitive(aead.Aead)
+            handle = proto_keyset_format.parse(keyset, secret_key_access.TOKEN)
+            self._primitive: aead.Aead = handle.primitive(aead.Aead)
         except tink.TinkError:
             raise Misconfigured("the practice's key file does not hold a key") from None
+        info = handle.keyset_info()
+        self.primary, self.ids = int(info.primary_key_id), frozenset(int(key.key_id) for key in info.key_info)
+        """The id of the key that wraps, and of all that open. Ids are no secret: one stands before each ciphertext."""
 
     def wrap(self, plaintext: bytes, bound_to: bytes) -> bytes:
         """Seal a keyset."""
@@ -63,7 +67,19 @@ class _Keyset:
             raise Tampered("a client's keys do not open with this practice's key") from None
 
 
-class FileKey(_Keyset):
+class _OnDisk(_Keyset):
+    """A keyset that lies in a file, which another process may replace while this one works."""
+
+    def __init__(self, path: Path, keyset: bytes) -> None:
+        super().__init__(keyset)
+        self._path, self._stamp = path, _stamp(path)
+
+    def replaced(self) -> bool:
+        """True when the file is another one than the one that was read."""
+        return _stamp(self._path) != self._stamp
+
+
+class FileKey(_OnDisk):
     """A Tink keyset in a file that only its owner may read.
 
     Made on first use, unless `may_make` is False: a mounted secret that is missing must not become a fresh key.
@@ -72,20 +88,22 @@ class FileKey(_Keyset):
     def __init__(self, path: Path, *, may_make: bool = True) -> None:
         if may_make and not path.exists():
             _make(path, _fresh_keyset())
-        super().__init__(_read_private(path))
+        super().__init__(path, _read_private(path))
 
     @staticmethod
     def rotate(path: Path) -> "FileKey":
         """Add a key to the file and make it primary; what older ones wrapped opens as before. The file changes at once or not."""
-        keyset = add_key(_read_private(path))
-        draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-        _write(draft, keyset)
-        draft.replace(path)
-        _settle(path.parent)
+        _replace(path, add_key(_read_private(path)))
+        return FileKey(path, may_make=False)
+
+    @staticmethod
+    def retire(path: Path) -> "FileKey":
+        """Leave the primary key alone in the file. What older ones wrapped opens no more, backups included."""
+        _replace(path, only_primary(_read_private(path)))
         return FileKey(path, may_make=False)
 
 
-class PassphraseKey(_Keyset):
+class PassphraseKey(_OnDisk):
     """The same keyset under a passphrase that only people know: a stolen disk opens nothing.
 
     The file is JSON: Argon2id's salt and costs, and the keyset under AES-256-GCM. Made on first use.
@@ -96,7 +114,19 @@ class PassphraseKey(_Keyset):
             raise Misconfigured(f"the practice's passphrase has fewer than {SHORTEST} characters")
         if not path.exists():
             _make(path, _lock(_fresh_keyset(), passphrase))
-        super().__init__(_unlock(_read_private(path), passphrase))
+        super().__init__(path, _unlock(_read_private(path), passphrase))
+
+    @staticmethod
+    def rotate(path: Path, passphrase: str) -> "PassphraseKey":
+        """As with a file: one more key, locked anew with a fresh salt."""
+        _replace(path, _lock(add_key(_unlock(_read_private(path), passphrase)), passphrase))
+        return PassphraseKey(path, passphrase)
+
+    @staticmethod
+    def retire(path: Path, passphrase: str) -> "PassphraseKey":
+        """The primary key alone."""
+        _replace(path, _lock(only_primary(_unlock(_read_private(path), passphrase)), passphrase))
+        return PassphraseKey(path, passphrase)
 
 
 def practice_key(
@@ -135,6 +165,19 @@ def add_key(keyset: bytes) -> bytes:
     return bytes(known.SerializeToString())
 
 
+def only_primary(keyset: bytes) -> bytes:
+    """The same keyset with its primary key alone."""
+    known = tink_pb2.Keyset.FromString(keyset)
+    kept = tink_pb2.Keyset(primary_key_id=known.primary_key_id)
+    kept.key.extend(key for key in known.key if key.key_id == known.primary_key_id)
+    return bytes(kept.SerializeToString())
+
+
+def wrapped_by(wrapped: bytes) -> int:
+    """The id of the practice's key that wrapped a keyset: Tink writes it behind a first byte."""
+    return int.from_bytes(wrapped[1:5], "big")
+
+
 def _lock(keyset: bytes, passphrase: str) -> bytes:
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     sealed = AESGCM(_derive(passphrase, salt, ARGON2ID)).encrypt(nonce, keyset, None)
@@ -168,6 +211,25 @@ def _make(path: Path, content: bytes) -> None:
     finally:
         draft.unlink(missing_ok=True)
     _settle(path.parent)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """In one step: whoever reads finds the old file or the new one, whole."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        _write(draft, content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _settle(path.parent)
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,12 +7,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from handrail.papers.errors import Sealed
+from handrail.web.actions import majority
 from handrail.web.records import locks
 from handrail.web.records.models import Account, BreakGlass, Care, Client, Draft, Grant, Party, Session, Staff
 
 READING = (Care.Kind.TREATING, Care.Kind.COVERING, Care.Kind.SUPERVISING)
 ACTING = (Care.Kind.TREATING, Care.Kind.COVERING)
-MAJORITY = 18
 JOINT = ("couple", "family", "group")
 """Sessions that belong to everyone who sat in them."""
 
@@ -114,21 +114,11 @@ def seat(account: Account, party_id: UUID) -> Party:
 
 def granted(party: Party) -> frozenset[Grant.What]:
     """What a seat may see now. A guardian's ends on the day the client comes of age, whatever was granted (R7)."""
-    if party.role == "guardian" and of_age(party.client):
+    if party.role == "guardian" and majority.of_age(party.client):
         return frozenset()
     now = timezone.now()
     rows = party.grants.filter(since__lte=now, ended_at__isnull=True)
     return frozenset(Grant.What(what) for what in rows.values_list("what", flat=True))
-
-
-def of_age(client: Client) -> bool:
-    """True from the day of majority; true also where no birth date is known, so that nothing opens by a gap."""
-    born = client.about.get("born")
-    if not born:
-        return True
-    year, month, day = (int(part) for part in str(born)[:10].split("-"))
-    today = timezone.localdate()
-    return (today.year - year, today.month, today.day) >= (MAJORITY, month, day)
 
 
 def treated_session(account: Account, session_id: UUID) -> Session:

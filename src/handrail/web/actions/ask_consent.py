@@ -160,6 +160,12 @@ def facts(client: Client, language: str, now: datetime) -> dict[str, str]:
     }
 
 
+def titles(client: Client, language: str) -> dict[Purpose, str]:
+    """What each use of AI is called in the words that ask for it."""
+    words = facts(client, language, timezone.now())
+    return {purpose: text.fill(text.source(purpose, language), words).title for purpose in Purpose}
+
+
 def own_asking(account: Account, asking_id: UUID) -> ConsentAsking:
     """A question that is open and this person's own, to look at."""
     return _own_open(account, asking_id)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from handrail.papers.errors import BadInput, Refused
+from handrail.papers.errors import BadInput, Refused, Sealed
 from handrail.review import proved_lately
 from handrail.web.actions import access, licences
 from handrail.web.records import ledger, locks
@@ -17,7 +17,7 @@ from handrail.web.records.models import Account, Care, Cosignature, Document
 def waiting(account: Account) -> QuerySet[Document]:
     """Documents of supervised clients that wait for a co-signature."""
     clients = access.caseload(account, (Care.Kind.SUPERVISING,))
-    rows = Document.objects.filter(client__in=clients, needs_cosignature=True, cosignature__isnull=True)
+    rows = Document.objects.filter(Document.OPEN, client__in=clients, needs_cosignature=True, cosignature__isnull=True)
     return rows.select_related("client", "signed_by").order_by("signed_at")
 
 
@@ -27,6 +27,8 @@ def cosign(account: Account, document_id: UUID, stepped_up_at: datetime | None) 
     document = locks.held(Document.objects.all()).filter(pk=document_id).first()
     if document is None:
         raise access.Denied
+    if document.sealed_at is not None:
+        raise Sealed
     client = access.supervised(account, document.client_id)
     member = access.staff(account)
     now = timezone.now()

@@ -7,41 +7,32 @@ worker's sweep looks again every hour.
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from handrail.jurisdictions import everyone_in
 from handrail.ledger.entry import Kind
 from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
 from handrail.vault.keys import Compartment
-from handrail.web.actions import access
+from handrail.web.actions import access, retention, sealed_papers
 from handrail.web.records import formats, jobs, keyring, ledger, lineage, locks, receipts, shred
 from handrail.web.records.models import (
     Account,
-    Administration,
     Client,
     ClientKey,
-    ConsentDecision,
     Deletion,
-    Document,
     Draft,
-    Goal,
     Kept,
-    LedgerFact,
     NameFile,
     SafeCopy,
-    Session,
     WalkRequest,
 )
 
 Scope = Deletion.Scope
-PAPERS = timedelta(days=6 * 365 + 2)
-PAPERS_RULE = "45 CFR 164.530(j) and 164.528: six years"
 
 
 def delete_own(account: Account, scope: str) -> Deletion:
@@ -51,11 +42,16 @@ def delete_own(account: Account, scope: str) -> Deletion:
 
 
 def delete_own_session(account: Account, session_id: UUID) -> Deletion:
-    """The client deletes what was made from one session. Its signed note stays."""
+    """The client deletes one session: what was made from it goes, what was signed about it is sealed (R40, R41)."""
     client = access.own_record(account)
     if not client.sessions.filter(pk=session_id).exists():
         raise access.Denied
-    return erase_sessions(client, [session_id], Scope.SESSION)
+    return erase_session(client, session_id)
+
+
+def delete_own_purpose(account: Account, purpose: Purpose) -> Deletion:
+    """The client deletes what was made under one use of AI, whatever they say to it from now on. Signed papers stay."""
+    return erase_purpose(access.own_record(account), purpose)
 
 
 def delete_joint(account: Account, party_id: UUID) -> Deletion:
@@ -109,6 +105,17 @@ def erase_purpose_of_sessions(client: Client, purpose: Purpose, sessions: list[U
 
 
 @transaction.atomic
+def erase_session(client: Client, session_id: UUID) -> Deletion:
+    """Delete what was made from one session, and lock away what was signed about it, with its rule and its day."""
+    client = locks.client(client.pk)
+    list(locks.held(WalkRequest.objects.filter(client=client)).only("pk"))  # before the papers, in the order of `records.locks`
+    kept = sealed_papers.seal(client, session_id, timezone.now())
+    receipt = _destroy(lineage.of_sessions(client, [session_id]), Scope.SESSION, kept=kept, more={"sessions": 1})
+    _prune_names(client)
+    return receipt
+
+
+@transaction.atomic
 def erase_sessions(client: Client, sessions: list[UUID], scope: Deletion.Scope) -> Deletion:
     """Delete what was made from some sessions."""
     client = locks.client(client.pk)
@@ -119,12 +126,20 @@ def erase_sessions(client: Client, sessions: list[UUID], scope: Deletion.Scope) 
 
 
 def _destroy(
-    found: lineage.Lineage, scope: Deletion.Scope, *, seal: bool = False, more: Mapping[str, Any] | None = None
+    found: lineage.Lineage,
+    scope: Deletion.Scope,
+    *,
+    seal: bool = False,
+    kept: list[Kept] | None = None,
+    more: Mapping[str, Any] | None = None,
 ) -> Deletion:
     now = timezone.now()
     keysets = list(found.keysets.values_list("pk", flat=True))
     counts = remove(found)
-    kept = _seal(found.client, now) if seal else list(found.client.kept.all())
+    if seal:
+        kept = _seal(found.client, now)
+    elif kept is None:
+        kept = list(found.client.kept.filter(session__isnull=True))
     facts = {
         "scope": scope.value,
         "at": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -169,48 +184,14 @@ def _forget_jobs(walks: tuple[str, ...]) -> None:
 
 def _seal(client: Client, now: datetime) -> list[Kept]:
     """Lock away what the law keeps, each class with its rule and its day."""
-    kept = what_the_law_keeps(client, timezone.localdate())
+    kept = retention.what_the_law_keeps(client, timezone.localdate())
     client.sealed_at, client.ai_on = now, False
     client.save(update_fields=["sealed_at", "ai_on"])
     ClientKey.objects.filter(client_id=client.pk, compartment=Compartment.RECORD).update(sealed_at=now)
     keyring.changed()
+    client.kept.all().delete()  # papers of single sessions that were sealed before are in the count above
     ledger.note(Kind.RECORD_SEALED, client.pk, {"classes": [row.what for row in kept]})
     return Kept.objects.bulk_create(kept)
-
-
-def what_the_law_keeps(client: Client, today: date) -> list[Kept]:
-    """Each class with its count, the rule and the day on which it is destroyed, as of today."""
-    last = client.sessions.filter(starts_at__date__lte=today).order_by("-starts_at").first()
-    last_day = timezone.localdate(last.starts_at) if last else client.since
-    until, rule = everyone_in(_places(client)).keep_until(last_day, _born(client))
-    newest = ConsentDecision.objects.filter(client=client).order_by("-at").first()
-    papers = max(until, (timezone.localdate(newest.at) if newest else today) + PAPERS)
-    told = LedgerFact.objects.filter(client_id=client.pk, kind=Kind.DISCLOSED)
-    measures = sum(model.objects.filter(client=client).count() for model in (Administration, Goal, Session))
-    return [
-        _kept(client, Kept.What.DOCUMENTS, Document.objects.filter(client=client).count(), rule, until),
-        _kept(client, Kept.What.MEASURES, measures, rule, until),
-        _kept(client, Kept.What.CHOICES, ConsentDecision.objects.filter(client=client).count(), PAPERS_RULE, papers),
-        _kept(client, Kept.What.DISCLOSURES, told.count(), PAPERS_RULE, today + PAPERS),
-    ]
-
-
-def _kept(client: Client, what: Kept.What, count: int, basis: str, day: date) -> Kept:
-    return Kept(client=client, what=what, count=count, basis=basis, destroy_on=day)
-
-
-def _places(client: Client) -> list[str]:
-    """Where the client is and where their clinicians are licensed: the longest of these rules counts."""
-    licensed = client.care.values_list("staff__licences__region", flat=True)
-    return [place for place in {client.region, *licensed} if place]
-
-
-def _born(client: Client) -> date | None:
-    born = client.about.get("born")
-    try:
-        return date.fromisoformat(str(born)[:10]) if born else None
-    except ValueError:
-        return None
 
 
 def _prune_names(client: Client) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail.papers.errors import BadInput
-from handrail.web.actions import access
+from handrail.web.actions import access, majority
 from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Grant, Party
 
@@ -34,7 +34,7 @@ def let_see(account: Account, seat_id: UUID, what: str) -> Grant:
     client = access.treated(account, party.client_id)
     if what not in What.values:
         raise BadInput("choose what they may see")
-    if party.role == "guardian" and access.of_age(client):
+    if party.role == "guardian" and majority.of_age(client):
         raise BadInput("this client is of age, or no birth date is on file; they decide alone")
     if Grant.objects.filter(party=party, what=what, ended_at__isnull=True).exists():
         raise BadInput("they may see this already")

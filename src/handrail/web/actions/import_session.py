@@ -69,6 +69,7 @@ def type_notes(account: Account, client_id: UUID, hour: Hour, text: str, *, kind
 def attach(account: Account, session: Session, transcript: Transcript, kinds: Sequence[str]) -> WalkRequest | None:
     """Give a planned session what happened in it."""
     access.treated(account, session.client_id)
+    locks.client(session.client_id)  # before the ledger, which comes last in the order of `records.locks`
     if Talk.objects.filter(session=session).exists():
         raise BadInput("this session already has its words; a session is imported once")
     talk = Talk(

@@ -1,7 +1,7 @@
 """Whose yes counts: everyone who was in the session, and a minor's guardians as custody says (R7)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -10,6 +10,7 @@ from handrail.jurisdictions import Law
 from handrail.papers.errors import Refused, Sealed
 from handrail.papers.ids import PersonId
 from handrail.web.actions import access
+from handrail.web.actions.majority import majority_day
 from handrail.web.records.models import Account, Client, Custody, Party, Session
 
 
@@ -70,25 +71,6 @@ def is_minor(client: Client, everyone: list[Party], law: Law, now: datetime) -> 
     if majority is None:
         return any(party.role == "guardian" for party in everyone)
     return timezone.localdate(now) < majority
-
-
-def born(client: Client) -> date | None:
-    """The birth date, where the record has a sound one."""
-    try:
-        return date.fromisoformat(str(client.about.get("born") or "")[:10])
-    except ValueError:
-        return None
-
-
-def majority_day(client: Client, law: Law) -> date | None:
-    """The day on which the client decides alone."""
-    birth = born(client)
-    if birth is None:
-        return None
-    try:
-        return birth.replace(year=birth.year + law.majority)
-    except ValueError:  # born on 29 February: of age on 1 March
-        return date(birth.year + law.majority, 3, 1)
 
 
 def answers_until(client: Client, law: Law, longest: datetime, now: datetime) -> datetime:

@@ -74,7 +74,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
 def last_notes(clients: Iterable[Client]) -> dict[UUID, Document]:
     """The newest signed progress note of each client, in one query."""
     newest = (
-        Document.objects.filter(Document.COUNTS, client=OuterRef("pk"), kind__in=PROGRESS_NOTES)
+        Document.objects.filter(Document.COUNTS, Document.OPEN, client=OuterRef("pk"), kind__in=PROGRESS_NOTES)
         .order_by("-signed_at")
         .values("pk")[:1]
     )

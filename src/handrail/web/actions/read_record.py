@@ -60,7 +60,7 @@ def read_record(account: Account, client_id: UUID) -> Record:
         coming=min((row for row in sessions if row.starts_at > now), key=lambda row: row.starts_at, default=None),
         homework=tuple(homework[:5]),
         documents=tuple(
-            documents.filter(client=client, amended_by__isnull=True)
+            documents.filter(Document.OPEN, client=client, amended_by__isnull=True)
             .select_related("signed_by", "session", "release")
             .defer("body_sealed", "release__body_sealed")
         ),

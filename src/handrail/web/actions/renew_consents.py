@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import access, erase_derived, parties, terms
+from handrail.web.actions import access, erase_derived, majority, terms
 from handrail.web.actions.decide_consent import stop_what_runs
 from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, ConsentDecision, ConsentLapse, Custody, Party, Processing
@@ -77,7 +77,7 @@ def _changed(client: Client, now: datetime) -> list[ConsentDecision]:
 def come_of_age(client: Client, now: datetime | None = None) -> int:
     """On the day of majority guardians' and the minor's own answers have ended; say so, once."""
     now = now or timezone.now()
-    day = parties.majority_day(client, terms.home_law(client))
+    day = majority.majority_day(client, terms.home_law(client))
     if day is None or timezone.localdate(now) < day:
         return 0
     from_before = ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True)

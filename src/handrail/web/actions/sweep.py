@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from handrail import kinds
 from handrail.ledger.entry import Kind
-from handrail.web.actions import erase, erase_derived, escalate_flags, renew_consents
+from handrail.web.actions import erase, erase_derived, escalate_flags, legal_hold, renew_consents, sealed_papers
 from handrail.web.records import jobs, ledger, lineage, locks, shred, wall
 from handrail.web.records.models import (
     Client,
@@ -42,9 +42,11 @@ def sweep(now: datetime | None = None) -> int:
         *_each(_texts_due(now), _expire_sessions),
         *_each(_drafts_due(now), _expire_drafts),
         *[_bind(_finish_deletion, pk) for pk in _left_over()],
+        *[_papers(client, session, timezone.localdate(now)) for client, session in sealed_papers.due(timezone.localdate(now))],
         *[_bind(_destroy_record, pk) for pk in _law_is_done(timezone.localdate(now))],
     ]
-    done = sum(_safely(act) for act in due) + _safely(lambda: erase_derived.run_due(now))
+    done = _safely(lambda: legal_hold.end_due(now))
+    done += sum(_safely(act) for act in due) + _safely(lambda: erase_derived.run_due(now))
     done += _safely(lambda: renew_consents.notice_change(now))
     _safely(lambda: escalate_flags.escalate(now))
     _tidy(now)
@@ -57,6 +59,10 @@ def _bind(act: Callable[[UUID], int], pk: UUID) -> Callable[[], int]:
             return act(pk)
 
     return under_the_wall
+
+
+def _papers(client_id: UUID, session_id: UUID, today: date) -> Callable[[], int]:
+    return lambda: sealed_papers.destroy(Client.objects.get(pk=client_id), session_id, today)
 
 
 def _each(found: Iterable[tuple[UUID, UUID]], act: Callable[[UUID, list[UUID]], int]) -> list[Callable[[], int]]:

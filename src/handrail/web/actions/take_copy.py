@@ -8,11 +8,11 @@ import hashlib
 import io
 import json
 import zipfile
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -21,8 +21,9 @@ from handrail.interop import booklet, fhir
 from handrail.ledger.entry import Kind
 from handrail.papers import codec
 from handrail.papers.draft import Signed
+from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access, my_data
+from handrail.web.actions import access, ask_consent, copy_booklet, my_data
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, ConsentDecision, Document, LedgerFact, RightsRequest, Staff, Talk
 from handrail.wiring import deployment
@@ -42,7 +43,7 @@ def take_copy(account: Account) -> bytes:
         parts = {
             "record.json": json.dumps(content, ensure_ascii=False, indent=1).encode(),
             "record.fhir.json": json.dumps(fhir.bundle(content), ensure_ascii=False, indent=1).encode(),
-            "booklet.pdf": booklet.booklet(_booklet(content)),
+            "booklet.pdf": booklet.booklet(copy_booklet.words(content)),
         }
     return _packed(parts, content)
 
@@ -69,7 +70,9 @@ def gather(client: Client) -> Content:
     contact = about.get("contact") or {}
     uses = my_data.uses_of(client, size=ALL).rows
     events = _events(client)
-    documents = [_document(row) for row in client.documents.select_related("signed_by").order_by("signed_at")]
+    documents = [
+        _document(row) for row in client.documents.filter(Document.OPEN).select_related("signed_by").order_by("signed_at")
+    ]
     people = {row["by"] for row in (*documents, *events)} - {""}
     return {
         "v": 1,
@@ -161,10 +164,10 @@ def _measure(row: Any) -> Content:
 def _choices(client: Client) -> list[Content]:
     rows = ConsentDecision.objects.filter(client=client).order_by("at", "pk")
     newest = {(row.party_id, row.purpose): row.pk for row in rows}
-    now = timezone.now()
+    now, titles = timezone.now(), ask_consent.titles(client, client.language)
     return [
         {
-            "id": str(row.pk), "purpose": row.purpose, "given": row.given, "at": row.at.isoformat(),
+            "id": str(row.pk), "purpose": row.purpose, "title": titles[Purpose(row.purpose)], "given": row.given, "at": row.at.isoformat(),
             "until": row.expires_at.isoformat() if row.expires_at else "", "text": row.text_version,
             "active": newest[row.party_id, row.purpose] == row.pk and (row.expires_at is None or row.expires_at > now),
         }
@@ -197,67 +200,3 @@ def _events(client: Client) -> list[Content]:
         }
         for row in rows
     ]  # fmt: skip
-
-
-def _booklet(content: Content) -> Content:
-    """The same in words, for the page. Lists become sentences; each section of a document keeps its lines' authors."""
-    people = content["people"]
-    return {
-        "language": content["language"], "practice": content["practice"], "client": content["client"],
-        "made_on": _("Made on %(day)s.") % {"day": _day(content["made_at"])},
-        "words": _words(), "excluded": content["excluded"],
-        "documents": [
-            {
-                "title": row["title"], "label": row["label"], "with_ai": row["with_ai"], "signed_on": _day(row["signed_at"]),
-                "sections": _sections(row["lines"]), "disagreements": row["disagreements"],
-            }
-            for row in content["documents"]
-        ],
-        "sessions": [f"{_day(row['starts_at'])}, {row['minutes']} min" for row in content["sessions"]],
-        "transcripts": [{"title": _day(row["at"]), "turns": _turns(row["turns"])} for row in content["transcripts"]],
-        "measures": [f"{_day(row['on'])}: {row['title']}, {'–' if row['total'] is None else row['total']}" for row in content["measures"]],
-        "goals": [row["title"] for row in content["goals"]],
-        "choices": [f"{_day(row['at'])}: {row['purpose'].replace('_', ' ')}: {_('Yes') if row['given'] else _('No')}" for row in content["choices"]],
-        "uses": [_sentence(row) for row in content["ai_uses"]],
-        "disclosures": [f"{_day(row['at'])}: {row['to']}. {row['what']}" for row in content["disclosures"]],
-        "looks": [
-            f"{_day(row['at'])}: {people.get(row['by'], '')} ({row['kind']})" for row in content["events"] if row["by"] in people
-        ],
-    }  # fmt: skip
-
-
-def _sections(lines: list[Content]) -> list[Content]:
-    found: dict[str, list[Content]] = {}
-    for line in lines:
-        found.setdefault(line["section"], []).append({"author": line["author"], "text": line["text"]})
-    return [{"name": name, "lines": rows} for name, rows in found.items()]
-
-
-def _turns(turns: list[Content]) -> list[Content]:
-    who = {"therapist": _("Therapist"), "client": _("You")}
-    return [{"who": who.get(turn["who"], turn["who"]), "text": turn["text"]} for turn in turns]
-
-
-def _sentence(row: Content) -> str:
-    if not row["made"]:
-        return _("%(day)s: stopped before it began.") % {"day": _day(row["at"])}
-    checked = _("Checked by %(who)s.") % {"who": row["checked_by"]} if row["checked_by"] else _("Nobody has signed it.")
-    return f"{_day(row['at'])}: {row['what']}, {row['model']}. {checked}"
-
-
-def _day(text: str) -> str:
-    moment = datetime.fromisoformat(text)
-    return formats.date_format(timezone.localtime(moment) if moment.tzinfo else moment, "DATE_FORMAT")
-
-
-def _words() -> dict[str, str]:
-    return {
-        "title": _("Everything we keep about you"),
-        "intro": _("This is your copy. It is free, and it is yours. The same facts lie beside it as files that other clinics can read."),
-        "footer": _("Private. Keep it where only you can read it."),
-        "left_out": _("What is not in here"), "documents": _("Notes and plans that were signed"), "sessions": _("Sessions"),
-        "texts": _("Session texts"), "measures": _("Check-ins"), "goals": _("Goals"), "choices": _("Your yes and no choices"),
-        "uses": _("When AI touched my data"), "told": _("The list of who was told what"), "looked": _("Who has looked"),
-        "none": _("None."), "statement": _("What you said about it"), "by_ai": _("drafted by AI:"),
-        "by_human": _("written by a person:"), "by_code": _("computed:"),
-    }  # fmt: skip

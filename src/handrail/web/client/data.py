@@ -23,8 +23,9 @@ def _context(request: HttpRequest) -> dict[str, object]:
         "kept": kept,
         "kept_text": bytes(kept.note).decode() if kept else "",
         "check": checkpoints.check(bytes(kept.note).decode()) if kept else None,
-        "law_keeps": client.kept.all() if client.sealed_at else (),
-        "holds": LegalHold.objects.filter(client=client, lifted_at__isnull=True) if client.sealed_at else (),
+        "law_keeps": client.kept.select_related("session"),
+        "holds": LegalHold.objects.filter(client=client, lifted_at__isnull=True).select_related("placed_by"),
+        "unsealings": client.unsealings.filter(agreed_at__isnull=False).select_related("asked_by", "agreed_by"),
         "receipts": Deletion.objects.filter(client_id=client.pk)[:5],
     }
 

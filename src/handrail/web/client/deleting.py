@@ -1,36 +1,58 @@
 """Delete: two steps, no reason, no approval, and a receipt (R40, R41)."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from handrail.web.actions import access, erase
+from handrail.papers.purpose import Purpose
+from handrail.web.actions import access, ask_consent, erase, my_choices, retention
+from handrail.web.client.choices import language
 from handrail.web.client.signed_in import account_of
 from handrail.web.records import lineage, receipts
-from handrail.web.records.models import Client, Deletion
+from handrail.web.records.models import Account, Client, Deletion, Document, Session
 
 SHOWN = ("texts", "drafts", "seen", "releases", "names", "known", "own", "private")
 """What a receipt lists by name; the small rows beside them are counted together."""
+USES = tuple(purpose for _, purposes in my_choices.GROUPS for purpose in purposes)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the form asks for: everything, what AI made, one session, or one use of AI."""
+
+    what: str
+    session: Session | None = None
+    purpose: Purpose | None = None
 
 
 def choose(request: HttpRequest) -> HttpResponse:
     """Step 1: what, with counts, and what the law keeps until when."""
     client = access.own_record(account_of(request))
-    return render(request, "client/delete.html", {**_preview(client), "room": "data"})
+    now, titles = timezone.now(), ask_consent.titles(client, language())
+    context = {
+        **_preview(client),
+        "room": "data",
+        "sessions": client.sessions.filter(starts_at__lte=now).order_by("-starts_at"),
+        "uses": [(use.value, titles[use]) for use in USES],
+        "picked": request.GET.get("what", ""),
+        "picked_session": request.GET.get("session", ""),
+    }
+    return render(request, "client/delete.html", context)
 
 
 def confirm(request: HttpRequest) -> HttpResponse:
     """Step 2: read it once more; sending the form deletes."""
     account = account_of(request)
-    what = (request.POST if request.method == "POST" else request.GET).get("what", "")
-    if request.method == "POST":
-        return redirect("client:receipt", erase.delete_own(account, what).pk)
     client = access.own_record(account)
-    if what not in (Deletion.Scope.AI, Deletion.Scope.ALL):
+    wish = _wish(request, client)
+    if wish is None:
         return redirect("client:delete")
-    context = {**_preview(client), "room": "data", "what": what}
+    if request.method == "POST":
+        return redirect("client:receipt", _delete(account, wish).pk)
+    context = {**_preview(client), **_of_wish(client, wish), "room": "data", "what": wish.what, "wish": wish}
     return render(request, "client/delete_confirm.html", context)
 
 
@@ -58,6 +80,45 @@ def receipt_file(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     return answer
 
 
+def _wish(request: HttpRequest, client: Client) -> Wish | None:
+    """What was chosen; None for what isn't there, or isn't this client's."""
+    sent = request.POST if request.method == "POST" else request.GET
+    what = sent.get("what", "")
+    if what in (Deletion.Scope.AI, Deletion.Scope.ALL):
+        return Wish(what)
+    if what == Deletion.Scope.SESSION:
+        session = next((row for row in client.sessions.all() if str(row.pk) == sent.get("session")), None)
+        return Wish(what, session=session) if session else None
+    if what == Deletion.Scope.PURPOSE and sent.get("purpose") in {use.value for use in USES}:
+        return Wish(what, purpose=Purpose(sent["purpose"]))
+    return None
+
+
+def _delete(account: Account, wish: Wish) -> Deletion:
+    if wish.session is not None:
+        return erase.delete_own_session(account, wish.session.pk)
+    if wish.purpose is not None:
+        return erase.delete_own_purpose(account, wish.purpose)
+    return erase.delete_own(account, wish.what)
+
+
+def _of_wish(client: Client, wish: Wish) -> dict[str, object]:
+    """What goes, and what is locked away, for one session or one use of AI."""
+    if wish.session is not None:
+        found = lineage.of_sessions(client, [wish.session.pk]).counts()
+        papers = Document.objects.filter(client=client, session=wish.session).count()
+        day, rule = retention.until(client, timezone.localdate())
+        return {"goes": _named(found), "goes_sum": sum(found.values()), "papers": papers, "day": day, "rule": rule}
+    if wish.purpose is not None:
+        found = lineage.of_purpose(client, wish.purpose).counts()
+        return {
+            "goes": _named(found),
+            "goes_sum": sum(found.values()),
+            "use": ask_consent.titles(client, language())[wish.purpose],
+        }
+    return {}
+
+
 def _preview(client: Client) -> dict[str, object]:
     ai = lineage.of_client(client, everything=False).counts()
     everything = lineage.of_client(client, everything=True).counts()
@@ -68,7 +129,7 @@ def _preview(client: Client) -> dict[str, object]:
         "more": _named(more),
         "ai_sum": sum(ai.values()),
         "all_sum": sum(everything.values()),
-        "kept": erase.what_the_law_keeps(client, timezone.localdate()),
+        "kept": retention.what_the_law_keeps(client, timezone.localdate()),
         "holds": client.holds.filter(lifted_at__isnull=True),
     }
 

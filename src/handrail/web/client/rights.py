@@ -31,7 +31,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "room": "data",
         "requests": rights.own_requests(account),
         "told": rights.own_disclosures(account),
-        "documents": client.documents.order_by("-signed_at") if client else (),
+        "documents": client.documents.filter(sealed_at__isnull=True).order_by("-signed_at") if client else (),
         "kinds": RightsRequest.Kind.choices,
         "sentence": said,
         "text": request.POST.get("text", ""),

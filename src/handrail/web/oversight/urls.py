@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.web.oversight import constitution, emergencies, home, law
+from handrail.web.oversight import constitution, emergencies, home, law, people, sealed
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,4 +11,14 @@ urlpatterns = [
     path("emergencies/", emergencies.openings, name="emergencies"),
     path("emergencies/<uuid:opening_id>/", emergencies.judge, name="judge-opening"),
     path("cosign/", emergencies.to_cosign, name="cosign"),
+    path("sealed/", sealed.sealed, name="sealed"),
+    path("sealed/<uuid:client_id>/hold/", sealed.hold, name="sealed-hold"),
+    path("sealed/<uuid:client_id>/open/", sealed.ask, name="unseal"),
+    path("holds/<uuid:hold_id>/lift/", sealed.lift, name="lift-hold"),
+    path("unsealings/<uuid:unsealing_id>/agree/", sealed.agree, name="agree"),
+    path("unsealings/<uuid:unsealing_id>/", sealed.opened, name="unsealed"),
+    path("people/", people.people, name="people"),
+    path("people/<int:member_id>/link/", people.renew, name="renew-member"),
+    path("people/<int:member_id>/licence/", people.licence, name="licence"),
+    path("people/<int:member_id>/access/", people.access, name="access"),
 ]

@@ -10,10 +10,12 @@ from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 
 from handrail.web.project import sign_in
-from handrail.web.records.models import Account
+from handrail.web.records.models import Account, ConsentDecision, Party
 from handrail.wiring import deployment
 
 
@@ -23,6 +25,13 @@ class InvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: the practice makes accounts."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Home; whoever came in for the first time sees their choices about AI first."""
+        account = request.user
+        if isinstance(account, Account) and _has_not_chosen(account):
+            return reverse("client:choices")
+        return reverse("home")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """A wrong password for someone who exists leaves an entry; a name that nobody has leaves none."""
@@ -51,6 +60,12 @@ class SecondKeys(DefaultMFAAdapter):  # type: ignore[misc]
         if others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
             return True
         return not account.short_password and (settings.DEMO or account.staff_or_none is None)
+
+
+def _has_not_chosen(account: Account) -> bool:
+    """A client, or someone beside one, who has never answered anything."""
+    seats = Party.objects.filter(Q(account=account) | Q(role="client", client__account=account), client__sealed_at__isnull=True)
+    return seats.exists() and not ConsentDecision.objects.filter(party__in=seats).exists()
 
 
 def _box() -> Fernet:

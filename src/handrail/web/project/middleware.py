@@ -77,7 +77,7 @@ class Awake:
 
 
 class SecondKey:
-    """Staff of a real practice have a passkey or a code generator before they have anything else (R17)."""
+    """In a real practice everyone has a key of their own before they have anything else, and staff a second one (R17)."""
 
     FREE = ("/account/", "/public/", "/handrail-ledger/", "/language/", "/static/")
 
@@ -87,6 +87,8 @@ class SecondKey:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not django_settings.DEMO and not request.path.startswith(self.FREE):
             account = request.user
+            if isinstance(account, Account) and not account.can_sign_in:
+                return redirect("account_set_password")  # they came in with a link, which is used up
             if isinstance(account, Account) and account.staff_or_none is not None and not account.has_second_key:
                 return redirect("mfa_index")
         return self.answer(request)

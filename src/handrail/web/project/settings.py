@@ -121,7 +121,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True  # a changed password ends every other session
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # Django ends every other session by itself; the one that changed it goes on
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/300s/key",  # five wrong passwords for one account, then five minutes of rest

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.web.public import log, pages
+from handrail.web.public import invited, log, pages
 
 urlpatterns = [
     path("", pages.welcome, name="welcome"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("cards/", pages.all_cards, name="cards"),
     path("cards/<slug:card>/", pages.one_card, name="card"),
     path("constitution/", pages.constitution, name="constitution"),
+    path("invited/", invited.invited, name="invited"),
+    path("invited/<str:secret>/", invited.link, name="invited-link"),
     path("ledger/", pages.ledger_page, name="ledger"),
     path("ledger/check/", pages.check_paper, name="check"),
     path("ledger/checkpoint", log.checkpoint, name="checkpoint"),

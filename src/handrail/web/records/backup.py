@@ -38,7 +38,7 @@ CHUNK = 1 << 20
 LEFT_OUT = frozenset({"records.clientkey", "sessions.session", "usersessions.usersession"})
 """Keysets lie in the key file; whoever was signed in signs in again."""
 GOOD_FOR = timedelta(days=30)
-SECRETS = ("ledger", "ledger-mark", "seal", "web")
+SECRETS = ("ledger", "ledger-mark", "seal", "web", "consent", "second-keys")
 
 
 def write(file: Path, keys: Path) -> int:
@@ -117,7 +117,8 @@ def key_file() -> dict[str, Any]:
         "deletions": [_deletion(row) for row in Deletion.objects.order_by("number")],
         "sealed": {str(pk): at.isoformat() for pk, at in Client.objects.values_list("pk", "sealed_at") if at},
         "kept": [
-            [str(row.client_id), row.what, row.count, row.basis, row.destroy_on.isoformat()] for row in Kept.objects.all()
+            [str(row.client_id), row.what, row.count, row.basis, row.destroy_on.isoformat(), str(row.session_id or "")]
+            for row in Kept.objects.all()
         ],
         "secrets": {name: _b64(keyring.practice_key().wrap((home / name).read_bytes(), _secret(name))) for name in found},
     }

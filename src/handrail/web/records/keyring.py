@@ -15,9 +15,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from handrail.papers.errors import Gone, Refused, Sealed
+from handrail.papers.errors import Gone, Refused, Sealed, Tampered
 from handrail.vault.keys import ClientKeys, Compartment
-from handrail.vault.practice import PracticeKey
+from handrail.vault.practice import FileKey, PassphraseKey, PracticeKey
 from handrail.vault.practice import practice_key as _practice_key
 from handrail.wiring import deployment
 
@@ -137,12 +137,24 @@ def _read(place: Place, compartment: Compartment) -> tuple[ClientKeys, bool] | N
     row = ClientKey.objects.filter(client_id=UUID(client), compartment=compartment.value, scope=scope).first()
     if row is None:
         return None
-    known = ClientKeys.unwrap(bytes(row.wrapped), practice_key(), client, compartment, scope), row.sealed_at is not None
+    known = _unwrap(bytes(row.wrapped), client, compartment, scope), row.sealed_at is not None
     if place not in _look.young:
         if len(_open.places) >= KEPT:
             _open.places.clear()
         _open.places[place] = known
     return known
+
+
+def _unwrap(wrapped: bytes, client: str, compartment: Compartment, scope: str) -> ClientKeys:
+    """With the practice's key; where that was rotated since this process read it, with the one that lies there now."""
+    try:
+        return ClientKeys.unwrap(wrapped, practice_key(), client, compartment, scope)
+    except Tampered:
+        key = practice_key()
+        if not isinstance(key, FileKey | PassphraseKey) or not key.replaced():
+            raise
+        practice_key.cache_clear()
+        return ClientKeys.unwrap(wrapped, practice_key(), client, compartment, scope)
 
 
 def _make(client: str, compartment: Compartment, scope: str) -> ClientKeys:

@@ -32,6 +32,7 @@ from handrail.web.records.models import (
     HandMark,
     Homework,
     Identifier,
+    Invitation,
     Judgement,
     Kept,
     KeptCheckpoint,
@@ -46,6 +47,7 @@ from handrail.web.records.models import (
     SafetyFlag,
     Session,
     Talk,
+    Unsealing,
     WalkRequest,
 )
 
@@ -91,13 +93,14 @@ FROM_SESSIONS: tuple[Derived, ...] = (  # children first: the order in which row
 OF_THE_CLIENT: dict[type[Model], Class] = {
     NameFile: Class.NAMES,
     Identifier: Class.KNOWN,
+    Invitation: Class.JOBS,
     Homework: Class.OWN,
     PrivateNote: Class.PRIVATE,
 }
 """Goes when its client deletes everything; the surrogate map also goes with the last text."""
 LAW_KEEPS: tuple[type[Model], ...] = (
     RightsRequest, Disclosure, Administration, BreakGlass, Care, ConsentWitness, ConsentDecision, ConsentAsking, Custody, Document,
-    ErasureOffer, Goal, Grant, Kept, KeptCheckpoint, LegalHold, Party, Session,
+    ErasureOffer, Goal, Grant, Kept, KeptCheckpoint, LegalHold, Party, Session, Unsealing,
 )  # fmt: skip
 """Sealed with its legal basis until its day comes; and the client's own checkpoint, which they may still want to check."""
 

@@ -1,6 +1,6 @@
 """Rows that a transaction holds until it ends, and the one order in which all take them. Two orders are a deadlock.
 
-Client, then a person's seat (or a question, offer or grant of theirs), then walks, then drafts, documents and flags, then
+Client, then a person's seat (or a question, offer, grant or invitation of theirs), then walks, then drafts, documents and flags, then
 the ledger's head. A transaction may leave steps out; it never goes back. Whoever holds many walks or drafts of a client holds
 the client first. `ledger.note` takes the head, so what comes after it locks nothing that another may hold.
 

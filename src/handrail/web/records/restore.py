@@ -37,6 +37,7 @@ from handrail.web.records.models import (
     LedgerFact,
     LedgerHandover,
     LedgerLeaf,
+    Session,
     WalkRequest,
 )
 from handrail.web.records.sealing import SealedText
@@ -102,20 +103,23 @@ class _Since:
     """What is known, from anywhere, of deletions after the backup was made."""
 
     sealed: dict[UUID, datetime]
-    kept: list[tuple[UUID, str, int, str, date]]
+    kept: list[tuple[UUID, str, int, str, date, UUID | None]]
     deletions: list[Deletion]
 
 
 def _since(keys: dict[str, Any], *, here: bool) -> _Since:
     sealed = {UUID(pk): datetime.fromisoformat(at) for pk, at in keys["sealed"].items()}
-    kept = [(UUID(pk), what, count, basis, date.fromisoformat(day)) for pk, what, count, basis, day in keys["kept"]]
+    kept = [
+        (UUID(pk), what, count, basis, date.fromisoformat(day), UUID(session) if session else None)
+        for pk, what, count, basis, day, session in keys["kept"]
+    ]
     deletions = [
         Deletion(UUID(pk), UUID(client), number, scope, datetime.fromisoformat(at), _bytes(salt), _bytes(note))
         for pk, client, number, scope, at, salt, note in keys["deletions"]
     ]
     if here:
         sealed |= {pk: at for pk, at in Client.objects.exclude(sealed_at=None).values_list("pk", "sealed_at") if at}
-        kept += [(row.client_id, row.what, row.count, row.basis, row.destroy_on) for row in Kept.objects.all()]
+        kept += [(row.client_id, row.what, row.count, row.basis, row.destroy_on, row.session_id) for row in Kept.objects.all()]
         deletions += list(Deletion.objects.all())
     return _Since(sealed, kept, deletions)
 
@@ -236,12 +240,15 @@ def _seal_again(since: _Since) -> None:
     for pk, at in since.sealed.items():
         Client.objects.filter(pk=pk).update(sealed_at=at, ai_on=False)
         ClientKey.objects.filter(client_id=pk, compartment=Compartment.RECORD).update(sealed_at=at)
+    papers = ClientKey.objects.filter(compartment=Compartment.RECORD, sealed_at__isnull=False).exclude(scope="")
+    for keyset in papers:
+        Document.objects.filter(pk=keyset.scope).update(sealed_at=keyset.sealed_at)
     there = set(Client.objects.values_list("pk", flat=True))
-    for client, what, count, basis, day in since.kept:
-        if client in there:
-            Kept.objects.get_or_create(
-                client_id=client, what=what, defaults={"count": count, "basis": basis, "destroy_on": day}
-            )
+    for client, what, count, basis, day, session in since.kept:
+        same = Kept.objects.filter(client=client, what=what, session=session)
+        gone = session is not None and not Session.objects.filter(pk=session).exists()
+        if client in there and not gone and not same.exists():
+            Kept.objects.create(client_id=client, what=what, session_id=session, count=count, basis=basis, destroy_on=day)
     known = set(Deletion.objects.values_list("number", flat=True))
     fresh = {row.number: row for row in since.deletions if row.number not in known}
     Deletion.objects.bulk_create(fresh.values())
@@ -258,7 +265,7 @@ def _remove_noise(result: Result) -> None:
 
 
 def _records_without_keys() -> list[UUID]:
-    alive = ClientKey.objects.filter(compartment=Compartment.RECORD).values_list("client_id", flat=True)
+    alive = ClientKey.objects.filter(compartment=Compartment.RECORD, scope="").values_list("client_id", flat=True)
     return list(Client.objects.exclude(person_sealed=None).exclude(pk__in=list(alive)).values_list("pk", flat=True))
 
 

@@ -14,7 +14,7 @@ from handrail.web.records.models.consent import (
     Processing,
 )
 from handrail.web.records.models.course import Administration, Goal, Homework
-from handrail.web.records.models.deletion import Deletion, Kept, LegalHold
+from handrail.web.records.models.deletion import Deletion, Kept, LegalHold, Unsealing
 from handrail.web.records.models.documents import Cosignature, Document, Draft, Judgement, Release, WalkRequest
 from handrail.web.records.models.formats import DraftStyle, PracticeKind
 from handrail.web.records.models.foundation import (
@@ -27,6 +27,7 @@ from handrail.web.records.models.foundation import (
     LedgerLeaf,
     LedgerNode,
 )
+from handrail.web.records.models.invitations import Invitation
 from handrail.web.records.models.people import Account, Client, Identifier, NameFile, Party, Staff
 from handrail.web.records.models.private import PrivateNote
 from handrail.web.records.models.rights import Disclosure, KeptCheckpoint, RightsRequest
@@ -59,6 +60,7 @@ __all__ = [
     "HandMark",
     "Homework",
     "Identifier",
+    "Invitation",
     "Judgement",
     "Kept",
     "KeptCheckpoint",
@@ -84,5 +86,6 @@ __all__ = [
     "Session",
     "Staff",
     "Talk",
+    "Unsealing",
     "WalkRequest",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 
 from handrail.vault.keys import Compartment
 from handrail.web.records.models.people import Client, Staff
+from handrail.web.records.models.sessions import Session
 from handrail.web.records.sealing import SealedRow, SealedText
 
 
@@ -41,13 +42,19 @@ class Kept(models.Model):
         DISCLOSURES = "disclosures", "The list of who was told what"
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="kept")
+    session = models.ForeignKey(Session, null=True, on_delete=models.CASCADE, related_name="kept")  # only this one was deleted
     what = models.CharField(max_length=12, choices=What.choices)
     count = models.PositiveIntegerField()
     basis = models.CharField(max_length=160)
     destroy_on = models.DateField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["client", "what"], name="one_date_for_each_class")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "what"], condition=models.Q(session__isnull=True), name="one_date_for_each_class"
+            ),
+            models.UniqueConstraint(fields=["session", "what"], name="one_date_for_each_class_of_a_session"),
+        ]
         ordering = ["pk"]
 
 
@@ -64,3 +71,37 @@ class LegalHold(SealedRow):
 
     class Meta:
         ordering = ["-placed_at"]
+
+
+class Unsealing(SealedRow):
+    """A sealed record opened for some hours because the law demands it: two people, a basis, words; shown to the client (R41)."""
+
+    class Basis(models.TextChoices):
+        COURT = "court", "A court order or subpoena (45 CFR 164.512(e))"
+        OVERSIGHT = "oversight", "A health authority or licensing board (45 CFR 164.512(d))"
+        COPY = "copy", "The client, or who stands for them by law, asks for a copy (45 CFR 164.524)"
+        DANGER = "danger", "To prevent serious harm (45 CFR 164.512(j))"
+        DEFENCE = "defence", "A claim that the practice must answer (45 CFR 164.501)"
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="unsealings")
+    basis = models.CharField(max_length=9, choices=Basis.choices)
+    words = SealedText(Compartment.LEDGER)  # which order, of which day, by whom
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")
+    agreed_at = models.DateTimeField(null=True)
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-asked_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(agreed_by__isnull=True) | ~models.Q(agreed_by=models.F("asked_by")),
+                name="two_people_unseal",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(agreed_by__isnull=True, until__isnull=True)
+                | models.Q(agreed_by__isnull=False, until__isnull=False),
+                name="an_unsealing_is_agreed_and_ends",
+            ),
+        ]

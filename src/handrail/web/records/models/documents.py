@@ -102,7 +102,8 @@ class Document(SealedRow):
     amends = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="amended_by")
     with_ai = models.BooleanField()
     needs_cosignature = models.BooleanField(default=False)  # a trainee signed: it counts once a supervisor has, too (R32)
-    body = SealedText()  # JSON of papers.draft.Signed
+    sealed_at = models.DateTimeField(null=True)  # its client deleted this session: only the law keeps it (R41)
+    body = SealedText(scope="pk")  # JSON of papers.draft.Signed
 
     class Meta:
         ordering = ["-signed_at"]
@@ -110,6 +111,9 @@ class Document(SealedRow):
 
     COUNTS = models.Q(needs_cosignature=False) | models.Q(cosignature__isnull=False)
     """What is part of the legal record: signed, and co-signed where that is needed."""
+
+    OPEN = models.Q(sealed_at__isnull=True)
+    """What is in daily work."""
 
     @property
     def counts(self) -> bool:

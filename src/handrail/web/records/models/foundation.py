@@ -14,6 +14,7 @@ class ClientKey(models.Model):
     scope = models.CharField(max_length=36, blank=True, default="")  # the id of the one thing it seals; empty: all of it
     wrapped = models.BinaryField()
     made_at = models.DateTimeField(auto_now_add=True)
+    rotated_at = models.DateTimeField(null=True)  # its newest key was added then; empty: when it was made
     sealed_at = models.DateTimeField(null=True)  # closed to daily work; only the law keeps it (R41)
 
     class Meta:

@@ -54,6 +54,19 @@ class Account(AbstractUser):
 
         return bool(Authenticator.objects.filter(user=self).exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
 
+    @property
+    def can_sign_in(self) -> bool:
+        """They have chosen a password or a passkey: without one, only an invitation leads in."""
+        return self.has_usable_password() or self.has_passkey
+
+    @property
+    def has_passkey(self) -> bool:
+        """A passkey that opens without a password; a security key that stands beside one does not count."""
+        from allauth.mfa.models import Authenticator  # noqa: PLC0415 (its table points at this one)
+
+        keys = Authenticator.objects.filter(user=self, type=Authenticator.Type.WEBAUTHN)
+        return any(key.wrap().is_passwordless for key in keys)
+
     @cached_property
     def staff_or_none(self) -> "Staff | None":
         """The staff member behind this account."""
