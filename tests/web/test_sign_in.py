@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
@@ -170,3 +171,33 @@ def test_being_awake_is_written_once_in_half_a_minute(practice: Practice, monkey
         at.get("/clinic/")
         ends.append(at.session["awake_at"] - int(now))
     assert ends == [0, 0, 60]
+
+
+def test_each_page_of_signing_in_opens_and_speaks_spanish(practice: Practice) -> None:
+    """A client who reads Spanish finds no English there, with no key yet and with each of them; no page breaks."""
+    chen = with_password(practice.client_chen)
+    at = Browser(headers={"host": "127.0.0.1", "accept-language": "es"})
+    at.post("/account/login/", {"login": chen.email, "password": PASSWORD})
+    at.post("/account/reauthenticate/", {"password": PASSWORD})
+    pages = ["/account/2fa/", "/account/email/", "/account/password/change/", "/account/sessions/", "/account/reauthenticate/"]
+    first = [*pages, "/account/2fa/totp/activate/", "/account/2fa/webauthn/add/", "/account/2fa/webauthn/"]
+    for address in first:
+        assert at.get(address).status_code == 200, address
+    TOTP.activate(chen, generate_totp_secret())
+    Authenticator.objects.create(user=chen, type="webauthn", data={"name": "Mi teléfono", "credential": {}})
+    more = ["/account/2fa/totp/deactivate/", "/account/2fa/recovery-codes/generate/", "/account/2fa/webauthn/"]
+    for address in [*first[:-2], *more]:  # an invented passkey makes no further one
+        page = at.get(address, follow=True)
+        words = re.sub(r"(?s)<(script|style|svg|head).*?</\1>|<[^>]+>", " ", page.content.decode())
+        assert page.status_code == 200, address
+        assert not re.search(r"\b(your|password|key|codes?|sign|with|the)\b", words), (address, words)
+
+
+def test_nobody_adds_an_address_by_themselves(practice: Practice) -> None:
+    """R17: another's address can't be attached to one's sign-in; looking at the page stands in no key's way."""
+    chen = with_password(practice.client_chen)
+    at, _ = sign_in(PASSWORD, chen.email)
+    at.post("/account/email/", {"action_add": "", "email": "ada@example.org"})
+    assert EmailAddress.objects.count() == 0
+    at.post("/account/reauthenticate/", {"password": PASSWORD})
+    assert at.get("/account/2fa/totp/activate/").status_code == 200

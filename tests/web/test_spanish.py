@@ -17,7 +17,7 @@ PAGES = sorted(
     [*TEMPLATES.glob("*.html")]
     + [
         page
-        for room in ("client", "public", "account", "allauth", "usersessions")
+        for room in ("client", "public", "account", "allauth", "usersessions", "mfa")
         for page in (TEMPLATES / room).rglob("*.html")
     ]
 )

@@ -21,6 +21,11 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("therapist:today" if member.role == Staff.Role.CLINICIAN else "oversight:home")
 
 
+def address(request: HttpRequest) -> HttpResponse:
+    """With which address they sign in. Only a new link from the practice changes it: nothing here could prove another one."""
+    return render(request, "account/email.html")
+
+
 def awake(request: HttpRequest) -> JsonResponse:
     """For a locked page that someone came back to: who is signed in now, and a fresh token for its forms."""
     return JsonResponse({"who": lock_mark(request), "csrf": get_token(request)})

@@ -13,6 +13,7 @@ LEDGER = "handrail-ledger/"
 urlpatterns = [
     path("", doors.home, name="home"),
     path("account/awake/", doors.awake, name="awake"),
+    path("account/email/", doors.address, name="account_email"),  # before allauth's, where anyone could add an address
     path("account/", include("allauth.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("demo/enter/<str:token>/", demo.enter, name="demo-enter"),

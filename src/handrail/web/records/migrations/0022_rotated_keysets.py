@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0020_unsealing"),
+        ("records", "0021_unsealing"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0017_how_far_a_draft_has_come"),
+        ("records", "0018_draft_style"),
     ]
 
     operations = [
