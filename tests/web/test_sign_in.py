@@ -2,6 +2,7 @@
 
 import re
 import time
+from importlib import import_module
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,8 +11,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
 from django.core.cache import cache
+from django.db import IntegrityError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client as Browser
 
+from handrail.papers.errors import Tampered
 from handrail.web.records.ledger import Kind, facts_of
 from handrail.web.records.models import Account, LedgerFact
 from tests_support.personas import Practice
@@ -201,3 +205,33 @@ def test_nobody_adds_an_address_by_themselves(practice: Practice) -> None:
     assert EmailAddress.objects.count() == 0
     at.post("/account/reauthenticate/", {"password": PASSWORD})
     assert at.get("/account/2fa/totp/activate/").status_code == 200
+
+
+def test_no_address_lies_open_in_the_database(practice: Practice) -> None:
+    """R14: sealed in the table, found by whoever types it, in whatever letters, and by nothing less than all of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT email FROM records_account")
+        stored = [email for (email,) in cursor.fetchall()]
+    assert len(stored) == len(set(stored)) == Account.objects.count() and not any("@" in email for email in stored)
+    for typed in ("ada@example.org", "Ada@Example.org"):
+        assert Account.objects.get(email__iexact=typed).email == "ada@example.org"
+    assert not Account.objects.filter(email__contains="ada").exists()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Account.objects.create_account("ADA@example.org", None)
+
+
+def test_addresses_of_before_are_sealed_once(practice: Practice) -> None:
+    """The change of the tables seals what lay open, and twice is once; a changed one is noticed."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE records_account SET email = 'ada@example.org' WHERE id = %s", [practice.therapist_ada.pk])
+    older = import_module("handrail.web.records.migrations.0023_sealed_addresses")
+    state = MigrationExecutor(connection).loader.project_state(
+        [("records", "0022_rotated_keysets"), ("account", "0001_initial")]
+    )
+    for _ in range(2):
+        older.seal(state.apps, None)
+    assert Account.objects.get(pk=practice.therapist_ada.pk).email == "ada@example.org"
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE records_account SET email = %s WHERE id = %s", ["00" * 20, practice.therapist_ada.pk])
+    with pytest.raises(Tampered):
+        Account.objects.get(pk=practice.therapist_ada.pk)

@@ -1,5 +1,6 @@
 """R14: no names anywhere else."""
 
+import json
 import re
 
 from handrail.proofs.house import NAMES, House
@@ -12,8 +13,9 @@ from handrail.web.records.models import LedgerLeaf
 @holds(14)
 def no_name_in_the_ledger(house: House) -> str:
     """All entries of the walk."""
-    leaves = b" ".join(bytes(entry) for entry in LedgerLeaf.objects.values_list("entry", flat=True))
-    see(not [name for name in NAMES if name.encode() in leaves], "a name stands in the ledger")
+    leaves = [json.loads(bytes(entry)) for entry in LedgerLeaf.objects.values_list("entry", flat=True)]
+    said = " ".join(str(value) for leaf in leaves for key, value in leaf.items() if key != "commitment")  # letters by chance
+    see(not [name for name in NAMES if name in said], "a name stands in the ledger")
     safe = safe_of(house)
     see("Wei" not in str(safe), "a name stands in what the model reads")
     return f"{LedgerLeaf.objects.count()} ledger entries and the model's input hold none of {len(NAMES)} names"

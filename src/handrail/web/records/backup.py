@@ -38,7 +38,7 @@ CHUNK = 1 << 20
 LEFT_OUT = frozenset({"records.clientkey", "sessions.session", "usersessions.usersession"})
 """Keysets lie in the key file; whoever was signed in signs in again."""
 GOOD_FOR = timedelta(days=30)
-SECRETS = ("ledger", "ledger-mark", "seal", "web", "consent", "second-keys")
+SECRETS = ("ledger", "ledger-mark", "seal", "web", "consent", "second-keys", "addresses")
 
 
 def write(file: Path, keys: Path) -> int:

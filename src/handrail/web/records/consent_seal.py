@@ -17,6 +17,11 @@ def _key() -> bytes:
     return deployment().secret("consent")
 
 
+def forget_key() -> None:
+    """A restore put the key in place."""
+    _key.cache_clear()
+
+
 def seal(row: ConsentDecision) -> str:
     """The digest of what a decision says."""
     moments = [moment.astimezone(UTC).isoformat() if moment else "" for moment in (row.at, row.expires_at)]

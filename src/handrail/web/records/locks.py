@@ -23,6 +23,11 @@ def held(rows: QuerySet[Row]) -> QuerySet[Row]:
     return rows.select_for_update(of=("self",), no_key=True)
 
 
+def free(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Those of these rows that nobody holds, for change. For work on many that can come again later: it waits for nobody."""
+    return rows.select_for_update(of=("self",), no_key=True, skip_locked=True)
+
+
 def client(client_id: UUID) -> Client:
     """A client's row, read afresh and held: one at a time decides what is derived from this client, and what goes."""
     return held(Client.objects.all()).get(pk=client_id)

@@ -26,7 +26,7 @@ from handrail.ledger.entry import Kind
 from handrail.ledger.handover import Handover
 from handrail.papers.errors import BadInput, HandrailError
 from handrail.vault.keys import Compartment
-from handrail.web.records import backup, guards, keyring, ledger, ledger_keys, lineage, shred
+from handrail.web.records import addresses, backup, consent_seal, guards, keyring, ledger, ledger_keys, lineage, shred
 from handrail.web.records.models import (
     Client,
     ClientKey,
@@ -145,6 +145,8 @@ def _restore_secrets(keys: dict[str, Any]) -> None:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             out.write(secret)
     ledger_keys.forget()
+    addresses.forget_key()
+    consent_seal.forget_key()
 
 
 def _restore_handovers(keys: dict[str, Any]) -> None:

@@ -70,7 +70,7 @@ def rewrap(said: Said = lambda _: None) -> int:
 @transaction.atomic
 def _rewrap(ids: list[UUID]) -> int:
     """A row that was destroyed meanwhile is not among these, and does not come back."""
-    rows = list(ClientKey.objects.select_for_update(skip_locked=True).filter(pk__in=ids))
+    rows = list(locks.free(ClientKey.objects.filter(pk__in=ids)))
     for row in rows:
         row.wrapped = _keys(row).wrap(keyring.practice_key(), str(row.client_id), Compartment(row.compartment), row.scope)
     ClientKey.objects.bulk_update(rows, ["wrapped"], batch_size=BATCH)

@@ -9,6 +9,7 @@ from django.db import models
 
 from handrail.papers.safe import Label
 from handrail.vault.keys import Compartment
+from handrail.web.records.addresses import SealedAddress
 from handrail.web.records.sealing import Sealed, SealedRow, SealedText
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Account(AbstractUser):
     username = None  # type: ignore[assignment]  # people sign in by e-mail
     first_name = None  # type: ignore[assignment]  # names live with staff and, sealed, with clients
     last_name = None  # type: ignore[assignment]
-    email = models.EmailField("e-mail", unique=True)
+    email = SealedAddress("e-mail", unique=True)
     short_password = models.BooleanField(default=False)  # fewer than 15 characters: it needs a second key beside it
 
     USERNAME_FIELD = "email"
