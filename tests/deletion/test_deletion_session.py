@@ -168,7 +168,7 @@ def test_papers_of_before_get_keys_of_their_own(shared: Walked) -> None:
     try:
         old = seal_field(whole, Compartment.RECORD, client, *place, words.encode())
         Document.objects.filter(pk=document.pk).update(body_sealed=old)
-        change = import_module("handrail.web.records.migrations.0020_papers_of_one_session")
+        change = import_module("handrail.web.records.migrations.0021_papers_of_one_session")
         for _ in range(2):
             change.seal_apart(apps, None)
     finally:

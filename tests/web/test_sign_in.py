@@ -224,9 +224,9 @@ def test_addresses_of_before_are_sealed_once(practice: Practice) -> None:
     """The change of the tables seals what lay open, and twice is once; a changed one is noticed."""
     with connection.cursor() as cursor:
         cursor.execute("UPDATE records_account SET email = 'ada@example.org' WHERE id = %s", [practice.therapist_ada.pk])
-    older = import_module("handrail.web.records.migrations.0023_sealed_addresses")
+    older = import_module("handrail.web.records.migrations.0024_sealed_addresses")
     state = MigrationExecutor(connection).loader.project_state(
-        [("records", "0022_rotated_keysets"), ("account", "0001_initial")]
+        [("records", "0023_rotated_keysets"), ("account", "0001_initial")]
     )
     for _ in range(2):
         older.seal(state.apps, None)

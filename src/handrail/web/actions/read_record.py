@@ -46,7 +46,10 @@ def read_record(account: Account, client_id: UUID) -> Record:
     with transaction.atomic():
         ledger.note(ledger.Kind.RECORD_OPENED, client.pk, {"by": str(access.staff(account).pk)})
     now = timezone.now()
-    documents, drafts = Document.objects.defer("body_sealed"), Draft.objects.defer("body_sealed", "written_sealed")
+    documents, drafts = (
+        Document.objects.filter(Document.OPEN).defer("body_sealed"),
+        Draft.objects.defer("body_sealed", "written_sealed"),
+    )
     sessions = list(  # years of them, and of what is sealed in them not a byte
         client.sessions.select_related("clinician", "talk")
         .defer("talk__transcript_sealed")
@@ -60,7 +63,7 @@ def read_record(account: Account, client_id: UUID) -> Record:
         coming=min((row for row in sessions if row.starts_at > now), key=lambda row: row.starts_at, default=None),
         homework=tuple(homework[:5]),
         documents=tuple(
-            documents.filter(Document.OPEN, client=client, amended_by__isnull=True)
+            documents.filter(client=client, amended_by__isnull=True)
             .select_related("signed_by", "session", "release")
             .defer("body_sealed", "release__body_sealed")
         ),

@@ -1,5 +1,6 @@
 """Template tags of the house: icons and times, written once."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -9,6 +10,7 @@ from django import template
 from django.http import HttpRequest
 from django.utils import formats
 from django.utils.crypto import salted_hmac
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from handrail.web.records.formats import find as kind_with
@@ -52,6 +54,16 @@ def qr(*parts: str) -> SafeString:
         border=4, svgclass="qr", lineclass=None, light="#fff", omitsize=True
     )
     return mark_safe(f'<span role="img" aria-label="The same link as a square for a phone">{drawn}</span>')  # noqa: S308 (drawn by segno)
+
+
+@register.simple_tag
+def passkey_form(form: str, **ids: str) -> SafeString:
+    """What allauth's script looks for: which of its forms this is, and the ids of its parts. Data; nothing in it runs."""
+    data = json.dumps({"ids": ids}).replace("<", "\\u003c")
+    safe = mark_safe(data)  # noqa: S308 (ids of our own templates, escaped)
+    return format_html(
+        '<script data-allauth-onload="allauth.webauthn.forms.{}" type="application/json">{}</script>', form, safe
+    )
 
 
 def lock_mark(request: HttpRequest) -> str:

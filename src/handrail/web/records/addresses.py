@@ -45,7 +45,7 @@ def forget_key() -> None:
     _box.cache_clear()
 
 
-class SealedAddress(models.EmailField):
+class SealedAddress(models.EmailField):  # type: ignore[type-arg]  # the stubs know parameters that the class has not
     """An e-mail address as code sees it, sealed as the database does. It can be found whole, and in no other way."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,7 +62,7 @@ class SealedAddress(models.EmailField):
 
 
 @SealedAddress.register_lookup
-class Same(Exact):  # type: ignore[type-arg]
+class Same(Exact):
     """`iexact`: what is sealed has no letters to compare, and small and capital ones seal alike anyway."""
 
     lookup_name = "iexact"

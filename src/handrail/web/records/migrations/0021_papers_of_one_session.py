@@ -36,7 +36,7 @@ def _place(client: UUID, paper: UUID) -> tuple[Compartment, str, str, str, str]:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0019_invitations"),
+        ("records", "0020_invitations"),
     ]
 
     operations = [

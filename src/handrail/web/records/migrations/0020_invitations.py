@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0018_draft_style"),
+        ("records", "0019_what_waits"),
     ]
 
     operations = [

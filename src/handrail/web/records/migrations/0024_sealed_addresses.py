@@ -17,7 +17,7 @@ def seal(apps: Any, _: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0022_rotated_keysets"),
+        ("records", "0023_rotated_keysets"),
         ("account", "0001_initial"),
     ]
 

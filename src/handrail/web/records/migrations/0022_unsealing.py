@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0020_papers_of_one_session"),
+        ("records", "0021_papers_of_one_session"),
     ]
 
     operations = [
