@@ -6,7 +6,7 @@ A logistic regression over `handrail.backends.embedded.features`; features met i
 
     python training/drafts.py            write weights.json
     python training/drafts.py --check    exit 1 unless it would be written as it is
-    python training/drafts.py --folds    figures on dialogues that were not trained on
+    python bench/choice.py               the same features on sessions that were not trained on, beside others
 """
 
 import json

@@ -1,7 +1,9 @@
 """Lines as a clinician would keep them: each pattern here once read badly, or said more than was said (R28)."""
 
+from importlib.resources import files
+
 import pytest
-from embedded_support import texts
+from embedded_support import ENGINE, PERMIT, sealed, texts
 
 from handrail.backends.embedded.antecedents import meant, resolved, sole
 from handrail.backends.embedded.passages import passages
@@ -9,7 +11,11 @@ from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_s
 from handrail.backends.embedded.speech import clause, is_elliptical, turned
 from handrail.backends.embedded.text import trimmed
 from handrail.backends.embedded.told import closed
+from handrail.intake import People, read_transcript
+from handrail.kinds import kind
+from handrail.papers.draft import Task
 from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.style import Density, Style
 from handrail.papers.transcript import Role
 
 TALK = "T: How was work?\nC: I was on shift and my manager [Manager] texted me at four on Friday.\n"
@@ -186,3 +192,20 @@ def test_no_word_is_quoted_twice() -> None:
 def test_a_date_s_own_full_stop_is_enough() -> None:
     """A surrogate may end with one."""
     assert closed("they said that it is on [The fifth of May.]") == "they said that it is on [The fifth of May.]"
+
+
+def test_each_density_says_more_than_the_one_before() -> None:
+    """Lean, standard, full: on an hour long enough for all three."""
+    path = next(
+        one for one in sorted(files("handrail.demo").joinpath("sessions").iterdir(), key=str) if one.name.endswith(".vtt")
+    )
+    taken = read_transcript(
+        path.read_bytes(), filename=path.name, people=People(("Ada Novak", "Sam Rivera", "Imani Brooks"), ())
+    )
+    safe = sealed([(turn.role, turn.text) for turn in taken.turns])
+    sizes = []
+    for density in Density:
+        said = ENGINE.draft(Task(kind("dap"), safe, PERMIT, Style(density=density))).said
+        sizes.append(sum(len(one.text.split()) for one in said))
+        assert len(said) <= kind("dap").longest
+    assert sizes == sorted(set(sizes))

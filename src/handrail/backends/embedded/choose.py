@@ -164,7 +164,7 @@ class _Room:
 def room(kind: Kind, said: int, density: Density) -> float:
     """Words for a document: by its kind's longest, never most of a short talk."""
     most = kind.longest * _WORDS_A_LINE
-    return min(most * min(1.0, _SHARE[density]), _FEW_WORDS + _OF_TALK * said * _SHARE[density])
+    return min(most * _SHARE[density], _FEW_WORDS + _OF_TALK * said * _SHARE[density])
 
 
 def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
