@@ -47,7 +47,7 @@ def main() -> None:
         finally:
             connections.close_all()
 
-    other = threading.Thread(target=ask)
+    other = threading.Thread(target=ask, daemon=True)  # a fault in the other one must end the program
     real = decide_consent.stop_what_runs
 
     def stop_and_wait(*args: Any, **more: Any) -> None:

@@ -26,5 +26,5 @@ def test_nothing_is_stored_after_the_no(tmp_path: Path) -> None:
 def test_nothing_slips_through_a_withdrawal_that_is_half_way(deployment: dict[str, str]) -> None:
     """R11: asked for and stored between the withdrawal's look at what runs and its keeping: the asking waits, and is refused."""
     program = str(Path(__file__).with_name("asked_meanwhile.py"))
-    done = subprocess.run([sys.executable, program], env=deployment, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run([sys.executable, program], env=deployment, capture_output=True, text=True, timeout=300, check=False)
     assert done.stdout.strip() == "['Refused'] 0 0", done.stdout + done.stderr[-2000:]

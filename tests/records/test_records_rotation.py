@@ -46,7 +46,7 @@ def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def python(env: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
     """Run a program over the deployment."""
-    return subprocess.run([sys.executable, *args], env=env, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run([sys.executable, *args], env=env, capture_output=True, text=True, timeout=300, check=False)
 
 
 @pytest.mark.slow
