@@ -156,6 +156,7 @@ def test_one_use_of_ai_goes_by_itself(walked: Walked) -> None:
     assert at.post("/me/delete/now/", {"what": "purpose", "purpose": "all"}).headers["Location"] == "/me/delete/"
 
 
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="only the tables' owner takes guards away, outside a transaction")
 def test_papers_of_before_get_keys_of_their_own(shared: Walked) -> None:
     """The change of the tables seals each older paper anew, word for word, and twice is once."""
     document = Document.objects.get()

@@ -14,6 +14,7 @@ from handrail.papers.errors import BadInput
 from handrail.vault.practice import FileKey
 from handrail.web.records import backup, keyring, restore, shred
 from handrail.web.records.models import Client, KeyTombstone, Party
+from tests_support.roles import as_owner
 
 pytestmark = pytest.mark.django_db(transaction=connection.vendor == "postgresql")
 SPEC = Path(__file__).resolve().parents[2] / "docs/spec/backup.md"
@@ -34,7 +35,8 @@ def vector(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str
     monkeypatch.setattr(shred, "tombstones_file", lambda: tmp_path / "destroyed")
     keyring.practice_key.cache_clear()
     keyring.forget_all()
-    yield {**example, "data": tmp_path / "data", "keys": tmp_path / "keys"}
+    with as_owner():  # who restores owns the tables
+        yield {**example, "data": tmp_path / "data", "keys": tmp_path / "keys"}
     keyring.practice_key.cache_clear()
     keyring.forget_all()
 
