@@ -8,7 +8,7 @@ from embedded_support import ENGINE, PERMIT, sealed, texts
 from handrail.backends.embedded.antecedents import meant, resolved, sole
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_speech_open
-from handrail.backends.embedded.speech import clause, is_elliptical, turned
+from handrail.backends.embedded.speech import clause, is_elliptical, to_you, turned
 from handrail.backends.embedded.text import trimmed
 from handrail.backends.embedded.told import closed
 from handrail.intake import People, read_transcript
@@ -209,3 +209,34 @@ def test_each_density_says_more_than_the_one_before() -> None:
         sizes.append(sum(len(one.text.split()) for one in said))
         assert len(said) <= kind("dap").longest
     assert sizes == sorted(set(sizes))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Two at night, and the sertraline, hundred.",
+        "The sertraline, hundred.",
+        "Corbett, there's the exit there, and the viewpoint.",
+        "Forty minutes, the first thirty's just the drive out.",
+        "My mom, she keeps calling at night.",
+    ],
+)
+def test_a_topic_named_first_is_no_sentence_to_tell(said: str) -> None:
+    """ "You said that the sertraline, hundred": such speech is quoted as it stands."""
+    assert clause(said) is None
+    assert to_you(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Last night, I slept on the sofa.",
+        "Most mornings, I walk the dog.",
+        "On Friday, he missed the bus.",
+        "Honestly, I wanted to leave.",
+        "When it rains, I stay in bed.",
+    ],
+)
+def test_a_time_named_first_is_told(said: str) -> None:
+    """When, where and how one means it may stand in front."""
+    assert clause(said) is not None

@@ -51,6 +51,7 @@ def test_a_card_with_a_gap_is_not_shelved(attribute: str) -> None:
         "title": "X",
         "version": "1",
         "plain": "X.",
+        "title_es": "X",
         "plain_es": "X.",
         **dict.fromkeys(ATTRIBUTES, "Known."),
         attribute: " ",

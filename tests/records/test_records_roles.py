@@ -23,7 +23,9 @@ pytestmark = [
 ]
 Connection = psycopg.Connection[Any]
 SECRET = "My own countertransference about the lilac kettle."
-WORDS = (b"lilac kettle", b"sleep diary on five", b"easier not to wake up", b"Chen", b"slept on four")
+WORDS = (b"ada@example.org", b"lilac kettle", b"sleep diary on five", b"easier not to wake up", b"Chen", b"slept on four")
+IN_CLEAR = b"SYN-1"
+"""A licence's number: a clinician's, public, and no client's word."""
 TAKE_DOWN = (
     "DROP POLICY not_for_ai ON records_privatenote",
     "ALTER TABLE records_privatenote DISABLE ROW LEVEL SECURITY",
@@ -123,13 +125,13 @@ def test_a_stolen_copy_holds_no_word(house: personas.Practice) -> None:
     """R17, the attack: every table by COPY as the role that serves, and every file of the server with its log."""
     assert Talk.objects.exists() and Draft.objects.exists()
     copied = b"\n".join(dump())
-    assert b"ada@example.org" in copied
+    assert IN_CLEAR in copied  # the copy does hold the tables
     assert not [words for words in WORDS if words in copied]
     folder = os.environ.get("HANDRAIL_TEST_POSTGRES_FILES")
     if folder is None:
         pytest.skip("HANDRAIL_TEST_POSTGRES_FILES names no folder of the server")
     files = [path.read_bytes() for path in Path(folder).rglob("*") if path.is_file()]
-    assert any(b"ada@example.org" in file for file in files)
+    assert any(IN_CLEAR in file for file in files)
     assert not [words for words in WORDS if any(words in file for file in files)]
 
 

@@ -56,6 +56,7 @@ class Card:
 
     key: str
     title: str
+    title_es: str
     version: str
     plain: str
     """What a client needs to know, at grade 6."""
@@ -84,7 +85,7 @@ def card(key: str) -> Card:
 
 
 def _card(key: str, body: dict[str, str]) -> Card:
-    plain = {name: body.pop(name) for name in ("title", "version", "plain", "plain_es")}
+    plain = {name: body.pop(name) for name in ("title", "title_es", "version", "plain", "plain_es")}
     if missing := [name for name in ATTRIBUTES if not body.get(name, "").strip()]:
         raise BadInput(f"the model card {key} lacks {', '.join(missing)}")
     return Card(key, attributes=MappingProxyType(body), **plain)

@@ -39,7 +39,14 @@ def without_a_name_or_a_card(house: House) -> str:
     mine = Draft.objects.filter(pk=house.draft.pk)
     for column in ("model_name", "model_version"):
         database_refuses(partial(mine.update, **{column: None}), "a draft of no model")
-    whole = {"title": "A", "version": "1", "plain": "A", "plain_es": "A", **dict.fromkeys(cards.ATTRIBUTES, "Not evaluated")}
+    whole = {
+        "title": "A",
+        "title_es": "A",
+        "version": "1",
+        "plain": "A",
+        "plain_es": "A",
+        **dict.fromkeys(cards.ATTRIBUTES, "Not evaluated"),
+    }
     see(cards._card("whole", dict(whole)).title == "A", "a whole card was refused")
     for missing in cards.ATTRIBUTES:
         _lacks({**whole, missing: " "})

@@ -75,7 +75,7 @@ _VERBS = bag(
     "rode flew swam sang spoke chose threw hid bit held led won built lent meant heard lay learnt dreamt burnt"
 )
 _HAS_VERB = re.compile(
-    rf"\b(?:{'|'.join(sorted(_VERBS))}|\w+ed|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|"
+    rf"\b(?:{'|'.join(sorted(_VERBS))}|(?!(?:hundred|bed|red|need|indeed|naked|wicked|sacred|kindred|seed|speed|weed|feed)\b)\w+ed|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|"
     rf"hasn't|haven't|hadn't)\b|\b(?:he|she|it) (?:(?:never|always|still|just|really|only|also) )?\w+s\b|'(?:s|re|m|ve|ll|d)\b",
     re.IGNORECASE,
 )
@@ -90,7 +90,8 @@ _COMMON = bag(
     "when if since after before as with on in at for from by to of then now just also so and but or because sometimes "
     "lately usually mostly maybe probably there it he she they we you what how where who why which not no nothing nobody "
     "everything something someone everyone people today yesterday last until about over up down one two three four five "
-    "six seven eight nine ten eleven twelve half both only even still again having being getting going doing trying it's "
+    "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty ninety half both only even still again having being getting going doing trying it's "
     "that's there's he's she's they're we're you're don't normally actually basically work sleep mornings nights things "
     "well better worse less more mum mom dad"
 )
@@ -103,6 +104,19 @@ _JUDGES = re.compile(
     r"borderline|addict\w*|alcoholi\w*|sounds like)\b",
     re.IGNORECASE,
 )
+
+
+_TIMES = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|days?|nights?|mornings?|evenings?|afternoons?|weeks?|weekends?|months?|years?|time|times|minute|"
+    r"hour|today|yesterday|tonight|lately|thing|way|end|christmas|easter|thanksgiving"
+)
+_FRONTED = re.compile(
+    rf"^(?:(?:the|my|a|an|this|that|our) )?(?:(?!(?:{_TIMES}|honestly|actually|basically|sometimes|usually|mostly|normally|maybe|anyway|also|then|"
+    r"eventually|finally|still|well|yes|no|at|on|in|by|for|after|before|since|when|if|with|to|from|during|until|over|up|down|out|about|around)\b)"
+    rf"(?:\[[^\]]+\]|[\w'’-]+) ?){{1,3}}, (?:the|that|that's|there|there's|it|it's|he|he's|she|she's|they|they're|you|we|i|i'm|his|her)\b",
+    re.IGNORECASE,
+)
+"""Talk names its topic first ("Corbett, there's the exit"); told, that would be no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +271,9 @@ _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n't\b", re.IGNO
 
 def _is_clause(plain: str) -> bool:
     first = plain.split(maxsplit=1)[0].lower().strip(",") if plain else ""
+    topic = _FRONTED.match(plain)
+    if topic is not None and not _HAS_VERB.search(topic[0].partition(",")[0]):
+        return False
     if first in _VERBS or (
         first.endswith("ing") and first not in ("nothing", "everything", "something", "anything", "evening", "morning")
     ):

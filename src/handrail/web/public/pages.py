@@ -43,7 +43,6 @@ def one_card(request: HttpRequest, card: str) -> HttpResponse:
         raise Http404
     context = {
         "card": found,
-        "spanish": get_language() == "es",
         "prompt": PROMPT if card == PROMPT.card else None,
         "beside": BESIDE.get(card),
     }
