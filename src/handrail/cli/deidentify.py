@@ -31,6 +31,7 @@ WITHHELD = "[Withheld]"
     "--threshold",
     type=click.FloatRange(0.02, 0.5),
     default=THRESHOLD,
+    envvar="HANDRAIL_AIRLOCK_THRESHOLD",
     show_default=True,
     help="How likely an identifier a word must be. Lower finds more and masks more ordinary words.",
 )

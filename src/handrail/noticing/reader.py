@@ -11,6 +11,7 @@ True
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
 from io import BytesIO
@@ -29,7 +30,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 SENTENCES = re.compile(r"(?<=[.?!…])\s+")
 LONGEST = 44
 """Word pieces of a sentence that are read; of a longer one, its end: people come to the point last."""
-LOOKS, BATCH = 12, 48
+LOOKS, BATCH = 12, 24
 BEGIN, END, UNKNOWN = 101, 102, 100
 _WORD = re.compile(r"\w+|[^\w\s]")
 Numbers = NDArray[np.float32]
@@ -90,15 +91,18 @@ def read(texts: Sequence[str], heads: Sequence[str] = tuple(HEADS)) -> dict[str,
     coded = [pieces(text) for text in texts]
     order = sorted(range(len(texts)), key=lambda place: len(coded[place]))
     found = {head: np.zeros((len(texts), len(HEADS[head])), np.float32) for head in heads}
-    with threadpool_limits(limits=1, user_api="blas"):  # on a busy machine threads wait for one another longer than they work
-        for at in range(0, len(order), BATCH):
-            group = order[at : at + BATCH]
-            ids = np.zeros((len(group), len(coded[group[-1]])), np.int64)
-            for row, place in enumerate(group):
-                ids[row, : len(coded[place])] = coded[place]
-            mean = _encoded(w, ids)
-            for head in heads:
-                found[head][group] = _shares(mean @ w.of[f"{head}.weight"] + w.of[f"{head}.bias"])
+
+    def some(group: Sequence[int]) -> None:
+        ids = np.zeros((len(group), len(coded[group[-1]])), np.int64)
+        for row, place in enumerate(group):
+            ids[row, : len(coded[place])] = coded[place]
+        mean = _encoded(w, ids)
+        for head in heads:
+            found[head][list(group)] = _shares(mean @ w.of[f"{head}.weight"] + w.of[f"{head}.bias"])
+
+    # numpy's own threads wait for one another longer than they work; two batches side by side do not
+    with threadpool_limits(limits=1, user_api="blas"), ThreadPoolExecutor(2) as pool:
+        list(pool.map(some, (order[at : at + BATCH] for at in range(0, len(order), BATCH))))
     return found
 
 

@@ -11,7 +11,6 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from handrail.airlock.learned import network
 from handrail.airlock.learned.network import LABELS, Network
@@ -21,7 +20,7 @@ from handrail.airlock.learned.traits import OF_PLACE, OF_WORD, Numbers, of_place
 from handrail.airlock.learned.weights import trained
 from handrail.airlock.page import Page
 
-TRACE = 0.001
+TRACE = 0.003
 """The network's chance of an identifier from which a stretch is read again."""
 SURE = 0.995
 """From this chance on the network is believed."""
@@ -134,6 +133,8 @@ def shipped() -> Closer:
 
 def runner(model: str | bytes, threads: int = 1) -> Run:
     """A model, by its path or its bytes, as a function."""
+    import onnxruntime  # noqa: PLC0415 (a web process that reads no session stays 30 MB smaller without it)
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
