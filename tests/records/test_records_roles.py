@@ -23,9 +23,11 @@ pytestmark = [
 ]
 Connection = psycopg.Connection[Any]
 SECRET = "My own countertransference about the lilac kettle."
-WORDS = (b"ada@example.org", b"lilac kettle", b"sleep diary on five", b"easier not to wake up", b"Chen", b"slept on four")
+WORDS = (b"lilac kettle", b"sleep diary on five", b"easier not to wake up", b"Chen", b"slept on four")
 IN_CLEAR = b"SYN-1"
 """A licence's number: a clinician's, public, and no client's word."""
+ADDRESS = b"ada@example.org"
+"""To sign in with. Looked for in the tables alone: a test of old rows writes it in clear on purpose, and the server's files are shared."""
 TAKE_DOWN = (
     "DROP POLICY not_for_ai ON records_privatenote",
     "ALTER TABLE records_privatenote DISABLE ROW LEVEL SECURITY",
@@ -126,7 +128,7 @@ def test_a_stolen_copy_holds_no_word(house: personas.Practice) -> None:
     assert Talk.objects.exists() and Draft.objects.exists()
     copied = b"\n".join(dump())
     assert IN_CLEAR in copied  # the copy does hold the tables
-    assert not [words for words in WORDS if words in copied]
+    assert not [words for words in (*WORDS, ADDRESS) if words in copied]
     folder = os.environ.get("HANDRAIL_TEST_POSTGRES_FILES")
     if folder is None:
         pytest.skip("HANDRAIL_TEST_POSTGRES_FILES names no folder of the server")
