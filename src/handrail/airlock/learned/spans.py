@@ -12,7 +12,7 @@ from handrail.airlock.lists import words
 from handrail.airlock.page import Found, Page
 from handrail.papers.safe import Label
 
-THRESHOLD = 0.08
+THRESHOLD = 0.15
 BESIDE = 0.3
 """Beside a word that is sure, this share of the threshold is enough: half a name is no name hidden."""
 RANK = 40
