@@ -1,6 +1,5 @@
 """What every backend does, whoever answers behind it. A new backend subclasses `Conformance` and says how it is made."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -55,12 +54,7 @@ ALL_HUMAN = Kind(
 
 
 class Conformance:
-    """One suite for all backends."""
-
-    @pytest.fixture
-    def backend(self) -> Iterator[Backend]:
-        """The backend under test, over `verifier()`."""
-        raise NotImplementedError
+    """One suite for all backends. A subclass brings the fixture `backend`, over `verifier()`; pytest refuses one without it."""
 
     @staticmethod
     def verifier() -> Verifier:

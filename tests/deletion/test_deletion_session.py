@@ -29,6 +29,7 @@ from handrail.web.records.models import (
 )
 from tests_support import personas
 from tests_support.personas import Walked
+from tests_support.roles import as_owner
 from tests_support.sharing import share_summary
 
 pytestmark = pytest.mark.django_db
@@ -156,7 +157,7 @@ def test_one_use_of_ai_goes_by_itself(walked: Walked) -> None:
     assert at.post("/me/delete/now/", {"what": "purpose", "purpose": "all"}).headers["Location"] == "/me/delete/"
 
 
-@pytest.mark.skipif(connection.vendor == "postgresql", reason="only the tables' owner takes guards away, outside a transaction")
+@pytest.mark.django_db(transaction=connection.vendor == "postgresql")
 def test_papers_of_before_get_keys_of_their_own(shared: Walked) -> None:
     """The change of the tables seals each older paper anew, word for word, and twice is once."""
     document = Document.objects.get()
@@ -165,15 +166,16 @@ def test_papers_of_before_get_keys_of_their_own(shared: Walked) -> None:
     ClientKey.objects.filter(scope=str(document.pk)).delete()
     keyring.forget_all()
     whole = keyring.to_seal(client, Compartment.RECORD)
-    guards.drop(connection)
-    try:
-        old = seal_field(whole, Compartment.RECORD, client, *place, words.encode())
-        Document.objects.filter(pk=document.pk).update(body_sealed=old)
-        change = import_module("handrail.web.records.migrations.0021_papers_of_one_session")
-        for _ in range(2):
-            change.seal_apart(apps, None)
-    finally:
-        guards.install(connection)
+    with as_owner():  # who changes tables owns them
+        guards.drop(connection)
+        try:
+            old = seal_field(whole, Compartment.RECORD, client, *place, words.encode())
+            Document.objects.filter(pk=document.pk).update(body_sealed=old)
+            change = import_module("handrail.web.records.migrations.0021_papers_of_one_session")
+            for _ in range(2):
+                change.seal_apart(apps, None)
+        finally:
+            guards.install(connection)
     keyring.forget_all()
     assert Document.objects.get().body == words and bytes(Document.objects.values_list("body_sealed", flat=True).get()) != old
 

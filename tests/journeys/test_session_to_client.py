@@ -77,10 +77,9 @@ def test_a_session_becomes_a_signed_note_and_the_client_reads_a_summary(page: Pa
     expect(page.locator(".proof mark").first).to_be_visible()
 
 
+@pytest.mark.parametrize("page", ["desktop"], indirect=True)
 def test_keys_move_confirm_and_explain_one_line(page: Page, served: object) -> None:
     """j moves, c confirms this line only, ? shows the keys; nothing confirms two."""
-    if page.viewport_size and page.viewport_size["width"] < 800:
-        pytest.skip("a phone has no keys")
     enter(page, served.links["Ada"])  # type: ignore[attr-defined]
     page.locator("#drafts li a").first.click()  # just after midnight no session of today is over yet
     before = page.locator(".line.is-open").count()

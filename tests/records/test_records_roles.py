@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from attacks.canary_client import dump
-from handrail.web.actions import private_notes
+from handrail.web.actions import import_session, private_notes, walk_session
 from handrail.web.records import guards, roles
 from handrail.web.records.models import Draft, Talk
 from tests_support import personas
@@ -23,9 +23,10 @@ pytestmark = [
 ]
 Connection = psycopg.Connection[Any]
 SECRET = "My own countertransference about the lilac kettle."
-WORDS = (b"lilac kettle", b"sleep diary on five", b"easier not to wake up", b"Chen", b"slept on four")
 IN_CLEAR = b"SYN-1"
 """A licence's number: a clinician's, public, and no client's word."""
+PLANTED = (b"lilac kettle", b"Wilhelmina", b"Orchardleaf", b"orchard ledger on five", b"gooseberry lemonade")
+"""Words that no other test uses: the server's files hold what all of them wrote, some of it in clear on purpose."""
 TAKE_DOWN = (
     "DROP POLICY not_for_ai ON records_privatenote",
     "ALTER TABLE records_privatenote DISABLE ROW LEVEL SECURITY",
@@ -121,19 +122,35 @@ def test_the_walls_word_hides_every_row_from_the_serving_role(house: personas.Pr
             )
 
 
+def planted(house: personas.Practice) -> None:
+    """A client of Ada's with words of their own: name, sign-in address, transcript, drafts."""
+    person = personas.client("Wilhelmina", "Orchardleaf", house.therapist_ada, yes=True)
+    said = personas.SESSION.replace(b"Wei Chen", b"Wilhelmina Orchardleaf").replace(b"Wei", b"Wilhelmina")
+    said = said.replace(b"sleep diary on five", b"orchard ledger on five").replace(
+        b"get up and read in", b"drink gooseberry lemonade in"
+    )
+    walk = import_session.import_session(
+        house.therapist_ada, person.pk, personas.hour(), said, "session.vtt", kinds=("dap", "client-summary")
+    )
+    walk_session.walk_through(str(walk.pk))
+    assert Draft.objects.filter(client=person).count() == 2
+    told = repr([import_session.transcript_of(talk) for talk in Talk.objects.filter(session__client=person)])
+    names = "Wilhelmina Orchardleaf"  # the speaker's name is not kept with the words
+    assert all(words.decode() in told + SECRET + names for words in PLANTED)
+
+
 def test_a_stolen_copy_holds_no_word(house: personas.Practice) -> None:
     """R17, the attack: every table by COPY as the role that serves, and every file of the server with its log."""
-    assert Talk.objects.exists() and Draft.objects.exists()
+    planted(house)
     copied = b"\n".join(dump())
     assert IN_CLEAR in copied  # the copy does hold the tables
-    assert not [words for words in WORDS if words in copied]
+    assert not [words for words in PLANTED if words.lower() in copied.lower()]
     folder = os.environ.get("HANDRAIL_TEST_POSTGRES_FILES")
     if folder is None:
         pytest.skip("HANDRAIL_TEST_POSTGRES_FILES names no folder of the server")
-    files = [path.read_bytes() for path in Path(folder).rglob("*") if path.is_file()]
-    assert any(IN_CLEAR in file for file in files)
-    long = [words for words in WORDS if len(words) > 8]  # four letters stand in so many sealed bytes by chance
-    assert not [words for words in long if any(words in file for file in files)]
+    files = [path.read_bytes().lower() for path in Path(folder).rglob("*") if path.is_file()]
+    assert any(IN_CLEAR.lower() in file for file in files)
+    assert not [words for words in PLANTED if any(words.lower() in file for file in files)]
 
 
 def test_the_doctor_tells_who_serves() -> None:
