@@ -19,13 +19,15 @@ from handrail import consent, drafting, grounding, intake, noticing, release, re
 from handrail.airlock import Airlock, Outcome
 from handrail.airlock import names_back as _names_back
 from handrail.jurisdictions import Law
-from handrail.papers.draft import Backend, GroundedDraft, Judged, Kind, RawDraft, Signed, Signer
-from handrail.papers.draft import Released as ReleasedPaper
+from handrail.papers.draft import Backend, GroundedDraft, RawDraft
 from handrail.papers.ids import ClientId, PersonId
+from handrail.papers.kind import Kind
 from handrail.papers.notice import Notices
 from handrail.papers.permit import Decision, Permit
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import KnownIdentifier, Mark, NameMap, SafeText, WayBack
+from handrail.papers.signed import Judged, Signed, Signer
+from handrail.papers.signed import Released as ReleasedPaper
 from handrail.papers.style import Style
 from handrail.papers.transcript import Role, Transcript
 

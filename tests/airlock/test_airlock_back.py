@@ -6,24 +6,10 @@ import pytest
 from airlock_house import KNOWN, out, session
 
 from handrail.airlock import names_back, restore
-from handrail.papers.draft import (
-    Author,
-    Content,
-    Evidence,
-    GroundedDraft,
-    Kind,
-    ModelCard,
-    Omission,
-    Part,
-    Section,
-    Statement,
-    Struck,
-    Voice,
-    Weight,
-    Why,
-)  # fmt: skip
+from handrail.papers.draft import Evidence, GroundedDraft, ModelCard, Omission, Part, Statement, Struck, Weight, Why
 from handrail.papers.errors import Tampered
 from handrail.papers.ids import StatementId
+from handrail.papers.kind import Author, Content, Kind, Section, Voice  # fmt: skip
 from handrail.papers.notice import Flag, Moment, Notices, Safety
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import NameMap

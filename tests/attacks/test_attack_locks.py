@@ -9,9 +9,9 @@ import pytest
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
-from handrail.papers.draft import Act
 from handrail.papers.errors import HandrailError
 from handrail.papers.purpose import Purpose
+from handrail.papers.signed import Act
 from handrail.web.actions import (
     access,
     ask_consent,

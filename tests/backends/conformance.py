@@ -7,8 +7,9 @@ import pytest
 
 from handrail import consent, kinds
 from handrail.airlock import Airlock
-from handrail.papers.draft import Author, Backend, Kind, Section, Task, Voice
+from handrail.papers.draft import Backend, Task
 from handrail.papers.errors import SealBroken
+from handrail.papers.kind import Author, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, SafeTurn
 from handrail.papers.transcript import Role, Source, Transcript, Turn

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from handrail.backends.form import mended, well_formed
 from handrail.backends.reading import Line, Reading
-from handrail.papers.draft import Voice
+from handrail.papers.kind import Voice
 
 ONE = Line("Client slept.", (2,))
 

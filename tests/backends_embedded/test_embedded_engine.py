@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handrail.kinds import KINDS, kind
-from handrail.papers.draft import Author, Said, Task
+from handrail.papers.draft import Said, Task
 from handrail.papers.errors import SealBroken
+from handrail.papers.kind import Author
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
 

@@ -7,7 +7,8 @@ import pytest
 from handrail.backends.backed import _alone
 from handrail.backends.embedded.why import _ABOUT, _EASY, _about
 from handrail.grounding import explain
-from handrail.papers.draft import Content, Evidence, Said, Weight, Why
+from handrail.papers.draft import Evidence, Said, Weight, Why
+from handrail.papers.kind import Content
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 from handrail.release import grade, inflesz, mean_sentence_words

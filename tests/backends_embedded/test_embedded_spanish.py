@@ -11,7 +11,8 @@ from embedded_support import sealed as sealed_script
 from handrail import flow, grounding, kinds
 from handrail.airlock import Airlock
 from handrail.backends.embedded import Embedded
-from handrail.papers.draft import GroundedDraft, Kind
+from handrail.papers.draft import GroundedDraft
+from handrail.papers.kind import Kind
 from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role

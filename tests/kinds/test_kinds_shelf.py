@@ -6,8 +6,8 @@ import pytest
 
 import handrail.kinds as shelf
 from handrail.kinds import KINDS, kind
-from handrail.papers.draft import COMPUTED, Author, Content, Kind, Voice
 from handrail.papers.errors import BadInput
+from handrail.papers.kind import COMPUTED, Author, Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 NOT_KINDS = {"__init__", "parts", "smart"}

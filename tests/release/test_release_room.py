@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handrail.papers.draft import Author, Line, ModelCard, Signed
+from handrail.papers.draft import ModelCard
 from handrail.papers.errors import Refused
+from handrail.papers.kind import Author
+from handrail.papers.signed import Line, Signed
 from handrail.release import grade, release
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)

@@ -7,22 +7,12 @@ import pytest
 
 from handrail import review
 from handrail.kinds import kind
-from handrail.papers.draft import (
-    Act,
-    Author,
-    Evidence,
-    GroundedDraft,
-    Judged,
-    ModelCard,
-    Omission,
-    Part,
-    Signer,
-    Statement,
-    Why,
-)  # fmt: skip
+from handrail.papers.draft import Evidence, GroundedDraft, ModelCard, Omission, Part, Statement, Why
 from handrail.papers.errors import BadInput, NotReady, Refused
 from handrail.papers.ids import StatementId
+from handrail.papers.kind import Author
 from handrail.papers.notice import Notices
+from handrail.papers.signed import Act, Judged, Signer  # fmt: skip
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 ADA = Signer("ada", "Ada Novak", "LCSW", licence_active=True, treats_client=True, stepped_up_at=NOW)

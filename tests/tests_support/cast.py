@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from handrail.papers.draft import Act, Author
+from handrail.papers.kind import Author
 from handrail.papers.purpose import Purpose
+from handrail.papers.signed import Act
 from handrail.web.actions import (
     add_client,
     ask_consent,

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from handrail.papers.draft import Act, Author
+from handrail.papers.kind import Author
+from handrail.papers.signed import Act
 from handrail.web.actions import release_document, review_draft
 from handrail.web.records.models import Release
 from tests_support.personas import Walked

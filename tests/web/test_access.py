@@ -8,8 +8,9 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from handrail.jurisdictions import Law
-from handrail.papers.draft import Act, Author
 from handrail.papers.errors import BadInput, HandrailError, Refused
+from handrail.papers.kind import Author
+from handrail.papers.signed import Act
 from handrail.web.actions import (
     access,
     break_glass,

@@ -10,8 +10,9 @@ from django.utils import timezone
 from handrail import kinds
 from handrail.cards import cards
 from handrail.papers import codec
-from handrail.papers.draft import Act, Author, Signed
+from handrail.papers.kind import Author
 from handrail.papers.purpose import Purpose
+from handrail.papers.signed import Act, Signed
 from handrail.web.actions import review_draft
 from handrail.web.records.models import Account
 from tests_support import personas

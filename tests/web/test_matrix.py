@@ -21,9 +21,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from handrail.consent.text import FACTS
-from handrail.papers.draft import Act
 from handrail.papers.errors import HandrailError, Refused
 from handrail.papers.purpose import Purpose
+from handrail.papers.signed import Act
 from handrail.papers.style import Style
 from handrail.web import actions
 from handrail.web.actions import access, hand_marks, import_session

@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from handrail import kinds
 from handrail.papers import codec
-from handrail.papers.draft import Author, Signed
 from handrail.papers.errors import NotReady
+from handrail.papers.kind import Author
+from handrail.papers.signed import Signed
 from handrail.web.actions import release_document, walk_session, write_note
 from handrail.web.records.models import Document, Draft, WalkRequest
 from tests_support.personas import Practice, Walked

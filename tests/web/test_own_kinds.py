@@ -5,8 +5,8 @@ from django.db import IntegrityError, transaction
 from django.test import Client as Browser
 
 from handrail.papers import codec
-from handrail.papers.draft import Author, Kind
 from handrail.papers.errors import BadInput, Refused
+from handrail.papers.kind import Author, Kind
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import erase, practice_kinds, request_walk, walk_session
 from handrail.web.actions.practice_kinds import Heading

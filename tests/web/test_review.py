@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.draft import Act, Author, Signed
 from handrail.papers.errors import BadInput, HandrailError, NotReady, Refused
+from handrail.papers.kind import Author
+from handrail.papers.signed import Act, Signed
 from handrail.web.actions import access, release_document, review_draft
 from handrail.web.actions.amend_document import amend_document
 from handrail.web.records.models import Document, Draft, Release

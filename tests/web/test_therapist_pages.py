@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.papers.draft import Act
+from handrail.papers.signed import Act
 from handrail.web.actions import review_draft, stop_ai
 from handrail.web.records.models import Administration, Document, Draft, SafetyFlag, WalkRequest
 from tests_support import personas

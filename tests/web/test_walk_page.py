@@ -4,8 +4,9 @@ import pytest
 from django.test import Client as Browser
 
 from handrail.papers import stop
-from handrail.papers.draft import Kind, RawDraft
+from handrail.papers.draft import RawDraft
 from handrail.papers.errors import Stopped
+from handrail.papers.kind import Kind
 from handrail.papers.permit import Permit
 from handrail.web.actions import import_session, my_data, walk_session
 from handrail.web.actions.stop_walk import stop_walk

@@ -6,7 +6,7 @@ Where "they" can stand for the client it is put there; every other such line is 
 
 import re
 
-from handrail.papers.draft import Voice
+from handrail.papers.kind import Voice
 
 LONGEST = 60
 FEWEST = 5

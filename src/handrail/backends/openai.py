@@ -21,8 +21,9 @@ from handrail.backends.embedded import Embedded
 from handrail.backends.passages import Excerpt, excerpt
 from handrail.backends.reading import Line, Reading
 from handrail.papers import stop
-from handrail.papers.draft import Kind, ModelCard, Reply, Said, Section, Task, Why
+from handrail.papers.draft import ModelCard, Reply, Said, Task, Why
 from handrail.papers.errors import ModelRefused, ModelUnavailable
+from handrail.papers.kind import Kind, Section
 from handrail.prompts.draft_3 import PROMPT
 from handrail.vault.seal import Verifier
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handrail.backends.embedded.passages import Passage, passages
-from handrail.papers.draft import Evidence, Said, Section
+from handrail.papers.draft import Evidence, Said
+from handrail.papers.kind import Section
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handrail.backends.passages import Excerpt
-from handrail.papers.draft import Author, Kind, Section
 from handrail.papers.errors import ModelRefused, ModelUnavailable
+from handrail.papers.kind import Author, Kind, Section
 from handrail.prompts.draft_3 import PROMPT
 
 TEMPERATURE, SEED = 0, 7

@@ -19,9 +19,7 @@ from handrail.papers.style import CLIENT_WORDS, THERAPIST_WORDS, Density, Quotes
 
 @click.command("draft")
 @click.argument("session", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--kind", "kind_key", default="dap", show_default=True, help="dap, soap, birp, girp, pirp, brief or client-summary."
-)
+@click.option("--kind", "kind_key", default="dap", show_default=True, help=f"{', '.join(kinds.KINDS)}.")
 @click.option(
     "--known",
     "known_path",

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from handrail import flow, kinds, review
 from handrail.demo import people
-from handrail.papers.draft import Act, Signer
 from handrail.papers.errors import Misconfigured, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import Label
+from handrail.papers.signed import Act, Signer
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import import_session, mask_words, release_document, request_walk, review_draft
 from handrail.web.actions.hand_marks import Place

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from handrail.papers.draft import Author, Backend, Kind, RawDraft, Said, Task
+from handrail.papers.draft import Backend, RawDraft, Said, Task
 from handrail.papers.errors import ModelRefused, Refused
+from handrail.papers.kind import Author, Kind
 from handrail.papers.permit import Permit
 from handrail.papers.safe import SafeText
 from handrail.papers.style import Style

@@ -10,9 +10,10 @@ from handrail.grounding.grounds import Grounds, Verdict
 from handrail.grounding.omissions import omissions
 from handrail.grounding.tokens import content
 from handrail.jurisdictions import Law
-from handrail.papers.draft import Author, Evidence, GroundedDraft, Part, RawDraft, Said, Statement, Struck
+from handrail.papers.draft import Evidence, GroundedDraft, Part, RawDraft, Said, Statement, Struck
 from handrail.papers.errors import Refused
 from handrail.papers.ids import StatementId
+from handrail.papers.kind import Author
 from handrail.papers.notice import Notices
 from handrail.papers.safe import SafeText
 

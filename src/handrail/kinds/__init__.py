@@ -31,8 +31,8 @@ from handrail.kinds import (
     soap,
     treatment_plan,
 )
-from handrail.papers.draft import Kind
 from handrail.papers.errors import BadInput
+from handrail.papers.kind import Kind
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {

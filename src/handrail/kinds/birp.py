@@ -1,7 +1,7 @@
 """BIRP: Behavior, Intervention, Response, Plan."""
 
 from handrail.kinds.parts import INTERVENTION, PLAN, RESPONSE, RISK
-from handrail.papers.draft import Author, Content, Kind, Section, Voice
+from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -1,6 +1,6 @@
 """The session brief: one screen for the clinician before the next hour. A working paper that expires."""
 
-from handrail.papers.draft import Author, Content, Kind, Section, Voice
+from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

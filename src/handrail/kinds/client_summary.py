@@ -1,6 +1,6 @@
 """The client's summary: what they talked about and what they agreed on, in plain words."""
 
-from handrail.papers.draft import Author, Content, Kind, Section, Voice
+from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -1,7 +1,7 @@
 """A contact between sessions: a call, a message, a no-show."""
 
 from handrail.kinds.parts import PLAN, RISK, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

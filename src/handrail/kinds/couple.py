@@ -1,7 +1,7 @@
 """A couple or family note: each party by role."""
 
 from handrail.kinds.parts import ASSESSMENT, INTERVENTION, PLAN, RESPONSE, RISK, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

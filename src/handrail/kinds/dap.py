@@ -1,7 +1,7 @@
 """DAP: Data, Assessment, Plan."""
 
 from handrail.kinds.parts import ASSESSMENT, PLAN, RISK
-from handrail.papers.draft import Author, Content, Kind, Section, Voice
+from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -1,7 +1,7 @@
 """The discharge plan: twenty elements that keep the gains. Written with the client, for the client to keep."""
 
 from handrail.kinds.parts import computed, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

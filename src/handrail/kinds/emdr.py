@@ -1,7 +1,7 @@
 """EMDR: the eight phases, with every number entered by the clinician."""
 
 from handrail.kinds.parts import RISK, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

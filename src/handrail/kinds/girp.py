@@ -1,7 +1,7 @@
 """GIRP: Goal, Intervention, Response, Plan."""
 
 from handrail.kinds.parts import INTERVENTION, PLAN, RISK
-from handrail.papers.draft import Author, Content, Kind, Section, Voice
+from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -1,7 +1,7 @@
 """The intake: a biopsychosocial assessment. AI quotes what was told; the clinician asks, observes and formulates."""
 
 from handrail.kinds.parts import MENTAL_STATUS, PLAN, SAFETY, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -1,7 +1,7 @@
 """A narrative note: the hour told in order."""
 
 from handrail.kinds.parts import ASSESSMENT, PLAN, RISK, drafted
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -1,6 +1,6 @@
 """Sections that several kinds share, and two short ways to write one."""
 
-from handrail.papers.draft import Author, Content, Section
+from handrail.papers.kind import Author, Content, Section
 
 
 def drafted(name: str, about: str, *content: Content, topics: tuple[str, ...] = ()) -> Section:

@@ -1,7 +1,7 @@
 """PIE: Problem, Intervention, Evaluation."""
 
 from handrail.kinds.parts import INTERVENTION, RISK, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

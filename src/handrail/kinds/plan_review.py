@@ -1,7 +1,7 @@
 """The review of a treatment plan: each goal, what the numbers say, what changes."""
 
 from handrail.kinds.parts import computed, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

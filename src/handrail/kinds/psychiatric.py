@@ -1,7 +1,7 @@
 """A psychiatric follow-up, for prescribers. Findings and decisions are entered by the prescriber."""
 
 from handrail.kinds.parts import MENTAL_STATUS, PLAN, RISK, SAFETY, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

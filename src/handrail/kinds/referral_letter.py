@@ -1,7 +1,7 @@
 """A letter to another professional. A person sends it, with the client's consent."""
 
 from handrail.kinds.parts import computed, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -1,7 +1,7 @@
 """SIRP: Situation, Intervention, Response, Plan. Often used after a contact between sessions."""
 
 from handrail.kinds.parts import INTERVENTION, PLAN, RESPONSE, RISK, drafted
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -1,7 +1,7 @@
 """The treatment plan: problem, goals, SMART objectives, how we will know. Status stays a proposal until signed."""
 
 from handrail.kinds.parts import computed, drafted, own
-from handrail.papers.draft import Content, Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handrail.papers.draft import Voice
+from handrail.papers.kind import Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The prompt for one section of a document, third version: numbered passages are cited, not copied; short enough for small models."""
 
-from handrail.papers.draft import Voice
+from handrail.papers.kind import Voice
 from handrail.prompts import Prompt
 
 PROMPT = Prompt(

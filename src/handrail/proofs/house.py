@@ -10,8 +10,9 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from handrail import kinds
-from handrail.papers.draft import Act, Author
+from handrail.papers.kind import Author
 from handrail.papers.purpose import Purpose
+from handrail.papers.signed import Act
 from handrail.web.actions import ask_consent, decide_consent, import_session, permits, review_draft, terms, walk_session
 from handrail.web.records import keyring
 from handrail.web.records.models import (

@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from handrail import constitution, flow
 from handrail.papers import codec
-from handrail.papers.draft import Author, Line, Signed
+from handrail.papers.kind import Author
+from handrail.papers.signed import Line, Signed
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, holds, refused, see
 from handrail.release import readability

@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.draft import Author, Signed
+from handrail.papers.kind import Author
+from handrail.papers.signed import Signed
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, holds, see
 from handrail.web.actions import release_document, review_draft

@@ -3,7 +3,7 @@
 from functools import partial
 
 from handrail.papers import codec
-from handrail.papers.draft import Signed
+from handrail.papers.signed import Signed
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, database_refuses, holds, refused, see
 from handrail.web.actions import release_document

@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from handrail import flow
-from handrail.papers.draft import Act, Author
+from handrail.papers.kind import Author
+from handrail.papers.signed import Act
 from handrail.proofs import source
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, holds, refused, see

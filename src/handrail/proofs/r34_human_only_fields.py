@@ -4,7 +4,8 @@ from django.utils import timezone
 
 from handrail import grounding
 from handrail.papers import codec
-from handrail.papers.draft import Author, GroundedDraft
+from handrail.papers.draft import GroundedDraft
+from handrail.papers.kind import Author
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, database_refuses, holds, see
 from handrail.proofs.walked import safe_of

@@ -9,7 +9,8 @@ from functools import partial
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.draft import Author, Signed
+from handrail.papers.kind import Author
+from handrail.papers.signed import Signed
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, database_refuses, evident, holds, refused, see
 from handrail.web.actions import private_notes, rights, take_copy

@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from handrail.ledger.entry import Kind
-from handrail.papers.draft import Act
+from handrail.papers.signed import Act
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, database_refuses, evident, holds, refused, see
 from handrail.proofs.source import LEVELS

@@ -4,8 +4,9 @@ import re
 from datetime import datetime
 
 from handrail.kinds import KINDS
-from handrail.papers.draft import Author, Line, Released, Signed
 from handrail.papers.errors import Refused
+from handrail.papers.kind import Author
+from handrail.papers.signed import Line, Released, Signed
 from handrail.release.readability import CEILING, grade
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")

@@ -4,9 +4,11 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from handrail.papers.draft import Act, Author, GroundedDraft, Judged, Kind, Line, Part, Signed, Signer, Statement, Why
+from handrail.papers.draft import GroundedDraft, Part, Statement, Why
 from handrail.papers.errors import BadInput, NotReady, Refused
 from handrail.papers.ids import StatementId
+from handrail.papers.kind import Author, Kind
+from handrail.papers.signed import Act, Judged, Line, Signed, Signer
 from handrail.review.laundering import repeats
 from handrail.review.still_open import latest, still_open
 

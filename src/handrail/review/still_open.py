@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from handrail.papers.draft import Author, GroundedDraft, Judged
+from handrail.papers.draft import GroundedDraft
 from handrail.papers.ids import StatementId
+from handrail.papers.kind import Author
+from handrail.papers.signed import Judged
 
 
 def latest(judged: Collection[Judged]) -> dict[StatementId, Judged]:

@@ -22,7 +22,8 @@ from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.told import Told
 from handrail.backends.embedded.why import why
-from handrail.papers.draft import ModelCard, Reply, Said, Task, Voice
+from handrail.papers.draft import ModelCard, Reply, Said, Task
+from handrail.papers.kind import Voice
 from handrail.papers.language import spoken
 from handrail.papers.transcript import Role
 from handrail.vault.seal import Verifier

@@ -10,7 +10,8 @@ from handrail.backends.embedded.fit import Asked, fit
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.score import content_words
 from handrail.backends.embedded.told import Told
-from handrail.papers.draft import Author, Content, Kind, Section, Weight
+from handrail.papers.draft import Weight
+from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
 
 _WORDS_A_LINE = 17.0

@@ -25,7 +25,8 @@ from handrail.backends.embedded.speech import Clause, clause, is_elliptical, jud
 from handrail.backends.embedded.text import is_bare, noise, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
-from handrail.papers.draft import Content, Evidence
+from handrail.papers.draft import Evidence
+from handrail.papers.kind import Content
 from handrail.papers.style import Quotes, Style, Tense
 from handrail.papers.transcript import Role
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handrail.backends.embedded.choose import Line, Tell, choose, pool, room
 from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.join import joined
-from handrail.papers.draft import Kind, Voice
+from handrail.papers.kind import Kind, Voice
 from handrail.papers.style import Density
 
 _ROUNDS = 5

@@ -10,7 +10,8 @@ from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.score import Scored
 from handrail.backends.embedded.text import is_bare, tidy
 from handrail.backends.embedded.topics import BODY, MEDICAL
-from handrail.papers.draft import Content, Weight
+from handrail.papers.draft import Weight
+from handrail.papers.kind import Content
 from handrail.papers.transcript import Role
 
 CLIENTS = frozenset({Role.CLIENT, Role.CLIENT_2})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handrail.backends.embedded.choose import Line
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.told import closed, marked
-from handrail.papers.draft import Content
+from handrail.papers.kind import Content
 
 _LONGEST = 46
 _LONGEST_ACROSS = 40

@@ -7,7 +7,8 @@ from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plain import is_easy
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import words
-from handrail.papers.draft import Author, Content, Evidence, Kind, Said, Section, Voice, Weight, Why
+from handrail.papers.draft import Evidence, Said, Weight, Why
+from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
 

@@ -9,7 +9,8 @@ from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.speech import to_you
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import Told, closed, marked, quote
-from handrail.papers.draft import Content, Evidence
+from handrail.papers.draft import Evidence
+from handrail.papers.kind import Content
 from handrail.papers.transcript import Role
 
 _MOST_WORDS = 18

@@ -26,7 +26,8 @@ from handrail.backends.embedded.spanish_words import (
 )
 from handrail.backends.embedded.told import Told, closed, marked, quote
 from handrail.backends.embedded.why import reason
-from handrail.papers.draft import Author, Content, Evidence, Kind, Said, Section, Voice, Weight, Why
+from handrail.papers.draft import Evidence, Said, Weight, Why
+from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.transcript import Role
 
 _FEWEST, _LONGEST, _SHORTENED = 4, 45, 26

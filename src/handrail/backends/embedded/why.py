@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from handrail.backends.embedded.choose import Choice
-from handrail.papers.draft import Content, Weight, Why
+from handrail.papers.draft import Weight, Why
+from handrail.papers.kind import Content
 
 _ABOUT = {
     Content.REPORT: ("the client's own account", "you told it yourself", "lo contaste tú"),

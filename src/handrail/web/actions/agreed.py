@@ -4,7 +4,7 @@ The newest note alone is opened, and a few rows: it costs the same after five ye
 """
 
 from handrail.papers import codec
-from handrail.papers.draft import Signed
+from handrail.papers.signed import Signed
 from handrail.web.records.models import Document, Session
 
 PROGRESS_NOTES = ("dap", "soap", "birp", "girp", "pirp")

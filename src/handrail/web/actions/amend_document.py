@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from handrail import review
 from handrail.papers import codec
-from handrail.papers.draft import Signed
 from handrail.papers.errors import BadInput
+from handrail.papers.signed import Signed
 from handrail.web.actions import access
 from handrail.web.actions.review_draft import TOO_LONG, keep, signer
 from handrail.web.records import locks

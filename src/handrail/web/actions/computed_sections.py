@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils import formats, timezone
 
-from handrail.papers.draft import Author, Content, Kind
+from handrail.papers.kind import Author, Content, Kind
 from handrail.web.actions import measures
 from handrail.web.records.models import Client
 

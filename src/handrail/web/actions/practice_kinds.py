@@ -12,8 +12,9 @@ from django.utils.text import slugify
 
 from handrail import consent, flow, intake, wiring
 from handrail.papers import codec
-from handrail.papers.draft import Author, Content, GroundedDraft, Kind, Section, Voice
+from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import BadInput, Refused
+from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import NameMap
 from handrail.papers.style import Style

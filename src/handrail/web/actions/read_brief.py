@@ -12,10 +12,12 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from handrail.papers import codec
-from handrail.papers.draft import Author, GroundedDraft, Line, Signed, Statement
+from handrail.papers.draft import GroundedDraft, Statement
 from handrail.papers.errors import Refused
+from handrail.papers.kind import Author
 from handrail.papers.notice import Flag
 from handrail.papers.purpose import Purpose
+from handrail.papers.signed import Line, Signed
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, looked, measures, permits
 from handrail.web.actions.agreed import PROGRESS_NOTES

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from handrail import flow
 from handrail.papers import codec
-from handrail.papers.draft import Signed
 from handrail.papers.errors import BadInput, Refused
+from handrail.papers.signed import Signed
 from handrail.web.actions import access
 from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger, locks

@@ -10,20 +10,11 @@ from django.utils import timezone
 
 from handrail import flow
 from handrail.papers import codec
-from handrail.papers.draft import (
-    Act,
-    Author,
-    Evidence,
-    GroundedDraft,
-    Judged,
-    Part,
-    Signed,
-    Signer,
-    Statement,
-    Why,
-)
+from handrail.papers.draft import Evidence, GroundedDraft, Part, Statement, Why
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.ids import StatementId
+from handrail.papers.kind import Author
+from handrail.papers.signed import Act, Judged, Signed, Signer
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, licences
 from handrail.web.actions.computed_sections import computed

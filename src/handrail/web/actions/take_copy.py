@@ -20,8 +20,8 @@ from handrail import measures as shelf
 from handrail.interop import booklet, fhir
 from handrail.ledger.entry import Kind
 from handrail.papers import codec
-from handrail.papers.draft import Signed
 from handrail.papers.purpose import Purpose
+from handrail.papers.signed import Signed
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, ask_consent, copy_booklet, my_data
 from handrail.web.records import ledger

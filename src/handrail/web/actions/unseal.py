@@ -14,8 +14,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.draft import Signed
 from handrail.papers.errors import BadInput, HandrailError, Refused
+from handrail.papers.signed import Signed
 from handrail.review import proved_lately
 from handrail.web.actions import access, licences
 from handrail.web.records import keyring, ledger, locks

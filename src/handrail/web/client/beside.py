@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from handrail.papers import codec
-from handrail.papers.draft import Line, Released
+from handrail.papers.signed import Line, Released
 from handrail.web.actions import access, read_beside
 from handrail.web.client.signed_in import account_of
 

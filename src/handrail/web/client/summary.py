@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from handrail.papers import codec
-from handrail.papers.draft import Author, Evidence, Line, Released, Signed
+from handrail.papers.draft import Evidence
+from handrail.papers.kind import Author
 from handrail.papers.language import spoken
+from handrail.papers.signed import Line, Released, Signed
 from handrail.papers.transcript import Role, Transcript, Turn
 from handrail.web.actions.import_session import transcript_of
 from handrail.web.actions.release_document import read_release

@@ -2,7 +2,7 @@
 
 from handrail import kinds
 from handrail.papers import codec
-from handrail.papers.draft import Kind
+from handrail.papers.kind import Kind
 from handrail.papers.purpose import Purpose
 from handrail.web.records.models import PracticeKind
 

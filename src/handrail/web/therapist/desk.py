@@ -7,8 +7,10 @@ from itertools import pairwise
 from django.utils.text import slugify
 
 from handrail.kinds.smart import hints
-from handrail.papers.draft import Act, Author, Judged, Part, Statement, Struck, Weight
+from handrail.papers.draft import Part, Statement, Struck, Weight
+from handrail.papers.kind import Author
 from handrail.papers.notice import Moment
+from handrail.papers.signed import Act, Judged
 from handrail.papers.transcript import Role, Transcript, Turn
 from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.review_draft import Desk

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from handrail.papers import codec
-from handrail.papers.draft import Signed
 from handrail.papers.errors import HandrailError
+from handrail.papers.signed import Signed
 from handrail.web.actions import access
 from handrail.web.actions import cosign as cosigning
 from handrail.web.actions.amend_document import amend_document

@@ -3,7 +3,7 @@
 from django import forms
 
 from handrail import kinds
-from handrail.papers.draft import Kind
+from handrail.papers.kind import Kind
 from handrail.web.records.models import Party
 
 NOTES = [

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from handrail.kinds.smart import hints
-from handrail.papers.draft import Author, Kind
 from handrail.papers.errors import HandrailError
+from handrail.papers.kind import Author, Kind
 from handrail.web.actions import access, import_session
 from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.write_note import write_document, write_note

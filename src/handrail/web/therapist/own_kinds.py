@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from handrail.papers import codec
-from handrail.papers.draft import Kind
 from handrail.papers.errors import BadInput, Refused
+from handrail.papers.kind import Kind
 from handrail.web.actions import access, practice_kinds
 from handrail.web.actions.practice_kinds import Heading
 from handrail.web.therapist.signed_in import account_of

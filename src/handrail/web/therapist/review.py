@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from handrail.papers.draft import Act
 from handrail.papers.errors import BadInput, NotReady
 from handrail.papers.purpose import Purpose
+from handrail.papers.signed import Act
 from handrail.web.actions import access, consents, review_draft
 from handrail.web.records.models import Draft
 from handrail.web.therapist import desk as desks

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from handrail.papers.draft import Act
+from handrail.papers.signed import Act
 from handrail.vault.keys import Compartment
 from handrail.web.records.models.people import Client, Staff
 from handrail.web.records.models.sessions import SafeCopy, Session
@@ -103,7 +103,7 @@ class Document(SealedRow):
     with_ai = models.BooleanField()
     needs_cosignature = models.BooleanField(default=False)  # a trainee signed: it counts once a supervisor has, too (R32)
     sealed_at = models.DateTimeField(null=True)  # its client deleted this session: only the law keeps it (R41)
-    body = SealedText(scope="pk")  # JSON of papers.draft.Signed
+    body = SealedText(scope="pk")  # JSON of papers.signed.Signed
 
     class Meta:
         ordering = ["-signed_at"]
@@ -139,7 +139,7 @@ class Release(SealedRow):
     read_at = models.DateTimeField(null=True)
     body = SealedText(
         Compartment.SHOWN, scope="pk"
-    )  # JSON of papers.draft.Released, with evidence quotes in the original words
+    )  # JSON of papers.signed.Released, with evidence quotes in the original words
 
     class Meta:
         ordering = ["-released_at"]

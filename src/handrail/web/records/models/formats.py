@@ -20,7 +20,7 @@ class PracticeKind(models.Model):
     key = models.SlugField(max_length=30)
     version = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
-    body = models.JSONField()  # papers.draft.Kind, as `papers.codec` writes it
+    body = models.JSONField()  # papers.kind.Kind, as `papers.codec` writes it
     made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")

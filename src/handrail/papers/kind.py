@@ -1,0 +1,96 @@
+"""What a kind of document is: its sections, who may write each, what they draw on, and who reads it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handrail.papers.purpose import Purpose
+
+
+class Author(StrEnum):
+    """Who may write a section or a statement."""
+
+    AI = "ai"
+    HUMAN = "human"
+    CODE = "code"
+    """Computed, no AI: a score, a count."""
+
+
+class Content(StrEnum):
+    """What a section draws on. A kind names these; the embedded engine chooses passages by them."""
+
+    REPORT = "report"
+    """What the client said happened, thinks, does, wants; symptoms, sleep, work, people, medication."""
+    OBSERVED = "observed"
+    """What was said and done in the room that can be counted or quoted; scores."""
+    INTERVENTION = "intervention"
+    """What the therapist did: questions, reflections, named exercises."""
+    RESPONSE = "response"
+    """What the client answered to an intervention."""
+    GOAL = "goal"
+    PROBLEM = "problem"
+    PLAN = "plan"
+    """What both agreed: homework, next steps, the next appointment."""
+    HOMEWORK = "homework"
+    """What became of the last agreement."""
+    THREAD = "thread"
+    """Left open: to take up again."""
+    SAFETY = "safety"
+    """Safety language, quoted word for word, never rated."""
+    JUDGEMENT = "judgement"
+    """Assessment, risk, mental status: the human writes first, AI never."""
+    SERVICES = "services"
+    """Computed: how many sessions, since when, in which form."""
+    MEASURES = "measures"
+    """Computed: first and last scores with their arithmetic."""
+    GOALS_HELD = "goals held"
+    """Computed: the plan's goals as the record holds them."""
+
+
+COMPUTED = (Content.SERVICES, Content.MEASURES, Content.GOALS_HELD)
+
+
+class Voice(StrEnum):
+    """How statements read."""
+
+    CLINICAL = "clinical"
+    """Third person, past tense: "Client reported that ..."."""
+    PLAIN = "plain"
+    """Second person, grade 6: "You said that ..."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a kind of document, as its shelf file declares it."""
+
+    name: str
+    author: Author
+    about: str
+    content: tuple[Content, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Only passages about one of these, by the embedded engine's names; empty: about anything."""
+    optional: bool = False
+    """A human's section that may stay empty."""
+    objectives: bool = False
+    """A human's section of objectives, one a line: the page says what each still lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document. `about` and each section's `about` are read by clinicians and given to models alike."""
+
+    key: str
+    title: str
+    about: str
+    purpose: Purpose
+    voice: Voice
+    sections: tuple[Section, ...]
+    audience: str
+    """`record` (signed, kept), `clinician` (a working paper that expires) or `client` (released after signing)."""
+    longest: int = 24
+    """At most so many statements in all."""
+    family: str = "Progress notes"
+    """Where a clinician looks for it."""
+    language: str = "en"
+    """What its lines are framed in: `en`, or `es` for a client who reads Spanish. Quoted words keep the language they were said in."""
+    one_person: bool = False
+    """Only this client's and the therapist's words: nobody else in the room is quoted or told of (group and couple notes)."""
