@@ -22,6 +22,7 @@ SCRATCH = tempfile.TemporaryDirectory()
 os.environ |= {
     "DJANGO_SETTINGS_MODULE": "handrail.web.project.settings",
     "HANDRAIL_HOME": SCRATCH.name,
+    "HANDRAIL_DEMO": "true",  # nobody in it has a password
     "HANDRAIL_LOG_FORMAT": "text",
 }
 

@@ -1,13 +1,18 @@
 """What time does by itself: texts, working papers, and records whose law is done (R12, R41). The clock is moved by hand."""
 
+import sqlite3
 from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from dbos import DBOSPortableJSONSerializer
+from dbos._sys_db import SystemDatabase
 from django.utils import timezone
 
 from handrail.papers.errors import HandrailError
 from handrail.web.actions import erase, review_draft, sweep
-from handrail.web.records import ledger
+from handrail.web.records import jobs, ledger
 from handrail.web.records.models import (
     Client,
     ClientKey,
@@ -129,3 +134,52 @@ def test_one_record_that_fails_does_not_keep_the_others(signed: Walked, monkeypa
     monkeypatch.setattr(sweep, "_expire_sessions", broken)
     reject(signed)
     assert sweep.sweep(timezone.now() + timedelta(days=31)) > 0
+
+
+@pytest.fixture
+def workflows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """The jobs' own database, with a walk that ended three days ago, one of today, and one whose request is gone."""
+    address = f"sqlite:///{tmp_path / 'jobs.sqlite3'}"
+    monkeypatch.setattr(jobs, "address", lambda: address)
+    monkeypatch.setattr(jobs, "_there", lambda: True)
+    system = SystemDatabase.create(address, {}, None, None, DBOSPortableJSONSerializer(), None)
+    system.run_migrations()
+    system.engine.dispose()
+    return address
+
+
+def remember(address: str, walk: object, days: int, status: str = "SUCCESS") -> None:
+    """A workflow of so many days ago."""
+    then = int((timezone.now() - timedelta(days=days, minutes=1)).timestamp() * 1000)
+    with sqlite3.connect(address.removeprefix("sqlite:///")) as base:
+        base.execute(
+            "INSERT INTO workflow_status (workflow_uuid, status, name, created_at, updated_at, completed_at)"
+            " VALUES (?, ?, 'walk', ?, ?, ?)",
+            (str(walk), status, then, then, then if status == "SUCCESS" else None),
+        )
+    base.close()
+
+
+def test_the_jobs_forget_a_walk_a_day_after_its_end(walked: Walked, workflows: str) -> None:
+    """What an hour looks through is a day's walks, however many years the practice works."""
+    remember(workflows, uuid4(), days=3)
+    remember(workflows, walked.walk.pk, days=0)
+    sweep.sweep()
+    assert jobs.remembered(timezone.now() - timedelta(days=900)) == [str(walked.walk.pk)]
+
+
+def test_the_jobs_forget_a_walk_whose_request_is_gone(walked: Walked, workflows: str) -> None:
+    """R40: the jobs could not be reached when its client deleted; the next hour makes up for it. Old open work stays."""
+    remember(workflows, walked.walk.pk, days=5, status="PENDING")
+    remember(workflows, uuid4(), days=0)
+    sweep.sweep()
+    assert jobs.remembered(timezone.now() - timedelta(days=900)) == [str(walked.walk.pk)]
+
+
+def test_an_hour_looks_at_no_more_walks_than_it_can(workflows: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backlog of years goes in portions, the oldest first."""
+    monkeypatch.setattr(jobs, "AT_ONCE", 2)
+    walks = [uuid4() for _ in range(3)]
+    for age, walk in enumerate(walks):
+        remember(workflows, walk, days=9 - age)
+    assert jobs.over(timezone.now()) == [str(walk) for walk in walks[:2]]

@@ -13,6 +13,7 @@ from handrail.web.records import keyring, ledger
 from handrail.web.records.models import LedgerHead, LedgerLeaf
 from tests_support.c2sp import Mirror, Tree, climb, h, open_checkpoint
 from tests_support.entries import grow
+from tests_support.personas import Practice
 
 pytestmark = pytest.mark.django_db
 SIZE = 600
@@ -111,6 +112,7 @@ def test_tiles_are_kept_for_ever_and_the_checkpoint_for_seconds() -> None:
     browser = Browser(headers={"host": "127.0.0.1"})
     tile, checkpoint = browser.get(f"{PREFIX}tile/0/000.p/3"), browser.get(f"{PREFIX}checkpoint")
     assert (tile["Content-Type"], tile["Cache-Control"]) == ("application/octet-stream", "public, max-age=31536000, immutable")
+    assert not any(answer.has_header("Vary") or answer.cookies for answer in (tile, checkpoint))
     assert (checkpoint["Content-Type"], checkpoint["Cache-Control"]) == ("text/plain; charset=utf-8", "public, max-age=5")
 
 
@@ -150,3 +152,14 @@ def test_requests_are_counted_by_the_minute(django_assert_num_queries: Callable[
 
     with django_assert_num_queries(0):  # type: ignore[attr-defined]
         assert [limits._count("a"), limits._count("a"), limits._count("b")] == [1, 2, 1]
+
+
+def test_the_owners_page_says_that_the_ledger_no_longer_verifies(practice: Practice) -> None:
+    """R20: someone edited the head. Whoever runs the practice reads so in one sentence, on a page that still works."""
+    grow(3)
+    LedgerHead.objects.update(size=2)
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(practice.owner_helen)
+    answer = browser.get("/practice/")
+    assert answer.status_code == 200
+    assert b"The ledger no longer verifies" in answer.content and b"What waits for a signature" in answer.content

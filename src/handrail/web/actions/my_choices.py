@@ -54,7 +54,7 @@ class Choice:
 def choices(party: Party, language: str, now: datetime | None = None) -> list[tuple[str, list[Choice]]]:
     """All cards of one person, in groups."""
     now = now or timezone.now()
-    renew_consents.notice_change(now)
+    renew_consents.notice_change_for(party.client, now)
     renew_consents.come_of_age(party.client, now)
     law = terms.home_law(party.client)
     off = permits.off(terms.usual_law(party.client), language)

@@ -1,26 +1,28 @@
 """A consent lapses when what it was said to changes: the model, the place, the law, the day of majority (R46).
 
 Whatever happens to these rows, a yes to other terms opens nothing: door 1 compares them each time. The rows written here say
-so to people, and stop what is under way, in the transaction of the change itself.
+so to people, and stop what is under way.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from handrail.papers.errors import BadInput
+from handrail.papers.errors import BadInput, HandrailError
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import access, erase_derived, majority, terms
 from handrail.web.actions.decide_consent import stop_what_runs
 from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, ConsentDecision, ConsentLapse, Custody, Party, Processing
 
+log = structlog.get_logger()
 Why = ConsentLapse.Why
-AT_ONCE = 200
 A_MONTH = timedelta(days=30)
 """Whoever comes of age has a month to say whether what AI made before stays."""
 PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
@@ -29,37 +31,54 @@ PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 def notice_change(now: datetime | None = None) -> int:
     """Has the model or its place changed since clients were last told? Then their consents lapse now; how many did.
 
-    Called when the practice starts, by the worker, and before a walk is asked for. Doing it twice changes nothing.
+    Called by the worker. Each client is a transaction of its own, and what clients were told changes after the last of them:
+    killed anywhere, the next call goes on with those who are left. Doing it twice changes nothing.
     """
-    works = terms.works()
-    told = Processing.objects.filter(pk=1).first()
-    if told and (told.model, told.major, told.place, told.region) == (works.model, works.major, works.host, works.region):
+    now = now or timezone.now()
+    told, works = Processing.objects.filter(pk=1).first(), terms.works()
+    why = _why(told, works)
+    if told is not None and why is None:
         return 0
-    return _tell_anew(now or timezone.now())
-
-
-@transaction.atomic
-def _tell_anew(now: datetime) -> int:
-    works = terms.works()
-    told = locks.held(Processing.objects.all()).filter(pk=1).first()
+    lapsed = sum(_tell_anew(pk, why, now) for pk in _have_said_yes(now)) if why else 0
     Processing.objects.update_or_create(
         pk=1,
         defaults={"model": works.model, "major": works.major, "place": works.host, "region": works.region, "since": now},
     )
-    if told is None:
+    return lapsed
+
+
+def notice_change_for(client: Client, now: datetime) -> int:
+    """The same for one client who looks at their choices before the worker has come to them. Nearly always it only reads."""
+    why = _why(Processing.objects.filter(pk=1).first(), terms.works())
+    return _tell_anew(client.pk, why, now) if why is not None and _changed(client, now) else 0
+
+
+def _why(told: Processing | None, works: terms.Works) -> ConsentLapse.Why | None:
+    """What is another than clients were told; None where nothing is, or where nobody was told anything yet."""
+    if told is None or (told.model, told.major, told.place, told.region) == (
+        works.model,
+        works.major,
+        works.host,
+        works.region,
+    ):
+        return None
+    return Why.NEW_PLACE if told.place != works.host else Why.NEW_LAW if told.region != works.region else Why.NEW_MODEL
+
+
+def _have_said_yes(now: datetime) -> list[UUID]:
+    """Clients in care with a running yes, in one order."""
+    running = ConsentDecision.objects.filter(given=True, expires_at__gt=now, lapse__isnull=True, client__sealed_at__isnull=True)
+    return sorted(set(running.values_list("client_id", flat=True)))
+
+
+def _tell_anew(client_id: UUID, why: ConsentLapse.Why, now: datetime) -> int:
+    """One client who can't be told must not keep the others from it: whatever is written, door 1 lets nothing through."""
+    try:
+        with transaction.atomic():
+            return lapse_if_changed(locks.client(client_id), why, now)
+    except (HandrailError, Client.DoesNotExist) as error:
+        log.warning("a client's consents did not lapse", exc_info=error)
         return 0
-    why = Why.NEW_PLACE if told.place != works.host else Why.NEW_LAW if told.region != works.region else Why.NEW_MODEL
-    # All that runs is stopped before the first leaf: the ledger comes last in the order of `records.locks`.
-    found = [(client, _stop(client, rows, why, now)) for client, rows in _said_to_others(now)]
-    return sum(_tell(client, lapses) for client, lapses in found)
-
-
-def _said_to_others(now: datetime) -> Iterator[tuple[Client, list[ConsentDecision]]]:
-    """Clients in one order, each with the running answers that were said to other terms."""
-    for client in Client.objects.order_by("pk").iterator(chunk_size=AT_ONCE):
-        if _changed(client, now):
-            held = locks.client(client.pk)
-            yield held, _changed(held, now)
 
 
 def lapse_if_changed(client: Client, why: ConsentLapse.Why, now: datetime) -> int:
@@ -73,18 +92,23 @@ def _changed(client: Client, now: datetime) -> list[ConsentDecision]:
     return [row for row in running if row.terms != today[Purpose(row.purpose)]]
 
 
-@transaction.atomic
 def come_of_age(client: Client, now: datetime | None = None) -> int:
     """On the day of majority guardians' and the minor's own answers have ended; say so, once."""
     now = now or timezone.now()
     day = majority.majority_day(client, terms.home_law(client))
-    if day is None or timezone.localdate(now) < day:
-        return 0
-    from_before = ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True)
-    if not from_before.exists():  # as for nearly everyone, each time they look at their choices
-        return 0
-    locks.client(client.pk)
-    before = list(from_before)
+    if day is None or timezone.localdate(now) < day or not _from_before(client, day).exists():
+        return 0  # as for nearly everyone, each time they look at their choices: it opens no transaction
+    return _end_with_majority(client.pk, day, now)
+
+
+def _from_before(client: Client, day: date) -> QuerySet[ConsentDecision]:
+    return ConsentDecision.objects.filter(client=client, given=True, at__date__lt=day, lapse__isnull=True)
+
+
+@transaction.atomic
+def _end_with_majority(client_id: UUID, day: date, now: datetime) -> int:
+    client = locks.client(client_id)
+    before = list(_from_before(client, day))
     for party in client.parties.filter(role="client"):
         for purpose in {Purpose(row.purpose) for row in before}:
             erase_derived.offer(party, purpose, now, after=A_MONTH)

@@ -153,4 +153,6 @@ def _tidy(now: datetime) -> None:
     shred.know_sizes()
     if KeyTombstone.objects.filter(at__gte=now - DAY).exists():
         shred.rewrite_keys()
-    jobs.forget(set(jobs.known()) - {str(pk) for pk in WalkRequest.objects.values_list("pk", flat=True)})
+    jobs.forget(jobs.over(now - DAY))
+    young = jobs.remembered(now - DAY)
+    jobs.forget(set(young) - {str(pk) for pk in WalkRequest.objects.filter(pk__in=young).values_list("pk", flat=True)})

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from handrail import wiring
+from handrail.papers.errors import HandrailError
 from handrail.web.actions import access
 from handrail.web.oversight.signed_in import account_of
 from handrail.web.records import ledger
@@ -35,10 +36,18 @@ def home(request: HttpRequest) -> HttpResponse:
         "walks": WalkRequest.objects.values("state").annotate(count=Count("pk")).order_by("state"),
         "model": wiring.parts().backend.model(),
         "ai": wiring.deployment().ai,
-        "checkpoint": ledger.latest_checkpoint(),
+        **_ledger(),
         "caseload": access.caseload(account) if member.role == Staff.Role.SUPERVISOR else (),
     }
     return render(request, "oversight/home.html", context)
+
+
+def _ledger() -> dict[str, str]:
+    """Its newest checkpoint, or the sentence that says why there is none: whoever runs the practice must be able to read it here."""
+    try:
+        return {"checkpoint": ledger.latest_checkpoint()}
+    except HandrailError as error:
+        return {"broken_ledger": str(error)}
 
 
 def _clinicians() -> list[Desk]:

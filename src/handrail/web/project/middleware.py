@@ -58,6 +58,19 @@ class ReadAndSend:
         return self.answer(request)
 
 
+class SameForAll:
+    """Files of the ledger are the same for everyone, whatever the browser sends: a cache keeps one copy of each."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        if response.get("Cache-Control", "").startswith("public"):
+            del response["Vary"]
+        return response
+
+
 class Awake:
     """A session ends fifteen minutes after its last request, to the half minute: its row is not written for every page (R17)."""
 

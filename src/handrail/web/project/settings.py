@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "handrail.web.project.middleware.SameForAll",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "handrail.web.project.middleware.Awake",
     "django.middleware.locale.LocaleMiddleware",

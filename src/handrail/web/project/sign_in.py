@@ -2,15 +2,18 @@
 
 from typing import Any
 
+import structlog
 from allauth.account.signals import password_changed, password_reset, password_set
 from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db import transaction
 from django.dispatch import Signal
 
+from handrail.papers.errors import Tampered
 from handrail.web.records import ledger
 from handrail.web.records.models import Account
 
+log = structlog.get_logger()
 NOTED: tuple[tuple[Signal, ledger.Kind], ...] = (
     (user_logged_in, ledger.Kind.SIGNED_IN),
     (user_logged_out, ledger.Kind.SIGNED_OUT),
@@ -46,7 +49,11 @@ class _Listener:
 
 
 def _note(kind: ledger.Kind, account: Account) -> None:
+    """A ledger that can't be written to is logged and locks nobody out: its owner must be able to read what is wrong (R39)."""
     client = account.client_or_none
     mine = client.pk if client is not None and client.sealed_at is None else None
-    with transaction.atomic():
-        ledger.note(kind, mine, {"account": account.pk})
+    try:
+        with transaction.atomic():
+            ledger.note(kind, mine, {"account": account.pk})
+    except Tampered as error:
+        log.error("a sign-in was not noted", exc_info=error)

@@ -1,7 +1,12 @@
-"""The jobs' own database beside ours: what it remembers of walks goes when the walks go. It holds ids, never words."""
+"""The jobs' own database beside ours: what it remembers of a walk goes with the walk, or a day after its end.
+
+It holds ids, never words.
+"""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
 
 import structlog
 from dbos import DBOSClient, DBOSPortableJSONSerializer
@@ -10,12 +15,19 @@ from sqlalchemy.exc import SQLAlchemyError
 from handrail.wiring import deployment
 
 log = structlog.get_logger()
+AT_ONCE = 1000
+ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 
 def address() -> str:
     """Where the worker's durable workflows lie."""
     here = deployment()
     return here.database_url or f"sqlite:///{(here.home / 'jobs.sqlite3').resolve()}"
+
+
+def _there() -> bool:
+    here = deployment()
+    return bool(here.database_url) or (here.home / "jobs.sqlite3").exists()
 
 
 @contextmanager
@@ -27,14 +39,22 @@ def _client() -> Iterator[DBOSClient]:
         client.destroy()
 
 
-def known() -> list[str]:
-    """The ids of all walks that the jobs' database remembers; none when it can't be reached."""
-    here = deployment()
-    if not here.database_url and not (here.home / "jobs.sqlite3").exists():
+def over(before: datetime) -> list[str]:
+    """Walks that had ended before, the oldest first and `AT_ONCE` at most: nothing needs what is remembered of them."""
+    return _ids(status=ENDED, completed_before=before.isoformat(), limit=AT_ONCE)
+
+
+def remembered(since: datetime) -> list[str]:
+    """Walks that the jobs' database has remembered since a moment, the newest first and `AT_ONCE` at most."""
+    return _ids(start_time=since.isoformat(), sort_desc=True, limit=AT_ONCE)
+
+
+def _ids(**asked: Any) -> list[str]:
+    if not _there():
         return []
     try:
         with _client() as client:
-            return [status.workflow_id for status in client.list_workflows(load_input=False, load_output=False)]
+            return [row.workflow_id for row in client.list_workflows(load_input=False, load_output=False, **asked)]
     except (SQLAlchemyError, OSError):
         return []
 
@@ -42,8 +62,7 @@ def known() -> list[str]:
 def forget(walks: Iterable[str]) -> bool:
     """Delete the workflows of these walks, with every step. False when the jobs' database can't be reached: the sweep tries again."""
     ids = list(walks)
-    here = deployment()
-    if not ids or (not here.database_url and not (here.home / "jobs.sqlite3").exists()):
+    if not ids or not _there():
         return True
     try:
         with _client() as client:
