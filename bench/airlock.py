@@ -36,7 +36,7 @@ SETS = (
     ("presidio_synth", None),
     ("gum_spoken", None),
 )
-THRESHOLDS = (0.01, 0.03, 0.07, 0.15, 0.3, 0.5)
+THRESHOLDS = (0.01, 0.03, 0.06, 0.1, 0.2, 0.5)
 OWN = 1200
 """Rows of our own sentences on the curve."""
 PEERS = (

@@ -65,7 +65,7 @@ class Deployment(BaseSettings):
     zero_retention: bool = Field(False, description="Remote servers only: the operator attests that nothing is kept (R15).")
     no_training: bool = Field(False, description="Remote servers only: the operator attests that nothing is trained on (R15).")
     airlock_threshold: float = Field(
-        0.15,
+        0.1,
         ge=0.02,
         le=0.5,
         description="How likely an identifier a word must be to the trained readers to be masked. Lower finds more, and masks"

@@ -7,12 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 from handrail.airlock import cues
-from handrail.airlock.learned import network, traits
+from handrail.airlock.learned import network, traits, witness
+from handrail.airlock.learned.witness import NAMES
 from handrail.airlock.lists import words
-from handrail.airlock.page import Found, Page
+from handrail.airlock.page import Found, Page, common
 from handrail.papers.safe import Label
 
-THRESHOLD = 0.15
+THRESHOLD = 0.1
 BESIDE = 0.3
 """Beside a word that is sure, this share of the threshold is enough: half a name is no name hidden."""
 RANK = 40
@@ -21,33 +22,78 @@ KINDS = tuple(Label(name) if name else Label.OTHER for name in network.LABELS)
 LINKS = frozenset({"of", "de", "del", "la"})
 SHOUTED = 10.0
 """How much likelier a capital inside a sentence makes a word: there it seldom means anything but a name."""
+ACRONYM = 3.0
+"""The same for a short word of capitals alone, which more often names a thing."""
 STAYS = frozenset({"a and e", "a & e", "aa", "na"})
 """An emergency department and meetings that half the world goes to."""
-KINSHIP = cues.KIN - {"ex", "pal", "baby", "dog", "cat", "little", "big", "twin"}
+SHORTENED = 4
+"""Letters of a word that a dot may shorten."""
+EDGES = frozenset({"and", "or", "so", "but", "then", "uh", "um"})
+JOINTS = frozenset({"-", "'", "’", "/", " & ", "."})
+OWNED = re.compile(r"['’]s?")
 VERTEBRA = re.compile(r"[a-z]\d{1,2}")
-NAMES = frozenset({Label.PERSON, Label.LOCATION, Label.ORG})
 JOINED_BY_COMMA = frozenset({Label.ADDRESS, Label.DATE, Label.PHONE, Label.ID})
 
 
-def spans(page: Page, chances: traits.Numbers, threshold: float) -> Iterable[Found]:
-    """Neighbouring words of one kind, as long as nothing but a space (or in an address a comma) parts them."""
+def spans(page: Page, chances: traits.Numbers, quick: traits.Numbers, threshold: float) -> Iterable[Found]:
+    """Neighbouring words of one kind, as long as nothing but a space (or in an address a comma) parts them.
+
+    `chances` are the readers' together, `quick` the network's alone: a name that neither is plain about needs a witness.
+    """
     kinds = chances[:, 1:].argmax(axis=1) + 1
-    likely = 1 - chances[:, 0]
-    likely[[index for index in range(len(likely)) if _plain(page.word(index))]] = 0
-    if page.cased:
-        likely[[index for index in range(len(likely)) if page.shouts(index)]] *= SHOUTED
+    seen = 1 - chances[:, 0]
+    likely = _raised(page, seen, threshold)
     sure = _with_neighbours(likely, kinds, threshold)
     _bridge(page, sure, kinds)
+    for stretch in _stretches(page, sure, kinds):
+        label = KINDS[kinds[stretch[0]]]
+        some = _trimmed(page, stretch, label, seen)
+        if some and not _dropped(page, some, label, sure) and witness.agreed(page, some, label, seen, 1 - quick[some, 0]):
+            yield from _found(page, some, label)
+
+
+def _raised(page: Page, seen: traits.Numbers, threshold: float) -> traits.Numbers:
+    """The readers' chances: none for what is no identifier, more for a capital inside a sentence."""
+    likely = seen.copy()
+    for index in (seen >= threshold * BESIDE / SHOUTED).nonzero()[0].tolist():
+        if _plain(page.word(index)):
+            likely[index] = 0
+        elif witness.stands_out(page, index):
+            likely[index] *= ACRONYM if witness.acronym(page.tokens[index].text) else SHOUTED
+    return likely
+
+
+def _stretches(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.intp]) -> Iterable[list[int]]:
     stretch: list[int] = []
     for index in sure.nonzero()[0].tolist():
         if stretch and not (
             index == stretch[-1] + 1 and kinds[index] == kinds[index - 1] and _joined(page, index - 1, KINDS[kinds[index]])
         ):
-            yield from _found(page, stretch, KINDS[kinds[stretch[0]]])
+            yield stretch
             stretch = []
         stretch.append(index)
     if stretch:
-        yield from _found(page, stretch, KINDS[kinds[stretch[0]]])
+        yield stretch
+
+
+def _trimmed(page: Page, stretch: list[int], label: Label, seen: traits.Numbers) -> list[int]:
+    """Without what was taken along at either end: "and", "um", and in text with capitals a doubtful word without one."""
+    kept = [place for place, index in enumerate(stretch) if seen[index] >= witness.PLAIN or not _loose(page, index, label)]
+    return stretch[kept[0] : kept[-1] + 1] if kept else []
+
+
+def _loose(page: Page, index: int, label: Label) -> bool:
+    word = page.word(index)
+    return word in EDGES or (page.cased and label is Label.PERSON and word.isalpha() and not page.tokens[index].capital)
+
+
+def _dropped(page: Page, stretch: list[int], label: Label, sure: npt.NDArray[np.bool_]) -> bool:
+    """What identifies nobody by itself; a number beside something that may be its street or its name is not by itself."""
+    if not witness.stays(page, stretch, label):
+        return False
+    first, last = stretch[0] - 1, stretch[-1] + 1
+    beside = (first >= 0 and sure[first]) or (last < len(sure) and sure[last])
+    return label in NAMES or label is Label.DATE or not beside
 
 
 def _plain(word: str) -> bool:
@@ -59,11 +105,18 @@ def _found(page: Page, stretch: list[int], label: Label) -> Iterable[Found]:
     """A letter alone names nobody, two digits are no date, and "L5" is a vertebra."""
     first, last = page.tokens[stretch[0]], page.tokens[stretch[-1]]
     said = page.text[first.start : last.end].lower()
-    if said in STAYS or (len(said) == 1 and label in NAMES) or all(page.word(index) in KINSHIP for index in stretch):
+    if said in STAYS or (len(said) == 1 and label in NAMES):
         return
     if len(stretch) == 1 and ((label is Label.DATE and len(said) < 3) or VERTEBRA.fullmatch(said)):
         return
-    yield Found(first.start, last.end, label, rank=RANK)
+    yield Found(first.start, _end(page, stretch[-1]) if label is Label.ORG else last.end, label, rank=RANK)
+
+
+def _end(page: Page, last: int) -> int:
+    """Behind the ending of "St. Brigid's" and "Applebee's", which is a part of such names."""
+    token = page.tokens[last]
+    ending = OWNED.match(page.text, token.end) if token.possessive else None
+    return ending.end() if ending else token.end
 
 
 def _with_neighbours(likely: traits.Numbers, kinds: npt.NDArray[np.intp], threshold: float) -> npt.NDArray[np.bool_]:
@@ -79,12 +132,18 @@ def _with_neighbours(likely: traits.Numbers, kinds: npt.NDArray[np.intp], thresh
 def _bridge(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.intp]) -> None:
     """ "University of Netarts": a small word between two that are sure belongs to the name."""
     for index in range(1, len(sure) - 1):
-        if page.word(index) not in LINKS or sure[index] or not sure[index - 1]:
+        if page.word(index) not in LINKS or not sure[index - 1]:
             continue
         after = index + 1 + (page.word(index + 1) in LINKS and index + 2 < len(sure))
         if sure[after] and page.beside(index - 1, index) and page.beside(after - 1, after):
             sure[index:after] = True
             kinds[index : after + 1] = kinds[index - 1]
+
+
+def _shortened(page: Page, index: int) -> bool:
+    """ "Univ.", "Pza.": no end of a sentence."""
+    word = page.word(index)
+    return page.spanish or (len(word) <= SHORTENED and page.tokens[index].capital and not common(word))
 
 
 def _joined(page: Page, left: int, label: Label) -> bool:
@@ -93,6 +152,8 @@ def _joined(page: Page, left: int, label: Label) -> bool:
         return False
     if label in (Label.EMAIL, Label.HANDLE, Label.PHONE, Label.ID):
         return len(between) < 4
-    if page.beside(left, left + 1) or between in ("-", "'", "’", "/", " & ", ".", ". "):
+    if page.beside(left, left + 1) or between in JOINTS or (between == ". " and _shortened(page, left)):
         return True
-    return label in JOINED_BY_COMMA and between.strip() in (",", "")
+    if page.tokens[left].possessive and label in NAMES and OWNED.fullmatch(between.rstrip()):  # "St. Brigid's Church"
+        return True
+    return label in JOINED_BY_COMMA and (between.strip() in (",", "") or (between == ". " and label is not Label.ADDRESS))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from handrail.airlock import cues
 from handrail.airlock.lists import word_set
 from handrail.airlock.page import Found, Page, common
 from handrail.airlock.spoken import digit_runs, number
@@ -27,6 +28,8 @@ LEAVES = (
     "five minutes down the road",
     "a ten minute walk",
     "two people run it",
+    "Ten to eleven. I walk out of here.",
+    "over a seven I go and walk round the block",
 )
 
 TYPES = word_set(
@@ -87,12 +90,21 @@ def _numbered_street(page: Page, index: int, ends: dict[int, int], *, rare: bool
     """ "412 Alder Street": `rare` asks for a word in between that is not everyday English."""
     for length in (1, 2, 3):
         before, between = index - length - 1, range(index - length, index)
-        if before not in ends or any(page.word(place) in PLAIN for place in between):
+        if before not in ends or any(page.word(place) in PLAIN for place in between) or _parted(page, before, index):
             continue
         if not rare or any(page.tokens[place].capital or not common(page.word(place)) for place in between):
             end = page.tokens[_tail(page, _unit(page, index))].end
             yield Found(page.tokens[ends[before]].start, end, Label.ADDRESS, rank=75)
         return
+
+
+def _parted(page: Page, number: int, street: int) -> bool:
+    """ "Ten to eleven. I walk": a sentence ends, or someone walks or drives, between the number and the street."""
+    if any(page.word(place) in cues.SUBJECTS for place in range(number + 1, street)):
+        return True
+    return any(mark in page.between(place, place + 1) for place in range(number, street) for mark in "?!;:") or any(
+        "." in page.between(place, place + 1) and not page.beside(place, place + 1) for place in range(number, street)
+    )
 
 
 def _unit(page: Page, index: int) -> int:

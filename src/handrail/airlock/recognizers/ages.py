@@ -33,6 +33,7 @@ LEAVES = (
     "I died at 7 out of 10",
     "my score was 92",
     "a hundred times",
+    "I could sleep for a hundred years.",
 )
 
 OLDEST, LAST = 89, 125
@@ -64,6 +65,8 @@ NOT_AGES = word_set(
 )
 NOT_SUBJECTS = word_set("score scored weight temperature pressure pulse rate total number bill grade level sugar test limit")
 NOBODY = frozenset({"it", "that", "this", "there", "its", "it's"})
+SPANS = frozenset({"for", "in", "over", "another", "last", "next", "past", "these", "those"})
+"""Before a number of years these make it a length of time."""
 REACH = 4
 """Words before a number in which its subject is looked for."""
 
@@ -87,7 +90,7 @@ def _age(page: Page, index: int, last: int) -> bool:
     ):
         return True
     if after in AFTER:
-        return following in OLD
+        return following in OLD and (before not in SPANS or following in ("old", "olds", "young"))
     if before == "turned":
         return after not in NOT_AGES
     if after in NOT_AGES or {page.word(place) for place in range(index - REACH, index)} & NOT_SUBJECTS:

@@ -24,12 +24,13 @@ FINDS = (
     ("add me it's quiet otter nineteen", "quiet otter nineteen"),
     ("my gamertag is quiet otter forty two", "quiet otter forty two"),
     ("find me as zuber dot iko", "zuber dot iko"),
+    ("My handle's zuberiko", "zuberiko"),
     ("es quieta punto nutria arroba example punto org", "quieta punto nutria arroba example punto org"),
 )
 LEAVES = (
     "meet me at noon", "i was at home dot dot dot", "3.5 is fine", "I said at the end.Then I left", "on instagram as usual",
     "we met on facebook", "add me to the list", "find me at nine", "follow me for two blocks", "I was at gmail for hours one day",
-    "INAUDIBLE_SPEECH", "my username is too long for twenty people", "the door handle is broken", "I dash to the car",
+    "INAUDIBLE_SPEECH", "my username is too long for twenty people", "the door handle is broken", "Facebook's down again", "the handle's loose on it", "I dash to the car",
 )  # fmt: skip
 
 EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -131,7 +132,7 @@ def _announced(page: Page) -> Iterable[Found]:
             and page.word(first) in SAY | {"name", "my", "handle", "there", "on"} | PLACES
         ):
             first += 1
-        if first >= len(page.tokens) or page.word(first - 1) not in SAY:
+        if first >= len(page.tokens) or not (page.word(first - 1) in SAY or page.tokens[first - 1].possessive):
             continue
         last = _user_name(page, _numbered(page, first))
         written = page.text[page.tokens[first].start :].split(maxsplit=1)[0].rstrip(".,;:!?")

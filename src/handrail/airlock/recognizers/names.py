@@ -25,7 +25,7 @@ LEAVES = ("I will hope for the best.", "neck flexion was limited", "my mom calle
 GUESSES: Mapping[str, Callable[[Page], Iterable[Found]]] = MappingProxyType(
     {"organisations": organisations.find, "people": people.find, "places": places.find}
 )
-NO_TRACE = 0.02
+NO_TRACE = 0.05
 """A guess is dropped when none of its words is likelier than this."""
 CERTAIN = 62
 """From this rank on a rule is no guess."""
@@ -45,11 +45,12 @@ def at(threshold: float) -> Callable[[Page], Iterable[Found]]:
             return guesses
         starts = [token.start for token in page.tokens]
         doubted = [_words(starts, found) if found.rank < CERTAIN else () for found in guesses]
-        chances = network.shipped().chances(page)
-        if not page.spanish:
-            chances = closer.shipped().again(page, chances, {index for some in doubted for index in some})
-            guesses = [found for found, some in zip(guesses, doubted, strict=True) if _stands(page, chances, some)]
-        return [*guesses, *spans.spans(page, chances, threshold)]
+        quick = network.shipped().chances(page)
+        if page.spanish:
+            return [*guesses, *spans.spans(page, quick, quick, threshold)]
+        close = closer.shipped().again(page, quick, {index for some in doubted for index in some})
+        stand = [found for found, some in zip(guesses, doubted, strict=True) if _stands(page, close, some)]
+        return [*stand, *spans.spans(page, close, quick, threshold)]
 
     return find_at
 

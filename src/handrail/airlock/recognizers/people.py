@@ -79,7 +79,8 @@ def _is_name(page: Page, index: int) -> bool:
         return token.capital or not page.cased or not common(word)
     if "-" in word and _hyphened(token.text, page.cased):
         return True
-    if common(word) or cues.unlike_a_name(word) or word in WIDE or word in cues.KIN:
+    people = word in words("peoples") and not _capital_pair(page, index)
+    if common(word) or people or cues.unlike_a_name(word) or word in WIDE or word in cues.KIN:
         return _announced(page, index) and _could_be(page, index)
     if _announced(page, index) and _could_be(page, index):
         return True

@@ -1,0 +1,100 @@
+"""The second witness: what the readers half see is masked only where its place in the sentence agrees, and some words never are.
+
+In text with capitals a name has one inside a sentence. A word without, or one that begins a sentence, where every word has one,
+must be plain to the readers themselves. In text without capitals an everyday word needs both readers. Days, months, feasts,
+languages, peoples, faiths, titles and bare numbers identify nobody by themselves, whatever is seen in them.
+"""
+
+from collections.abc import Sequence
+
+from handrail.airlock import cues
+from handrail.airlock.learned.traits import Numbers
+from handrail.airlock.lists import word_set, words
+from handrail.airlock.page import Page, common
+from handrail.airlock.spoken import number
+from handrail.papers.safe import Label
+
+NAMES = frozenset({Label.PERSON, Label.LOCATION, Label.ORG})
+CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "january february march september october november december easter christmas thanksgiving halloween hanukkah ramadan eid",
+    "diwali passover lent lunes martes miercoles jueves viernes sabado domingo enero febrero marzo julio septiembre octubre",
+    "noviembre diciembre navidad pascua",
+)
+MONTHS = frozenset({"april", "may", "june", "july", "august", "abril", "mayo", "junio", "agosto", "autumn", "summer"})
+"""Months and seasons that people are called by, too."""
+TIMES = word_set("in by since until till during last next this every each early late mid of through past en desde hasta de")
+"""Before one of MONTHS these make it a time."""
+KINSHIP = (cues.KIN - word_set("ex pal baby dog cat little big twin")) | word_set(
+    "nan nanna mum mummy daddy grandad granddad granny gran mam mammy papi mami"
+)
+STREETLESS = frozenset({Label.ADDRESS, Label.HANDLE, Label.EMAIL})
+CONTACTS = frozenset({Label.HANDLE, Label.EMAIL})
+MEASURES = frozenset({"point", "nought", "and", "o'clock"})
+CERTAIN = 0.9
+"""How likely a user name of one everyday word must be."""
+PLAIN, HEARD = 0.6, 0.3
+"""How likely the readers must find a word without a witness, in text with capitals and without."""
+BOTH, HALF = 0.02, 0.5
+"""How likely the network must find an everyday word to bear witness: in text without capitals, and at the beginning of a sentence."""
+SHORT = 5
+
+
+def stays(page: Page, stretch: Sequence[int], label: Label) -> bool:
+    """True for what identifies nobody by itself."""
+    said = [page.word(index) for index in stretch]
+    if label in STREETLESS and all(number(word) is not None or word in MEASURES for word in said):
+        return True
+    if len(said) == 1 and label is Label.DATE and said[0] in CALENDAR | MONTHS:
+        return True
+    if label not in NAMES or cues.titled(page, stretch[0]) or cues.introduced(page, stretch[0]):
+        return False
+    if all(word in KINSHIP or word in cues.TITLES or cues.never_a_name(word) for word in said):
+        return True
+    if all(word in MONTHS for word in said) and page.word(stretch[0] - 1) in TIMES:
+        return True
+    return all(word in CALENDAR for word in said) or (
+        all(word in words("peoples") for word in said) and not _goes_on(page, stretch)
+    )
+
+
+def _goes_on(page: Page, stretch: Sequence[int]) -> bool:
+    """ "Tamil Nadu": the word is a part of a longer name."""
+    after = stretch[-1] + 1
+    return after < len(page.tokens) and page.shouts(after) and page.beside(after - 1, after)
+
+
+def agreed(page: Page, stretch: Sequence[int], label: Label, seen: Numbers, quick: Numbers) -> bool:
+    """Whether something beside the readers speaks for a name, or they need nobody.
+
+    `seen` are the chances of the page's words, `quick` those that the network gives the words of the stretch.
+    """
+    said, most = list(stretch), float(seen[list(stretch)].max())
+    if label in CONTACTS and len(said) == 1 and (page.spanish or common(page.word(said[0]))):
+        return most >= CERTAIN
+    if label not in NAMES:
+        return True
+    rare = not all(common(page.word(index)) for index in said)
+    if not page.cased:
+        return page.spanish or most >= HEARD or float(quick.max()) >= BOTH or rare
+    if page.spanish:
+        return any(_written(page, index, most >= PLAIN) for index in said)
+    if most >= PLAIN or any(stands_out(page, index) for index in said):
+        return True
+    return any(page.tokens[index].capital for index in said) and (rare or (most >= HEARD and float(quick.max()) >= HALF))
+
+
+def _written(page: Page, index: int, plain: bool) -> bool:
+    """A capital inside a sentence, one at its beginning when the network is plain about it, or a number such as a postcode."""
+    token = page.tokens[index]
+    return page.shouts(index) or (token.capital and plain) or not token.folded.isalpha()
+
+
+def stands_out(page: Page, index: int) -> bool:
+    """A capital inside a sentence, or another script than Latin."""
+    return page.shouts(index) or not page.tokens[index].folded.isascii()
+
+
+def acronym(text: str) -> bool:
+    """ "MS", "TIPP": capitals that say nothing of a name."""
+    return 1 < len(text) <= SHORT and text.isupper()
