@@ -88,3 +88,15 @@ def test_the_ending_of_an_organisation_is_a_part_of_it(text):
 def test_a_number_in_talk_is_no_address_and_no_age(text):
     """Rules look no further than the sentence."""
     assert not AIRLOCK.mask(text).spans
+
+
+@pytest.mark.parametrize("text", ["I told Sister wise then.", "They had Mrs. kettle then."])
+def test_a_title_is_a_witness(text):
+    """Even where a name is written without a capital."""
+    word = text.split()[-2]
+    assert seen(text, word, 0.2) == [word]
+
+
+def test_kin_that_a_list_takes_for_a_name_stays():
+    """ "Nan" is on the list of first names."""
+    assert masked("so my nan called and she was fine") == "so my nan called and she was fine"

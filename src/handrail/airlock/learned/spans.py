@@ -77,14 +77,15 @@ def _stretches(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.in
 
 
 def _trimmed(page: Page, stretch: list[int], label: Label, seen: traits.Numbers) -> list[int]:
-    """Without what was taken along at either end: "and", "um", and in text with capitals a doubtful word without one."""
-    kept = [place for place, index in enumerate(stretch) if seen[index] >= witness.PLAIN or not _loose(page, index, label)]
+    """Without what was taken along at either end: "and", "um", and a doubtful word without a capital beside one of a person with one."""
+    capitals = label is Label.PERSON and any(page.tokens[index].capital for index in stretch)
+    loose = [page.word(index) in EDGES or (capitals and _lower(page, index)) for index in stretch]
+    kept = [place for place, index in enumerate(stretch) if seen[index] >= witness.PLAIN or not loose[place]]
     return stretch[kept[0] : kept[-1] + 1] if kept else []
 
 
-def _loose(page: Page, index: int, label: Label) -> bool:
-    word = page.word(index)
-    return word in EDGES or (page.cased and label is Label.PERSON and word.isalpha() and not page.tokens[index].capital)
+def _lower(page: Page, index: int) -> bool:
+    return page.word(index).isalpha() and not page.tokens[index].capital
 
 
 def _dropped(page: Page, stretch: list[int], label: Label, sure: npt.NDArray[np.bool_]) -> bool:

@@ -36,7 +36,7 @@ CERTAIN = 0.9
 PLAIN, HEARD = 0.6, 0.3
 """How likely the readers must find a word without a witness, in text with capitals and without."""
 BOTH, HALF = 0.02, 0.5
-"""How likely the network must find an everyday word to bear witness: in text without capitals, and at the beginning of a sentence."""
+"""How likely the network must find a word to bear witness: an everyday one in text without capitals, and one among capitals."""
 SHORT = 5
 
 
@@ -54,8 +54,13 @@ def stays(page: Page, stretch: Sequence[int], label: Label) -> bool:
     if all(word in MONTHS for word in said) and page.word(stretch[0] - 1) in TIMES:
         return True
     return all(word in CALENDAR for word in said) or (
-        all(word in words("peoples") for word in said) and not _goes_on(page, stretch)
+        all(_people(page, index) for index in stretch) and not _goes_on(page, stretch)
     )
+
+
+def _people(page: Page, index: int) -> bool:
+    """Of the list; "Germán" is a name."""
+    return page.word(index) in words("peoples") and page.tokens[index].text.isascii()
 
 
 def _goes_on(page: Page, stretch: Sequence[int]) -> bool:
@@ -64,24 +69,33 @@ def _goes_on(page: Page, stretch: Sequence[int]) -> bool:
     return after < len(page.tokens) and page.shouts(after) and page.beside(after - 1, after)
 
 
-def agreed(page: Page, stretch: Sequence[int], label: Label, seen: Numbers, quick: Numbers) -> bool:
+def agreed(page: Page, stretch: Sequence[int], label: Label, seen: Numbers, alone: Numbers) -> bool:
     """Whether something beside the readers speaks for a name, or they need nobody.
 
-    `seen` are the chances of the page's words, `quick` those that the network gives the words of the stretch.
+    `seen` are the chances of the page's words, `alone` those that the network gives the words of the stretch.
     """
-    said, most = list(stretch), float(seen[list(stretch)].max())
+    said = list(stretch)
+    most, quick = float(seen[said].max()), float(alone.max())
     if label in CONTACTS and len(said) == 1 and (page.spanish or common(page.word(said[0]))):
         return most >= CERTAIN
     if label not in NAMES:
         return True
-    rare = not all(common(page.word(index)) for index in said)
-    if not page.cased:
-        return page.spanish or most >= HEARD or float(quick.max()) >= BOTH or rare
-    if page.spanish:
-        return any(_written(page, index, most >= PLAIN) for index in said)
-    if most >= PLAIN or any(stands_out(page, index) for index in said):
+    if not page.cased or page.spanish:
+        return (
+            _heard(page, said, most, quick) if not page.cased else any(_written(page, index, most >= PLAIN) for index in said)
+        )
+    begins, rare = any(page.tokens[index].capital for index in said), _rare(page, said)
+    if any(stands_out(page, index) for index in said) or cues.titled(page, said[0]) or (begins and rare):
         return True
-    return any(page.tokens[index].capital for index in said) and (rare or (most >= HEARD and float(quick.max()) >= HALF))
+    return most >= PLAIN or (most >= HEARD and quick >= HALF and (begins or rare))
+
+
+def _heard(page: Page, said: Sequence[int], most: float, quick: float) -> bool:
+    return page.spanish or most >= HEARD or quick >= BOTH or _rare(page, said)
+
+
+def _rare(page: Page, said: Sequence[int]) -> bool:
+    return not all(common(page.word(index)) for index in said)
 
 
 def _written(page: Page, index: int, plain: bool) -> bool:

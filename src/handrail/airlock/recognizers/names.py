@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from handrail.airlock.learned import closer, network, spans
+from handrail.airlock import cues
+from handrail.airlock.learned import closer, network, spans, witness
 from handrail.airlock.learned.traits import Numbers
 from handrail.airlock.lists import words
 from handrail.airlock.page import Found, Page
@@ -49,7 +50,11 @@ def at(threshold: float) -> Callable[[Page], Iterable[Found]]:
         if page.spanish:
             return [*guesses, *spans.spans(page, quick, quick, threshold)]
         close = closer.shipped().again(page, quick, {index for some in doubted for index in some})
-        stand = [found for found, some in zip(guesses, doubted, strict=True) if _stands(page, close, some)]
+        stand = [
+            found
+            for found, some in zip(guesses, doubted, strict=True)
+            if _stands(page, close, some) and not _plain(page, found, some)
+        ]
         return [*stand, *spans.spans(page, close, quick, threshold)]
 
     return find_at
@@ -60,11 +65,23 @@ def _words(starts: list[int], found: Found) -> range:
     return range(max(bisect_right(starts, found.start) - 1, 0), bisect_left(starts, found.end))
 
 
+def _plain(page: Page, found: Found, some: Sequence[int]) -> bool:
+    """Kin, days and months that a list or a guess took for a name; what the second look would stop is one, and so is "Nina"."""
+    if not some or _stopped(page, some) or any(page.word(index) in cues.KIN & words("first_names") for index in some):
+        return False
+    return witness.stays(page, some, found.label)
+
+
+def _stopped(page: Page, some: Sequence[int]) -> bool:
+    """A listed first name with a capital inside a sentence: the second look would stop it."""
+    return any(page.shouts(index) and page.word(index) in words("first_names") for index in some)
+
+
 def _stands(page: Page, chances: Numbers, some: Sequence[int]) -> bool:
     """A guess stands unless all its words are plainly no identifier.
 
-    What is no guess stands anyway, and so does a listed first name with a capital inside a sentence: the second look would stop it.
+    What is no guess stands anyway, and so does what the second look would stop.
     """
-    if not some or any(page.shouts(index) and page.word(index) in words("first_names") for index in some):
+    if not some or _stopped(page, some):
         return True
     return bool((1 - chances[some, 0]).max() >= NO_TRACE)
