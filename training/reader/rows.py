@@ -1,5 +1,6 @@
 """What the reader learns from: our own sentences, and dialogue that may train a shipped model. AnnoMI is not read here."""
 
+import hashlib
 import random
 import re
 import sys
@@ -7,10 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from handrail.noticing import flags
 from handrail.noticing.reader import HEADS, SENTENCES
-from handrail.papers.safe import SafeTurn
-from handrail.papers.transcript import Role
 
 ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "training" / "talk"), str(ROOT / "bench" / "noticing")]
@@ -21,10 +19,22 @@ from train import Writer, _dialogues, _label  # noqa: E402
 TAUGHT = (
     "english_self.txt", "english_others.txt", "english_negatives.txt", "spanish.txt",
     "taught_english.txt", "taught_negatives.txt", "taught_spanish.txt",
+    "taught2_self.txt", "taught2_others.txt", "taught2_negatives.txt", "taught2_more.txt", "taught2_last.txt", "taught2_spoken.txt",
+    "taught2_beyond.txt", "taught2_spanish.txt",
 )  # fmt: skip
-"""Every row of these is learnt."""
+"""These are learnt, but for every sixteenth line of the `taught` files, on which the gate and the threshold are chosen."""
 HALF = ("voices_english.txt", "voices_negatives.txt", "voices_spanish.txt")
 """Of these the seen half is learnt; the other is for counting."""
+TOUCHY = re.compile(
+    r"suicid|kill|\bdie[ds]?\b|dying|dead|death|harm|hurt(?:ing)? (?:my|her|him|your|them|some|any)|overdos|abus|\bguns?\b|voices|hopeless|"
+    r"burden|beat|rape|threat|pass(?:ed|ing)? out|black(?:ed|ing)? ?out|withdraw|seizure|"
+    r"chok|stab|shoot|drunk|vodka|heroin|cocaine|needles?|pills|end it|wake up|"
+    r"no point|worthless|trapped|starv|punch|slap|bruis|force[ds]?|follow(?:ed|ing) me|hear(?:ing)? things|emergency|help me|"
+    r"cut (?:him|her|my|them)|scratch|detox|hallucin|bridge|intrusive|(?:was|were)n't here|can't (?:keep|go)|no reason|blade|razor|compass",
+    re.IGNORECASE,
+)
+"""Sentences of dialogue with such words are not taken for everyday talk unread. The phrase lists are left out of it, so that a
+correction of theirs does not change what is learnt."""
 LEADS = (
     "um, ",
     "I mean ",
@@ -50,13 +60,24 @@ class Row(NamedTuple):
 
 
 def safety() -> list[Row]:
-    """Rows with and without safety language."""
-    learnt = [row for name in TAUGHT for row in rows(name)] + [row for name in HALF for row in rows(name) if row.seen]
+    """Rows with and without safety language, to learn from."""
+    learnt = [row for name in TAUGHT for row in rows(name) if not (name.startswith("taught") and _kept_back(row.text))]
+    learnt += [row for name in HALF for row in rows(name) if row.seen]
     return [Row(row.text, "safety", row.category) for row in learnt]
 
 
+def kept_back() -> list[Row]:
+    """Rows of the `taught` files that no weight has seen: to choose by, not to count by."""
+    found = [row for name in TAUGHT if name.startswith("taught") for row in rows(name) if _kept_back(row.text)]
+    return [Row(row.text, "safety", row.category) for row in found]
+
+
+def _kept_back(text: str) -> bool:
+    return hashlib.sha256(text.encode()).digest()[1] % 16 == 0
+
+
 def everyday(data: Path) -> list[Row]:
-    """Dialogue of clinics and of our synthetic sessions where no list finds anything: taken for everyday talk."""
+    """Dialogue of clinics and of our synthetic sessions without touchy words: taken for everyday talk."""
     said = [text for turns in _dialogues(data) for _, text in turns]
     for path in sorted((ROOT / "bench" / "sessions" / "train").glob("*.txt")):
         said += re.findall(r"(?m)^[A-Z]\w*: (.+)$", path.read_text("utf-8")) * 2
@@ -65,7 +86,7 @@ def everyday(data: Path) -> list[Row]:
         codes = ("change", "neutral", "sustain") if name == "client.txt" else ("question", "reflection", "therapist_input")
         said += [made.one(label, sentence) for label in codes for sentence in made.talk[label] for _ in range(many)]
     parts = [part for text in said for part in SENTENCES.split(text) if len(part.split()) > 2]
-    return [Row(part, "safety", "none") for part in parts if not flags((SafeTurn(0, Role.CLIENT, part),))]
+    return [Row(part, "safety", "none") for part in parts if not TOUCHY.search(part)]
 
 
 def writer(seed: int) -> Writer:
@@ -101,13 +122,15 @@ def talk(data: Path, dice: random.Random) -> list[Row]:
 
 
 def worn(row: Row, dice: random.Random, others: list[Row]) -> str:
-    """A sentence as it might be heard: no marks, a lead, a neighbour."""
+    """A sentence as it might be heard: no marks, a lead, a neighbour, a word lost."""
     text = row.text
     if dice.random() < 0.25:
         text = dice.choice(LEADS) + text
     if row.head == "safety" and dice.random() < 0.25:
         other = dice.choice(others).text
         text = f"{other} {text}" if dice.random() < 0.5 else f"{text.rstrip('.')}. {other}"
+    if dice.random() < 0.3:
+        text = " ".join(word for word in text.split() if dice.random() > 0.08) or text
     return as_heard(text) if dice.random() < 0.35 else text
 
 
@@ -123,5 +146,5 @@ def stream(data: Path, seed: int) -> Iterator[Row]:
     groups = list(by_code.values())
     while True:
         kind = dice.random()
-        row = dice.choice(harm if kind < 0.26 else hard if kind < 0.40 else plain if kind < 0.62 else dice.choice(groups))
+        row = dice.choice(harm if kind < 0.33 else hard if kind < 0.53 else plain if kind < 0.70 else dice.choice(groups))
         yield Row(worn(row, dice, plain), row.head, row.label)

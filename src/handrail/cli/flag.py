@@ -13,7 +13,8 @@ from handrail.papers.transcript import Role
 def command() -> None:
     """Quote safety language; never rate it. The absence of a flag means nothing.
 
-    Reads lines {"id", "text", "speaker"?} and writes {"id", "flags": [{"category", "start", "end", "context", "why"}]}.
+    Reads lines {"id", "text", "speaker"?} and writes {"id", "flags": [{"category", "start", "end", "context", "why",
+    "client", "client_es"}]}: `why` for the clinician, the other two as a client may be told it.
 
     \b
     Example:
@@ -31,6 +32,7 @@ def command() -> None:
                     {
                         "category": flag.category.value, "start": flag.start, "end": flag.end,
                         "context": [tag.value for tag in flag.context], "why": flag.why,
+                        "client": flag.client, "client_es": flag.client_es,
                     }
                     for flag in flags
                 ],

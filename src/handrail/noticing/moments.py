@@ -10,6 +10,7 @@ from importlib import resources
 from statistics import median
 
 from handrail.noticing.phrases import Finder, parse, tokens
+from handrail.noticing.telling import moment_told
 from handrail.papers.notice import Moment
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
@@ -49,9 +50,15 @@ def moments(turns: Sequence[SafeTurn]) -> tuple[Moment, ...]:
                 found[turn.index] = moment
     chosen = sorted(found.values(), key=lambda moment: (RANKS[moment.cue], moment.turn))[:MOST]
     return tuple(
-        Moment(moment.turn, moment.cue, moment.why, _against(turns, lengths, places[moment.turn], usual))
+        _told(moment, _against(turns, lengths, places[moment.turn], usual))
         for moment in sorted(chosen, key=lambda moment: moment.turn)
     )
+
+
+def _told(moment: Moment, against: str) -> Moment:
+    """A moment with what speaks against it, and what a client may be told of both."""
+    client, client_es = moment_told(moment.cue, against=bool(against))
+    return Moment(moment.turn, moment.cue, moment.why, against, client, client_es)
 
 
 def _at(turns: Sequence[SafeTurn], lengths: Sequence[int], place: int, turn: SafeTurn, usual: float) -> Iterator[Moment]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-from handrail.noticing import context, second
+from handrail.noticing import answers, context, second, telling
 from handrail.noticing.phrases import Finder, Hit, parse, tokens
 from handrail.papers.notice import Context, Flag, Safety
 from handrail.papers.safe import SafeTurn
@@ -50,7 +50,9 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     told = second.opinions(turns, {index: [(hit.start, hit.end) for hit, _ in hits] for index, hits in held.items()})
     found: list[Flag] = []
     for place, turn in enumerate(turns):
-        found += _of_turn(turn, turns[place - 1] if place else None, held[turn.index], told.get(turn.index, ()))
+        before = turns[place - 1] if place else None
+        own = list(_of_turn(turn, before, held[turn.index], told.get(turn.index, ())))
+        found += own or _answered(turn, before, held[before.index] if before else ())
     return tuple(found)
 
 
@@ -60,6 +62,11 @@ def languages(text: str) -> tuple[str, ...]:
     if spanish and not ENGLISH.search(text):
         return ("es",)
     return ("en", "es") if spanish or MAYBE_SPANISH.search(text) else ("en",)
+
+
+def list_finds(text: str) -> bool:
+    """Whether a word of the lists is there, whatever the reader makes of it."""
+    return bool(_hits(text))
 
 
 def _hits(text: str) -> list[tuple[Hit, bool]]:
@@ -90,12 +97,42 @@ def _of_turn(
         why = f"The words “{quote}” are on the list for {plain_name(hit.name)}."
         if figure and _doubted(hit, told):
             why += " A small language model takes the sentence for everyday talk."
-        yield Flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), (*tags, Context.IDIOM) if figure else tags, why)
+        told_of = (*tags, Context.IDIOM) if figure else tags
+        yield _flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), told_of, why, "list")
     for one in told if turn.role is not Role.THERAPIST else ():
         if one.everyday <= 1 - second.ADDS and not any(hit.start < one.end and one.start < hit.end for hit, _ in stands):
             tags = context.tags(turn, one.start, one.end, before)
             why = f"No list holds these words. A small language model takes the sentence for {plain_name(one.category)}."
-            yield Flag(turn.index, one.start, one.end, text[one.start : one.end], Safety(one.category), tags, why)
+            quote = text[one.start : one.end]
+            yield _flag(turn.index, one.start, one.end, quote, Safety(one.category), tags, why, "reader")
+
+
+def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[tuple[Hit, bool]]) -> Iterator[Flag]:
+    """A client's yes to words about safety that the therapist asked with."""
+    asks = before is not None and before.role is Role.THERAPIST and before.text.rstrip().endswith("?")
+    yes = answers.says_yes(turn.text) if asks and asked and turn.role is not Role.THERAPIST else None
+    if before is None or yes is None:
+        return
+    hit = asked[-1][0]
+    start, end = next((span for span in second.sentences(turn.text) if span[0] < yes.end()), (0, len(turn.text)))
+    why = f"It answers “{before.text[hit.start : hit.end]}” in the question before, which is on the list for {plain_name(hit.name)}."
+    tags = context.tags(turn, start, end, None)
+    yield _flag(turn.index, start, end, turn.text[start:end], Safety(hit.name), tags, why, "answer")
+
+
+def _flag(
+    turn: int,
+    start: int,
+    end: int,
+    quote: str,
+    category: Safety,
+    context: tuple[Context, ...],
+    why: str,
+    found_by: telling.FoundBy,
+) -> Flag:
+    """A flag with its reason in both registers."""
+    client, client_es = telling.flag_told(category, context, found_by)
+    return Flag(turn, start, end, quote, category, context, why, client, client_es)
 
 
 def plain_name(category: str) -> str:

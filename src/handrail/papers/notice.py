@@ -71,6 +71,10 @@ class Flag:
     category: Safety
     context: tuple[Context, ...]
     why: str
+    """The clinician's reason."""
+    client: str = ""
+    client_es: str = ""
+    """The client's register of the same reason, in English and Spanish; empty in papers stored before it was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,15 @@ class Moment:
     """A countable cue that a clinician may want to revisit (R38). `cue` is neutral; no score, no verdict.
 
     `against` is what speaks against reading much into it, such as a move of repair soon after; empty where there is nothing.
+    `client` and `client_es`: the same reason as a client may be told it.
     """
 
     turn: int
     cue: str
     why: str
     against: str = ""
+    client: str = ""
+    client_es: str = ""
 
 
 @dataclass(frozen=True, slots=True)

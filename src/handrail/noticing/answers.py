@@ -1,0 +1,27 @@
+"""A yes to a question about safety: the answer holds no word of a list, the question does.
+
+>>> bool(says_yes("Um, yeah. Most nights.")), bool(says_yes("Yeah, no, not at all."))
+(True, False)
+"""
+
+import re
+
+_LEAD = r"(?:(?:um+|uh+|well|so|i mean|honestly|to be honest|i guess|hmm+|eh|pues|este|bueno)[\s,.…-]+)*"
+_YES = re.compile(
+    rf"\s*{_LEAD}(?:yes|yeah|yep|yup|yea|i (?:have|do|did|am|was|think so)(?! not|n['’]t)\b|sometimes|often|once|twice|a (?:few|couple(?: of)?) times|"
+    r"a (?:lot|bit|little)|most (?:days|nights)|every (?:day|night|morning)|kind of|sort of|maybe|now and then|all the time|on and off|"
+    r"not (?:since|for|until|today)|s[ií]\b|a veces|una vez|dos veces|varias veces|de vez en cuando|a menudo|casi (?:cada|todos)|cada (?:día|noche)|un poco|tal vez|quizás?)\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\b(?:yeah,? no|no,? no|nope|never|not really|not at all|nothing like that|i (?:don['’]?t|haven['’]?t|didn['’]?t|never)|no,|no\.|nunca|para nada|jamás)\b",
+    re.IGNORECASE,
+)
+FIRST = 60
+"""Characters of an answer in which a no takes the yes back."""
+
+
+def says_yes(answer: str) -> re.Match[str] | None:
+    """The yes that an answer begins with; none where a no follows at once."""
+    found = _YES.match(answer)
+    return found if found and not _NO.search(answer[:FIRST]) else None
