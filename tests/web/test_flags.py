@@ -42,6 +42,14 @@ def test_it_works(walked: Walked) -> None:
     assert str(flag.pk) not in browser.get(reverse("therapist:today")).content.decode()
 
 
+def test_a_card_holds_what_the_client_may_be_told(walked: Walked) -> None:
+    """The clinician's reason and the client's, in English and Spanish, side by side."""
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(walked.practice.therapist_ada)
+    page = browser.get(reverse("therapist:today")).content.decode()
+    assert "These words are about" in page and "Estas palabras hablan de" in page
+
+
 def test_nobody_says_what_was_done_before_seeing(walked: Walked) -> None:
     """Order holds."""
     with pytest.raises(Refused):

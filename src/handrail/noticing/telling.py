@@ -50,8 +50,8 @@ _TAGS = {
     Context.THERAPIST_SPEECH: ("Your therapist said them.", "Las dijo tu terapeuta."),
 }  # fmt: skip
 _LIMIT = (
-    "The program does not know what you meant. Your therapist reads them with care.",
-    "El programa no sabe qué quisiste decir. Tu terapeuta las lee con cuidado.",
+    "A program does not know what was meant. Your therapist reads them with care.",
+    "Un programa no sabe qué se quiso decir. Tu terapeuta las lee con cuidado.",
 )
 _CUES = {
     "Words about the work itself": ("These words are about how the work goes here.", "Estas palabras hablan de cómo va el trabajo aquí."),
