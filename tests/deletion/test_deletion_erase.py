@@ -67,7 +67,7 @@ def test_it_works(shared: Walked) -> None:
     assert document.get("body")["lines"]
     assert document.draft_id is None
     assert Homework.objects.exists()
-    assert read_record.read_record(house.therapist_ada, house.chen.pk).documents == (document,)
+    assert read_record.read_record(house.therapist_ada, house.chen.pk).documents.rows == (document,)
     ledger.verify_all()
 
 

@@ -71,9 +71,9 @@ def test_what_was_signed_is_out_of_daily_work_for_everyone(shared: Walked) -> No
     """R41: in no list, and its words open for nobody, by page or by hand; other papers stay open."""
     ada, chen = shared.practice.therapist_ada, shared.practice.chen
     document = Document.objects.get()
-    assert read_record.read_record(ada, chen.pk).documents
+    assert read_record.read_record(ada, chen.pk).documents.rows
     erase.delete_own_session(shared.practice.client_chen, shared.walk.session_id)
-    assert read_record.read_record(ada, chen.pk).documents == ()
+    assert read_record.read_record(ada, chen.pk).documents.rows == ()
     again = Document.objects.get(pk=document.pk)
     with pytest.raises(Sealed):
         again.get("body")

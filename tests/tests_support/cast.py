@@ -21,7 +21,7 @@ from handrail.web.actions import (
     rights,
 )
 from handrail.web.project.matrix import Persona
-from handrail.web.records.models import Account, BreakGlass, Care, Deletion, Draft, Grant, Party, Staff, Unsealing
+from handrail.web.records.models import Account, BreakGlass, Care, Deletion, Draft, Grant, HandingOn, Party, Staff, Unsealing
 from tests_support import personas
 from tests_support.personas import Practice, Walked
 
@@ -111,6 +111,10 @@ def house(walked: Walked) -> House:
     unsealing.save(force_insert=True)
     guardian_to_be = add_client.add_person(ada, chen.pk, "Ines Chen", "family member")
     maker = personas.staff("Max Ott", Staff.Role.CLINICIAN)
+    fay = people[Persona.FORMER].staff
+    handing = HandingOn.objects.create(
+        from_staff=fay, to_staff=ada.staff, by=walked.practice.owner_helen.staff, reason="leave", at=timezone.now(), count=1
+    )
     kind = practice_kinds.propose_kind(maker, "Walk and talk", "", [practice_kinds.Heading("What we did", "", "intervention")])
     assert flag is not None
     return House(
@@ -125,6 +129,7 @@ def house(walked: Walked) -> House:
             "about": "session_prep", "form": "json", "card": "embedded", "kind_id": kind.pk, "format_id": kind.pk,
             "seat_id": guardian.pk, "secret": "made-up", "hold_id": hold.pk, "unsealing_id": unsealing.pk, "member_id": str(people[Persona.COVERING].staff.pk),
             "invitation_id": invite.invite_party(ada, guardian_to_be.pk, "aunt@example.net").invitation.pk, "opening_id": opening.pk, "grant_id": grant.pk,
+            "handing_id": handing.pk, "to_id": str(people[Persona.THERAPIST].staff.pk),
             "tile": "0/000.p/1", "leaf": 0, "past": 1,
         },
     )  # fmt: skip

@@ -76,6 +76,7 @@ def _looked() -> dict[str, str]:
         "flag.dispositioned": _("wrote down what was done about words on safety."),
         "invitation.made": _("made a link to sign in to your record."),
         "record.details_changed": _("changed your details."),
+        "care.handed_on": _("gave your care to another therapist."),
         "document.signed": _("signed a paper about you."),
         "document.amended": _("signed a paper about you."),
         "summary.released": _("shared a summary with you."),

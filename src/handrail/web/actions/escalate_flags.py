@@ -34,7 +34,7 @@ def _hand_on(flag_id: UUID, now: datetime) -> int:
 
 
 def _cover(flag: SafetyFlag, now: datetime) -> Staff | None:
-    """Who covers now; else whom the session's clinician named beforehand, who gets to see this client for some days."""
+    """Who covers now; else whom the clinician who treats named beforehand, who gets to see this client for some days."""
     there = Q(until__isnull=True) | Q(until__gt=now)
     care = (
         Care.objects.filter(there, client=flag.client_id, kind=Care.Kind.COVERING, since__lte=now)
@@ -43,7 +43,14 @@ def _cover(flag: SafetyFlag, now: datetime) -> Staff | None:
     )
     if care is not None:
         return care.staff
-    named = flag.session.clinician.covered_by
+    treating = Care.objects.filter(there, client=flag.client_id, kind=Care.Kind.TREATING, since__lte=now).select_related(
+        "staff"
+    )
+    who = {row.staff_id: row.staff for row in treating.order_by("since")}
+    treats = who.get(flag.session.clinician_id) or next(
+        reversed(who.values()), None
+    )  # the client may have been handed on since
+    named = treats.covered_by if treats else None
     if named is not None and named.account.is_active:
         Care.objects.create(client_id=flag.client_id, staff=named, kind=Care.Kind.COVERING, since=now, until=now + COVER)
         return named

@@ -1,16 +1,21 @@
 """One client's record as a clinician's page needs it. Opening it is noted in the ledger (R20)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from handrail.web.actions import access
+from handrail.web.actions.parts import Part, part
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, Document, Draft, Goal, Homework, Session
+
+SESSIONS, DOCUMENTS = 20, 12
+"""On a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,59 +32,76 @@ class GoalThread:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the page shows."""
+    """What the page shows. `past`: sessions that were, newest first."""
 
     client: Client
     goals: tuple[GoalThread, ...]
-    past: tuple[Session, ...]
+    past: Part[Session]
     coming: Session | None
     homework: tuple[tuple[Homework, dict[str, Any]], ...]
-    documents: tuple[Document, ...]
+    documents: Part[Document]
     drafts: tuple[Draft, ...]
     may_act: bool
 
 
-def read_record(account: Account, client_id: UUID) -> Record:
-    """Open a record through an active care relationship."""
+def read_record(account: Account, client_id: UUID, *, sessions: int = 1, documents: int = 1) -> Record:
+    """Open a record through an active care relationship; which page of its sessions and of its documents."""
     client = access.readable(account, client_id)
     may_act = access.caseload(account, access.ACTING).filter(pk=client.pk).exists()
     with transaction.atomic():
         ledger.note(ledger.Kind.RECORD_OPENED, client.pk, {"by": str(access.staff(account).pk)})
     now = timezone.now()
-    documents, drafts = (
-        Document.objects.filter(Document.OPEN).defer("body_sealed"),
-        Draft.objects.defer("body_sealed", "written_sealed"),
-    )
-    sessions = list(  # years of them, and of what is sealed in them not a byte
-        client.sessions.select_related("clinician", "talk")
-        .defer("talk__transcript_sealed")
-        .prefetch_related("goals", Prefetch("documents", documents), Prefetch("drafts", drafts))
-    )
+    drafts = Draft.objects.defer("body_sealed", "written_sealed")
     homework = [(row, row.get("body")) for row in client.homework.select_related("goal")]
     return Record(
         client=client,
-        goals=tuple(_thread(goal, sessions, homework) for goal in client.goals.all()),
-        past=tuple(session for session in sessions if session.starts_at <= now),
-        coming=min((row for row in sessions if row.starts_at > now), key=lambda row: row.starts_at, default=None),
+        goals=_threads(client, now, homework),
+        past=part(_past(client, now), sessions, SESSIONS),
+        coming=client.sessions.filter(starts_at__gt=now).order_by("starts_at").first(),
         homework=tuple(homework[:5]),
-        documents=tuple(
-            documents.filter(client=client, amended_by__isnull=True)
-            .select_related("signed_by", "session", "release")
-            .defer("body_sealed", "release__body_sealed")
-        ),
+        documents=part(_papers(client), documents, DOCUMENTS),
         drafts=tuple(drafts.filter(client=client, state__in=Draft.OPEN).select_related("session")),
         may_act=may_act,
     )
 
 
-def _thread(goal: Goal, sessions: list[Session], homework: list[tuple[Homework, dict[str, Any]]]) -> GoalThread:
-    touched = [session for session in sessions if goal in session.goals.all()]
+def _past(client: Client, now: datetime) -> QuerySet[Session]:
+    """Each with its goals, papers and drafts, and of what is sealed in them not a byte."""
+    papers = Document.objects.filter(Document.OPEN).defer("body_sealed")
+    drafts = Draft.objects.defer("body_sealed", "written_sealed")
+    rows = client.sessions.filter(starts_at__lte=now).order_by("-starts_at", "-number")
+    return rows.prefetch_related("goals", Prefetch("documents", papers), Prefetch("drafts", drafts))
+
+
+def _papers(client: Client) -> QuerySet[Document]:
+    rows = Document.objects.filter(Document.OPEN, client=client, amended_by__isnull=True).order_by("-signed_at", "pk")
+    return rows.select_related("signed_by", "session", "release").defer("body_sealed", "release__body_sealed")
+
+
+Agreed = list[tuple[Homework, dict[str, Any]]]
+
+
+def _threads(client: Client, now: datetime, homework: Agreed) -> tuple[GoalThread, ...]:
+    """The database counts each goal's sessions: there may be years of them."""
+    past = Q(sessions__starts_at__lte=now)
+    goals = list(client.goals.annotate(touched=Count("sessions", filter=past), last_at=Max("sessions__starts_at", filter=past)))
+    last = {
+        (goal, row.starts_at): row
+        for row in Session.objects.filter(client=client, starts_at__in=[goal.last_at for goal in goals]).prefetch_related(
+            "goals"
+        )
+        for goal in row.goals.all()
+    }
+    return tuple(_thread(goal, last.get((goal, goal.last_at)), homework) for goal in goals)
+
+
+def _thread(goal: Goal, last: Session | None, homework: Agreed) -> GoalThread:
     mine = next(((row, body) for row, body in homework if row.goal_id == goal.pk), None)
     return GoalThread(
         goal=goal,
         body=goal.get("body"),
-        sessions=len(touched),
-        last=touched[0] if touched else None,
+        sessions=goal.touched,  # type: ignore[attr-defined]  # counted above
+        last=last,
         homework=mine[0] if mine else None,
         homework_body=mine[1] if mine else {},
     )

@@ -1,11 +1,16 @@
 """The client's home: the next session, what was agreed, and what has been shared with them."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from handrail.web.actions import access
 from handrail.web.client.signed_in import account_of
+
+NEW = timedelta(days=30)
+"""How long the page says that someone new sees them."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -19,6 +24,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "coming": client.sessions.filter(starts_at__gt=now).select_related("clinician").order_by("starts_at").first(),
         "homework": [(row, row.get("body")) for row in client.homework.all()[:3]],
         "releases": client.releases.select_related("document", "document__session", "document__signed_by"),
+        "handed": client.care.filter(handing__isnull=False, until__isnull=True, since__gte=now - NEW)
+        .select_related("staff")
+        .order_by("-since")
+        .first(),
         "openings": client.openings.select_related("staff")[:3],
     }
     return render(request, "client/home.html", context)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from handrail import wiring
 from handrail.papers.errors import HandrailError
@@ -33,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "clinicians": _clinicians(),
         "clients": Client.objects.count(),
         "ai_off": Client.objects.filter(ai_on=False).count(),
-        "walks": WalkRequest.objects.values("state").annotate(count=Count("pk")).order_by("state"),
+        "walks": WalkRequest.objects.values("state").annotate(count=Count("*")).order_by("state"),
         "model": wiring.parts().backend.model(),
         "ai": wiring.deployment().ai,
         **_ledger(),
@@ -52,8 +53,9 @@ def _ledger() -> dict[str, str]:
 
 def _clinicians() -> list[Desk]:
     """Each table is counted by itself: joined, every draft would meet every client."""
-    drafts = Draft.objects.filter(state__in=Draft.OPEN).values_list("session__clinician").annotate(Count("pk"))
-    clients = Care.objects.values_list("staff").annotate(Count("client", distinct=True))
+    drafts = Draft.objects.filter(state__in=Draft.OPEN).values_list("session__clinician").annotate(many=Count("*"))
+    today = Care.objects.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()), kind__in=access.ACTING)
+    clients = today.values_list("staff").annotate(Count("client", distinct=True))
     waiting, cared = dict(drafts.order_by()), dict(clients.order_by())
     members = Staff.objects.filter(role=Staff.Role.CLINICIAN)
     return [Desk(member, cared.get(member.pk, 0), waiting.get(member.pk, 0)) for member in members]

@@ -115,9 +115,14 @@ def _page(request: HttpRequest, account: Account, form: NewMember, sentence: str
         "working": [(row, waiting.get(row.account_id)) for row in everyone if row.account.is_active],
         "gone": [row for row in everyone if not row.account.is_active],
         "sentence": sentence,
+        "handed": _number(request.GET.get("handed", "")),
         "room": "oversight",
     }
     return render(request, "oversight/people.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 5 else 0
 
 
 def _link(request: HttpRequest, link: invite.Link, name: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.web.oversight import constitution, emergencies, home, law, people, sealed
+from handrail.web.oversight import constitution, emergencies, handing, home, law, people, sealed
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -21,4 +21,5 @@ urlpatterns = [
     path("people/<int:member_id>/link/", people.renew, name="renew-member"),
     path("people/<int:member_id>/licence/", people.licence, name="licence"),
     path("people/<int:member_id>/access/", people.access, name="access"),
+    path("people/<int:member_id>/clients/", handing.hand_on, name="hand-on"),
 ]

@@ -29,7 +29,7 @@ def all_clients(request: HttpRequest) -> HttpResponse:
 def one_client(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """One page: goals with their thread, measures, sessions, homework, choices about AI, documents."""
     account = account_of(request)
-    record = read_record(account, client_id)
+    record = read_record(account, client_id, sessions=_page(request, "sessions"), documents=_page(request, "documents"))
     choices = consents.choices_of([record.client])[record.client.pk]
     context = {
         "record": record,
@@ -43,6 +43,11 @@ def one_client(request: HttpRequest, client_id: UUID) -> HttpResponse:
         "room": "clients",
     }
     return render(request, "therapist/client.html", context)
+
+
+def _page(request: HttpRequest, of: str) -> int:
+    text = request.GET.get(of, "")
+    return int(text) if text.isdecimal() and len(text) < 6 else 1
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from handrail.papers.errors import BadInput, Refused
-from handrail.web.actions import access, break_glass, cover
+from handrail.web.actions import access, break_glass, cover, hand_on
 from handrail.web.records.models import BreakGlass, Staff
 from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
 
@@ -79,6 +79,13 @@ def emergency(request: HttpRequest) -> HttpResponse:
             sentence = str(error)
     context = {"form": form, "sentence": sentence, "room": "cover"}
     return render(request, "therapist/emergency.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+def handing_read(request: HttpRequest, handing_id: UUID) -> HttpResponse:
+    """One of the two has read that clients went from one to the other."""
+    hand_on.read_news(account_of(request), handing_id)
+    return redirect("therapist:today")
 
 
 @require_POST

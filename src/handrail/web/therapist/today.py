@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from handrail.papers import codec
 from handrail.papers.notice import Context, Flag
-from handrail.web.actions import access, break_glass, consents, import_session, measures, read_brief, see_flag
+from handrail.web.actions import access, break_glass, consents, hand_on, import_session, measures, read_brief, see_flag
 from handrail.web.records.models import Account, Draft, SafetyFlag, Session, Staff, WalkRequest
 from handrail.web.therapist.signed_in import account_of
 
@@ -61,7 +61,7 @@ def today(request: HttpRequest) -> HttpResponse:
     hours = _hours(account, member, now)
     mine = access.caseload(account, access.ACTING)
     drafts = (
-        Draft.objects.filter(state__in=Draft.OPEN, session__clinician=member, client__in=mine)
+        Draft.objects.filter(hand_on.to_review(member), state__in=Draft.OPEN, client__in=mine)
         .select_related("session", "client")
         .order_by("session__starts_at", "made_at")[:DRAFTS_SHOWN]
     )
@@ -69,6 +69,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "room": "today",
         "openings": break_glass.notices(account),
+        "news": hand_on.news(account),
         "now": now,
         "hours": hours,
         "behind": sum(hour.session.starts_at + timedelta(minutes=hour.session.minutes) < now for hour in hours),

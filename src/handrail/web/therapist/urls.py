@@ -76,6 +76,7 @@ urlpatterns = [
     path("cover/end/", covering.end_cover, name="end-cover"),
     path("emergency/", covering.emergency, name="emergency"),
     path("openings/<uuid:opening_id>/seen/", covering.opening_seen, name="opening-seen"),
+    path("handed-on/<uuid:handing_id>/", covering.handing_read, name="handing-read"),
     path("documents/<uuid:document_id>/cosign/", documents.cosign, name="cosign"),
     path("flags/<uuid:flag_id>/seen/", flags.seen, name="flag-seen"),
     path("clients/<uuid:client_id>/private/", private_notes.page, name="private-notes"),

@@ -1,6 +1,6 @@
 """All tables of the record."""
 
-from handrail.web.records.models.care import BreakGlass, Care, Grant, Licence
+from handrail.web.records.models.care import BreakGlass, Care, Grant, HandingOn, Licence
 from handrail.web.records.models.consent import (
     ConsentAsking,
     ConsentCopy,
@@ -58,6 +58,7 @@ __all__ = [
     "Goal",
     "Grant",
     "HandMark",
+    "HandingOn",
     "Homework",
     "Identifier",
     "Invitation",

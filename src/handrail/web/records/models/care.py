@@ -1,5 +1,7 @@
 """Who may see whom, and sign what: care relationships, emergency openings, what a party may see, licences (R19, R32)."""
 
+import uuid
+
 from django.db import models
 from django.utils import timezone
 
@@ -17,6 +19,34 @@ class Licence(models.Model):
     expires = models.DateField(null=True, blank=True)
 
 
+class HandingOn(models.Model):
+    """Clients of one clinician went to a colleague for good, by whoever runs the practice (R19). It says nothing of any client."""
+
+    class Reason(models.TextChoices):
+        LEAVE = "leave", "They are on leave"
+        LEFT = "left", "They leave the practice"
+        LOAD = "load", "They treat too many"
+        FIT = "fit", "The colleague suits these clients better"
+        WISH = "wish", "These clients asked for it"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    from_staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="handed_away")
+    to_staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="handed_to")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=5, choices=Reason.choices)
+    at = models.DateTimeField()
+    count = models.PositiveIntegerField()
+    read_by_from_at = models.DateTimeField(null=True)
+    read_by_to_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(from_staff=models.F("to_staff")), name="nobody_hands_clients_on_to_themselves"
+            ),
+        ]
+
+
 class Care(models.Model):
     """A care relationship from one moment until another: the only everyday ground on which staff see a client (R19)."""
 
@@ -30,6 +60,7 @@ class Care(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True, blank=True)
+    handing = models.ForeignKey(HandingOn, null=True, blank=True, on_delete=models.PROTECT, related_name="care")  # how it began
 
     class Meta:
         constraints = [

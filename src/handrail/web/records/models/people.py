@@ -118,6 +118,11 @@ class Client(Sealed):
         return self.get("person") or {}
 
     @property
+    def reference(self) -> str:
+        """What this client is called where no name may stand: whoever runs the practice and their clinicians mean the same one."""
+        return f"{self.pk.hex[:4]} {self.pk.hex[4:8]}".upper()
+
+    @property
     def name(self) -> str:
         """The full name, for authorised eyes."""
         return f"{self.about.get('given_name', '')} {self.about.get('family_name', '')}".strip()
