@@ -22,7 +22,7 @@ from handrail.papers.purpose import Purpose
 from handrail.vault.fields import seal_field
 from handrail.vault.keys import ClientKeys, Compartment
 from handrail.web.actions import ask_consent, terms
-from handrail.web.records import consent_seal, keyring, ledger
+from handrail.web.records import consent_seal, keyring, ledger, names
 from handrail.web.records.ledger_tables import Appending, Row
 from handrail.web.records.models import (
     Account,
@@ -92,6 +92,7 @@ def _clients(first: int, count: int, clinicians: list[Account], supervisor: Staf
     for person in people:
         about = {"given_name": "Given", "family_name": f"F{secrets.token_hex(4)}", "called": "Given", "born": "1990-02-01"}
         _seal(keys[person.pk, Compartment.RECORD], person, "person", json.dumps(about))
+        person.name_mark = names.mark(f"{about['given_name']} {about['family_name']}")
     Client.objects.bulk_create(people, 500)
     ClientKey.objects.bulk_create(
         (ClientKey(client_id=pk, compartment=part, wrapped=one.wrap(keyring.practice_key(), str(pk), part)) for (pk, part), one in keys.items()),

@@ -72,3 +72,37 @@ def rotate_key() -> None:
     from handrail.web.records import ledger_keys
 
     click.echo(ledger_keys.change())
+
+
+@command.command("mark-again")
+@click.option(
+    "--from", "earlier", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A checkpoint kept from before."
+)
+@click.option(
+    "--keys",
+    "key_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A key file of a backup that has it.",
+)
+def mark_again(earlier: Path | None, key_file: Path | None) -> None:
+    """Only after `keys/ledger-mark` is lost: let the ledger go on. With serve and work stopped.
+
+    With --keys the file is taken out of a backup's key file. Where none has it, every hash is checked, and what the published
+    checkpoint, or one that someone kept, saw must still be there. Write a new key file with `handrail backup` afterwards.
+    """
+    set_up()
+    from handrail.papers.errors import HandrailError
+    from handrail.web.records import backup, ledger, ledger_keys
+
+    try:
+        if key_file is not None:
+            ledger_keys.put_mark_back(backup.secrets_of(backup.read_keys(key_file)).get("ledger-mark", b""))
+            click.echo("the mark is back, and the ledger's head bears it")
+            return
+        found = ledger.mark_again(earlier.read_bytes() if earlier else b"")
+    except HandrailError as error:
+        click.echo(f"handrail: {error}", err=True)
+        raise SystemExit(1) from None
+    click.echo(f"{found.size} entries; a checkpoint vouches for the first {found.vouched}")
+    if found.size > found.vouched:
+        click.echo(f"nothing but their own hashes vouches for the last {found.size - found.vouched}: look at what they say")

@@ -115,6 +115,8 @@ class Kind(StrEnum):
     LICENCE_NOTED = "licence.noted"
     PRIVATE_NOTE_WRITTEN = "private_note.written"
     PRIVATE_NOTE_OPENED = "private_note.opened"
+    LEDGER_MARKED_AGAIN = "ledger.marked_again"
+    """The file that marks heads was lost; a checkpoint vouched for the ledger."""
     LEDGER_KEY_CHANGED = "ledger_key.changed"
     """Checkpoints are signed with another key from here on."""
 

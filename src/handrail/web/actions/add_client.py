@@ -93,10 +93,9 @@ def change_details(account: Account, client_id: UUID, details: Details) -> Clien
     older = str(client.about.get("born") or "")
     client.put(person={**client.about, **person})
     client.language = details.language
-    client.__dict__.pop("about", None)
     if person["born"] != older:
         stop_what_runs(client.pk, rule="R7")  # whose yes counts may be another's now
-    client.save(update_fields=["person_sealed", "language"])
+    client.save(update_fields=["person_sealed", "name_mark", "language"])
     for party in locks.held(Party.objects.filter(client=client, role="client")):
         party.name = client.name
         party.save(update_fields=["name_sealed"])

@@ -4,7 +4,6 @@ The treating clinician gets a notice, the client can see it, and someone else ju
 be written in an emergency is written by who treats or covers.
 """
 
-import unicodedata
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -12,10 +11,10 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from handrail.papers.errors import BadInput, HandrailError, Refused
+from handrail.papers.errors import BadInput, Refused
 from handrail.review import proved_lately
 from handrail.web.actions import access
-from handrail.web.records import ledger, locks
+from handrail.web.records import ledger, locks, names
 from handrail.web.records.models import Account, BreakGlass, Care, Client, Licence, Staff
 
 HOURS = (1, 4, 24)
@@ -105,23 +104,8 @@ def judge_opening(account: Account, opening_id: UUID, verdict: str) -> BreakGlas
 
 
 def _find(name: str, born: date | None) -> Client | None:
-    """The one client with this full name, and this birth date where the record has one. Every record is opened alike."""
-    wanted = _folded(name)
-    found = [client for client in Client.objects.filter(sealed_at__isnull=True) if wanted and _is(client, wanted, born)]
-    return found[0] if len(found) == 1 else None
-
-
-def _is(client: Client, wanted: str, born: date | None) -> bool:
-    try:
-        about = client.about
-    except HandrailError:  # its keys are gone
-        return False
-    on_file = str(about.get("born") or "")[:10]
-    return _folded(client.name) == wanted and (not on_file or (born is not None and born.isoformat() == on_file))
-
-
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """The one client in care with this full name, and this birth date where the record has one. No other record is opened."""
+    return names.bearer(Client.objects.filter(sealed_at__isnull=True), name, born, lambda client: client.about)
 
 
 def _recent(member: Staff, now: datetime) -> list[str]:

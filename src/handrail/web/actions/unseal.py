@@ -4,7 +4,6 @@ One of the two runs the practice or supervises and asks; another agrees, after p
 them reads. There is no list of names: whoever holds a court order asks by full name and birth date.
 """
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -14,11 +13,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.errors import BadInput, HandrailError, Refused
+from handrail.papers.errors import BadInput, Refused
 from handrail.papers.signed import Signed
 from handrail.review import proved_lately
 from handrail.web.actions import access, licences
-from handrail.web.records import keyring, ledger, locks
+from handrail.web.records import keyring, ledger, locks, names
 from handrail.web.records.models import Account, Client, Document, Unsealing
 
 OPEN_FOR = timedelta(hours=24)
@@ -45,11 +44,10 @@ def sealed_records(account: Account) -> QuerySet[Client]:
 def find(account: Account, name: str, born: date | None) -> UUID | None:
     """Which sealed record is this person's, by full name and, where it knows one, birth date. Each search is noted."""
     member = access.overseer(account)
-    wanted = _plain(name)
-    found = [row.pk for row in sealed_records(account) if wanted and _is(row, wanted, born)]
-    facts = {"by": str(member.pk), "found": len(found) == 1}
-    ledger.note(ledger.Kind.RECORDS_LISTED, found[0] if len(found) == 1 else None, facts)
-    return found[0] if len(found) == 1 else None
+    found = names.bearer(sealed_records(account), name, born, _about)
+    facts = {"by": str(member.pk), "found": found is not None}
+    ledger.note(ledger.Kind.RECORDS_LISTED, found.pk if found else None, facts)
+    return found.pk if found else None
 
 
 @transaction.atomic
@@ -120,15 +118,6 @@ def _proved(stepped_up_at: datetime | None, now: datetime) -> None:
         raise Refused("prove that it is you before you open a sealed record", "R32")
 
 
-def _is(client: Client, wanted: str, born: date | None) -> bool:
-    try:
-        with keyring.unsealed(str(client.pk)):
-            about = client.about
-            known = str(about.get("born") or "")
-            return _plain(client.name) == wanted and (not known or (born is not None and known[:10] == born.isoformat()))
-    except HandrailError:
-        return False
-
-
-def _plain(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+def _about(client: Client) -> dict[str, object]:
+    with keyring.unsealed(str(client.pk)):
+        return client.about

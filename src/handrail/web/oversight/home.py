@@ -1,5 +1,6 @@
 """Counts that answer a question, for the practice; the covered caseload, for a supervisor. No clinical content for the owner."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -53,9 +54,10 @@ def _ledger() -> dict[str, str]:
 
 def _clinicians() -> list[Desk]:
     """Each table is counted by itself: joined, every draft would meet every client."""
-    drafts = Draft.objects.filter(state__in=Draft.OPEN).values_list("session__clinician").annotate(many=Count("*"))
+    # Not grouped by the database: SQLite would then walk through every session that ever was.
+    waiting = Counter(Draft.objects.filter(state__in=Draft.OPEN).order_by().values_list("session__clinician", flat=True))
     today = Care.objects.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()), kind__in=access.ACTING)
     clients = today.values_list("staff").annotate(Count("client", distinct=True))
-    waiting, cared = dict(drafts.order_by()), dict(clients.order_by())
+    cared = dict(clients.order_by())
     members = Staff.objects.filter(role=Staff.Role.CLINICIAN)
-    return [Desk(member, cared.get(member.pk, 0), waiting.get(member.pk, 0)) for member in members]
+    return [Desk(member, cared.get(member.pk, 0), waiting[member.pk]) for member in members]

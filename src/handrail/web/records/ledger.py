@@ -20,9 +20,9 @@ from django.utils import timezone
 from handrail.ledger.checkpoint import Checkpoint
 from handrail.ledger.entry import Kind, commit, opens, public
 from handrail.ledger.entry import read as read_entry
-from handrail.ledger.log import Head, Log, append, marked
+from handrail.ledger.log import Head, Log, append, is_marked, marked
 from handrail.ledger.merkle import Edge
-from handrail.papers.errors import Gone, HandrailError, Tampered
+from handrail.papers.errors import BadInput, Gone, HandrailError, Tampered
 from handrail.vault.fields import open_field, seal_field
 from handrail.vault.keys import Compartment
 from handrail.web.records import keyring
@@ -82,8 +82,11 @@ def opening_of(fact: LedgerFact) -> tuple[bytes, dict[str, Any]]:
     if fact.client_id is not None:
         keys = keyring.to_open(str(fact.client_id), Compartment.LEDGER)
         opening = open_field(keys, *_place(fact.client_id, fact.leaf_id), opening)
-    body = json.loads(opening)
-    return bytes.fromhex(body["salt"]), body["facts"]
+    try:
+        body = json.loads(opening)
+        return bytes.fromhex(body["salt"]), body["facts"]
+    except (ValueError, KeyError, TypeError):
+        raise Tampered(f"what lies beside entry {fact.leaf_id} is not what was written there") from None
 
 
 def facts_of(fact: LedgerFact) -> dict[str, Any]:
@@ -225,6 +228,38 @@ def adopt() -> None:
             if (signed.size, signed.root) != (size, Edge.read(size, bytes(edge)).root()):
                 continue
             LedgerHead.objects.update(mark=marked(Head(size, bytes(edge)), keys.marker()).mark, published=size)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedAgain:
+    """How many entries there are, and for how many of them a checkpoint vouches."""
+
+    size: int
+    vouched: int
+
+
+@transaction.atomic
+def mark_again(kept: bytes = b"") -> MarkedAgain:
+    """The file with which heads are marked is lost, in every copy: mark this ledger under a new one.
+
+    Only a ledger whose every hash is right, and that holds all that its published checkpoint or a `kept` one saw. Raises
+    `Tampered` or `BadInput`, and nothing has changed then. It stands in the ledger that this was done.
+    """
+    row = LedgerHead.objects.select_for_update().filter(pk=1).first()
+    if row is None or is_marked(head := Head(row.size, bytes(row.edge), bytes(row.mark)), keys.marker()):
+        raise BadInput("the ledger's head bears the right mark; there is nothing to mend")
+    seen = [read_checkpoint(note) for note in (kept, bytes(row.checkpoint)) if note]
+    if not any(checkpoint.size for checkpoint in seen):
+        raise BadInput("nothing vouches for this ledger; give a checkpoint that someone kept")
+    LedgerHead.objects.filter(pk=1).update(mark=marked(head, keys.marker()).mark)
+    size = verify_tree()
+    for checkpoint in seen:
+        if checkpoint.size > size or log().at(checkpoint.size).root != checkpoint.root:
+            raise Tampered(f"the checkpoint at {checkpoint.size} entries saw another ledger than this one")
+    found = MarkedAgain(size, max(checkpoint.size for checkpoint in seen))
+    note(Kind.LEDGER_MARKED_AGAIN, None, {"size": found.size, "vouched": found.vouched})
+    verify_all()
+    return found
 
 
 def _facts() -> Iterator[LedgerFact]:

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from handrail.ledger import handover
 from handrail.ledger.handover import Keys
-from handrail.ledger.log import Log
+from handrail.ledger.log import Log, is_marked
 from handrail.ledger.note import Signer
 from handrail.papers.errors import Tampered
 from handrail.web.records import keyring
@@ -88,6 +88,16 @@ def change() -> str:
     return fresh.vkey()
 
 
+def put_mark_back(secret: bytes) -> None:
+    """The file with which heads are marked, out of a backup's key file. Raises `Tampered` where this ledger's head was never so marked."""
+    head = Tables().head()
+    if not is_marked(head, Signer.from_seed(keyring.origin(), deployment().secret("ledger"), secret)):
+        raise Tampered("the key file holds another mark than the one under which this ledger was written")
+    _write(_folder() / "mark.next", secret)
+    (_folder() / "mark.next").replace(_folder() / "ledger-mark")
+    forget()
+
+
 def _signer(seed: bytes) -> Signer:
     return Signer.from_seed(keyring.origin(), seed, deployment().secret("ledger-mark"))
 
@@ -97,10 +107,13 @@ def _folder() -> Path:
 
 
 def _write_next(seed: bytes) -> None:
-    path = _folder() / NEXT
+    _write(_folder() / NEXT, seed)
+
+
+def _write(path: Path, secret: bytes) -> None:
     path.unlink(missing_ok=True)  # of a change that was never committed
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(seed)
+        file.write(secret)
         file.flush()
         os.fsync(file.fileno())
 

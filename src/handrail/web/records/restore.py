@@ -26,7 +26,7 @@ from handrail.ledger.entry import Kind
 from handrail.ledger.handover import Handover
 from handrail.papers.errors import BadInput, HandrailError
 from handrail.vault.keys import Compartment
-from handrail.web.records import addresses, backup, consent_seal, guards, keyring, ledger, ledger_keys, lineage, shred
+from handrail.web.records import addresses, backup, consent_seal, guards, keyring, ledger, ledger_keys, lineage, names, shred
 from handrail.web.records.models import (
     Client,
     ClientKey,
@@ -91,6 +91,7 @@ def restore(file: Path, keys_path: Path) -> Result:
         facts = {"kept_out": result.kept_out, "removed": result.removed, "lost": result.lost}
         ledger.note(Kind.KEY_DESTROYED, None, facts)
         keyring.changed()
+        names.mark_unmarked(Client.objects.all())
         guards.install(connection)
     shred.write_tombstones(destroyed)
     shred.settle()
@@ -146,6 +147,7 @@ def _restore_secrets(keys: dict[str, Any]) -> None:
             out.write(secret)
     ledger_keys.forget()
     addresses.forget_key()
+    names.forget_key()
     consent_seal.forget_key()
 
 

@@ -9,6 +9,7 @@ from django.db import models
 
 from handrail.papers.safe import Label
 from handrail.vault.keys import Compartment
+from handrail.web.records import names
 from handrail.web.records.addresses import SealedAddress
 from handrail.web.records.sealing import Sealed, SealedRow, SealedText
 
@@ -111,6 +112,15 @@ class Client(Sealed):
     since = models.DateField()
     sealed_at = models.DateTimeField(null=True, blank=True)  # they deleted everything: only what the law keeps is left (R41)
     person = SealedText()  # JSON: given_name, family_name, called, pronouns, born, contact, problem, agenda
+    name_mark = models.CharField(max_length=64, blank=True, default="", db_index=True)  # finds the full name; says none (R17)
+
+    def put(self, **values: object) -> None:
+        """Seal, and let the client be found by the name that is sealed."""
+        super().put(**values)
+        if "person" in values:
+            self.__dict__.pop("about", None)
+            person = values["person"]
+            self.name_mark = names.mark(_full_name(person)) if isinstance(person, dict) else ""
 
     @cached_property
     def about(self) -> dict[str, "Any"]:
@@ -125,12 +135,16 @@ class Client(Sealed):
     @property
     def name(self) -> str:
         """The full name, for authorised eyes."""
-        return f"{self.about.get('given_name', '')} {self.about.get('family_name', '')}".strip()
+        return _full_name(self.about)
 
     @property
     def called(self) -> str:
         """What they are called in the room."""
         return self.about.get("called") or self.about.get("given_name") or "Client"
+
+
+def _full_name(person: "dict[str, Any]") -> str:
+    return f"{person.get('given_name') or ''} {person.get('family_name') or ''}".strip()
 
 
 class Party(SealedRow):
