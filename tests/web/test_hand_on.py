@@ -65,6 +65,14 @@ def test_only_the_chosen_go(practice: Practice) -> None:
     assert sees(practice.stranger_dee, practice) == {practice.tobias.pk}
 
 
+def test_nobody_is_handed_on_twice(practice: Practice) -> None:
+    """Two owners at two windows: the second finds nobody left, and no client has two clinicians."""
+    hand(practice)
+    with pytest.raises(BadInput):
+        hand(practice, to=personas.staff("Cleo Vance", Staff.Role.CLINICIAN))
+    assert Care.objects.filter(client=practice.chen, kind="treating", until__isnull=True).count() == 1
+
+
 def test_one_who_has_no_access_any_more_can_still_be_followed(practice: Practice) -> None:
     """Departure: their access ended first, and nobody is left without a clinician."""
     members.end_access(practice.owner_helen, practice.therapist_ada.staff.pk)

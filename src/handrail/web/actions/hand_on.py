@@ -59,23 +59,30 @@ def colleagues(account: Account, member_id: int) -> list[Staff]:
 @transaction.atomic
 def hand_on(account: Account, member_id: int, to_id: int, reason: str, chosen: Collection[UUID] | None = None) -> HandingOn:
     """These clients of a clinician, or all, are a colleague's from now on."""
-    by, member, now = access.owner(account), members.find(member_id), timezone.now()
+    by, member = access.owner(account), members.find(member_id)
     to = next((row for row in colleagues(account, member_id) if row.pk == to_id), None)
     if to is None:
         raise BadInput("choose a colleague who holds a licence and is no trainee")
     if reason not in HandingOn.Reason.values:
         raise BadInput("choose why they are handed on")
-    found = list(locks.held(_treated_by(member, now)).order_by("pk"))  # all of them first: the ledger comes last
-    clients = found if chosen is None else [client for client in found if client.pk in set(chosen)]
-    if not clients or (chosen is not None and len(clients) != len(set(chosen))):
+    ids, now = _hold(member)
+    if chosen is not None:
+        ids = [pk for pk in ids if pk in set(chosen)]
+    if not ids or (chosen is not None and len(ids) != len(set(chosen))):
         raise BadInput("choose among the clients whom this clinician treats now; someone else may have handed them on")
-    handing = HandingOn.objects.create(from_staff=member, to_staff=to, by=by, reason=reason, at=now, count=len(clients))
-    ids = [client.pk for client in clients]
+    handing = HandingOn.objects.create(from_staff=member, to_staff=to, by=by, reason=reason, at=now, count=len(ids))
     _change_hands(handing, ids, now)
     for pk in ids:
         facts = {"handing": str(handing.pk), "by": str(by.pk), "from": str(member.pk), "to": str(to.pk), "reason": reason}
         ledger.note(ledger.Kind.CARE_HANDED_ON, pk, facts)
     return handing
+
+
+def _hold(member: Staff) -> tuple[list[UUID], datetime]:
+    """Everyone whom they treat, held, and the moment at which that was so. The ledger comes last in the order of `records.locks`."""
+    held = [client.pk for client in locks.held(_treated_by(member, timezone.now())).order_by("pk")]
+    now = timezone.now()  # whoever held these rows until now may have handed them on, or the client deleted everything
+    return list(_treated_by(member, now).filter(pk__in=held).order_by("pk").values_list("pk", flat=True)), now
 
 
 def _change_hands(handing: HandingOn, ids: list[UUID], now: datetime) -> None:
