@@ -245,10 +245,11 @@ def mark_again(kept: bytes = b"") -> MarkedAgain:
     Only a ledger whose every hash is right, and that holds all that its published checkpoint or a `kept` one saw. Raises
     `Tampered` or `BadInput`, and nothing has changed then. It stands in the ledger that this was done.
     """
-    row = LedgerHead.objects.select_for_update().filter(pk=1).first()
-    if row is None or is_marked(head := Head(row.size, bytes(row.edge), bytes(row.mark)), keys.marker()):
+    head = Appending().hold()
+    if is_marked(head, keys.marker()):
         raise BadInput("the ledger's head bears the right mark; there is nothing to mend")
-    seen = [read_checkpoint(note) for note in (kept, bytes(row.checkpoint)) if note]
+    known = LedgerHead.objects.values_list("checkpoint", flat=True).get(pk=1)
+    seen = [read_checkpoint(note) for note in (kept, bytes(known)) if note]
     if not any(checkpoint.size for checkpoint in seen):
         raise BadInput("nothing vouches for this ledger; give a checkpoint that someone kept")
     LedgerHead.objects.filter(pk=1).update(mark=marked(head, keys.marker()).mark)
