@@ -45,7 +45,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     links = dict(re.findall(r"^ {2}(\w+).*?(http\S+)$", told.stdout, flags=re.MULTILINE))
     server = subprocess.Popen([*handrail, "serve"], env=env, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(200):
+        for _ in range(1200):  # two minutes: a busy machine starts slowly
             with socket.socket() as tried:
                 if tried.connect_ex(("127.0.0.1", port)) == 0:
                     break

@@ -1,6 +1,7 @@
 """One client with a phone in one hand: say yes with the check, take it back, look at the data, delete, read the receipt."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -67,3 +68,17 @@ def test_the_help_bar_is_whole_in_spanish(phone: Page, served: object) -> None:
     phone.goto(served.links["Maya"])  # type: ignore[attr-defined]
     expect(phone.get_by_text("Envía AYUDA al 988")).to_be_visible()
     fits(phone)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_anyone_checks_a_code(phone: Page, served: object, scheme: Literal["light", "dark"]) -> None:
+    """No sign-in, nothing stored: a code that holds, and one from elsewhere; axe finds nothing in any answer."""
+    phone.emulate_media(color_scheme=scheme)
+    code = phone.request.get(f"{served.origin}/handrail-ledger/checkpoint").text()  # type: ignore[attr-defined]
+    phone.goto(f"{served.origin}/public/ledger/check/")  # type: ignore[attr-defined]
+    fits(phone)
+    for text, answer in ((code, "It matches"), ("somebody.example/log\n5\nAAAA\n", "This is not from here")):
+        phone.get_by_label("What you kept").fill(text)
+        phone.get_by_role("button", name="Check it").click()
+        expect(phone.get_by_role("heading", name=answer)).to_be_visible()
+        fits(phone)
