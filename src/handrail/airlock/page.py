@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, wraps
+from typing import TypeVar
 
 from handrail.airlock.lists import words
 from handrail.papers.safe import Label
@@ -14,6 +16,7 @@ LOOKALIKES = str.maketrans(
     "аеорсухіјѕԁһԛԝВНКМТАЕОРСХІЈЅαορικτνυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧłøđıŁØĐ", "aeopcyxijsdhqwBHKMTAEOPCXIJSaopiktvuxABEZHIKMNOPTYXlodiLOD"
 )
 INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+DIGIT = re.compile(r"\d")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 PART_OF_WORD = "ʹ"
 ENOUGH = 400
@@ -30,6 +33,11 @@ NO_PLURAL = re.compile(r"(?:[^aeiou]y|[sxz]|ch|sh)$")
 """After these English writes "es" or "ies": "moodys" are people called Moody."""
 
 
+KEPT = 50_000
+"""Words whose nature is remembered; a session holds a tenth of that."""
+LONGEST = 60
+"""Letters of a word that is remembered."""
+Answer = TypeVar("Answer")
 SPANISH = frozenset(
     "de la el que los las en y con por para una un se del su es mi lo al como pero mas le ya si porque esta cuando muy sin sobre tambien "
     "hasta hay donde desde todo nos soy me te yo tengo tiene fue era estoy llamo hola gracias".split()
@@ -51,6 +59,18 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if char not in INVISIBLE and not unicodedata.combining(char)).casefold()
 
 
+def remembered(of: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """The same function with its answers kept; a word of hostile length is answered afresh and fills no memory."""
+    kept = lru_cache(maxsize=KEPT)(of)
+
+    @wraps(of)
+    def answer(word: str) -> Answer:
+        return kept(word) if len(word) <= LONGEST else of(word)
+
+    return answer
+
+
+@remembered
 def common(word: str) -> bool:
     """True for an everyday English word in any of its forms; `word` is folded.
 
@@ -133,15 +153,25 @@ class Page:
     @cached_property
     def cased(self) -> bool:
         """False for text in one case, as speech recognisers write it: then capitals prove nothing."""
-        letters = [char for char in self.text.replace("I ", "").replace("I'", "") if char.isalpha()]
-        return any(char.isupper() for char in letters) and any(char.islower() for char in letters)
+        letters = self.text.replace("I ", "").replace("I'", "")
+        return letters != letters.lower() and letters != letters.upper()
 
     @cached_property
     def spanish(self) -> bool:
         """True when more of its small words are Spanish than English."""
-        said = [token.folded for token in self.tokens[:ENOUGH]]
-        spanish = sum(word in SPANISH for word in said)
-        return spanish > 1 and spanish > 2 * sum(word in ENGLISH for word in said)
+        said = self.words[:ENOUGH]
+        spanish = sum(map(SPANISH.__contains__, said))
+        return spanish > 1 and spanish > 2 * sum(map(ENGLISH.__contains__, said))
+
+    @cached_property
+    def digits(self) -> int:
+        """How many digits stand in the text."""
+        return len(DIGIT.findall(self.text))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The folded words in order."""
+        return [token.folded for token in self.tokens]
 
     @cached_property
     def lower(self) -> str:
@@ -151,7 +181,10 @@ class Page:
 
     def word(self, index: int) -> str:
         """The folded word there, empty beyond either end."""
-        return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
+        try:
+            return self.words[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def between(self, left: int, right: int) -> str:
         """What stands between two tokens."""

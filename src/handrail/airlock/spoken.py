@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handrail.airlock.page import Token
+from handrail.airlock.page import Token, remembered
 
 DIGITS = {
     "zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
@@ -16,6 +16,7 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 TIMES = {"double": 2, "triple": 3}
+NUMERIC = frozenset({*DIGITS, *TEENS, *TENS, *TIMES})
 BETWEEN = frozenset({"dash", "hyphen", "dot", "point", "area", "code", "extension", "ext", "slash", "um", "uh", "and"})
 
 
@@ -24,6 +25,9 @@ def digit_runs(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
     runs: list[tuple[int, int, str]] = []
     index = 0
     while index < len(tokens):
+        if not _numeric(tokens[index].folded):
+            index += 1
+            continue
         first, last, digits = index, -1, ""
         while index < len(tokens):
             taken, found = _digits_at(tokens, index)
@@ -39,6 +43,12 @@ def digit_runs(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
             runs.append((first, last, digits))
         index = max(index, first + 1)
     return runs
+
+
+@remembered
+def _numeric(word: str) -> bool:
+    """Whether a number may begin with this word: most words can be passed over."""
+    return word in NUMERIC or "-" in word or not word.isalpha()
 
 
 def _digits_at(tokens: Sequence[Token], index: int) -> tuple[int, str]:

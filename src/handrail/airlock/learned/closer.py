@@ -18,7 +18,7 @@ from handrail.airlock.learned.pieces import BEGIN, END, Pieces
 from handrail.airlock.learned.pieces import shipped as shipped_pieces
 from handrail.airlock.learned.traits import OF_PLACE, OF_WORD, Numbers, of_places, of_word
 from handrail.airlock.learned.weights import trained
-from handrail.airlock.page import Page
+from handrail.airlock.page import Page, remembered
 
 TRACE = 0.003
 """The network's chance of an identifier from which a stretch is read again."""
@@ -53,6 +53,7 @@ class Closer:
 
     def __init__(self, run: Run, pieces: Pieces, network: Network) -> None:
         self._run, self._pieces, self._network = run, pieces, network
+        self._traits = remembered(self._of_word)
 
     def again(self, page: Page, chances: Numbers, doubted: Collection[int] = ()) -> Numbers:
         """The chances of a page, those around `doubted` words and words with a trace joined with what the closer reader says."""
@@ -107,7 +108,7 @@ class Closer:
                 seen[row, at, [OF_WORD + column for column in places[index]]] = 1
         return self._run(ids, seen)
 
-    def _traits(self, word: str) -> Numbers:
+    def _of_word(self, word: str) -> Numbers:
         return of_word(word, self._network.listed(word))
 
 

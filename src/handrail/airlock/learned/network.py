@@ -11,7 +11,7 @@ from threading import Lock
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from handrail.airlock.learned.traits import LEVELS, LISTS, OF_PLACE, Numbers, grams, of_places, of_word
+from handrail.airlock.learned.traits import LEVELS, LISTS, OF_PLACE, Numbers, grams, marked, of_word
 from handrail.airlock.learned.weights import trained
 from handrail.airlock.page import Page
 
@@ -51,8 +51,7 @@ class Network:
         with self._lock:
             words = self._known([token.folded for token in page.tokens])
             entered = self._table[words]
-        for row, columns in enumerate(of_places(page)):
-            entered[row] += self._enter_place[columns].sum(axis=0)
+        entered += marked(page) @ self._enter_place
         if len(entered) <= PIECE:
             return self._layers(entered)
         pieces = []

@@ -64,6 +64,14 @@ def _step(size: int, steps: tuple[int, ...]) -> int:
     return next((place for place, most in enumerate(steps) if size <= most), len(steps))
 
 
+def marked(page: Page) -> Numbers:
+    """What holds of each token only here, as a row of noughts and ones."""
+    rows = np.zeros((len(page.tokens), OF_PLACE), dtype=np.float32)
+    for row, columns in zip(rows, of_places(page), strict=True):
+        row[columns] = 1
+    return rows
+
+
 def of_places(page: Page) -> Iterator[list[int]]:
     """Per token the columns of what holds only here: capitals, and the marks before and behind it."""
     tokens, cased = page.tokens, page.cased

@@ -77,7 +77,7 @@ def find(page: Page) -> Iterable[Found]:
     if "@" in text:
         for found in EMAIL.finditer(text):
             yield Found(found.start(), found.end(), Label.EMAIL, rank=90)
-    if "@" in text or "_" in text or any(char.isdigit() for char in text):
+    if "@" in text or "_" in text or page.digits:
         for found in HANDLE.finditer(text):
             if not (found.group().isupper() and found.group().replace("_", "").isalpha()):
                 yield Found(found.start(), found.end(), Label.HANDLE, rank=70)

@@ -61,6 +61,7 @@ class Known:
         for entity in met:
             for form in entity.forms if entity.label not in (Label.AGE, Label.DATE) else ():
                 self._learn(form, entity, None)
+        self._heads = {name[:length] for name in self._names for length in range(1, min(len(name), LONGEST_NAME) + 1)}
         for phrases in self._phrases.values():
             phrases.sort(key=lambda one: -len(one[1][0]))
 
@@ -148,6 +149,8 @@ class Known:
     def _split(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """ "caste llano", "oka for": one name heard as two or three words."""
         joined, rare = page.word(index), not common(page.word(index))
+        if len(joined) <= LONGEST_NAME and joined not in self._heads:
+            return None, 1
         for taken in range(2, SPLIT + 1):
             following = index + taken - 1
             if (
@@ -166,12 +169,14 @@ class Known:
     def _variant(self, page: Page, index: int, word: str) -> Entity | None:
         """A short form, a plural, a mishearing."""
         token = page.tokens[index]
+        if common(word) and not page.shouts(index):
+            return None
         for ending in ("s", "es", "'s", "y", "ie"):
             named = self._names.get(word[: -len(ending)]) if word.endswith(ending) and len(word) > len(ending) + 2 else None
             if named is not None and (not common(word) or (page.shouts(index) and word.endswith("s"))):
                 return named
         if common(word):
-            return self._alike.find(word) if page.shouts(index) and cues.strong(page, index) else None
+            return self._alike.find(word) if cues.strong(page, index) else None
         if word in self._short:
             return self._short[word]
         bare = word.replace("'", "").replace("-", "")

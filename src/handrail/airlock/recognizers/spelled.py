@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handrail.airlock.lists import word_set
-from handrail.airlock.page import Found, Page
+from handrail.airlock.page import Found, Page, remembered
 from handrail.airlock.spoken import DIGITS, TEENS, TENS, TIMES, number
 from handrail.papers.safe import Label
 
@@ -37,6 +37,9 @@ def find(page: Page) -> Iterable[Found]:
     """Stretches of at least five characters, of which neither letters nor digits alone make a word or a count."""
     index = 0
     while index < len(page.tokens):
+        if not _begins(page.word(index)):
+            index += 1
+            continue
         first, last = index, _last(page, index)
         while (first < last and page.word(first) in ("i", "oh", "o")) or (first < last and _article(page, first)):
             first += 1
@@ -69,10 +72,17 @@ def _last(page: Page, index: int) -> int:
     return last
 
 
+@remembered
+def _begins(word: str) -> bool:
+    return word in JOINS or word in TIMES or _letter(word) or bool(_digits(word))
+
+
+@remembered
 def _letter(word: str) -> bool:
     return (len(word) == 1 and word.isalpha()) or word in RADIO
 
 
+@remembered
 def _digits(word: str) -> str:
     if word in TIMES or not (word in DIGITS or word in TEENS or word in TENS or word.isdecimal() or number(word) is not None):
         return ""
