@@ -26,7 +26,7 @@ LEAVES = ("I will hope for the best.", "neck flexion was limited", "my mom calle
 GUESSES: Mapping[str, Callable[[Page], Iterable[Found]]] = MappingProxyType(
     {"organisations": organisations.find, "people": people.find, "places": places.find}
 )
-NO_TRACE = 0.05
+NO_TRACE = 0.02
 """A guess is dropped when none of its words is likelier than this."""
 CERTAIN = 62
 """From this rank on a rule is no guess."""
