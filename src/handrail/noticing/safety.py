@@ -100,7 +100,7 @@ def _of_turn(
         told_of = (*tags, Context.IDIOM) if figure else tags
         yield _flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), told_of, why, "list")
     for one in told if turn.role is not Role.THERAPIST else ():
-        if one.everyday <= 1 - second.ADDS and not any(hit.start < one.end and one.start < hit.end for hit, _ in stands):
+        if one.adds and not any(hit.start < one.end and one.start < hit.end for hit, _ in stands):
             tags = context.tags(turn, one.start, one.end, before)
             why = f"No list holds these words. A small language model takes the sentence for {plain_name(one.category)}."
             quote = text[one.start : one.end]

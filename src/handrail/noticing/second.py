@@ -13,9 +13,10 @@ from handrail.noticing import reader
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
-ADDS = 0.9
-"""The share of all categories together from which a sentence is shown without a word of a list."""
-DOUBTS = 0.7
+ADDS, ADDS_LONG, LONG = 0.89, 0.96, 22
+"""The share of all categories together from which a sentence is shown without a word of a list. It was taught short sentences, and
+is less to be trusted with one of more than 22 words."""
+DOUBTS = 0.5
 """The share of everyday talk from which a list's finding is taken back, or tagged as a figure of speech."""
 FEWEST = 3
 """Words: shorter sentences are for the lists."""
@@ -28,6 +29,12 @@ class Opinion(NamedTuple):
     end: int
     everyday: float
     category: str
+    words: int = 0
+
+    @property
+    def adds(self) -> bool:
+        """Whether the sentence is shown though no list knows it."""
+        return self.everyday <= 1 - (ADDS if self.words <= LONG else ADDS_LONG)
 
 
 def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, list[Opinion]]:
@@ -43,9 +50,9 @@ def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, in
     told: dict[int, list[Opinion]] = {}
     if asked:
         shares = reader.read([part for *_, part in asked], ["safety"])["safety"]
-        for (index, start, end, _), row in zip(asked, shares, strict=True):
+        for (index, start, end, part), row in zip(asked, shares, strict=True):
             leads = reader.HEADS["safety"][1 + int(np.argmax(row[1:]))]
-            told.setdefault(index, []).append(Opinion(start, end, float(row[0]), leads))
+            told.setdefault(index, []).append(Opinion(start, end, float(row[0]), leads, len(part.split())))
     return told
 
 
