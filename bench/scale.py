@@ -75,6 +75,7 @@ def pages(here: Large) -> Iterator[tuple[str, Account, str]]:
         yield f"Practice, {who}", account, "/practice/"
         yield f"Constitution, {who}", account, "/practice/constitution/"
         yield f"Emergencies, {who}", account, "/practice/emergencies/"
+    yield "Hand on a caseload, owner", here.owner, f"/practice/people/{here.clinician.staff.pk}/clients/"
     yield "Public ledger", here.clinician, "/public/ledger/"
 
 

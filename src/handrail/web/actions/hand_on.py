@@ -52,8 +52,8 @@ def caseload_of(account: Account, member_id: int) -> tuple[Staff, list[Charge]]:
 def colleagues(account: Account, member_id: int) -> list[Staff]:
     """Who can take clients over: the practice's other clinicians who hold a licence. Trainees take none over."""
     access.owner(account)
-    rows = Staff.objects.filter(role=Staff.Role.CLINICIAN, supervised_by__isnull=True, account__is_active=True)
-    return [row for row in rows.exclude(pk=member_id).order_by("name", "pk") if licences.active(row)]
+    rows = licences.holders().filter(role=Staff.Role.CLINICIAN, supervised_by__isnull=True, account__is_active=True)
+    return list(rows.exclude(pk=member_id).order_by("name", "pk"))
 
 
 @transaction.atomic

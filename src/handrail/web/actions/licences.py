@@ -1,6 +1,6 @@
 """Who may sign what, for whom: a licence in time, in the client's region, for this kind of document (R32)."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from handrail.web.records.models import Client, Licence, Staff
@@ -21,15 +21,21 @@ def licensed_alone(member: Staff, client: Client, kind_key: str) -> bool:
 
 def active(member: Staff) -> bool:
     """True while they hold a licence, whatever for, or their supervisor does."""
-    held = Licence.objects.filter(Q(expires__isnull=True) | Q(expires__gte=timezone.localdate())).exclude(number="")
-    return held.filter(Q(staff=member) | Q(staff=member.supervised_by)).exists()
+    return _held().filter(Q(staff=member) | Q(staff=member.supervised_by)).exists()
+
+
+def holders() -> QuerySet[Staff]:
+    """Everyone who holds a licence of their own today, whatever for."""
+    return Staff.objects.filter(pk__in=_held().values("staff"))
+
+
+def _held() -> QuerySet[Licence]:
+    return Licence.objects.filter(Q(expires__isnull=True) | Q(expires__gte=timezone.localdate())).exclude(number="")
 
 
 def _covers(member: Staff, client: Client, kind_key: str) -> bool:
-    today = timezone.localdate()
-    held = Licence.objects.filter(Q(expires__isnull=True) | Q(expires__gte=today), staff=member).exclude(number="")
     return any(
         (not licence.region or not client.region or licence.region == client.region)
         and (not licence.kinds or kind_key in licence.kinds.split())
-        for licence in held
+        for licence in _held().filter(staff=member)
     )

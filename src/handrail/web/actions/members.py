@@ -1,5 +1,6 @@
 """Who works here: added by the owner, with what they are licensed for. Software can't verify a licence; a human attests it (R32)."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -42,6 +43,16 @@ def give_access_back(account: Account, member_id: int) -> Staff:
     """They may come in again, the way they did."""
     access.owner(account)
     return _switch(find(member_id), on=True)
+
+
+def who_can_sign_in(rows: Iterable[Staff]) -> set[int]:
+    """The accounts among theirs that have a password or a passkey: one question, however many work here."""
+    from allauth.mfa.models import Authenticator  # noqa: PLC0415 (its table points at ours)
+
+    accounts = {row.account_id: row.account for row in rows}
+    keys = Authenticator.objects.filter(user__in=list(accounts), type=Authenticator.Type.WEBAUTHN)
+    passkeys = {key.user_id for key in keys if key.wrap().is_passwordless}
+    return passkeys | {pk for pk, account in accounts.items() if account.has_usable_password()}
 
 
 def find(member_id: int) -> Staff:

@@ -109,10 +109,13 @@ def access(request: HttpRequest, member_id: int) -> HttpResponse:
 def _page(request: HttpRequest, account: Account, form: NewMember, sentence: str = "") -> HttpResponse:
     everyone = list(members.everyone(account))
     waiting = {row.account_id: row for row in invite.open_ones().filter(account__staff__isnull=False)}
+    signs_in = members.who_can_sign_in(everyone)
     context: dict[str, Any] = {
         "form": form.choose_among(everyone),
         "licence": Licence(),
-        "working": [(row, waiting.get(row.account_id)) for row in everyone if row.account.is_active],
+        "working": [
+            (row, waiting.get(row.account_id), row.account_id in signs_in) for row in everyone if row.account.is_active
+        ],
         "gone": [row for row in everyone if not row.account.is_active],
         "sentence": sentence,
         "handed": _number(request.GET.get("handed", "")),
