@@ -29,6 +29,8 @@ NUMBERS = {
     "eighty": 80,
     "ninety": 90,
 }
+_STOPS = ".;:!?"
+"""Two numbers with one of these between them are two: "Twenty. Three weeks." """
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,15 @@ class Fact:
 
 def plain(text: str) -> str:
     """Lower case, numbers as figures, punctuation gone; opens with a space."""
-    words = re.findall(r"\[[^\]]*\]|\d+(?:\.\d+)?|[a-z]+(?:'[a-z]+)*", text.lower().replace("’", "'").replace("-", " "))
+    words = re.findall(r"\[[^\]]*\]|\d+(?:\.\d+)?|[a-z]+(?:'[a-z]+)*|[.;:!?]", text.lower().replace("’", "'").replace("-", " "))
     said: list[str] = []
+    stopped = False
     for word in words:
+        if word in _STOPS:
+            stopped = True
+            continue
         figure = NUMBERS.get(word)
-        tens = said and said[-1] in {"20", "30", "40", "50", "60", "70", "80", "90"}
+        tens = said and not stopped and said[-1] in {"20", "30", "40", "50", "60", "70", "80", "90"}
         if figure is not None and 0 < figure < 10 and tens:
             said[-1] = str(int(said[-1]) + figure)
         elif word == "hundred":
@@ -62,6 +68,7 @@ def plain(text: str) -> str:
             said[-1] = str(int(said[-1]) + figure)
         else:
             said.append(word if figure is None else str(figure))
+        stopped = False
     return " " + " ".join(said) + " "
 
 

@@ -128,7 +128,7 @@ def test_the_client_s_summary_is_short_and_speaks_to_them() -> None:
 
 def test_a_surrogate_stays_a_name() -> None:
     """`[Sister]` is neither a stage direction nor lower-cased away."""
-    assert any("their sister [Sister] called on Sunday" in text for text in texts(SESSION))
+    assert any("sister [Sister] called on Sunday" in text for text in texts(SESSION))
 
 
 def test_two_clients_are_told_apart() -> None:

@@ -7,8 +7,10 @@ from embedded_support import ENGINE, PERMIT, sealed, texts
 
 from handrail.backends.embedded.antecedents import meant, resolved, sole
 from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.questions import topic_of
 from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_speech_open
 from handrail.backends.embedded.speech import clause, is_elliptical, to_you, turned
+from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import trimmed
 from handrail.backends.embedded.told import closed
 from handrail.intake import People, read_transcript
@@ -240,3 +242,86 @@ def test_a_topic_named_first_is_no_sentence_to_tell(said: str) -> None:
 def test_a_time_named_first_is_told(said: str) -> None:
     """When, where and how one means it may stand in front."""
     assert clause(said) is not None
+
+
+@pytest.mark.parametrize(
+    ("told", "noted"),
+    [
+        ("they wake at three", "wakes at three"),
+        ("they've really just been three times now", "been three times now"),
+        ("they opened it and they stood there, they don't know, ten minutes", "opened it; stood there, ten minutes"),
+        ("they went to the shop on Sunday, they were sick twice", "went to the shop on Sunday; was sick twice"),
+        ("their sister rang and their dad came", "sister rang and dad came"),
+        ("it's about six hours", "about six hours"),
+    ],
+)
+def test_a_note_is_short(told: str, noted: str) -> None:
+    """Its frame names who speaks: the subject and what only speech needs are not said again."""
+    assert terse(told) == noted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "when they wake they feel sick, they think",
+        "she said they never asked",
+        "they might not go, maybe never",
+        "they think they could have died",
+        "they don't always take it",
+    ],
+)
+def test_short_is_not_other(told: str) -> None:
+    """R28: no word that denies, doubts or counts is dropped, and nobody else's deed becomes the client's."""
+    kept = {
+        "not",
+        "might",
+        "never",
+        "maybe",
+        "think",
+        "thinks",
+        "could",
+        "always",
+        "when",
+        "said",
+        "she",
+        "asked",
+        "don't",
+        "doesn't",
+    }
+    same = {"thinks": "think", "doesn't": "don't"}
+    before, after = (
+        {same.get(word, word) for word in text.split() if word in kept}
+        for text in (told.replace(",", ""), terse(told).replace(",", ""))
+    )
+    assert before == after
+
+
+def test_nobody_elses_deed_is_joined_to_the_clients() -> None:
+    """A "she" that nobody named is quoted: told behind the client's deeds it would read as theirs."""
+    script = TALK + "T: And Sunday?\nC: I made a list of the bills. She rang the bank about the loan and paid two hundred."
+    assert not any("reported" in line and "; she rang" in line for line in texts(script))
+
+
+def test_a_row_of_words_is_one_answer() -> None:
+    """ "Citalopram. Twenty." says nothing in two lines, and much with its question."""
+    script = TALK + "T: And the tablets, are you taking them?\nC: Aye. Citalopram. Twenty. Three weeks on Monday."
+    assert "Aye. Citalopram. Twenty. Three weeks on Monday." in found(script)
+
+
+def test_a_topic_stands_for_its_question() -> None:
+    """ "How's the sleep?" is a word of a note; a question whose yes or no needs all of it stays whole."""
+    assert topic_of("And how's the sleep?") == "the sleep"
+    assert topic_of("The sertraline, is it still fifty?", says_yes=False) == "the sertraline"
+    assert not topic_of("The sertraline, is it still fifty?")
+    assert not topic_of("How did that go?")
+
+
+def test_a_full_note_keeps_whole_sentences() -> None:
+    """Who asks for more detail reads "Client reported they wake"."""
+    task = Task(
+        kind("dap"),
+        sealed("T: How was the week?\nC: I wake at three on most nights since my manager moved me."),
+        PERMIT,
+        Style(density=Density.FULL),
+    )
+    assert any("reported they wake at three" in said.text for said in ENGINE.draft(task).said)

@@ -13,9 +13,9 @@ from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence, GroundedDraft, Part, RawDraft, Said, Statement, Struck
 from handrail.papers.errors import Refused
 from handrail.papers.ids import StatementId
-from handrail.papers.kind import Author
+from handrail.papers.kind import Author, Kind
 from handrail.papers.notice import Notices
-from handrail.papers.safe import SafeText
+from handrail.papers.safe import SafeText, SafeTurn
 
 REPEATS = 0.9
 SPACE = re.compile(r"\s+")
@@ -51,11 +51,21 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
         safe_id=safe.id,
         parts=tuple(parts),
         not_assessed=not_assessed(safe.turns),
-        omissions=omissions(safe.turns, kept, notices.flags),
+        omissions=omissions(_may_be_added(raw.kind, safe, notices), kept, () if _is_clients(raw.kind) else notices.flags),
         struck=tuple(struck),
         notices=notices,
         model=raw.model,
     )
+
+
+def _is_clients(kind: Kind) -> bool:
+    return kind.audience == "client"
+
+
+def _may_be_added(kind: Kind, safe: SafeText, notices: Notices) -> Sequence[SafeTurn]:
+    """The turns whose left-out words are offered; for a client's own paper none with safety language: it doesn't go home like this."""
+    flagged = {flag.turn for flag in notices.flags} if _is_clients(kind) else set()
+    return [turn for turn in safe.turns if turn.index not in flagged]
 
 
 def _judge(

@@ -30,6 +30,6 @@ KIND = Kind(
         PLAN,
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client said the argument on Friday began about the bins."

@@ -29,6 +29,6 @@ KIND = Kind(
         PLAN,
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client reported waking at three on most nights and lying awake for an hour."

@@ -33,6 +33,6 @@ KIND = Kind(
         drafted("Plan", "What both agreed, and what to look at again next time.", Content.PLAN),
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client said between sets that the corridor looked shorter."

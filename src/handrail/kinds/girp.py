@@ -28,6 +28,6 @@ KIND = Kind(
         PLAN,
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client said they want to give the presentation without reading from the page."

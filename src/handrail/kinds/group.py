@@ -29,7 +29,7 @@ KIND = Kind(
         PLAN,
     ),
     audience="record",
-    longest=24,
+    longest=25,
     one_person=True,
 )
 EXAMPLE = "Client told the group that the first week back at work went better than feared."

@@ -26,6 +26,6 @@ KIND = Kind(
         PLAN,
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client began with the phone call from their brother."

@@ -27,6 +27,6 @@ KIND = Kind(
         RISK,
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client reported three evenings without a drink, and one with two."

@@ -23,6 +23,6 @@ KIND = Kind(
         PLAN,
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client reported leaving the shop before reaching the till on two days."

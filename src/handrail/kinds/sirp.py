@@ -25,6 +25,6 @@ KIND = Kind(
         PLAN,
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client said the landlord gave notice on Monday."

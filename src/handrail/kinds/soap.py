@@ -28,6 +28,6 @@ KIND = Kind(
         PLAN,
     ),
     audience="record",
-    longest=24,
+    longest=25,
 )
 EXAMPLE = "Client stated that the new dose gave a headache in the first days."

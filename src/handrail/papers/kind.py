@@ -86,7 +86,7 @@ class Kind:
     sections: tuple[Section, ...]
     audience: str
     """`record` (signed, kept), `clinician` (a working paper that expires) or `client` (released after signing)."""
-    longest: int = 24
+    longest: int = 25
     """At most so many statements in all."""
     family: str = "Progress notes"
     """Where a clinician looks for it."""

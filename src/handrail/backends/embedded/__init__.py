@@ -13,10 +13,10 @@ import math
 from dataclasses import dataclass
 
 from handrail.backends.embedded import notes, plain, spanish
-from handrail.backends.embedded.choose import Choice
 from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.fit import with_moves
+from handrail.backends.embedded.line import Choice
 from handrail.backends.embedded.naming import is_visit, named
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.score import scored

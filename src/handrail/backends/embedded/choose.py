@@ -2,20 +2,19 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import Asked, fit
+from handrail.backends.embedded.line import Choice, Line, Tell
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.score import content_words
-from handrail.backends.embedded.told import Told
-from handrail.papers.draft import Weight
 from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
 
-_WORDS_A_LINE = 17.0
-"""A document of 24 lines has about 405 words: some surrogates stand for longer names."""
+_WORDS_A_LINE = 16.4
+"""A document of 25 lines has about 410 words: some surrogates stand for longer names."""
 _SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
 _OF_TALK = 0.4
 """A note is never longer than this part of a session, and a few lines."""
@@ -50,7 +49,7 @@ _BREATH = 0.3
 """What was said in the same breath often belongs to it."""
 _ELSEWHERE = 0.6
 """A plan may name what the account named."""
-_SLICES, _NEW_SLICE = 8, 0.25
+_NEW_SLICE = 0.25
 _SHARES: Mapping[Content, float] = {
     Content.PLAN: 0.36,
     Content.INTERVENTION: 0.3,
@@ -65,69 +64,7 @@ _BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED
 """At most this part of the words for a content that is not its section's own."""
 
 
-_SLOTS: Mapping[str, float] = {
-    "measures": 2.0,
-    "medication": 1.6,
-    "substances": 1.4,
-    "sleep": 1.0,
-    "loss": 0.8,
-    "homework": 0.8,
-    "eating": 0.7,
-    "panic": 0.5,
-    "reminders of what happened": 0.5,
-    "avoiding": 0.5,
-    "money and housing": 0.5,
-    "wants and goals": 0.4,
-    "body and symptoms": 0.4,
-    "work or school": 0.4,
-    "what helps": 0.4,
-    "family and relationships": 0.3,
-}
-"""What a reader looks for in a note, as log-odds for the first line that touches it; half as much for the second."""
 _MOST_LOOKED_FOR = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A passage taken for one section, and all that spoke for it."""
-
-    section: Section
-    content: Content
-    one: Asked
-    weights: tuple[Weight, ...]
-
-    @property
-    def score(self) -> float:
-        """All weights together."""
-        return sum(weight.weight for weight in self.weights)
-
-
-Tell = Callable[[Content, Asked], Told | None]
-"""A passage as a line; what can't be said readably is passed over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A choice and what it became."""
-
-    choice: Choice
-    told: Told
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """Where its passage stands."""
-        return self.choice.one.passage.turn, self.choice.one.passage.start
-
-    def within(self, other: "Line") -> bool:
-        """What this line rests on last (an answer, not its question) is already in the other."""
-        mine = self.told.evidence[-1]
-        return any(mine.turn == one.turn and one.start <= mine.start and mine.end <= one.end for one in other.told.evidence)
-
-    def overlaps(self, other: "Line") -> bool:
-        """Most of what it rests on last is in the other, too."""
-        mine = self.told.evidence[-1]
-        shared = (min(mine.end, one.end) - max(mine.start, one.start) for one in other.told.evidence if one.turn == mine.turn)
-        return any(2 * size > mine.end - mine.start for size in shared)
 
 
 @dataclass(slots=True)
@@ -246,15 +183,15 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
         best = max(open_, key=lambda at: (_gain(pool[at], alike[at], turns, slices, slots), -at))
         open_.remove(best)
         line = pool[best]
-        joins = _place(line) in turns
-        cost = len((line.told.body if joins and line.told.body else line.told.text).split())
+        joins = line.place in turns
+        cost = line.more_words if joins else line.words
         free = left.takes(line, cost) and (left.lines > 0 or joins)
         if free and alike[best] < _limit(line) and not _again(line, taken):
             left.take(line, cost, new=not joins)
             taken[line.key] = line
-            turns.add(_place(line))
+            turns.add(line.place)
             slots.update(topic.name for topic in line.choice.one.scored.topics)
-            slices.add(int(line.choice.one.passage.place * _SLICES))
+            slices.add(line.slice)
             for at in range(len(pool)):
                 near = 1.0 if pool[at].choice.section == line.choice.section else _ELSEWHERE
                 alike[at] = max(alike[at], near * _likeness(bags[best], bags[at]))
@@ -263,11 +200,6 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
             left.sections, left.beside = {}, {}
     only_meeting = all(line.choice.one.move is Move.MEETING for line in taken.values())
     return [] if only_meeting else list(taken.values())
-
-
-def _place(line: Line) -> tuple[int, str]:
-    """Lines of one turn and one frame read as one."""
-    return line.choice.one.passage.turn, f"{line.choice.section.name}/{line.told.frame}" if line.told.frame else f"/{line.key}"
 
 
 def _again(line: Line, taken: Mapping[tuple[int, int], Line]) -> bool:
@@ -283,15 +215,14 @@ def _limit(line: Line) -> float:
 
 def _gain(line: Line, alike: float, turns: set[tuple[int, str]], slices: set[int], slots: Counter[str]) -> float:
     if line.choice.content is Content.SAFETY:
-        return 10.0 + line.choice.score
-    joins = _place(line) in turns and line.told.body
-    words = len((line.told.body if joins else line.told.text).split()) + _OVERHEAD
-    beside = _BREATH if joins else 0.0
-    looked_for = sum(_SLOTS.get(topic.name, 0.0) / 2 ** slots[topic.name] for topic in line.choice.one.scored.topics)
-    elsewhere = (
-        beside + min(_MOST_LOOKED_FOR, looked_for) + _NEW_SLICE * (int(line.choice.one.passage.place * _SLICES) not in slices)
-    )
-    return float((1 - alike * 0.8) / (1 + math.exp(-(line.choice.score + elsewhere))) / words**_STEEP)
+        return 10.0 + line.score
+    joins = bool(line.told.body) and line.place in turns
+    words = (line.more_words if joins else line.words) + _OVERHEAD
+    looked_for = 0.0
+    for name, worth in line.looked_for:
+        looked_for += worth / 2 ** slots[name]
+    elsewhere = (_BREATH if joins else 0.0) + min(_MOST_LOOKED_FOR, looked_for) + _NEW_SLICE * (line.slice not in slices)
+    return float((1 - alike * 0.8) / (1 + math.exp(-(line.score + elsewhere))) / words**_STEEP)
 
 
 def _likeness(bag: frozenset[str], other: frozenset[str]) -> float:

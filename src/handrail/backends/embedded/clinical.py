@@ -18,16 +18,18 @@ from handrail.backends.embedded.questions import (
     is_short,
     points_back,
     says_nothing,
+    topic_of,
 )
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
-from handrail.backends.embedded.text import is_bare, noise, words
+from handrail.backends.embedded.terse import terse
+from handrail.backends.embedded.text import is_bare, is_no, is_yes, noise, telling, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
 from handrail.papers.draft import Evidence
 from handrail.papers.kind import Content
-from handrail.papers.style import Quotes, Style, Tense
+from handrail.papers.style import Density, Quotes, Style, Tense
 from handrail.papers.transcript import Role
 
 _LOOSE = re.compile(
@@ -42,10 +44,12 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 """It hangs on a sentence that is not here."""
+_SOMEBODY_ELSE = re.compile(r"(?:he|she|his|her|they)\b", re.IGNORECASE)
 _NOISIEST = 0.18
 _FEWEST = 5
 _LEANS = 5
 """An answer of fewer words is told with its question."""
+_SAYS_SOMETHING = 3
 _LONGEST_PAIR = 42
 _LONGEST_QUOTE = 34
 _LONGEST_ANSWER = 26
@@ -96,8 +100,7 @@ class Clinical:
         if told is None:
             return (self._quoted(said) if stands_alone(said.text) else None) or self._in_context(one, None)
         if told.leans and said.for_two and (who := meant(told.text, one.earlier)):
-            frame = f"{self.who(said.role)} {self.verb('reported', 'reports')}"
-            return framed(frame, resolved(told.text, who[0]), (who[1], heard(said)))
+            return self._framed(said.role, resolved(told.text, who[0]), (who[1], heard(said)))
         if told.leans:
             return self._in_context(one, told)
         return self._reported(said, told)
@@ -110,23 +113,43 @@ class Clinical:
         return self._with_question(replace(said, asked=said.under), _answer_end(one) if said.opens_turn else said.end)
 
     def _reported(self, said: Passage, told: Clause) -> Told:
-        return framed(f"{self.who(said.role)} {self.verb('reported', 'reports')}", told.text, (heard(said),))
+        return self._framed(said.role, told.text, (heard(said),))
+
+    def _framed(self, role: Role, text: str, evidence: tuple[Evidence, ...]) -> Told:
+        frame = f"{self.who(role)} {self.verb('reported', 'reports')}"
+        brief = terse(text) if self.short else ""
+        return framed(f"{frame}:", brief, evidence) if len(brief.split()) >= _SAYS_SOMETHING else framed(frame, text, evidence)
+
+    @property
+    def short(self) -> bool:
+        """A note's short style; whoever wants it full, and a doctor's visit, gets whole sentences."""
+        return self.style.density is not Density.FULL and not is_visit(self.style)
 
     def _in_context(self, one: Asked, told: Clause | None) -> Told | None:
         """A sentence that points back: with the one before it, with its question, or as a quote."""
         said, before = one.passage, one.before
+        if _SOMEBODY_ELSE.match(heard(said).quote):
+            return self._of_another(said, before)
         if before is not None and not before.is_question and len(before.words) + len(said.words) <= _LONGEST_PAIR:
             first = None if judges(before.text) else clause(before.text, for_two=said.for_two)
             if first is not None and told is not None:
                 whole = said.span(heard(before).start, said.end)
                 pair = self._reported(said, Clause(f"{first.text}; {told.text}", first.leans))
-                return replace(pair, evidence=(whole,), body=told.text, whole=not first.leans)
+                return replace(
+                    pair, evidence=(whole,), body=terse(told.text) if self.short else told.text, whole=not first.leans
+                )
             return self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start))
         if said.asked is not None and said.opens_turn:
             return self._answer(said, told) or self._with_question(said, said.end)
         if told is not None and len(said.words) >= _FEWEST and not _HANGS.match(told.text):
             return self._reported(said, told)
         return self._quoted(said)
+
+    def _of_another(self, said: Passage, before: Passage | None) -> Told | None:
+        """A "she" or "he" whom nobody named: in the words that were said, with a short sentence before it that may name them."""
+        near = before is not None and not before.is_question and len(before.words) <= _SAYS_IT_BEST
+        wide = self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start)) if near and before is not None else None
+        return wide or self._quoted(said)
 
     def _answer(self, said: Passage, told: Clause | None) -> Told | None:
         """ "Asked “How long did it last?”, client said that it felt like an hour." """
@@ -139,6 +162,9 @@ class Clinical:
         if says_nothing(said.asked):
             return self._reported(said, Clause(told.text, leans=False)) if len(said.words) >= _FEWEST else None
         frame = f"Asked {marked(question.quote)}, {small(who)} {self.verb('said', 'says')}"
+        brief = terse(told.text) if self.short else ""
+        if len(brief.split()) >= _SAYS_SOMETHING:
+            return framed(f"Asked {marked(question.quote)}, {small(who)}:", brief, (question, heard(said)))
         return framed(frame, told.text, (question, heard(said)))
 
     def _score(self, one: Asked) -> Told | None:
@@ -195,6 +221,7 @@ class Clinical:
                 asked = core(asked, keep=safety_words)
                 text = f"Asked {marked(asked.quote)}, {small(who)} {self.verb('said', 'says')}: {marked(answer.quote)}"
             else:
+                asked = _clause_with(asked, safety_words(said.text)) if self.short else asked
                 text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"
             return Told(closed(text), (asked, answer), quoted=True)
         whole = _whole_answer(said)
@@ -216,7 +243,8 @@ class Clinical:
         return self._quote(said, address, verb or self.verb("said", "says"))
 
     def _quote(self, said: Passage, address: Evidence, verb: str) -> Told:
-        return Told(closed(f"{self.who(said.role)} {verb}: {marked(address.quote)}"), (address,), quoted=True)
+        opening = self.who(said.role) if self.short and verb == self.verb("said", "says") else f"{self.who(said.role)} {verb}"
+        return Told(closed(f"{opening}: {marked(address.quote)}"), (address,), quoted=True)
 
     def _with_question(self, said: Passage, until: int) -> Told | None:
         """Asked about fever or chills, client said no."""
@@ -234,11 +262,20 @@ class Clinical:
         if noise(answer.quote) > _NOISIEST * 2:
             return None
         question = core(question)
+        if self.short and _needs_no_question(said.asked, answer.quote):
+            return self._quote(said, answer, self.verb("said", "says"))
         if points_back(said.asked) and (first := self._what_for(said.asked)) and len(first.quote.split()) <= _SAYS_IT_BEST:
-            text = f"{self.who(said.role)} {self.verb('said', 'says')}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
+            text = f"{self._said(said.role)}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
             return Told(closed(text), (first, question, answer), quoted=True)
-        text = f"Asked {marked(question.quote)}, {who} {self.verb('said', 'says')}: {marked(answer.quote)}"
+        if self.short and (topic := topic_of(question.quote, says_yes=is_yes(answer.quote) or is_no(answer.quote))):
+            text = f"{self.who(said.role)} on {topic}: {marked(answer.quote)}"
+        else:
+            text = f"Asked {marked(question.quote)}, {small(self._said(said.role))}: {marked(answer.quote)}"
         return Told(closed(text), (question, answer), quoted=True)
+
+    def _said(self, role: Role) -> str:
+        """How a quotation opens: in the short style by its speaker alone."""
+        return self.who(role) if self.short else f"{self.who(role)} {self.verb('said', 'says')}"
 
     def _what_for(self, question: Passage) -> Evidence | None:
         """What the client had said, where the question asks about just that."""
@@ -248,6 +285,20 @@ class Clinical:
             if before is not None and before.role in CLIENTS and before.turn + 1 == question.turn
             else None
         )
+
+
+def _clause_with(address: Evidence, told: str) -> Evidence:
+    """Of a long sentence with its preamble the clauses around these words, to the letter."""
+    at = address.quote.find(told)
+    if at < 0 or len(address.quote.split()) <= _SAYS_IT_BEST:
+        return address
+    cuts = [0, *(cut.end() for cut in re.finditer(r"[,;:.] ", address.quote)), len(address.quote)]
+    first = max(place for place, cut in enumerate(cuts) if cut <= at)
+    last = next(place for place, cut in enumerate(cuts) if cut >= at + len(told))
+    while len(address.quote[cuts[first] : cuts[last]].split()) < _FEWEST and first > 0:
+        first -= 1
+    quote_ = address.quote[cuts[first] : cuts[last]].rstrip(" ,;:")
+    return Evidence(address.turn, address.start + cuts[first], address.start + cuts[first] + len(quote_), quote_)
 
 
 def _whole_answer(reply: Passage) -> Evidence:
@@ -264,6 +315,14 @@ def _sentence_before(text: str, at: int) -> int:
     """Where the last whole sentence before this place ends."""
     ends = [mark.end() for mark in re.finditer(r"[.!?]+(?=\s)", text[:at])]
     return ends[-1] if ends else len(text[:at])
+
+
+def _needs_no_question(question: Passage, answer: str) -> bool:
+    """ "What does it say?" names nothing; an answer that says enough stands without it, unless it is of thoughts."""
+    bare = (
+        points_back(question) or telling(question.words) or asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer)
+    )
+    return not bare and len(answer.split()) >= _FEWEST and stands_alone(answer)
 
 
 def _answer_end(one: Asked) -> int:

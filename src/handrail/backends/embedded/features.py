@@ -128,9 +128,13 @@ def features(passage: Passage) -> Iterator[tuple[str, str]]:
     yield f"{who} telling words {min(8, len(telling))}", " ".join(telling[:4])
     own = hits(passage.words)
     yield f"{who} topics {min(4, len(own))}", ", ".join(list(own.values())[:3])
+    figure = FIGURE.search(passage.text)
     for topic, words in own.items():
         yield f"{who} {topic.name}", words
+        if figure:
+            yield f"{who} figure of {topic.name}", f"{words}, {figure[0]}"
     yield from _asked(passage, own, who)
+    yield from _around(passage, who)
     if who == "T":
         yield f"T move {move(passage)}", "what the therapist does"
     for word in sorted(set(passage.words)):
@@ -158,12 +162,29 @@ def _form(passage: Passage, who: str) -> Iterator[tuple[str, str]]:
         yield f"{who} small talk", "small talk"
 
 
+def _around(passage: Passage, who: str) -> Iterator[tuple[str, str]]:
+    beside = passage.around
+    yield f"{who} taken up {min(3, beside.taken_up)}", "words that the other said again"
+    yield f"{who} picks up {min(3, beside.picks_up)}", "words from the turn before"
+    yield f"{who} said at the end {min(3, beside.at_the_end)}", "words that come again at the end"
+    yield f"{who} said often {min(3, beside.often)}", "words that come often"
+    yield f"{who} said once {min(4, beside.once)}", "words that come once"
+    yield f"{who} turn of {min(7, beside.turn_words // 12)}", f"a turn of {beside.turn_words} words"
+    yield f"{who} of {min(6, beside.sentences)} sentences", "how much was said in one breath"
+    if beside.last:
+        yield f"{who} last words", "the end of a turn"
+    if passage.under is not None and passage.asked is None:
+        yield f"{who} still answers", "still answers the question"
+
+
 def _asked(passage: Passage, own: dict[Topic, str], who: str) -> Iterator[tuple[str, str]]:
     if passage.asked is None:
         if passage.heard is not None:
             yield f"{who} after {move(passage.heard)}" if who == "C" else "T after client", "what came before"
         return
     yield f"{who} asked", "an answer"
+    if figure := FIGURE.search(passage.text):
+        yield f"{who} answers with a figure", figure[0]
     for name, cue in _ASKED:
         if cue.search(passage.asked.text):
             yield f"{who} asked {name}", f"asked {name}"

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from handrail.backends.embedded.choose import Line, Tell, choose, pool, room
+from handrail.backends.embedded.choose import choose, pool, room
 from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.join import joined
+from handrail.backends.embedded.line import Line, Tell
 from handrail.papers.kind import Kind, Voice
 from handrail.papers.style import Density
 
 _ROUNDS = 5
-_VISIT = 1.1
+_VISIT = 1.2
 """Doctors' notes are longer, and say more of the body than of the talk."""
 _WORTH = 9
 """Words: less room than this holds no further line."""

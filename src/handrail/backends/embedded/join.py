@@ -1,9 +1,10 @@
 """Neighbouring lines that read better as one: sentences of one breath, a row of short answers, the plan and its next meeting."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handrail.backends.embedded.choose import Line
+from handrail.backends.embedded.line import Line
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.told import closed, marked
 from handrail.papers.kind import Content
@@ -40,9 +41,9 @@ def _together(first: Line, second: Line) -> Line | None:
         return None
     if one.text.endswith(_BARE) and two.text.endswith(_BARE) and two.text.startswith("Asked "):
         return _with(first, f"{one.text[:-1]}; asked {two.text[len('Asked ') :]}", second)
-    if whole := _one_quote(first, second):
+    if whole := _one_quote(first, second) or _row(first, second):
         return whole
-    if not two.body or not _continues(one.frame, two.frame):
+    if not two.body or not _continues(one.frame, two.frame) or not _same_doer(one.body or one.text, two.body):
         return None
     apart = two.evidence[-1].turn - one.evidence[-1].turn
     size = len(one.text.split()) + len(two.body.split())
@@ -67,13 +68,37 @@ def _one_quote(first: Line, second: Line) -> Line | None:
     return replace(first, told=replace(one, text=closed(f"{opening}{marked(whole.quote)}"), evidence=(whole,)))
 
 
+def _row(first: Line, second: Line) -> Line | None:
+    """A quotation behind what the same person said just before: their name stands once."""
+    one, two = first.told, second.told
+    apart = two.evidence[0].turn - one.evidence[-1].turn
+    speaker, _, rest = two.text.partition(": “")
+    goes_on = one.text.startswith((f"{speaker}: ", f"{speaker} reported: ", f"{speaker} reports: "))
+    size = len(one.text.split()) + len(rest.split())
+    if not (two.quoted and rest and len(two.evidence) == 1 and goes_on and 0 <= apart <= _NEXT_TURN and size <= _LONGEST_ROW):
+        return None
+    return _with(first, f"{one.text.rstrip('.')}; “{rest}", second)
+
+
+_LONGEST_ROW = 32
 _TOUCHING = 3
 """Characters between two sentences."""
 
 
 def _continues(frame: str, other: str) -> bool:
     """The second half of "Client reported that" goes on after it, and after an answer's "client said that"."""
-    return frame == other or (frame.startswith("Asked “") and other.endswith((" reported", " reports")))
+    return frame == other or (
+        frame.startswith("Asked “") and other.endswith((" reported", " reports", " reported:", " reports:"))
+    )
+
+
+def _same_doer(body: str, other: str) -> bool:
+    """Nobody else comes in with "she" or "he": joined, their deeds would read as the client's."""
+    begins = [found[0].lower() if (found := _SOMEBODY.search(text)) else "" for text in (body, other)]
+    return not begins[1] or begins[0] == begins[1]
+
+
+_SOMEBODY = re.compile(r"(?:^|(?<=; ))(?:he|she|they|his|her|their|\[[^\]]+\])\b", re.IGNORECASE)
 
 
 def _with(first: Line, text: str, second: Line) -> Line:

@@ -1,11 +1,12 @@
 """Passages: sentences of a transcript with their addresses, what was asked before them, and their words."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from handrail.backends.embedded.runs import run_on
+from handrail.backends.embedded.around import ALONE, Around, around
+from handrail.backends.embedded.runs import has_verb, run_on
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, tidy, words
 from handrail.papers.draft import Evidence
@@ -39,6 +40,7 @@ _ASKS_WITHIN = re.compile(
 _CHECKS = re.compile(r"\b(?:okay|ok|all right|alright|right|yeah)\s*\?[\"”’')\s]*$", re.IGNORECASE)
 """A statement with "okay?" behind it asks nothing."""
 _LONG_SENTENCE = 14
+_SNIPPET = 4
 _SHORTEST_CLAUSE = 30
 """Characters."""
 _BACKCHANNEL = 3
@@ -69,6 +71,7 @@ class Passage:
     """Only two people speak: whom "you" means is certain."""
     under: "Passage | None" = None
     """The question that the whole turn answers."""
+    around: Around = ALONE
 
     @cached_property
     def words(self) -> list[str]:
@@ -109,7 +112,7 @@ def passages(safe: SafeText) -> list[Passage]:
             heard = None
         opens, previous = True, None
         under = heard if heard is not None and heard.is_question else None
-        for start, end in _spans(turn):
+        for start, end in _rows(turn.text, _spans(turn)):
             passage = Passage(
                 turn=turn.index,
                 start=start,
@@ -129,7 +132,7 @@ def passages(safe: SafeText) -> list[Passage]:
             opens, previous = False, start
             if len(WORD.findall(passage.text)) >= _BACKCHANNEL or passage.is_question:
                 last[turn.role] = passage
-    return found
+    return [replace(passage, around=beside) for passage, beside in zip(found, around(found), strict=True)]
 
 
 def _spans(turn: SafeTurn) -> Iterator[tuple[int, int]]:
@@ -137,6 +140,25 @@ def _spans(turn: SafeTurn) -> Iterator[tuple[int, int]]:
     for start, end in _sentences(turn.text):
         for left, right in _clauses(turn.text, start, end):
             yield from run_on(turn.text, left, right)
+
+
+def _rows(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans, a row of words without a verb as one of them: "Citalopram. Twenty. Three weeks Monday." """
+    begin, end = -1, -1
+    for start, stop in spans:
+        size = len(WORD.findall(text, start, stop))
+        if size > _SNIPPET or text[stop - 1] == "?" or has_verb(text[start:stop]):
+            if begin >= 0:
+                yield begin, end
+            yield start, stop
+            begin = -1
+            continue
+        if begin >= 0 and len(WORD.findall(text, begin, stop)) > _LONG_SENTENCE:
+            yield begin, end
+            begin = -1
+        begin, end = start if begin < 0 else begin, stop
+    if begin >= 0:
+        yield begin, end
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

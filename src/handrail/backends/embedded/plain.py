@@ -45,6 +45,8 @@ def _talked(one: Asked) -> Told | None:
     said = one.passage
     if said.role is not Role.CLIENT or safety_words(said.turn_text):
         return None  # what stands beside safety language doesn't go home without it
+    if not one.scored.topics:
+        return None  # "You looked up Switzerland" tells nobody why
     if told := to_you(said.text):
         return Told(closed(f"You said that {told}"), (said.evidence,))
     address = quote(said, _MOST_WORDS - 2)

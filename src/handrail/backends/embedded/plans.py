@@ -10,7 +10,7 @@ from handrail.backends.embedded.speech import judges, lowered
 from handrail.backends.embedded.text import LEAD, is_yes, tidy
 from handrail.backends.embedded.told import Told, closed, framed, marked, quote
 from handrail.papers.draft import Evidence
-from handrail.papers.style import Style
+from handrail.papers.style import Density, Style
 
 _SOFT = r"(?: (?:just|also|then|really|definitely|now|still))*"
 _GO_AHEAD = r"(?:go ahead and )?"
@@ -76,9 +76,12 @@ def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
     if said.role in CLIENTS:
         return _clients(plain, address, one, style)
     if one.move is Move.MEETING:
-        return Told(
-            closed(f"For the next meeting, {small(style.therapist)} said: {marked(address.quote)}"), (address,), quoted=True
+        opening = (
+            f"For the next meeting, {small(style.therapist)} said"
+            if style.density is Density.FULL
+            else f"Next meeting, {small(style.therapist)}"
         )
+        return Told(closed(f"{opening}: {marked(address.quote)}"), (address,), quoted=True)
     if one.move is Move.RECAP:
         return Told(closed(f"{style.therapist} summed up: {marked(address.quote)}"), (address,), quoted=True)
     return _therapists(plain, address, one, style)

@@ -36,7 +36,8 @@ _POINTS_BACK = re.compile(r"\b(?:that|it|this|those|them)\b\s*(?:go|going|been|l
 _ASKS_FROM = re.compile(
     r"(?<=[,:.;?] )(?=(?:and |so |but )?(?:any thoughts?|any|have you|had you|did you|do you|are you|were you|was there|is there|has there|"
     r"how|what|when|where|who|why|which|would you|could you|will you|thoughts of)\b)|(?<=\w )(?=(?:any thoughts|have you had|were you having|"
-    r"have there been|has there been|was there any|do you get|do you ever|how long|how much|how many|how often|how strong|are you having)\b)",
+    r"have there been|has there been|was there any|do you get|do you ever|how long|how much|how many|how often|how strong|are you having|how's|how is|how are|"
+    r"how was|what's|what is|what did|when's|when is|where's|are you (?:still )?(?:on|taking))\b)",
     re.IGNORECASE,
 )
 _UNCLEAR_CORE = re.compile(r"^(?:how|what|when|where|who|why|which)(?: \w+){0,3}\??$", re.IGNORECASE)
@@ -107,6 +108,35 @@ def asked_about(question: Passage, address: Evidence) -> str:
     plain = _TAIL.sub("", LEAD.sub("", tidy(question.text).replace("’", "'"))).strip(" ,")
     told = _told(plain) if address.start >= question.start else None
     return f"Asked {told}" if told else f"Asked {marked(address.quote)}"
+
+
+def topic_of(question: str, *, says_yes: bool = True) -> str:
+    """What a short question is about, where it is no more than a naming: "And the sertraline?", "How's the sleep?". Else empty.
+
+    Where the answer is no yes or no (`says_yes` false), what stands behind a first naming isn't needed: "Sleep, how many hours?"
+    """
+    plain = LEAD.sub("", tidy(question).replace("’", "'")).strip(" ,?.")
+    found = _NAMED.match(plain if says_yes else plain.partition(",")[0])
+    about = found["about"].strip(" ,") if found else ""
+    if not about or len(about.split()) > _MOST_NAMED or _UNSAFE.search(about) or not _NO_VERB.match(about):
+        return ""
+    about = re.sub(r"^your ", "", about, flags=re.IGNORECASE)
+    return about if about[:1] == "[" or about[:2].isupper() else f"{about[:1].lower()}{about[1:]}"
+
+
+_NAMED = re.compile(
+    r"^(?:(?:what|how) about |how(?:'s| is| are| was| were| has| have) |any |and |are you (?:still )?(?:on|taking) |have you had |do you have )*"
+    r"(?P<about>(?:(?:the|your|any|a) )?(?:\[[^\]]+\]|[\w'’/-]+)(?: (?:and|or|of|with|at|in|on|the|your)? ?(?:\[[^\]]+\]|[\w'’/-]+)){0,3}?)"
+    r"(?: (?:been|going|doing|now|lately|otherwise|then|at the moment|this week|these days))*$",
+    re.IGNORECASE,
+)
+_NO_VERB = re.compile(
+    r"(?!.*\b(?:what|when|where|why|who|how|which|did|do|does|is|are|was|were|can|could|would|will|have|has|had|you|anything|something|nothing|since|"
+    r"before|after|again|more|really|else|go|went|say|said|tell|happened|from|for|think|feel|felt|same|okay|yes|no|ready|true|sure|like|here|there|"
+    r"today|tonight|now|next|then|always|never|all|worse|better|so|by|to)\b)",
+    re.IGNORECASE,
+)
+_MOST_NAMED = 4
 
 
 def _told(plain: str) -> str | None:

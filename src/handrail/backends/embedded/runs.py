@@ -72,6 +72,11 @@ def with_commas(text: str) -> str:
     return text
 
 
+def has_verb(text: str) -> bool:
+    """It holds a word that is a verb by its form."""
+    return bool(_VERB.search(text))
+
+
 def _marked(text: str) -> bool:
     """It has marks or capitals of its own: somebody wrote it down."""
     return bool(_MARKS.search(text) or _CAPITAL.search(_NAME.sub("", text)))
@@ -79,4 +84,4 @@ def _marked(text: str) -> bool:
 
 def _ends(head: list[str]) -> bool:
     """A clause may end here: its last word asks for nothing, and it holds a verb."""
-    return head[-1].lower() not in _JOINS and bool(_VERB.search(" ".join(head)))
+    return head[-1].lower() not in _JOINS and has_verb(" ".join(head))

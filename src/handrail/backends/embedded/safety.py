@@ -34,6 +34,7 @@ SAFETY = re.compile(
     r"(?:afraid|scared|frightened) of (?:him|what he)|(?:won['’]?t|does ?n['’]t|doesn['’]?t) let me (?:leave|see|go|have)|"
     r"follow(?:s|ed|ing) me home|stalk\w*|"
     r"(?:hear|hearing|heard) (?:a |the |any )?voices?|voices? (?:tell|telling|told|say|saying)|telling you to|"
+    r"(?:any|had|have|those|these|the) thoughts? (?:like (?:that|those|this)|since|come back)|had (?:those|these) thoughts|"
     r"(?:thought|thoughts|thinking|thought)(?: of| about)? (?:of |about )?(?:dying|death|hurting|harming|killing)|hurting "
     r"(?:yourself|myself|anyone|someone|somebody|others|your)|harm(?:ing)? (?:others|anyone|someone|somebody|your)"
     r")",

@@ -12,19 +12,10 @@ from importlib.resources import files
 from handrail.backends.embedded.features import features
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
-from handrail.backends.embedded.text import bag
+from handrail.backends.embedded.text import telling
 from handrail.backends.embedded.topics import Topic, hits
 from handrail.papers.draft import Weight
 
-_COMMON = bag(
-    "about after again also always another anything around because been before being came come could does doing done "
-    "down each even ever every from gets give goes going gone good have having here into just know like little look "
-    "made make many maybe mean more most much never only other over really right said same says some something sort "
-    "still such take than that that's their them then there there's these they they're thing things think this those "
-    "though through time very want was way well were what what's when where which while will with would yeah yes your "
-    "you're don't didn't it's i've i'm okay kind sure feel"
-)
-_LONG_WORD = 4
 TAKEN_UP = 0.6
 """Log-odds for each word that takes up what was agreed before."""
 _MOST_TAKEN_UP = 3
@@ -52,7 +43,7 @@ def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset()) -> li
 
 def content_words(passage: Passage) -> frozenset[str]:
     """Its telling words: what two passages share when they say the same."""
-    return frozenset(word for word in passage.words if len(word) >= _LONG_WORD and word not in _COMMON)
+    return telling(passage.words)
 
 
 @cache

@@ -255,12 +255,15 @@ def _tellable(text: str) -> str | None:
         or _HALF.match(bare)
         or _FRAGMENT.match(bare)
         or _UNMARKED_SPEECH.search(bare)
+        or _SEVERAL.search(bare)
         or any(marked[0][1:-1] not in text for marked in _MARKED.finditer(plain))
     ):
         return None
     return plain if _is_clause(bare) else None
 
 
+_SEVERAL = re.compile(r"\w(?<!Dr)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!St)(?<!\.\w)[.!?] +\w")
+"""A row of words without a verb: quoted, never retold."""
 _ANSWERED = re.compile(
     r"^(no|yeah|yep|yes|okay|well|um|so) (?=(?:i|i'm|i've|i'd|i'll|it|it's|he|she|they|we|my|not|but|so|like|because|cause)\b)",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """Small readings of spoken text: its words, its fillers, and whether it says yes or no."""
 
 import re
+from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
 
@@ -121,3 +122,19 @@ def is_bare(text: str) -> bool:
 def noise(text: str) -> float:
     """Share of the characters that are fillers, tags and repetitions."""
     return 1 - len(tidy(text)) / len(text) if text else 1.0
+
+
+def telling(said: Iterable[str]) -> frozenset[str]:
+    """Those words that say what a sentence is about."""
+    return frozenset(word for word in said if len(word) >= _LONG_WORD and word not in _COMMON)
+
+
+_COMMON = bag(
+    "about after again also always another anything around because been before being came come could does doing done "
+    "down each even ever every from gets give goes going gone good have having here into just know like little look "
+    "made make many maybe mean more most much never only other over really right said same says some something sort "
+    "still such take than that that's their them then there there's these they they're thing things think this those "
+    "though through time very want was way well were what what's when where which while will with would yeah yes your "
+    "you're don't didn't it's i've i'm okay kind sure feel"
+)
+_LONG_WORD = 4

@@ -135,6 +135,41 @@ TOPICS = (
         "tried it, tried the, experiment, ladder, exposure*, the list, skill*",
     ),
     Topic(
+        "named techniques",
+        1.0,
+        "exposure, ladder, hierarchy, thought record*, experiment, activation, defusion, mindful*, grounding, body scan, safe place, calm place, tapping, "
+        "eye movements, imagery, rescript*, empty chair, chair, flashcard*, diary card, dear man, opposite action, distress tolerance, tipp, wise mind, "
+        "urge surf*, chain analysis, pros and cons, worry time, sleep window, stimulus control, formulation, the cycle, vicious circle, downward arrow, "
+        "values, relaxation, role play, rehears*, problem solving, relapse plan, safety plan, crisis plan, coping plan, schema*, genogram, sculpt, "
+        "timeline, lifeline, unsent letter, two columns, pie chart, pacing, baseline, response prevention, delay, thought diary, mood diary, activity diary",
+    ),
+    Topic(
+        "law and services",
+        1.0,
+        "court, police, solicitor*, lawyer*, tribunal, statement, witness*, hearing, probation, custody, social worker*, social services, referral*, "
+        "referred, clinic, appointment*, waiting list, pip, universal credit, visa, home office, asylum, union, occupational health, hr, inquest, "
+        "crisis team, care coordinator, health visitor, midwife, physio*, psychiatrist*, gp, nurse, ward, discharge*, mediat*, school counsellor, "
+        "support worker, interpreter, consultant, specialist",
+    ),
+    Topic(
+        "conflict",
+        1.0,
+        "row, rows, argued, shout*, slammed, walked out, split up, affair, silent treatment, threat*, bully*, bullied, criticis*, criticiz*, blam*, "
+        "ignored, rejected, left out, fell out, falling out, storm*, swore, insult*, humiliat*, complain*, complaint",
+    ),
+    Topic(
+        "milestones",
+        1.0,
+        "wedding, anniversary, birthday, christening, audition, interview*, promotion, redundan*, moved, moving, due date, deadline, holiday, graduat*, "
+        "retire*, reunion, viva, dissertation, application, tenancy, baptism, competition, marathon, ceremony, due in, starts on, the trip",
+    ),
+    Topic(
+        "beliefs",
+        1.0,
+        "believe*, belief*, my fault, fault, failure, failed, failing, useless, not good enough, good enough, burden, weak, monster, unlovable, deserve*, "
+        "not safe, control, responsible, perfect, let down, letting down, a fraud, imposter*, the rule, should have, shouldn't have, what it says about",
+    ),
+    Topic(
         "change",
         0.9,
         "started, stopped, since, used to, anymore, worse, improved, improving, changed, change, new, first time, again, "

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from handrail.backends.embedded.choose import Choice
+from handrail.backends.embedded.line import Choice
 from handrail.papers.draft import Weight, Why
 from handrail.papers.kind import Content
 

@@ -1,0 +1,105 @@
+"""A passage taken for a section, and what it became: what choosing weighs and joining puts together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.told import Told
+from handrail.papers.draft import Weight
+from handrail.papers.kind import Content, Section
+
+_SLICES = 8
+_SLOTS: Mapping[str, float] = {
+    "measures": 2.0,
+    "medication": 1.6,
+    "substances": 1.4,
+    "sleep": 1.0,
+    "loss": 0.8,
+    "homework": 0.8,
+    "eating": 0.7,
+    "panic": 0.5,
+    "reminders of what happened": 0.5,
+    "avoiding": 0.5,
+    "money and housing": 0.5,
+    "wants and goals": 0.4,
+    "body and symptoms": 0.4,
+    "work or school": 0.4,
+    "what helps": 0.4,
+    "family and relationships": 0.3,
+}
+"""What a reader looks for in a note, as log-odds for the first line that touches it; half as much for the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A passage taken for one section, and all that spoke for it."""
+
+    section: Section
+    content: Content
+    one: Asked
+    weights: tuple[Weight, ...]
+
+    @property
+    def score(self) -> float:
+        """All weights together."""
+        return sum(weight.weight for weight in self.weights)
+
+
+Tell = Callable[[Content, Asked], Told | None]
+"""A passage as a line; what can't be said readably is passed over."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A choice and what it became. What a greedy choice asks again and again is counted once."""
+
+    choice: Choice
+    told: Told
+
+    @cached_property
+    def score(self) -> float:
+        """All weights together."""
+        return self.choice.score
+
+    @cached_property
+    def words(self) -> int:
+        """Of the whole line."""
+        return len(self.told.text.split())
+
+    @cached_property
+    def more_words(self) -> int:
+        """Where it is joined to another of its turn."""
+        return len(self.told.body.split()) or self.words
+
+    @cached_property
+    def place(self) -> tuple[int, str]:
+        """Lines of one turn and one frame read as one."""
+        turn = self.choice.one.passage.turn
+        return turn, f"{self.choice.section.name}/{self.told.frame}" if self.told.frame else f"/{self.key}"
+
+    @cached_property
+    def slice(self) -> int:
+        """Which part of the hour it is from."""
+        return int(self.choice.one.passage.place * _SLICES)
+
+    @cached_property
+    def looked_for(self) -> tuple[tuple[str, float], ...]:
+        """What a reader looks for that it touches."""
+        return tuple((topic.name, _SLOTS[topic.name]) for topic in self.choice.one.scored.topics if topic.name in _SLOTS)
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Where its passage stands."""
+        return self.choice.one.passage.turn, self.choice.one.passage.start
+
+    def within(self, other: "Line") -> bool:
+        """What this line rests on last (an answer, not its question) is already in the other."""
+        mine = self.told.evidence[-1]
+        return any(mine.turn == one.turn and one.start <= mine.start and mine.end <= one.end for one in other.told.evidence)
+
+    def overlaps(self, other: "Line") -> bool:
+        """Most of what it rests on last is in the other, too."""
+        mine = self.told.evidence[-1]
+        shared = (min(mine.end, one.end) - max(mine.start, one.start) for one in other.told.evidence if one.turn == mine.turn)
+        return any(2 * size > mine.end - mine.start for size in shared)
