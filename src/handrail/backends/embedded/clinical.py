@@ -243,7 +243,7 @@ class Clinical:
         return self._quote(said, address, verb or self.verb("said", "says"))
 
     def _quote(self, said: Passage, address: Evidence, verb: str) -> Told:
-        opening = self.who(said.role) if self.short and verb == self.verb("said", "says") else f"{self.who(said.role)} {verb}"
+        opening = self._said(said.role) if verb == self.verb("said", "says") else f"{self.who(said.role)} {verb}"
         return Told(closed(f"{opening}: {marked(address.quote)}"), (address,), quoted=True)
 
     def _with_question(self, said: Passage, until: int) -> Told | None:
@@ -274,8 +274,10 @@ class Clinical:
         return Told(closed(text), (question, answer), quoted=True)
 
     def _said(self, role: Role) -> str:
-        """How a quotation opens: in the short style by its speaker alone."""
-        return self.who(role) if self.short else f"{self.who(role)} {self.verb('said', 'says')}"
+        """How a quotation opens: in the short style by its speaker alone, unless a tense was chosen for the verb."""
+        return (
+            self.who(role) if self.short and self.style.tense is Tense.PAST else f"{self.who(role)} {self.verb('said', 'says')}"
+        )
 
     def _what_for(self, question: Passage) -> Evidence | None:
         """What the client had said, where the question asks about just that."""
