@@ -188,6 +188,8 @@ def _load(lines: Iterator[Any], but: tuple[str, ...], result: Result) -> None:
     by_name = {model._meta.label_lower: model for model in backup.tables()}
     model: type[Model] | None = None
     fields: list[Field[Any, Any]] = []
+    written: list[Field[Any, Any]] = []
+    newer: list[Field[Any, Any]] = []
     rows: list[Model] = []
     for line in lines:
         if isinstance(line, dict):
@@ -195,13 +197,18 @@ def _load(lines: Iterator[Any], but: tuple[str, ...], result: Result) -> None:
             rows, model = [], by_name.get(line["table"])
             if model is None:
                 raise BadInput(f"this backup holds a table that this version does not know: {line['table']}")
-            fields = [_field(model, name) for name in line["fields"]]
+            written = [_field(model, name) for name in line["fields"]]
+            newer = [
+                field for field in model._meta.concrete_fields if not (field in written or field.null) and field.has_default()
+            ]
+            fields = [*written, *newer]  # an older backup lacks columns that came since
             if line["table"] in but:
                 model = None
         elif model is not None:
-            names = [field.attname for field in fields]
-            values = [backup.cell(field, value) for field, value in zip(fields, line, strict=True)]
-            rows.append(model.from_db(connection.alias, names, values))
+            found = {field.attname: backup.cell(field, value) for field, value in zip(written, line, strict=True)}
+            found |= {field.attname: field.get_default() for field in newer}
+            names = [field.attname for field in model._meta.concrete_fields if field.attname in found]
+            rows.append(model.from_db(connection.alias, names, [found[name] for name in names]))
             result.rows += 1
             if len(rows) >= BATCH:
                 _insert(model, fields, rows)
