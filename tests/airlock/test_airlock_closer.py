@@ -5,8 +5,8 @@ import pytest
 from airlock_house import masked, out, session
 
 from handrail.airlock.learned import closer, network
-from handrail.airlock.learned.pieces import Pieces, shipped
 from handrail.airlock.page import Page
+from handrail.language import Pieces, pieces
 from handrail.papers.errors import AirlockRefused
 
 PLAIN = "so how did that feel when you noticed it again"
@@ -17,9 +17,10 @@ class Reader(closer.Closer):
 
     def __init__(self):
         self.shown = []
-        super().__init__(self._nothing, shipped(), network.shipped())
+        super().__init__(self._nothing, pieces(), network.shipped())
 
-    def _nothing(self, ids, traits):
+    def _nothing(self, inputs):
+        ids = inputs["ids"]
         self.shown.append(ids)
         chances = np.zeros((*ids.shape, len(network.LABELS)), dtype=np.float32)
         chances[..., 0] = 1
@@ -52,7 +53,7 @@ def test_each_word_of_a_long_turn_is_read_once():
     said = [f"zu{first}{second}ko" for first in "abcdefghijklmnopqrstuvwxyz" for second in "abcdefghijklmnopqrstuvwxyz"]
     reader, page = Reader(), Page(" ".join(said))
     reader.again(page, nothing(page), range(len(said)))
-    assert sum((ids > 0).sum() - 2 * len(ids) for ids in reader.shown) == sum(len(shipped().of(word)) for word in said)
+    assert sum((ids > 0).sum() - 2 * len(ids) for ids in reader.shown) == sum(len(pieces().of(word)) for word in said)
     assert max(ids.shape[1] for ids in reader.shown) <= closer.MOST_PIECES
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from handrail.papers.transcript import Role
 
+DOSE = re.compile(r"\b(?:\d+(?:\.\d+)?|\w+) ?(?:mg|milligrams?|mcg|ml|units)\b|\bdos(?:e|es|age)\b", re.IGNORECASE)
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "safety",
@@ -22,7 +23,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("dose", re.compile(r"\b(?:\d+(?:\.\d+)?|\w+) ?(?:mg|milligrams?|mcg|ml|units)\b|\bdos(?:e|es|age)\b", re.IGNORECASE)),
+    ("dose", DOSE),
     (
         "diagnosis word",
         re.compile(

@@ -24,19 +24,44 @@ rejected abandoned|excited enthusiastic excitement|confused bewildered|agitated 
 intimidated threatened vulnerable|stressed|suspicious paranoid|miserable|tearful weepy|trapped|pessimistic|nostalgic|content contented satisfied pleased|numb|calm|hurt|moody gloomy melancholy|empty emptiness|tense|defeated|loved unloved|embittered hostile hostility""".split("|")
 )  # fmt: skip
 _ONLY_FELT = frozenset(
-    "content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate".split()
+    "content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate abandoned".split()
 )
+HEARD = {
+    "anxious": "panicky jittery jitters nerves butterflies toey",
+    "sad": "gutted blue down low",
+    "angry": "raging fuming cross narked seething",
+    "scared": "freaked petrified spooked creepy scary",
+    "ashamed": "mortified cringe cringing",
+    "happy": "chuffed buzzing pleased delighted relieved",
+    "upset": "gutted crying cried tears",
+    "relieved": "phew relief weight",
+    "annoyed": "raging cross bothered mad irked fuming",
+    "resentful": "mad angry annoyed bitter furious",
+    "content": "happy glad good chuffed",
+    "grateful": "thank thanks blessed",
+    "frustrated": "annoyed fed",
+}
+"""Words in which people name a feeling aloud, by the first word of its group or any of it."""
+_RATED = re.compile(
+    r"\b(?:fear|anxiety|distress|panic|disturbance|loneliness|shame|anger|sadness|guilt)\b.{0,60}\b(?:f(?:ell|all|allen)|dropp?\w*|r[oi]se\w*|rat(?:ed|ing)|peak\w*|level|points?|"
+    r"out of|lower|higher|greater|less|half|subsid\w+|eased|exceed\w*|below|above|down|up|maximum|strongest|weakest)\b|"
+    r"\b(?:less|more|lower|higher|rated|peak|of)\s+(?:\w+\s+)?(?:fear|anxiety|distress|lonely|anxious|afraid)\b.{0,40}\b(?:points?|out of|\d+)\b",
+    re.IGNORECASE,
+)
+_RATING = re.compile(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
 _FELT = r"\b(?:feels?|felt|feeling|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b"
 _INJURED = re.compile(
     r"\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
     re.IGNORECASE,
 )
 OBSERVED = re.compile(
-    r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|presented (?:as|with)|look(?:s|ed)(?! (?:after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|affect|demeanou?r|mood|eye contact|insight(?:ful)?|"
-    r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|engagement|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
-    r"tearful(?:ness)?|flat|blunted|labile|congruent|euthymic|dysphoric|speech|thought process|rapport|body language|tone of voice|"
+    r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|presented (?:as|with)|look(?:s|ed)(?! (?:like|on|to|after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|(?:flat|blunted|labile|restricted|bright|full|congruent|appropriate|constricted) (?:\w+ )?affect|affect (?:was|is|appear\w*|flat|congruent|bright|blunted|labile)|demeanou?r|mood|eye contact|insight(?:ful)?|"
+    r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|(?:good|poor|strong|limited|full|high|low|of) engagement|engagement (?:in|with|was|is)|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
+    r"tearful(?:ness)?|(?:was|is|seem\w*|sound\w*) (?:\w+ )?flat|blunted|labile|congruent|euthymic|dysphoric|(?:pressured|slurred|rapid|soft|loud|slow|monotone|normal|clear|halting) speech|speech (?:was|is|rate|pattern|pressured|soft|slow|rapid|clear|normal)|thought process|rapport|body language|tone of voice|"
     r"receptive|attentive|pleasant|evasive|manipulative|in denial|minimi[sz]\w+|self-aware\w*|resilien\w+|cop(?:es|ed|ing) well|(?:good|making|made|some|steady) progress|"
-    r"attention[- ]seeking|secondary gain|dishonest|deceptive|genuine(?:ly)?|sincere(?:ly)?|unmotivated|avoidant|personality|temperament|therapeutic alliance)\b",
+    r"attention[- ]seeking|secondary gain|(?:was|is|being|seem\w*) (?:dishonest|genuine)|deceptive|genuinely|genuine (?:effort|interest|motivation|desire|remorse)|sincere(?:ly)?|unmotivated|avoidant|personality|temperament|therapeutic alliance|(?:casually|neatly|appropriately|smartly|poorly) dressed|(?:un)?kempt|posture|fidget\w*|wringing|gaze|facial expressions?|smil(?:ed|ing)|"
+    r"(?:voice|hands?|lip) (?:was|were|shook|shaking|trembl\w+|crack\w*|quiver\w*)|spoke (?:\w+ )?(?:softly|quickly|slowly|quietly|loudly|rapidly|haltingly)|visibly|noticeably|animated|reactive|"
+    r"sweating|arrived (?:\w+ )?(?:late|early|on time|promptly|punctual\w*)|crossed arms|avoid(?:ed|ing) eye)\b",
     re.IGNORECASE,
 )
 DIAGNOSES = re.compile(
@@ -58,11 +83,11 @@ DENIES = re.compile(
 )
 ADVICE = re.compile(
     r"\b(?:it is (?:recommended|advised|important|suggested)|(?:is|are|was|were) (?:advised|encouraged|urged|recommended)|would benefit|could benefit|consider (?:increasing|adding|referr\w+|starting)|indicated for|"
-    r"candidate for|treatment of choice|recommend(?:ed|ation)?s? (?:that|for|to|is|are|include)|needs? to|must|(?:the )?(?:client|patient|pt|couple|family|clients|they|he|she|you) (?:should|ought to))\b|^\W*(?:recommend\w*|advise|consider|encourage|continue (?:to )?(?:with )?(?:cbt|exposure|therapy|treatment))\b",
+    r"candidate for|treatment of choice|recommend(?:ed|ation)?s? (?:that|for|to|is|are|include)|needs? to|must|(?<!whether )(?<!if )(?:the )?(?:client|patient|pt|couple|family|clients|they|he|she|you) (?:should|ought to))\b|^\W*(?:recommend\w*|advise|consider|encourage|continue (?:to )?(?:with )?(?:cbt|exposure|therapy|treatment))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ADVISED = re.compile(
-    r"\b(?:should|ought|need(?:s|ed)? to|have to|has to|had to|must|supposed to|got to|gotta|wants? (?:me|you) (?:to|back|in)|recommend\w*|advis\w*|told me to|tells me to|said to)\b",
+    r"\b(?:should|ought|need(?:s|ed)? to|have to|has to|had to|must|supposed to|got to|gotta|wants? (?:me|you) (?:to|back|in)|(?:don't|doesn't|won't|not) (?:allow|let)\w*|recommend\w*|advis\w*|told me to|tells me to|said to)\b",
     re.IGNORECASE,
 )
 FORECAST = re.compile(
@@ -154,6 +179,8 @@ def _feeling(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool
     """A feeling that no one named for themselves, or that was named only to be denied."""
     low = words(own)
     others = bool(kin_in(own)) or speaker is Role.THERAPIST
+    if _RATED.search(own) and any(_RATING.search(sentence.text) for sentence in spoken):
+        return False
     for group in FEELINGS:
         mine = [word for word in low if word in group]
         mine = [word for word in mine if word != "hurt" or not _INJURED.search(own)]
@@ -164,7 +191,8 @@ def _feeling(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool
 
 
 def _named(group: frozenset[str], mine: Sequence[str], sentence: Sentence, others: bool) -> bool:
-    stems = {stem(word) for word in group}
+    heard = " ".join(more for word, more in HEARD.items() if word in group).split()
+    stems = {stem(word) for word in group} | {stem(word) for word in heard}
     strong = {"terrified", "horrified", "petrified", "furious", "livid", "devastated", "humiliated"} & set(mine)
     if strong and not {stem(word) for word in strong} & {stem(word) for word in words(sentence.text)}:
         return False

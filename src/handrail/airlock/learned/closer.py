@@ -5,20 +5,17 @@ onnxruntime, in 8 bits, only where the network sees at least a trace of an ident
 of a second. English only: in Spanish the network's word is the last.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
 from handrail.airlock.learned import network
 from handrail.airlock.learned.network import LABELS, Network
-from handrail.airlock.learned.pieces import BEGIN, END, Pieces
-from handrail.airlock.learned.pieces import shipped as shipped_pieces
 from handrail.airlock.learned.traits import OF_PLACE, OF_WORD, Numbers, of_places, of_word
-from handrail.airlock.learned.weights import trained
 from handrail.airlock.page import Page, remembered
+from handrail.language import BEGIN, END, Pieces, Run, pieces, runner, trained
 
 TRACE = 0.003
 """The network's chance of an identifier from which a stretch is read again."""
@@ -35,8 +32,6 @@ FIRST_NUMBER = LABELS.index("ADDRESS")
 STAYS = 0.5
 """From this chance on an address, a date or a number that the network sees stays one: it was shown more of them."""
 
-Run = Callable[[npt.NDArray[np.int64], Numbers], Numbers]
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -51,8 +46,8 @@ class Stretch:
 class Closer:
     """Reads pages again where the network doubts."""
 
-    def __init__(self, run: Run, pieces: Pieces, network: Network) -> None:
-        self._run, self._pieces, self._network = run, pieces, network
+    def __init__(self, run: Run, known: Pieces, network: Network) -> None:
+        self._run, self._pieces, self._network = run, known, network
         self._traits = remembered(self._of_word)
 
     def again(self, page: Page, chances: Numbers, doubted: Collection[int] = ()) -> Numbers:
@@ -106,7 +101,7 @@ class Closer:
             for index, at in zip(range(stretch.first, stretch.last), stretch.starts, strict=True):
                 seen[row, at, :OF_WORD] = self._traits(page.word(index))
                 seen[row, at, [OF_WORD + column for column in places[index]]] = 1
-        return self._run(ids, seen)
+        return self._run({"ids": ids, "traits": seen})
 
     def _of_word(self, word: str) -> Numbers:
         return of_word(word, self._network.listed(word))
@@ -129,20 +124,4 @@ def _around(doubted: Iterable[int], length: int) -> Iterable[tuple[int, int]]:
 @cache
 def shipped() -> Closer:
     """The closer reader that Handrail ships, read on first use. A file that is not there or not whole is an error: nothing leaves."""
-    return Closer(runner(trained("closer.onnx")), shipped_pieces(), network.shipped())
-
-
-def runner(model: str | bytes, threads: int = 1) -> Run:
-    """A model, by its path or its bytes, as a function."""
-    import onnxruntime  # noqa: PLC0415 (a web process that reads no session stays 30 MB smaller without it)
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-
-    def run(ids: npt.NDArray[np.int64], traits: Numbers) -> Numbers:
-        chances: Numbers = session.run(["chances"], {"ids": ids, "traits": traits})[0]
-        return chances
-
-    return run
+    return Closer(runner(trained(__package__, "closer.onnx")), pieces(), network.shipped())

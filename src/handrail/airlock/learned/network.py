@@ -12,8 +12,8 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from handrail.airlock.learned.traits import LEVELS, LISTS, OF_PLACE, Numbers, grams, marked, of_word
-from handrail.airlock.learned.weights import trained
 from handrail.airlock.page import Page
+from handrail.language import trained
 
 LABELS = ("", "PERSON", "LOCATION", "ORG", "ADDRESS", "DATE", "PHONE", "EMAIL", "ID", "HANDLE")
 REACH = (1, 2, 4, 1)
@@ -111,4 +111,4 @@ def shipped() -> Network:
     """The network that Handrail ships, read on first use."""
     # A turn is a small matrix: several threads spend more on waiting for one another than on the sum, hundreds of times more on a busy machine.
     threadpool_limits(limits=1, user_api="blas")
-    return read(trained("airlock.npz"))
+    return read(trained(__package__, "airlock.npz"))

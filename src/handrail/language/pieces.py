@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from handrail.airlock.learned.weights import trained
+from handrail.language.files import trained
 
 PART = re.compile(r"[^\W_]+|\S")
 UNKNOWN, BEGIN, END = 100, 101, 102
@@ -42,6 +42,7 @@ class Pieces:
         return found
 
 
+@cache
 def shipped() -> Pieces:
-    """The list beside the weights."""
-    return Pieces(trained("pieces.txt").decode().splitlines())
+    """MiniLM's own list."""
+    return Pieces(trained(__package__, "pieces.txt").decode().splitlines())

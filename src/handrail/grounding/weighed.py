@@ -1,0 +1,56 @@
+"""Rules and judge together: one sum decides, and its parts can be read.
+
+A rule's doubt counts by how often it was right on written sessions that neither had seen; the judge's log odds and the share of words
+that were met count beside it. `training/grounding/weigh.py` fits `weights.json`; the line is drawn so that one true statement of six
+is struck on those sessions, and what is struck is shown, never lost.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+CLOSE, NEAR = 0.6, 0.4
+"""Shares of words met from which wording is close, and near enough for numbers that agree to count."""
+NUMBER = "a number that these words do not hold"
+FIRM, CERTAIN, CONTRARY = 1.0, 2.5, -3.0
+"""In close wording rules read well: the judge overrules their doubt only when it is this sure, and strikes what no rule doubts only when
+it is this sure of the contrary. Of a number that a rule doubts it must be surest: it reads numbers badly."""
+CONFIRM: Mapping[str, str] = {
+    "it affirms what was denied": "negation",
+    "it denies what was affirmed": "negation",
+    "someone else said this": "who said it",
+    "these words speak of someone else": "who said it",
+    "a person whom these words do not mention": "who said it",
+    "a name that these words do not hold": "name",
+    "a number that these words do not hold": "number",
+}
+"""What a human confirms of a line that a rule doubted and the judge upheld."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """By name; a rule without a weight of its own has that of `doubt`."""
+    found: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return found
+
+
+def features(doubt: str, met: float, agreeing: int, score: float, *, searched: bool) -> dict[str, float]:
+    """What counts for one statement, by name: the judge's log odds, and the rule that doubts or that none does."""
+    found = {"line": 1.0, "judge": score, "searched": float(searched)}
+    if doubt:
+        return found | {doubt: 1.0, "close doubt": float(met >= CLOSE)}
+    return found | {"close": float(met >= CLOSE), "agrees": float(agreeing > 0)}
+
+
+def stands(doubt: str, met: float, agreeing: int, score: float, *, searched: bool) -> bool:
+    """Whether a statement stands, all in all. `doubt`: the rule that it breaks, or nothing; `met`: the share of its words that were
+    said; `agreeing`: how many of its numbers, days and names were; `score`: the judge's log odds."""
+    if doubt == NUMBER:
+        return score >= CERTAIN
+    if doubt and met >= CLOSE:
+        return score >= FIRM
+    if not doubt and (met >= CLOSE or (agreeing and met >= NEAR)):
+        return score >= CONTRARY
+    parts = features(doubt, met, agreeing, score, searched=searched)
+    return sum(weights().get(name, weights()["doubt"]) * value for name, value in parts.items()) >= 0

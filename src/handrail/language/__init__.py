@@ -1,0 +1,16 @@
+"""What the house's small language models share: word pieces, the very files that were measured, and running a model.
+
+The models themselves belong to the rooms that ask them: `airlock` (is this an identifier?) and `grounding` (does this passage say
+that?). They are MiniLM (Apache-2.0), fitted by `training/`, run by onnxruntime on the processor, and never learn here.
+
+>>> from handrail.language import pieces
+>>> pieces().of("sertraline") == pieces().of("sertraline")
+True
+"""
+
+from handrail.language.files import pinned, trained
+from handrail.language.model import Run, runner
+from handrail.language.pieces import BEGIN, END, Pieces
+from handrail.language.pieces import shipped as pieces
+
+__all__ = ["BEGIN", "END", "Pieces", "Run", "pieces", "pinned", "runner", "trained"]
