@@ -28,6 +28,8 @@ SELF = {
 FILES = {"english_self.txt": "en", "english_others.txt": "en", "english_negatives.txt": "en", "spanish.txt": "es"}
 VOICES = {"voices_english.txt": "en", "voices_negatives.txt": "en", "voices_spanish.txt": "es"}
 """Rows in many voices, written before the lists and the reader were touched; the unseen half was taught to neither."""
+KEPT = {"kept_english.txt": "en", "kept_negatives.txt": "en", "kept_spanish.txt": "es"}
+"""Rows of one to three sentences by another hand, who saw none of ours: counted, never read."""
 DOCS = Path(__file__).parents[2] / "docs" / "measured"
 
 
@@ -77,6 +79,20 @@ def voices(plot: bool) -> None:
         bars(DOCS / "noticing.svg", "Sentences flagged, unseen half in many voices", ("lists and reader", "lists alone"), table)
 
 
+def kept() -> None:
+    """The rows of another hand, as written and as a recogniser writes."""
+    tally: dict[str, list[bool]] = defaultdict(list)
+    for name, language in KEPT.items():
+        for row in rows(name):
+            groups = ["everyday"] if row.category == "none" else ["safety", *(["suicide"] * (row.category in SELF))]
+            for form, text in (("written", row.text), ("as heard", as_heard(row.text))):
+                hit = flagged(text)
+                for group in groups:
+                    tally[f"{language} {group} {form}"].append(hit)
+    for title, hits in sorted(tally.items()):
+        print(f"another hand: {title:<36} {sum(hits):>4} of {len(hits):>4}  {100 * sum(hits) / len(hits):5.1f} %")
+
+
 def real(data: Path) -> None:
     path = data / "annomi" / "utterances.jsonl"
     if not path.exists():
@@ -100,4 +116,5 @@ if __name__ == "__main__":
     asked = parser.parse_args()
     ours()
     voices(asked.plot)
+    kept()
     real(asked.data)

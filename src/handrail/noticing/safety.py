@@ -99,10 +99,13 @@ def _of_turn(
             why += " A small language model takes the sentence for everyday talk."
         told_of = (*tags, Context.IDIOM) if figure else tags
         yield _flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), told_of, why, "list")
+    shown = [(hit.start, hit.end) for hit, _ in stands]
     for one in told if turn.role is not Role.THERAPIST else ():
-        if one.adds and not any(hit.start < one.end and one.start < hit.end for hit, _ in stands):
+        if one.adds and not any(start < one.end and one.start < end for start, end in shown):
+            shown.append((one.start, one.end))
             tags = context.tags(turn, one.start, one.end, before)
-            why = f"No list holds these words. A small language model takes the sentence for {plain_name(one.category)}."
+            read = "the two sentences together" if one.together else "the sentence"
+            why = f"No list holds these words. A small language model takes {read} for {plain_name(one.category)}."
             quote = text[one.start : one.end]
             yield _flag(turn.index, one.start, one.end, quote, Safety(one.category), tags, why, "reader")
 
@@ -142,7 +145,7 @@ def plain_name(category: str) -> str:
 
 def _doubted(hit: Hit, told: Sequence[second.Opinion]) -> bool:
     """The reader is nearly sure that every sentence of these words is everyday talk."""
-    asked = [one.everyday for one in told if hit.start < one.end and one.start < hit.end]
+    asked = [one.everyday for one in told if not one.together and hit.start < one.end and one.start < hit.end]
     return bool(asked) and min(asked) >= second.DOUBTS
 
 
