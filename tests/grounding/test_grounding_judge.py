@@ -97,6 +97,16 @@ def test_what_is_forbidden_is_struck_whatever_the_judge_says(monkeypatch, text):
     assert not SAID.check(text, [1]).kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"), [("Takes sertraline 50 mg.", True), ("Takes sertraline 75 mg.", False), ("She was scared.", True)]
+)
+def test_doses_and_named_feelings_are_for_the_rules(monkeypatch, text, kept):
+    """R33, R36: a model neither corrects a dose nor takes back a feeling that was said."""
+    monkeypatch.setattr(entailment.Judge, "support", refuse)
+    talk = Grounds(session("T: And the sertraline?\nC: Still fifty milligrams. I was scared of more."))
+    assert talk.check(text, [1]).kept is kept
+
+
 def test_spanish_talk_is_left_to_the_rules(monkeypatch):
     """It reads English only."""
     monkeypatch.setattr(entailment.Judge, "support", refuse)

@@ -139,7 +139,7 @@ def test_r34_advice_is_struck(text: str) -> None:
 
 def test_r36_a_feeling_that_the_client_named_stands() -> None:
     """R36 holds: in the client's own word."""
-    assert check("Client was scared that they would lose the place.", 13).kept
+    assert check("Client was scared of losing the place.", 13).kept
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_r36_a_feeling_or_state_that_nobody_named_is_struck(text: str) -> None:
 
 def test_r33_lines_that_carry_risk_ask_to_be_confirmed() -> None:
     """R33 holds: medication, dose, negation and safety each by name."""
-    assert {"medication", "dose"} <= set(check("Client still takes fifty milligrams of sertraline.", 11).confirm)
+    assert {"medication", "dose"} <= set(check("Client takes sertraline 50 mg.", 11).confirm)
 
 
 def test_r33_what_was_left_out_is_listed() -> None:

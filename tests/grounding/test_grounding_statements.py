@@ -21,7 +21,7 @@ TRUE = [
     ("Mother was in tears during a phone call.", 5),
     ("Breathing skill was of benefit on Thurs, when it was done ahead of the call.", 7),
     ("Pt denies self-harm.", 9),
-    ("Continues on sertraline, fifty milligrams.", 11),
+    ("Continues on sertraline 50 mg.", 11),
     ("Client reported that a doctor diagnosed an anxiety disorder years ago.", 11),
     ("Client said that she was afraid of losing her father's workshop.", 13),
     ("Homework: breathing exercise before bed on 4 nights.", 14),

@@ -23,12 +23,11 @@ TRUE = [
     ("Debts amount to 11,500.", 3),
     ("Client worked as a printer for four decades.", 3),
     ("Client was put on the list by a teacher.", 3),
+    ("Client gets around seven hours of sleep.", 5),
     ("The score went up by seven points within six weeks.", 7),
     ("Client has not told his wife about the loan.", 1),
     ("Client's mother-in-law knows.", 1),
 ]
-READ = ("Client gets around seven hours of sleep.", 5)
-"""No rule doubts it; the judge does, and it is struck: what it can't reckon it does not believe."""
 WRONG = [
     ("Client told his wife about the loan.", 1),
     ("Client's mother knows about the loan.", 1),
@@ -46,13 +45,6 @@ WRONG = [
 def test_what_is_put_another_way_stays(text: str, turn: int) -> None:
     """The same amount, person or silence in other words."""
     assert SAID.check(text, [turn]).reason == ""
-
-
-def test_no_rule_doubts_what_must_be_reckoned():
-    """Ten to five is seven hours, and not nine."""
-    text, turn = READ
-    assert SAID.look(text, [turn], searched=False).doubt == ""
-    assert SAID.look(text.replace("seven", "nine"), [turn], searched=False).doubt != ""
 
 
 @pytest.mark.parametrize(("text", "turn"), WRONG)

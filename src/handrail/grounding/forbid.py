@@ -1,7 +1,7 @@
 """What no statement may say unless these very words were said: feelings, diagnoses, levels of risk, "denies", advice, forecasts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handrail.grounding.denied import was_denied
@@ -137,12 +137,8 @@ def by_law(text: str, law: Law | None) -> Forbidden | None:
     """What the law of a place adds: where reading feelings is forbidden, a feeling stands only in quotation marks."""
     if law is None or law.leave(Capability.EMOTION_INFERENCE) is not Leave.FORBIDDEN:
         return None
-    own = QUOTED.sub(" ", text)
-    low = [word for word in words(own) if word != "hurt" or not _INJURED.search(own)]
-    for group in FEELINGS:
-        mine = [word for word in low if word in group]
-        if any(word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE) for word in mine):
-            return Forbidden(f"a feeling may only be quoted: {law.because(Capability.EMOTION_INFERENCE)}", "R36")
+    if names_a_feeling(QUOTED.sub(" ", text)):
+        return Forbidden(f"a feeling may only be quoted: {law.because(Capability.EMOTION_INFERENCE)}", "R36")
     return None
 
 
@@ -177,17 +173,26 @@ def _diagnosis(own: str, spoken: Sequence[Sentence]) -> bool:
 
 def _feeling(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool:
     """A feeling that no one named for themselves, or that was named only to be denied."""
-    low = words(own)
     others = bool(kin_in(own)) or speaker is Role.THERAPIST
     if _RATED.search(own) and any(_RATING.search(sentence.text) for sentence in spoken):
         return False
+    return any(not any(_named(group, mine, sentence, others) for sentence in spoken) for group, mine in _felt(own))
+
+
+def names_a_feeling(own: str) -> bool:
+    """Whether a statement says in its own words that somebody feels something."""
+    return any(True for _ in _felt(own))
+
+
+def _felt(own: str) -> Iterator[tuple[frozenset[str], list[str]]]:
+    """Each family of feelings that is named, with the words."""
+    low = words(own)
     for group in FEELINGS:
         mine = [word for word in low if word in group]
         mine = [word for word in mine if word != "hurt" or not _INJURED.search(own)]
         mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE)]
-        if mine and not any(_named(group, mine, sentence, others) for sentence in spoken):
-            return True
-    return False
+        if mine:
+            yield group, mine
 
 
 def _named(group: frozenset[str], mine: Sequence[str], sentence: Sentence, others: bool) -> bool:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from handrail.grounding import entailment, facts, people
 from handrail.grounding.confirm import DOSE, reasons
-from handrail.grounding.forbid import DENIES, by_law, forbidden
+from handrail.grounding.forbid import DENIES, by_law, forbidden, names_a_feeling
 from handrail.grounding.index import Index, Sentence
 from handrail.grounding.premise import premise
+from handrail.grounding.quantities import quantities
 from handrail.grounding.quotes import QUOTE, misquoted
 from handrail.grounding.reading import read
 from handrail.grounding.rules import UNSUPPORTED, Rules
 from handrail.grounding.spanish import gloss
 from handrail.grounding.support import support
-from handrail.grounding.weighed import CONFIRM, NUMBER, stands
+from handrail.grounding.weighed import CONFIRM, stands
 from handrail.grounding.wording import altered
 from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence
@@ -132,10 +133,11 @@ class Grounds:
         met = support(reading, self.index.matches(reading, set(self.index.context(cited))), self.index).score
         passages: tuple[str, ...] = ()
         doubt = next(filter(None, doubts), "")
-        if self._reads(own, spoken) and not (doubt == NUMBER and DOSE.search(own)):
+        if self._reads(own, spoken) and not DOSE.search(own) and (doubt or not _heard_by_rules(own)):
             apart = [[turn] for turn in cited] if searched and len(cited) > 1 else []
             passages = tuple(premise(self.index, turns, text) for turns in [cited, *apart])
-        return Look(text, doubt=doubt, met=met, agreeing=facts.anchors(text, spoken), passages=passages)
+        reckoned = not doubt and bool(quantities(text))  # "ten to five" is seven hours: held, though nobody said it
+        return Look(text, doubt=doubt, met=met, agreeing=facts.anchors(text, spoken) or int(reckoned), passages=passages)
 
     def _judge(self, text: str, evidence: Sequence[Evidence], *, searched: bool) -> Verdict:
         cited = list(dict.fromkeys(item.turn for item in evidence))
@@ -155,10 +157,15 @@ class Grounds:
         return Verdict(True, "", "", tuple(evidence), confirm, seen.met, seen.agreeing)
 
     def _reads(self, own: str, spoken: Sequence[Sentence]) -> bool:
-        """Whether the judge is asked: of English talk, of words that are the statement's own, and not of "denies", which a rule has heard."""
-        if self._typed or self.index.spanish or len(own.split()) < LEAST_WORDS or DENIES.search(own):
+        """Whether the judge can be asked: of English talk, and of words that are the statement's own."""
+        if self._typed or self.index.spanish or len(own.split()) < LEAST_WORDS:
             return False
         return altered(own, [one.text for one in spoken if one.end - one.start > 15]) != ""
+
+
+def _heard_by_rules(own: str) -> bool:
+    """A "denies" or a feeling that no rule doubts: they have heard it said, and no model is asked for more."""
+    return bool(DENIES.search(own)) or names_a_feeling(own)
 
 
 def _parts(text: str) -> list[str]:

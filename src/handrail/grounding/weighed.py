@@ -1,8 +1,8 @@
 """Rules and judge together: one sum decides, and its parts can be read.
 
-A rule's doubt counts by how often it was right on written sessions that neither had seen; the judge's log odds and the share of words
-that were met count beside it. `training/grounding/weigh.py` fits `weights.json`; the line is drawn so that one true statement of six
-is struck on those sessions, and what is struck is shown, never lost.
+A rule's doubt counts by how often it was right on written sessions that neither had seen, the judge by its log odds;
+`training/grounding/weigh.py` fits `weights.json` and draws the line. In close wording the rules come first. What is struck is shown,
+never lost.
 """
 
 import json
@@ -23,7 +23,7 @@ CONFIRM: Mapping[str, str] = {
     "these words speak of someone else": "who said it",
     "a person whom these words do not mention": "who said it",
     "a name that these words do not hold": "name",
-    "a number that these words do not hold": "number",
+    NUMBER: "number",
 }
 """What a human confirms of a line that a rule doubted and the judge upheld."""
 
