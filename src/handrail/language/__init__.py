@@ -1,6 +1,6 @@
 """What the house's small language models share: word pieces, the very files that were measured, and running a model.
 
-The models themselves belong to the rooms that ask them: `airlock` (is this an identifier?) and `grounding` (does this passage say
+The models themselves belong to the rooms that ask them: `airlock` (is this an identifier?), `noticing` (is this safety language?) and `grounding` (does this passage say
 that?). They are MiniLM (Apache-2.0), fitted by `training/`, run by onnxruntime on the processor, and never learn here.
 
 >>> from handrail.language import pieces
@@ -10,7 +10,7 @@ True
 
 from handrail.language.files import pinned, trained
 from handrail.language.model import Run, runner
-from handrail.language.pieces import BEGIN, END, Pieces
+from handrail.language.pieces import BEGIN, END, UNKNOWN, Pieces
 from handrail.language.pieces import shipped as pieces
 
-__all__ = ["BEGIN", "END", "Pieces", "Run", "pieces", "pinned", "runner", "trained"]
+__all__ = ["BEGIN", "END", "UNKNOWN", "Pieces", "Run", "pieces", "pinned", "runner", "trained"]

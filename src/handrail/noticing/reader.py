@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from handrail.language import BEGIN, END, UNKNOWN, Pieces
 from handrail.papers.notice import Safety
 
 HEADS: Mapping[str, tuple[str, ...]] = {
@@ -31,8 +32,6 @@ SENTENCES = re.compile(r"(?<=[.?!…])\s+")
 LONGEST = 44
 """Word pieces of a sentence that are read; of a longer one, its end: people come to the point last."""
 LOOKS, BATCH = 12, 24
-BEGIN, END, UNKNOWN = 101, 102, 100
-_WORD = re.compile(r"\w+|[^\w\s]")
 Numbers = NDArray[np.float32]
 
 
@@ -43,7 +42,7 @@ class Weights:
         with np.load(BytesIO(packed), allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
         words = arrays.pop("pieces").tobytes().decode().split("\n")
-        self.pieces = {word: place for place, word in enumerate(words)}
+        self.pieces = Pieces(words)
         self.words, self.scale = arrays.pop("words"), arrays.pop("words.scale")
         self.gate: Numbers | None = arrays.pop("gate", None)
         self.floor = float(arrays.pop("gate.floor", -np.inf))
@@ -67,22 +66,9 @@ def pieces(text: str) -> list[int]:
     known = weights().pieces
     folded = "".join(mark for mark in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(mark))
     found: list[int] = []
-    for word in _WORD.findall(folded.replace("’", "'").replace("_", " ")):
-        found += _pieces_of(word, known)
+    for word in folded.replace("’", "'").replace("_", " ").split():
+        found += known.of(word)
     return [BEGIN, *found[-(LONGEST - 2) :], END]
-
-
-def _pieces_of(word: str, known: Mapping[str, int]) -> list[int]:
-    """The longest known beginning, then the longest known continuation, and so on."""
-    found, start = [], 0
-    while start < len(word):
-        lead = "##" if start else ""
-        end = next((end for end in range(min(len(word), start + 24), start, -1) if lead + word[start:end] in known), 0)
-        if not end:
-            return [UNKNOWN]
-        found.append(known[lead + word[start:end]])
-        start = end
-    return found
 
 
 def read(texts: Sequence[str], heads: Sequence[str] = tuple(HEADS)) -> dict[str, Numbers]:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.antecedents import meant, resolved
-from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import CLIENTS, Asked, figures
 from handrail.backends.embedded.moves import Move, is_chat
 from handrail.backends.embedded.naming import People, is_visit, small
@@ -20,11 +19,21 @@ from handrail.backends.embedded.questions import (
     says_nothing,
     topic_of,
 )
+from handrail.backends.embedded.reach import (
+    FEWEST,
+    SAYS_IT_BEST,
+    answer_end,
+    clause_with,
+    needs_no_question,
+    second_figure,
+    whole_answer,
+    yes_or_no,
+)
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
 from handrail.backends.embedded.terse import terse
-from handrail.backends.embedded.text import is_bare, is_no, is_yes, noise, telling, words
+from handrail.backends.embedded.text import is_bare, is_no, is_yes, noise, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
 from handrail.papers.draft import Evidence
@@ -46,17 +55,12 @@ _HANGS = re.compile(
 """It hangs on a sentence that is not here."""
 _SOMEBODY_ELSE = re.compile(r"(?:he|she|his|her|they)\b", re.IGNORECASE)
 _NOISIEST = 0.18
-_FEWEST = 5
 _LEANS = 5
 """An answer of fewer words is told with its question."""
 _SAYS_SOMETHING = 3
 _LONGEST_PAIR = 42
 _LONGEST_QUOTE = 34
-_LONGEST_ANSWER = 26
 _WIDEST = 32
-_ALL_OF_IT, _CHARACTERS = 75, 330
-"""Words and characters of an answer about safety."""
-_SAYS_IT_BEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Clinical:
         if said.role is Role.THERAPIST:
             return self._therapist(content, one)
         if said.asked is not None and (is_bare(said.text) or len(said.words) < _LEANS or is_elliptical(said.text)):
-            return self._with_question(said, _answer_end(one))
+            return self._with_question(said, answer_end(one))
         if said.under is not None and asks_of_thoughts(said.under.text):
             return self._thought(one)
         if one.before is not None and leaves_speech_open(one.before.text):
@@ -93,9 +97,9 @@ class Clinical:
     def _clients(self, one: Asked) -> Told | None:
         said = one.passage
         told = None if self.style.quotes is Quotes.MANY or judges(said.text) else clause(said.text, for_two=said.for_two)
-        if self.style.quotes is Quotes.SOME and len(said.words) <= _SAYS_IT_BEST and (short := self._quoted(said)):
+        if self.style.quotes is Quotes.SOME and len(said.words) <= SAYS_IT_BEST and (short := self._quoted(said)):
             return short
-        if told is None and said.asked is not None and len(said.words) <= _SAYS_IT_BEST and is_short(said.asked):
+        if told is None and said.asked is not None and len(said.words) <= SAYS_IT_BEST and is_short(said.asked):
             return self._with_question(said, said.end)
         if told is None:
             return (self._quoted(said) if stands_alone(said.text) else None) or self._in_context(one, None)
@@ -110,7 +114,7 @@ class Clinical:
         said = one.passage
         if said.under is None or said.under.role is not Role.THERAPIST:
             return self._quoted(said)
-        return self._with_question(replace(said, asked=said.under), _answer_end(one) if said.opens_turn else said.end)
+        return self._with_question(replace(said, asked=said.under), answer_end(one) if said.opens_turn else said.end)
 
     def _reported(self, said: Passage, told: Clause) -> Told:
         return self._framed(said.role, told.text, (heard(said),))
@@ -141,13 +145,13 @@ class Clinical:
             return self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start))
         if said.asked is not None and said.opens_turn:
             return self._answer(said, told) or self._with_question(said, said.end)
-        if told is not None and len(said.words) >= _FEWEST and not _HANGS.match(told.text):
+        if told is not None and len(said.words) >= FEWEST and not _HANGS.match(told.text):
             return self._reported(said, told)
         return self._quoted(said)
 
     def _of_another(self, said: Passage, before: Passage | None) -> Told | None:
         """A "she" or "he" whom nobody named: in the words that were said, with a short sentence before it that may name them."""
-        near = before is not None and not before.is_question and len(before.words) <= _SAYS_IT_BEST
+        near = before is not None and not before.is_question and len(before.words) <= SAYS_IT_BEST
         wide = self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start)) if near and before is not None else None
         return wide or self._quoted(said)
 
@@ -160,7 +164,7 @@ class Clinical:
             return None
         who = self.who(said.role)
         if says_nothing(said.asked):
-            return self._reported(said, Clause(told.text, leans=False)) if len(said.words) >= _FEWEST else None
+            return self._reported(said, Clause(told.text, leans=False)) if len(said.words) >= FEWEST else None
         frame = f"Asked {marked(question.quote)}, {small(who)} {self.verb('said', 'says')}"
         brief = terse(told.text) if self.short else ""
         if len(brief.split()) >= _SAYS_SOMETHING:
@@ -184,7 +188,7 @@ class Clinical:
         if content is Content.OBSERVED and any(topic.name == "measures" for topic in one.scored.topics):
             return self._score(one)
         told = turned(said.text)
-        if told and one.move is not Move.ASK and (more := _second_figure(one)):
+        if told and one.move is not Move.ASK and (more := second_figure(one)):
             told = f"{told}; {turned(more.text)}"
             said = replace(said, end=more.end, text=said.turn_text[said.start : more.end])
         elif told and one.before is not None and leans(told) and (first := turned(one.before.text)):
@@ -215,16 +219,16 @@ class Clinical:
         said = one.passage
         if said.role is Role.THERAPIST and one.reply is not None:
             asked = quote(said, _WIDEST) or said.evidence
-            answer = _whole_answer(one.reply)
+            answer = whole_answer(one.reply)
             who = self.who(one.reply.role)
             if said.is_question:
                 asked = core(asked, keep=safety_words)
                 text = f"Asked {marked(asked.quote)}, {small(who)} {self.verb('said', 'says')}: {marked(answer.quote)}"
             else:
-                asked = _clause_with(asked, safety_words(said.text)) if self.short else asked
+                asked = clause_with(asked, safety_words(said.text)) if self.short else asked
                 text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"
             return Told(closed(text), (asked, answer), quoted=True)
-        whole = _whole_answer(said)
+        whole = whole_answer(said)
         return self._with_question(said, whole.end) or self._quote(said, whole, "said")
 
     def _quoted(self, said: Passage, *, verb: str = "") -> Told | None:
@@ -236,7 +240,7 @@ class Clinical:
             address is None
             or _HANGS.match(address.quote)
             or noise(address.quote) > _NOISIEST
-            or len(words(address.quote)) < _FEWEST
+            or len(words(address.quote)) < FEWEST
             or _LOOSE.search(address.quote)
         ):
             return None
@@ -257,14 +261,14 @@ class Clinical:
             return None
         who = self.who(said.role)
         who = small(who)
-        if (bare := _yes_or_no(answer.quote)) is not None:
+        if (bare := yes_or_no(answer.quote)) is not None:
             return Told(f"{asked_about(said.asked, question)}, {who} {self.verb('said', 'says')} {bare}.", (question, answer))
         if noise(answer.quote) > _NOISIEST * 2:
             return None
         question = core(question)
-        if self.short and _needs_no_question(said.asked, answer.quote):
+        if self.short and needs_no_question(said.asked, answer.quote):
             return self._quote(said, answer, self.verb("said", "says"))
-        if points_back(said.asked) and (first := self._what_for(said.asked)) and len(first.quote.split()) <= _SAYS_IT_BEST:
+        if points_back(said.asked) and (first := self._what_for(said.asked)) and len(first.quote.split()) <= SAYS_IT_BEST:
             text = f"{self._said(said.role)}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
             return Told(closed(text), (first, question, answer), quoted=True)
         if self.short and (topic := topic_of(question.quote, says_yes=is_yes(answer.quote) or is_no(answer.quote))):
@@ -283,71 +287,7 @@ class Clinical:
         """What the client had said, where the question asks about just that."""
         before = question.heard
         return (
-            quote(before, _SAYS_IT_BEST)
+            quote(before, SAYS_IT_BEST)
             if before is not None and before.role in CLIENTS and before.turn + 1 == question.turn
             else None
         )
-
-
-def _clause_with(address: Evidence, told: str) -> Evidence:
-    """Of a long sentence with its preamble the clauses around these words, to the letter."""
-    at = address.quote.find(told)
-    if at < 0 or len(address.quote.split()) <= _SAYS_IT_BEST:
-        return address
-    cuts = [0, *(cut.end() for cut in re.finditer(r"[,;:.] ", address.quote)), len(address.quote)]
-    first = max(place for place, cut in enumerate(cuts) if cut <= at)
-    last = next(place for place, cut in enumerate(cuts) if cut >= at + len(told))
-    while len(address.quote[cuts[first] : cuts[last]].split()) < _FEWEST and first > 0:
-        first -= 1
-    quote_ = address.quote[cuts[first] : cuts[last]].rstrip(" ,;:")
-    return Evidence(address.turn, address.start + cuts[first], address.start + cuts[first] + len(quote_), quote_)
-
-
-def _whole_answer(reply: Passage) -> Evidence:
-    """What was answered to a question about safety, to its end where that can be read: a first "no" is never all of it."""
-    return (
-        quote(reply, _ALL_OF_IT, until=len(reply.turn_text))
-        or quote(reply, _ALL_OF_IT, until=_sentence_before(reply.turn_text, reply.start + _CHARACTERS))
-        or quote(reply, _ALL_OF_IT)
-        or reply.evidence
-    )
-
-
-def _sentence_before(text: str, at: int) -> int:
-    """Where the last whole sentence before this place ends."""
-    ends = [mark.end() for mark in re.finditer(r"[.!?]+(?=\s)", text[:at])]
-    return ends[-1] if ends else len(text[:at])
-
-
-def _needs_no_question(question: Passage, answer: str) -> bool:
-    """ "What does it say?" names nothing; an answer that says enough stands without it, unless it is of thoughts."""
-    bare = (
-        points_back(question) or telling(question.words) or asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer)
-    )
-    return not bare and len(answer.split()) >= _FEWEST and stands_alone(answer)
-
-
-def _answer_end(one: Asked) -> int:
-    """An answer's next sentences belong to it while it stays short."""
-    end, count = one.passage.end, len(one.passage.words)
-    for more in one.rest:
-        count += len(more.words)
-        if count > _LONGEST_ANSWER or more.is_question:
-            break
-        end = more.end
-    return end
-
-
-def _second_figure(one: Asked) -> Passage | None:
-    """A score's next sentence, with the score before it: "It was eighteen when you first came." """
-    more = one.rest[0] if one.rest else None
-    if more is None or more.is_question or len(more.words) > _SAYS_IT_BEST or not FIGURE.search(one.passage.text):
-        return None
-    return more if FIGURE.search(more.text) and turned(more.text) else None
-
-
-def _yes_or_no(answer: str) -> str | None:
-    said = set(words(answer))
-    if said and said <= {"no", "nope", "nah"}:
-        return "no"
-    return "yes" if said and said <= {"yes", "yeah", "yep", "yup"} else None

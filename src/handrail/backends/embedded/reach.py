@@ -1,0 +1,84 @@
+"""How far the words of a line go: to the end of an answer, to a clause, to the second figure of a score."""
+
+import re
+
+from handrail.backends.embedded.features import FIGURE
+from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.questions import points_back
+from handrail.backends.embedded.scope import asks_of_thoughts
+from handrail.backends.embedded.speech import stands_alone, turned
+from handrail.backends.embedded.text import is_no, is_yes, telling, words
+from handrail.backends.embedded.told import quote
+from handrail.papers.draft import Evidence
+
+FEWEST, SAYS_IT_BEST = 5, 14
+"""Words: fewer say too little to stand alone; as many say it best themselves."""
+_LONGEST_ANSWER = 26
+_ALL_OF_IT, _CHARACTERS = 75, 330
+"""Words and characters of an answer about safety."""
+
+
+def clause_with(address: Evidence, told: str) -> Evidence:
+    """Of a long sentence with its preamble the clauses around these words, to the letter."""
+    at = address.quote.find(told)
+    if at < 0 or len(address.quote.split()) <= SAYS_IT_BEST:
+        return address
+    cuts = [0, *(cut.end() for cut in re.finditer(r"[,;:.] ", address.quote)), len(address.quote)]
+    first = max(place for place, cut in enumerate(cuts) if cut <= at)
+    last = next(place for place, cut in enumerate(cuts) if cut >= at + len(told))
+    while len(address.quote[cuts[first] : cuts[last]].split()) < FEWEST and first > 0:
+        first -= 1
+    quote_ = address.quote[cuts[first] : cuts[last]].rstrip(" ,;:")
+    return Evidence(address.turn, address.start + cuts[first], address.start + cuts[first] + len(quote_), quote_)
+
+
+def whole_answer(reply: Passage) -> Evidence:
+    """What was answered to a question about safety, to its end where that can be read: a first "no" is never all of it."""
+    return (
+        quote(reply, _ALL_OF_IT, until=len(reply.turn_text))
+        or quote(reply, _ALL_OF_IT, until=_sentence_before(reply.turn_text, reply.start + _CHARACTERS))
+        or quote(reply, _ALL_OF_IT)
+        or reply.evidence
+    )
+
+
+def _sentence_before(text: str, at: int) -> int:
+    """Where the last whole sentence before this place ends."""
+    ends = [mark.end() for mark in re.finditer(r"[.!?]+(?=\s)", text[:at])]
+    return ends[-1] if ends else len(text[:at])
+
+
+def needs_no_question(question: Passage, answer: str) -> bool:
+    """ "What does it say?" names nothing; an answer that says enough stands without it, unless it is of thoughts."""
+    bare = (
+        points_back(question) or telling(question.words) or asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer)
+    )
+    return not bare and len(answer.split()) >= FEWEST and stands_alone(answer)
+
+
+def answer_end(one: Asked) -> int:
+    """An answer's next sentences belong to it while it stays short."""
+    end, count = one.passage.end, len(one.passage.words)
+    for more in one.rest:
+        count += len(more.words)
+        if count > _LONGEST_ANSWER or more.is_question:
+            break
+        end = more.end
+    return end
+
+
+def second_figure(one: Asked) -> Passage | None:
+    """A score's next sentence, with the score before it: "It was eighteen when you first came." """
+    more = one.rest[0] if one.rest else None
+    if more is None or more.is_question or len(more.words) > SAYS_IT_BEST or not FIGURE.search(one.passage.text):
+        return None
+    return more if FIGURE.search(more.text) and turned(more.text) else None
+
+
+def yes_or_no(answer: str) -> str | None:
+    """A bare yes or no in one word; None for an answer that says more."""
+    said = set(words(answer))
+    if said and said <= {"no", "nope", "nah"}:
+        return "no"
+    return "yes" if said and said <= {"yes", "yeah", "yep", "yup"} else None
