@@ -58,6 +58,15 @@ def walk(dialogue: Dialogue, key: str) -> Drafted:
     return Drafted(dialogue, safe, grounded, seconds, tuple(line.text for line in named.statements()))
 
 
+def let_out(dialogue: Dialogue) -> Drafted | None:
+    """A visit's note, or nothing where the airlock lets nothing out: then no peer is counted on it either."""
+    try:
+        return walk(dialogue, "soap")
+    except AirlockRefused:
+        print(f"{dialogue.id}: the airlock let nothing out")
+        return None
+
+
 def rouge(name: str, found: list[Dialogue], *, quick: bool) -> None:
     """A table of peers and engine at the mean note length."""
     if not found:
@@ -66,8 +75,9 @@ def rouge(name: str, found: list[Dialogue], *, quick: bool) -> None:
     words = round(mean(len(one.note.split()) for one in found))
     found = found[::4] if quick else found
     print(f"== {name}: {len(found)} notes, cut at {words} words")
+    drafts = [done for one in found if (done := let_out(one)) is not None]
+    found = [one.dialogue for one in drafts]
     systems = {peer: [make([text for _, text in one.turns], words) for one in found] for peer, make in PEERS.items()}
-    drafts = [walk(one, "soap") for one in found]
     systems["Handrail embedded"] = [cut(one.lines, words) for one in drafts]
     for system, texts in systems.items():
         scores = [SCORER.score(one.note, text) for one, text in zip(found, texts, strict=True)]

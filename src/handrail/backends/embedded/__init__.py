@@ -1,9 +1,9 @@
-"""The built-in engine: drafts from a transcript with rules and one small linear model. No server, the same every time.
+"""The built-in engine: drafts from a transcript with rules, one small linear model and one small reader of contexts. No server, the same every time.
 
 Rules: it verifies the seal before it reads (R13); each line carries the exact words it rests on (R27, R28); it never writes a
 feeling, a diagnosis or a risk level (R34, R36); safety language is quoted word for word.
 
-How: passages -> features, score -> fit -> clinical or plain -> choose -> join -> fill -> why. The weights of the choice are its explanation.
+How: passages -> features, context, score -> fit -> clinical or plain -> choose -> join -> fill -> why. The weights of the choice are its explanation.
 
     reply = Embedded(verifier).draft(Task(kind("dap"), safe, permit))
     reply.said[0].text  # 'Client reported that they wake at three on most nights.'
@@ -28,7 +28,7 @@ from handrail.papers.language import spoken
 from handrail.papers.transcript import Role
 from handrail.vault.seal import Verifier
 
-VERSION = "3"
+VERSION = "4"
 _MIDDLE, _SPREAD = -1.0, 1.5
 _LOWEST, _HIGHEST = 0.35, 0.95
 

@@ -1,10 +1,10 @@
 """Choosing: what matters most for its words, no two alike, over all sections, within a document's words and lines."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from handrail.backends.embedded.cover import Key, Sentences, chance
 from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import Asked, fit
 from handrail.backends.embedded.line import Choice, Line, Tell
@@ -13,8 +13,8 @@ from handrail.backends.embedded.score import content_words
 from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
 
-_WORDS_A_LINE = 16.4
-"""A document of 25 lines has about 410 words: some surrogates stand for longer names."""
+_WORDS_A_LINE = 16.6
+"""A document of 25 lines has about 415 words: some surrogates stand for longer names."""
 _SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
 _OF_TALK = 0.4
 """A note is never longer than this part of a session, and a few lines."""
@@ -22,8 +22,10 @@ _FEW_WORDS = 110
 _POOL = 260
 _LEAST = -3.2
 """Log-odds: below this a line isn't worth its reader's time, however empty the note."""
-_STEEP = 0.2
+_STEEP = 0.5
 """How much a line's length counts against it."""
+_BESIDES = 0.8
+"""What else a line holds counts for so much of what it is there for."""
 _OVERHEAD = 3
 _ALIKE = 0.55
 _FEW = 2
@@ -45,7 +47,7 @@ _ORDER = (
 _TELLING = 2
 """Telling words of a line; a figure is one that tells enough."""
 _BRIEF = frozenset((Content.SAFETY, Content.PLAN, Content.HOMEWORK))
-_BREATH = 0.3
+_BREATH = 0.5
 """What was said in the same breath often belongs to it."""
 _ELSEWHERE = 0.6
 """A plan may name what the account named."""
@@ -107,8 +109,9 @@ def room(kind: Kind, said: int, density: Density) -> float:
 
 def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
     """Every passage that could stand in the document, told, the best few hundred of them."""
+    said = Sentences(found)
     return [
-        Line(choice, told)
+        Line(choice, told, said.beside((choice.one.passage.turn, choice.one.passage.start), told))
         for choice in _pool(drafted_sections(kind), found)
         if (told := tell(choice.content, choice.one)) is not None
     ]
@@ -175,12 +178,13 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
     bags = [content_words(line.choice.one.passage) for line in pool]
     alike = [0.0] * len(pool)
     open_ = list(range(len(pool)))
-    taken: dict[tuple[int, int], Line] = {}
+    taken: dict[Key, Line] = {}
+    told: set[Key] = set()
     turns: set[tuple[int, str]] = set()
     slices: set[int] = set()
     slots: Counter[str] = Counter()
     while open_ and left.words > 0:
-        best = max(open_, key=lambda at: (_gain(pool[at], alike[at], turns, slices, slots), -at))
+        best = max(open_, key=lambda at: (_gain(pool[at], alike[at], told, turns, slices, slots), -at))
         open_.remove(best)
         line = pool[best]
         joins = line.place in turns
@@ -189,6 +193,7 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
         if free and alike[best] < _limit(line) and not _again(line, taken):
             left.take(line, cost, new=not joins)
             taken[line.key] = line
+            told |= {line.key, *(key for key, _ in line.beside)}
             turns.add(line.place)
             slots.update(topic.name for topic in line.choice.one.scored.topics)
             slices.add(line.slice)
@@ -202,7 +207,7 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
     return [] if only_meeting else list(taken.values())
 
 
-def _again(line: Line, taken: Mapping[tuple[int, int], Line]) -> bool:
+def _again(line: Line, taken: Mapping[Key, Line]) -> bool:
     meeting = line.choice.one.move is Move.MEETING and any(other.choice.one.move is Move.MEETING for other in taken.values())
     return meeting or any(
         line.within(other) or ((other.within(line) or line.overlaps(other)) and not line.told.body) for other in taken.values()
@@ -213,7 +218,10 @@ def _limit(line: Line) -> float:
     return 2.0 if line.choice.content is Content.SAFETY else _ALIKE
 
 
-def _gain(line: Line, alike: float, turns: set[tuple[int, str]], slices: set[int], slots: Counter[str]) -> float:
+def _gain(
+    line: Line, alike: float, told: set[Key], turns: set[tuple[int, str]], slices: set[int], slots: Counter[str]
+) -> float:
+    """What a reader would learn from it that isn't told yet, for its words."""
     if line.choice.content is Content.SAFETY:
         return 10.0 + line.score
     joins = bool(line.told.body) and line.place in turns
@@ -222,7 +230,9 @@ def _gain(line: Line, alike: float, turns: set[tuple[int, str]], slices: set[int
     for name, worth in line.looked_for:
         looked_for += worth / 2 ** slots[name]
     elsewhere = (_BREATH if joins else 0.0) + min(_MOST_LOOKED_FOR, looked_for) + _NEW_SLICE * (line.slice not in slices)
-    return float((1 - alike * 0.8) / (1 + math.exp(-(line.score + elsewhere))) / words**_STEEP)
+    own = 0.0 if line.key in told else chance(line.score + elsewhere)
+    besides = sum(worth for key, worth in line.beside if key not in told)
+    return float((1 - alike * 0.8) * (own + _BESIDES * besides) / words**_STEEP)
 
 
 def _likeness(bag: frozenset[str], other: frozenset[str]) -> float:

@@ -33,7 +33,7 @@ from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
 from handrail.backends.embedded.terse import terse
-from handrail.backends.embedded.text import is_bare, is_no, is_yes, noise, words
+from handrail.backends.embedded.text import is_no, is_yes, noise, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
 from handrail.papers.draft import Evidence
@@ -78,7 +78,7 @@ class Clinical:
             return told
         if said.role is Role.THERAPIST:
             return self._therapist(content, one)
-        if said.asked is not None and (is_bare(said.text) or len(said.words) < _LEANS or is_elliptical(said.text)):
+        if said.asked is not None and (said.is_bare or len(said.words) < _LEANS or is_elliptical(said.text)):
             return self._with_question(said, answer_end(one))
         if said.under is not None and asks_of_thoughts(said.under.text):
             return self._thought(one)

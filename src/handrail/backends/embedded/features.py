@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from handrail.backends.embedded.moves import is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.speech import leans
-from handrail.backends.embedded.text import bag, is_bare, noise
+from handrail.backends.embedded.text import bag
 from handrail.backends.embedded.topics import Topic, hits
 from handrail.papers.transcript import Role
 
@@ -150,13 +150,13 @@ def _form(passage: Passage, who: str) -> Iterator[tuple[str, str]]:
         yield f"{who} past {min(3, len(past))}", past[0]
     if passage.is_question:
         yield f"{who} question", "a question"
-    if is_bare(passage.text):
+    if passage.is_bare:
         yield f"{who} bare", passage.text.strip()
     if not passage.opens_turn:
         yield f"{who} goes on", "goes on"
     if leans(passage.text.lower()):
         yield f"{who} leans", "leans on the sentence before"
-    if noise(passage.text) > _NOISY:
+    if 1 - len(passage.tidied) / len(passage.text) > _NOISY:
         yield f"{who} fillers", "mostly fillers"
     if is_chat(passage):
         yield f"{who} small talk", "small talk"

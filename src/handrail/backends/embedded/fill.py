@@ -27,6 +27,9 @@ def filled(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density, *, 
         left = most - sum(len(line.told.text.split()) for line in done)
         if left >= 0 and len(done) <= kind.longest:
             best, step, lines = done, left, lines + kind.longest - len(done)
+        elif not best and left < 0 and kind.voice is Voice.CLINICAL:
+            spare += left
+            continue
         else:
             spare, step = spare - step, step / 2
         if step < _WORTH or kind.voice is not Voice.CLINICAL:

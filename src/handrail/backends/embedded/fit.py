@@ -8,7 +8,6 @@ from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.moves import Move, is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.score import Scored
-from handrail.backends.embedded.text import is_bare, tidy
 from handrail.backends.embedded.topics import BODY, MEDICAL
 from handrail.papers.draft import Weight
 from handrail.papers.kind import Content
@@ -105,9 +104,9 @@ def fit(content: Content, one: Asked) -> Weight | None:
 
 def _report(one: Asked) -> Weight | None:
     said = one.passage
-    if said.role is Role.THERAPIST or said.is_question or (is_bare(said.text) and said.asked is None):
+    if said.role is Role.THERAPIST or said.is_question or (said.is_bare and said.asked is None):
         return None
-    if is_bare(said.text) and any(topic.name in MEDICAL for topic in one.scored.topics):
+    if said.is_bare and any(topic.name in MEDICAL for topic in one.scored.topics):
         return Weight("a symptom asked about", 1.2)
     if is_chat(said) or (said.asked is not None and is_chat(said.asked)):
         return Weight("small talk", -3.0)
@@ -192,7 +191,7 @@ def _plan(one: Asked) -> Weight | None:
     said = one.passage
     late = said.place * 1.2
     if said.role in CLIENTS:
-        found = _COMMIT.search(tidy(said.text))
+        found = _COMMIT.search(said.tidied)
         invited = said.heard is not None and move(said.heard) in (Move.SUGGEST, Move.RECAP, Move.ASK)
         if (
             found is None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from handrail.backends.embedded.cover import Key
 from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.told import Told
 from handrail.papers.draft import Weight
@@ -56,6 +57,8 @@ class Line:
 
     choice: Choice
     told: Told
+    beside: tuple[tuple[Key, float], ...] = ()
+    """The other sentences that it holds, with the chance that a note needs each."""
 
     @cached_property
     def score(self) -> float:
@@ -88,8 +91,8 @@ class Line:
         """What a reader looks for that it touches."""
         return tuple((topic.name, _SLOTS[topic.name]) for topic in self.choice.one.scored.topics if topic.name in _SLOTS)
 
-    @property
-    def key(self) -> tuple[int, int]:
+    @cached_property
+    def key(self) -> Key:
         """Where its passage stands."""
         return self.choice.one.passage.turn, self.choice.one.passage.start
 

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from handrail.backends.embedded.passages import Passage
-from handrail.backends.embedded.text import LEAD, tidy
+from handrail.backends.embedded.text import LEAD
 
 
 class Move(StrEnum):
@@ -127,7 +127,7 @@ _FEWEST = 4
 
 def move(passage: Passage) -> Move:
     """The first move that fits, from the most particular to the least."""
-    plain = LEAD.sub("", tidy(passage.text).replace("’", "'"))
+    plain = LEAD.sub("", passage.tidied.replace("’", "'"))
     if len(passage.words) < _FEWEST and not passage.is_question:
         return Move.CHAT
     meets = passage.place > _LATE and (_MEETING.search(plain) or (passage.place > _END and _DAY_AND_TIME.search(plain)))
@@ -154,7 +154,7 @@ def move(passage: Passage) -> Move:
 
 def _is_list(passage: Passage) -> bool:
     """Late in the hour, several things in a row: what was agreed."""
-    plain = tidy(passage.text)
+    plain = passage.tidied
     return passage.place > _LATE and len(passage.words) > _LONG - 4 and plain.count(",") >= 2 and not _TOLD.search(plain)
 
 
@@ -166,7 +166,7 @@ def _announced(passage: Passage) -> bool:
 
 def is_chat(passage: Passage) -> bool:
     """Greeting, weather, thanks: nothing that a note needs."""
-    return bool(_CHAT.search(tidy(passage.text).replace("’", "'"))) and len(passage.words) < _LONG
+    return bool(_CHAT.search(passage.tidied.replace("’", "'"))) and len(passage.words) < _LONG
 
 
 _SHORT = 9

@@ -8,7 +8,7 @@ from functools import cached_property
 from handrail.backends.embedded.around import ALONE, Around, around
 from handrail.backends.embedded.runs import has_verb, run_on
 from handrail.backends.embedded.scope import governs
-from handrail.backends.embedded.text import WORD, tidy, words
+from handrail.backends.embedded.text import WORD, only_bare, tidy, words
 from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
@@ -74,9 +74,19 @@ class Passage:
     around: Around = ALONE
 
     @cached_property
+    def tidied(self) -> str:
+        """Without fillers and false starts."""
+        return tidy(self.text)
+
+    @cached_property
     def words(self) -> list[str]:
         """Lower-case words, fillers gone."""
-        return words(tidy(self.text))
+        return words(self.tidied)
+
+    @property
+    def is_bare(self) -> bool:
+        """A yes or a no and nothing else."""
+        return only_bare(self.words)
 
     @property
     def is_question(self) -> bool:

@@ -1,6 +1,8 @@
-"""How much a passage matters for a note: a linear model of what it shows. The weights that are added here are what `why` tells.
+"""How much a passage matters for a note: a linear model of what it shows, and one weight of a small model that reads it in its context.
+The weights that are added here are what `why` tells.
 
-`weights.json` is made by `training/drafts.py` (log-odds, one per feature of `features.py`). Nothing else is learned anywhere.
+`weights.json` is made by `training/drafts.py` (log-odds, one per feature of `features.py`), the reader by `training/context`. Nothing
+else is learned anywhere.
 """
 
 import json
@@ -9,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from handrail.backends.embedded.context import shipped
 from handrail.backends.embedded.features import features
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
@@ -19,6 +22,8 @@ from handrail.papers.draft import Weight
 TAKEN_UP = 0.6
 """Log-odds for each word that takes up what was agreed before."""
 _MOST_TAKEN_UP = 3
+SHOWN, READ = 0.62, 0.83
+"""How much what a sentence shows and what was read in its context count beside each other: fitted on sessions that neither had seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,16 @@ class Scored:
 
 
 def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset()) -> list[Scored]:
-    """Every passage weighed, each by itself: twice the talk takes twice the time.
+    """Every passage weighed: twice the talk takes twice the time.
 
     `agreed`: words of earlier agreements, which make a passage more worth telling.
     """
-    return [_weigh(passage, agreed) for passage in found]
+    return [_weigh(passage, agreed, odds) for passage, odds in zip(found, in_context(found), strict=True)]
+
+
+def in_context(found: Sequence[Passage]) -> list[float]:
+    """Log-odds of each passage by the reader of contexts."""
+    return shipped().read(found)
 
 
 def content_words(passage: Passage) -> frozenset[str]:
@@ -53,9 +63,10 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def _weigh(passage: Passage, agreed: frozenset[str]) -> Scored:
+def _weigh(passage: Passage, agreed: frozenset[str], odds: float) -> Scored:
     table = weights()
-    found = tuple(Weight(words, table[name]) for name, words in features(passage) if name in table)
+    found = tuple(Weight(words, SHOWN * table[name]) for name, words in features(passage) if name in table)
+    found += (Weight("read in its context", READ * odds),)
     if taken_up := sorted(agreed.intersection(passage.words))[:_MOST_TAKEN_UP]:
         found += (Weight(f"agreed before: {', '.join(taken_up)}", TAKEN_UP * len(taken_up)),)
     topics = hits(passage.words)

@@ -1,7 +1,7 @@
 """Small readings of spoken text: its words, its fillers, and whether it says yes or no."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
 
@@ -115,7 +115,11 @@ def is_yes(text: str) -> bool:
 
 def is_bare(text: str) -> bool:
     """A yes or a no and nothing else."""
-    said = words(tidy(text))
+    return only_bare(words(tidy(text)))
+
+
+def only_bare(said: Sequence[str]) -> bool:
+    """Words that say yes or no and nothing else."""
     return 0 < len(said) <= 6 and all(word in _BARE for word in said)
 
 
