@@ -85,5 +85,5 @@ def read(path: Path) -> tuple[Dialogue, tuple[Fact, ...]]:
 
 
 def sessions(half: str) -> list[tuple[Dialogue, tuple[Fact, ...]]]:
-    """`train` was looked at while the engine was made, `unseen` was not."""
-    return [read(path) for path in sorted((SESSIONS / half).glob("*.txt"))]
+    """`train` was looked at while the engine was made, `unseen` was not. In the order of their numbers."""
+    return [read(path) for path in sorted((SESSIONS / half).glob("*.txt"), key=lambda path: int(path.stem.partition("-")[0]))]

@@ -19,7 +19,7 @@ _SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Den
 _OF_TALK = 0.4
 """A note is never longer than this part of a session, and a few lines."""
 _FEW_WORDS = 110
-_POOL = 260
+_POOL = 180
 _LEAST = -3.2
 """Log-odds: below this a line isn't worth its reader's time, however empty the note."""
 _STEEP = 0.5

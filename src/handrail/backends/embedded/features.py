@@ -1,13 +1,13 @@
 """What a sentence shows that may make it matter for a note. Each feature has a name, and the words that a reader may see for it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handrail.backends.embedded.moves import is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.speech import leans
 from handrail.backends.embedded.text import bag
-from handrail.backends.embedded.topics import Topic, hits
+from handrail.backends.embedded.topics import Topic
 from handrail.papers.transcript import Role
 
 FIGURE = re.compile(
@@ -126,7 +126,7 @@ def features(passage: Passage) -> Iterator[tuple[str, str]]:
     yield from _form(passage, who)
     telling = [word for word in passage.words if len(word) > 3 and word not in _STOP and word not in _PLAIN]
     yield f"{who} telling words {min(8, len(telling))}", " ".join(telling[:4])
-    own = hits(passage.words)
+    own = passage.topics
     yield f"{who} topics {min(4, len(own))}", ", ".join(list(own.values())[:3])
     figure = FIGURE.search(passage.text)
     for topic, words in own.items():
@@ -177,7 +177,7 @@ def _around(passage: Passage, who: str) -> Iterator[tuple[str, str]]:
         yield f"{who} still answers", "still answers the question"
 
 
-def _asked(passage: Passage, own: dict[Topic, str], who: str) -> Iterator[tuple[str, str]]:
+def _asked(passage: Passage, own: Mapping[Topic, str], who: str) -> Iterator[tuple[str, str]]:
     if passage.asked is None:
         if passage.heard is not None:
             yield f"{who} after {move(passage.heard)}" if who == "C" else "T after client", "what came before"
@@ -188,6 +188,6 @@ def _asked(passage: Passage, own: dict[Topic, str], who: str) -> Iterator[tuple[
     for name, cue in _ASKED:
         if cue.search(passage.asked.text):
             yield f"{who} asked {name}", f"asked {name}"
-    for topic, words in list(hits(passage.asked.words).items())[:_MANY]:
+    for topic, words in list(passage.asked.topics.items())[:_MANY]:
         if topic not in own:
             yield f"{who} asked {topic.name}", f"asked: {words}"

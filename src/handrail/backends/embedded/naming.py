@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.passages import Passage
-from handrail.backends.embedded.topics import MEDICAL, hits
+from handrail.backends.embedded.topics import MEDICAL
 from handrail.papers.style import Style
 from handrail.papers.transcript import Role
 
@@ -32,7 +32,7 @@ def _about_the_body(found: Sequence[Passage]) -> float:
     said = sum(len(passage.words) for passage in found)
     if said < _TOO_FEW:
         return 0.0
-    return sum(topic.name in MEDICAL for passage in found for topic in hits(passage.words)) / max(1, said)
+    return sum(topic.name in MEDICAL for passage in found for topic in passage.topics) / max(1, said)
 
 
 def is_visit(style: Style) -> bool:

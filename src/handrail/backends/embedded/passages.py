@@ -1,7 +1,7 @@
 """Passages: sentences of a transcript with their addresses, what was asked before them, and their words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from handrail.backends.embedded.around import ALONE, Around, around
 from handrail.backends.embedded.runs import has_verb, run_on
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, only_bare, tidy, words
+from handrail.backends.embedded.topics import Topic, hits
 from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
@@ -82,6 +83,11 @@ class Passage:
     def words(self) -> list[str]:
         """Lower-case words, fillers gone."""
         return words(self.tidied)
+
+    @cached_property
+    def topics(self) -> Mapping[Topic, str]:
+        """What its words touch, each with the first of them that did."""
+        return hits(self.words)
 
     @property
     def is_bare(self) -> bool:

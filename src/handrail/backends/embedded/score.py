@@ -16,7 +16,7 @@ from handrail.backends.embedded.features import features
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import telling
-from handrail.backends.embedded.topics import Topic, hits
+from handrail.backends.embedded.topics import Topic
 from handrail.papers.draft import Weight
 
 TAKEN_UP = 0.6
@@ -69,7 +69,7 @@ def _weigh(passage: Passage, agreed: frozenset[str], odds: float) -> Scored:
     found += (Weight("read in its context", READ * odds),)
     if taken_up := sorted(agreed.intersection(passage.words))[:_MOST_TAKEN_UP]:
         found += (Weight(f"agreed before: {', '.join(taken_up)}", TAKEN_UP * len(taken_up)),)
-    topics = hits(passage.words)
+    topics = dict(passage.topics)
     if passage.asked is not None:
-        topics = {**hits(passage.asked.words), **topics}
+        topics = {**passage.asked.topics, **topics}
     return Scored(passage, topics, found, safety_words(passage.text), sum(weight.weight for weight in found))
