@@ -42,7 +42,7 @@ def hold(request: HttpRequest, client_id: UUID) -> HttpResponse:
     try:
         legal_hold.place(account_of(request), client_id, request.POST.get("reason", ""), _day(request), stepped_up_at(request))
     except (BadInput, Refused) as error:
-        return _page(request, str(error))
+        return _page(request, str(error), asked=client_id)
     return redirect("oversight:sealed")
 
 
@@ -64,7 +64,7 @@ def ask(request: HttpRequest, client_id: UUID) -> HttpResponse:
         basis, words = request.POST.get("basis", ""), request.POST.get("words", "")
         unseal.ask(account_of(request), client_id, basis, words, stepped_up_at(request))
     except (BadInput, Refused) as error:
-        return _page(request, str(error))
+        return _page(request, str(error), asked=client_id)
     return redirect("oversight:sealed")
 
 
@@ -85,11 +85,19 @@ def opened(request: HttpRequest, unsealing_id: UUID) -> HttpResponse:
     return render(request, "oversight/unsealed.html", {"row": row, "name": name, "papers": papers, "room": "oversight"})
 
 
-def _page(request: HttpRequest, sentence: str = "", found: UUID | None = None, form: Whose | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    sentence: str = "",
+    found: UUID | None = None,
+    form: Whose | None = None,
+    asked: UUID | None = None,
+) -> HttpResponse:
+    """`asked`: whose forms were sent and could not be kept; they come back open, with what was typed."""
     account = account_of(request)
     context = {
         "rows": unseal.sealed_records(account),
         "found": found,
+        "asked": asked,
         "form": form or Whose(),
         "bases": Unsealing.Basis.choices,
         "member": access.overseer(account),
