@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from handrail.papers.errors import BadInput, Refused
-from handrail.web.actions import access, legal_hold, unseal
+from handrail.web.actions import access, legal_hold, licences, unseal
 from handrail.web.oversight.signed_in import account_of, stepped_up_at
 from handrail.web.records.models import Unsealing
 
@@ -94,13 +94,15 @@ def _page(
 ) -> HttpResponse:
     """`asked`: whose forms were sent and could not be kept; they come back open, with what was typed."""
     account = account_of(request)
+    member = access.overseer(account)
     context = {
         "rows": unseal.sealed_records(account),
         "found": found,
         "asked": asked,
         "form": form or Whose(),
         "bases": Unsealing.Basis.choices,
-        "member": access.overseer(account),
+        "member": member,
+        "licensed": licences.active(member),
         "sentence": sentence,
         "room": "oversight",
     }
