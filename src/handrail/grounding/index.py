@@ -140,7 +140,19 @@ class Index:
         return found
 
     def search(self, reading: Reading, role: Role | None = None) -> list[int]:
-        """The few turns that say most of it. Numbers do not vote: a wrong one would find its own support."""
+        """The few turns that say most of it."""
+        best, held, weights = self._ranked(reading, role)
+        return sorted(_cover(best, held, weights))
+
+    def likest(self, reading: Reading, role: Role | None = None) -> Sequence[int]:
+        """The dozen turns that share most with it, best first."""
+        return self._ranked(reading, role)[0]
+
+    def _ranked(
+        self, reading: Reading, role: Role | None
+    ) -> tuple[Sequence[int], Mapping[int, Mapping[int, float]], Sequence[float]]:
+        """The dozen likest turns, what each turn holds of each word, and what each word weighs. Numbers do not vote: a wrong one
+        would find its own support."""
         weights = [0.0 if word.stem[0].isdigit() or word.stem in _UNITS else self.weight(word.stem) for word in reading.words]
         weights = [0.3 * weight if kin_of(word.stem) else weight for weight, word in zip(weights, reading.words, strict=True)]
         if sum(weight > 0 for weight in weights) < 2:
@@ -154,8 +166,7 @@ class Index:
         if role is not None:
             scores = {turn: score * (1.0 if self.turns[turn].role is role else 0.8) for turn, score in scores.items()}
         best = sorted(scores, key=lambda turn: (-scores[turn], turn))[:12]
-        best = self._with_facts_first(reading.text, best, scores)
-        return sorted(_cover(best, held, weights))
+        return self._with_facts_first(reading.text, best, scores), held, weights
 
     def _with_facts_first(self, text: str, best: Sequence[int], scores: Mapping[int, float]) -> list[int]:
         """Among turns that speak of the same, those that hold the statement's numbers and days come first."""

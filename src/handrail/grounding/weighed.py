@@ -10,12 +10,18 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-CLOSE, NEAR = 0.6, 0.4
-"""Shares of words met from which wording is close, and near enough for numbers that agree to count."""
+ALIKE, CLOSE, NEAR = 0.9, 0.6, 0.4
+"""Shares of words met from which wording is alike, close, and near enough for numbers that agree to count."""
 NUMBER = "a number that these words do not hold"
-FIRM, CERTAIN, CONTRARY = 1.0, 2.5, -3.0
-"""In close wording rules read well: the judge overrules their doubt only when it is this sure, and strikes what no rule doubts only when
-it is this sure of the contrary. Of a number that a rule doubts it must be surest: it reads numbers badly."""
+FIRM = {True: 2.2, False: 0.3}
+CERTAIN = {True: 2.2, False: 1.5}
+CONTRARY = {True: -2.5, False: -1.5}
+AGREED = -3.2
+"""Where wording is close, and most where it is alike (true), rules read well: the judge overrules their doubt only when it is this
+firm, of a number this certain, and strikes what no rule doubts only when it is this sure of the contrary; surest where numbers, days or
+names agree."""
+LIKELY = 1.0
+"""From here the judge may offer a turn that shares no telling word with a statement."""
 CONFIRM: Mapping[str, str] = {
     "it affirms what was denied": "negation",
     "it denies what was affirmed": "negation",
@@ -43,14 +49,21 @@ def features(doubt: str, met: float, agreeing: int, score: float, *, searched: b
     return found | {"close": float(met >= CLOSE), "agrees": float(agreeing > 0)}
 
 
-def stands(doubt: str, met: float, agreeing: int, score: float, *, searched: bool) -> bool:
+def stands(
+    doubt: str, met: float, agreeing: int, score: float, *, searched: bool, by: Mapping[str, float] | None = None
+) -> bool:
     """Whether a statement stands, all in all. `doubt`: the rule that it breaks, or nothing; `met`: the share of its words that were
-    said; `agreeing`: how many of its numbers, days and names were; `score`: the judge's log odds."""
+    said; `agreeing`: how many of its numbers, days and names were; `score`: the judge's log odds; `by`: other weights than the
+    shipped ones."""
+    counts = by or weights()
+    alike = met >= ALIKE
     if doubt == NUMBER:
-        return score >= CERTAIN
+        return score >= CERTAIN[alike]
     if doubt and met >= CLOSE:
-        return score >= FIRM
-    if not doubt and (met >= CLOSE or (agreeing and met >= NEAR)):
-        return score >= CONTRARY
+        return score >= FIRM[alike]
+    if not doubt and agreeing and met >= (CLOSE if searched else NEAR):
+        return score >= AGREED
+    if not doubt and met >= CLOSE:
+        return score >= CONTRARY[alike]
     parts = features(doubt, met, agreeing, score, searched=searched)
-    return sum(weights().get(name, weights()["doubt"]) * value for name, value in parts.items()) >= 0
+    return sum(counts.get(name, counts["doubt"]) * value for name, value in parts.items()) >= 0
