@@ -28,8 +28,11 @@ SELF = {
 FILES = {"english_self.txt": "en", "english_others.txt": "en", "english_negatives.txt": "en", "spanish.txt": "es"}
 VOICES = {"voices_english.txt": "en", "voices_negatives.txt": "en", "voices_spanish.txt": "es"}
 """Rows in many voices, written before the lists and the reader were touched; the unseen half was taught to neither."""
-KEPT = {"kept_english.txt": "en", "kept_negatives.txt": "en", "kept_spanish.txt": "es"}
-"""Rows of one to three sentences by another hand, who saw none of ours: counted, never read."""
+KEPT = {
+    "another hand": {"kept_english.txt": "en", "kept_negatives.txt": "en", "kept_spanish.txt": "es"},
+    "a third hand": {"kept2_english.txt": "en", "kept2_negatives.txt": "en", "kept2_spanish.txt": "es"},
+}
+"""Rows of one to three sentences by writers who saw none of ours: counted, never read."""
 DOCS = Path(__file__).parents[2] / "docs" / "measured"
 
 
@@ -80,9 +83,14 @@ def voices(plot: bool) -> None:
 
 
 def kept() -> None:
-    """The rows of another hand, as written and as a recogniser writes."""
+    """The rows of other hands, as written and as a recogniser writes."""
+    for hand, files in KEPT.items():
+        _kept_by(hand, files)
+
+
+def _kept_by(hand: str, files: dict[str, str]) -> None:
     tally: dict[str, list[bool]] = defaultdict(list)
-    for name, language in KEPT.items():
+    for name, language in files.items():
         for row in rows(name):
             groups = ["everyday"] if row.category == "none" else ["safety", *(["suicide"] * (row.category in SELF))]
             for form, text in (("written", row.text), ("as heard", as_heard(row.text))):
@@ -90,7 +98,7 @@ def kept() -> None:
                 for group in groups:
                     tally[f"{language} {group} {form}"].append(hit)
     for title, hits in sorted(tally.items()):
-        print(f"another hand: {title:<36} {sum(hits):>4} of {len(hits):>4}  {100 * sum(hits) / len(hits):5.1f} %")
+        print(f"{hand}: {title:<36} {sum(hits):>4} of {len(hits):>4}  {100 * sum(hits) / len(hits):5.1f} %")
 
 
 def real(data: Path) -> None:

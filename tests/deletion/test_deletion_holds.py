@@ -165,7 +165,6 @@ def test_the_pages_hold(sealed: Practice) -> None:
     shown = at.post("/practice/sealed/", {"name": "Wei Chen", "born": "1990-02-01"}).content.decode()
     assert "This one" in shown and "Wei" not in shown.replace('value="Wei Chen"', "")
     asked = {"basis": "court", "words": WHY, "reason": WHY, "until": in_days(30).isoformat()}
-    for verb in ("open", "hold"):  # without a fresh proof of identity; what was typed comes back
-        refused = at.post(f"/practice/sealed/{sealed.chen.pk}/{verb}/", asked)
-        assert refused.status_code == 422 and f'value="{WHY}"' in refused.content.decode()
+    for verb in ("open", "hold"):  # without a fresh proof of identity
+        assert at.post(f"/practice/sealed/{sealed.chen.pk}/{verb}/", asked).status_code == 422
     assert not Unsealing.objects.exists() and not LegalHold.objects.exists()

@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from handrail.noticing import flags, reader, second
+from handrail.noticing import flags, listener, reader, second
 from handrail.papers.notice import Context, Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
@@ -65,8 +65,10 @@ def test_a_therapist_s_sentence_is_for_the_lists_alone() -> None:
 def test_it_reads_the_same_alone_and_among_others() -> None:
     """What stands beside a sentence in the batch does not change it."""
     texts = ["I sleep badly.", "I want to stop drinking because of my kids, and it scares me.", "Yes."]
-    together = reader.read(texts)["safety"]
-    assert np.allclose(together, np.concatenate([reader.read([text])["safety"] for text in texts]), atol=1e-4)
+    together = reader.read(texts)["client"]
+    assert np.allclose(together, np.concatenate([reader.read([text])["client"] for text in texts]), atol=1e-4)
+    heard = listener.shipped()
+    assert heard.listen(texts) == [heard.listen([text])[0] for text in texts]
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "🙂" * 40, "a" * 5000, "\x00\ufffd", "no " * 3000])

@@ -1,9 +1,14 @@
 """R37: what is said in one sentence and explained in the next is read together, and shown once."""
 
+import math
+
 from handrail import noticing
-from handrail.noticing import second
+from handrail.noticing import listener, second
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
+
+JUST_TOO_FEW = math.log(second.ADDS["plan"] / (1 - second.ADDS["plan"])) - 0.01
+"""Log odds of a sentence that is not shown alone."""
 
 
 def turn(text, role=Role.CLIENT):
@@ -11,35 +16,37 @@ def turn(text, role=Role.CLIENT):
     return SafeTurn(0, role, text)
 
 
-def shares(monkeypatch, by_text):
-    """A reader that takes these texts for a plan, and all else for everyday talk."""
+def odds(monkeypatch, by_text):
+    """A listener that gives these sentences log odds of a plan, and takes all else for everyday talk."""
 
-    def read(texts, heads):
-        rows = second.np.zeros((len(texts), len(second.reader.HEADS["safety"])), second.np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            row[0] = 1 - by_text.get(text, 0.0)
-            row[second.reader.HEADS["safety"].index("plan")] = by_text.get(text, 0.0)
-        return {"safety": rows}
+    class Fake:
+        def listen(self, texts):
+            return [
+                [
+                    listener.Heard(start, end, by_text.get(text[start:end], -9.0), "plan")
+                    for start, end in listener.sentences(text)
+                ]
+                for text in texts
+            ]
 
-    monkeypatch.setattr(second.reader, "worth_reading", lambda _: True)
-    monkeypatch.setattr(second.reader, "read", read)
+    monkeypatch.setattr(listener, "shipped", Fake)
 
 
 def test_two_sentences_say_what_neither_does(monkeypatch):
     """The flag quotes both."""
-    shares(monkeypatch, {"I gave the dog to Anna. She asked for how long.": 0.97})
+    odds(monkeypatch, {"I gave the dog to Anna.": JUST_TOO_FEW, "She asked for how long.": JUST_TOO_FEW})
     found = noticing.flags((turn("It rained all day. I gave the dog to Anna. She asked for how long."),))
     assert [flag.quote for flag in found] == ["I gave the dog to Anna. She asked for how long."]
 
 
 def test_a_sentence_that_is_shown_is_not_shown_again_with_its_neighbour(monkeypatch):
     """One flag for one thing said."""
-    shares(monkeypatch, {"I gave the dog to Anna.": 0.97, "I gave the dog to Anna. She asked for how long.": 0.99})
+    odds(monkeypatch, {"I gave the dog to Anna.": 9.0, "She asked for how long.": JUST_TOO_FEW})
     found = noticing.flags((turn("I gave the dog to Anna. She asked for how long."),))
     assert [flag.quote for flag in found] == ["I gave the dog to Anna."]
 
 
 def test_two_sentences_of_a_therapist_are_not_read_together(monkeypatch):
     """Flags of the reader are the client's words."""
-    shares(monkeypatch, {"I gave the dog to Anna. She asked for how long.": 0.99})
+    odds(monkeypatch, {"I gave the dog to Anna.": JUST_TOO_FEW, "She asked for how long.": JUST_TOO_FEW})
     assert noticing.flags((turn("I gave the dog to Anna. She asked for how long.", Role.THERAPIST),)) == ()

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client as Browser
-from django.urls import reverse
 from django.utils import timezone
 
 from handrail.jurisdictions import Law
@@ -110,16 +109,6 @@ def test_a_trainees_document_counts_after_the_cosignature(walked: Walked) -> Non
         release_document.release_document(walked.practice.therapist_ada, document.pk)
     cosign.cosign(walked.practice.supervisor_bo, document.pk, timezone.now())
     assert release_document.release_document(walked.practice.therapist_ada, document.pk)
-
-
-def test_the_clients_page_says_what_waits_for_a_cosignature(walked: Walked) -> None:
-    """R32: a trainee's signature alone looks like no other in the list of documents."""
-    document, browser = by_trainee(walked), Browser()
-    browser.force_login(walked.practice.therapist_ada)
-    address = reverse("therapist:client", args=[walked.practice.chen.pk])
-    assert "Waits for a supervisor’s signature" in browser.get(address).content.decode()
-    cosign.cosign(walked.practice.supervisor_bo, document.pk, timezone.now())
-    assert "Waits for a supervisor’s signature" not in browser.get(address).content.decode()
 
 
 def test_a_trainees_note_is_no_last_note_before_it_counts(walked: Walked) -> None:

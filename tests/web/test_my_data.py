@@ -9,17 +9,7 @@ from django.urls import reverse
 from handrail.ledger.entry import Kind
 from handrail.papers.purpose import Purpose
 from handrail.release import grade, mean_sentence_words
-from handrail.web.actions import (
-    access,
-    checkpoints,
-    decide_consent,
-    erase,
-    import_session,
-    my_data,
-    read_record,
-    review_draft,
-    walk_session,
-)
+from handrail.web.actions import access, checkpoints, erase, import_session, my_data, read_record, walk_session
 from handrail.web.records import ledger
 from handrail.web.records.models import Deletion, LedgerFact, LedgerLeaf, SafeCopy
 from tests_support import personas
@@ -78,17 +68,6 @@ def test_what_became_of_it_stays_after_the_draft_is_gone(walked: Walked) -> None
     erase.erase(walked.practice.chen, "all")
     summary = next(use for use in my_data.uses(walked.practice.client_chen).rows if use.kind == "client-summary")
     assert (summary.signed_by, summary.draft_there, summary.text_there) == ("Ada Novak, LCSW", False, False)
-
-
-def test_a_draft_that_was_taken_back_waits_for_nobody(walked: Walked, chen: Browser) -> None:
-    """R29: after a no, the list does not say that somebody is reading what nobody may use."""
-    assert "is reading it" not in page(chen, "data") and "It waits for a person" in page(chen, "data")
-    review_draft.open_draft(walked.practice.therapist_ada, walked.draft.pk)
-    assert "Ada Novak, LCSW is reading it" in page(chen, "data")
-    decide_consent.stop_what_runs(walked.practice.chen.pk)
-    shown = page(chen, "data")
-    assert "Ada Novak, LCSW opened it. Nobody signed it." in shown and "It was taken back. Nobody can use it." in shown
-    assert "is reading it" not in shown and "It waits for a person" not in shown
 
 
 def test_who_looked_is_told_by_name(walked: Walked) -> None:

@@ -1,18 +1,13 @@
 """The hour looked at afterwards (R36, R38): for its own clinician, under the client's yes, where the law lets it be."""
 
 import re
-from collections.abc import Sequence
 
 import pytest
-from django.db import connection
 from django.test import Client as Browser
 from django.urls import reverse
 
-from handrail import noticing
 from handrail.papers.errors import BadInput
-from handrail.papers.notice import Moment
 from handrail.papers.purpose import Purpose
-from handrail.papers.safe import SafeTurn
 from handrail.web.actions import access, consents, decide_consent, import_session, process_feedback, walk_session
 from handrail.web.records.models import ConsentDecision, MomentJudged, Session
 from tests_support import personas
@@ -77,34 +72,6 @@ def test_a_moment_is_answered_and_answered_anew(practice: personas.Practice, hou
         process_feedback.judge_moment(ada, hour.pk, 0, "not")
     with pytest.raises(BadInput):
         process_feedback.judge_moment(ada, hour.pk, turn, "bad therapist")
-
-
-def test_the_hour_is_read_outside_the_transaction(
-    practice: personas.Practice, hour: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """No row is held while an answer's hour is gone through: a slow machine keeps nobody else waiting."""
-    turn = process_feedback.read_process(practice.therapist_ada, hour.pk).moments[0].turn
-    held: list[int] = []
-    moments = noticing.moments
-
-    def seen(turns: Sequence[SafeTurn]) -> tuple[Moment, ...]:
-        held.append(len(connection.savepoint_ids))  # the test's own transaction makes none
-        return moments(turns)
-
-    monkeypatch.setattr(noticing, "moments", seen)
-    process_feedback.judge_moment(practice.therapist_ada, hour.pk, turn, "not")
-    assert held == [0]
-
-
-def test_an_answer_after_a_no_is_refused(walked: Walked, hour: Session) -> None:
-    """R38 attacked: the form was open when the client said no."""
-    turn = process_feedback.read_process(walked.practice.therapist_ada, hour.pk).moments[0].turn
-    party = walked.practice.chen.parties.get()
-    no = {"source": ConsentDecision.Source.CLIENT_CLICK, "text_version": "0" * 64}
-    decide_consent.keep(party, Purpose.PROCESS_FEEDBACK_TO_THERAPIST, False, **no)
-    with pytest.raises(BadInput):
-        process_feedback.judge_moment(walked.practice.therapist_ada, hour.pk, turn, "rupture")
-    assert not MomentJudged.objects.exists()
 
 
 def test_nobody_else_learns_of_it(practice: personas.Practice, hour: Session) -> None:

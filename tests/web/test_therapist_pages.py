@@ -1,6 +1,5 @@
 """The clinician's pages as a browser gets them: what they say, what they never hold, and what they cost."""
 
-from collections.abc import Collection
 from datetime import timedelta
 
 import pytest
@@ -138,13 +137,12 @@ def test_a_refused_walk_names_the_turns_to_look_at(ada: Browser, walked: Walked)
     assert "Write the note by hand" in text
 
 
-def signed(walked: Walked, kind: str, leave: Collection[str] = ()) -> Document:
-    """A draft of the walk, judged and signed by Ada; the lines in `leave` stay as they were judged before."""
+def signed(walked: Walked, kind: str) -> Document:
+    """A draft of the walk, judged and signed by Ada."""
     ada, draft = walked.practice.therapist_ada, walked.walk.drafts.get(kind=kind)
     here = review_draft.open_draft(ada, draft.pk)
     for statement in here.grounded.statements():
-        if statement.id not in leave:
-            review_draft.judge(ada, draft.pk, statement.id, Act.CONFIRMED)
+        review_draft.judge(ada, draft.pk, statement.id, Act.CONFIRMED)
     for section in ("Assessment", "Risk") if kind == "dap" else ():
         review_draft.write_section(ada, draft.pk, section, "Sleep is the thread of this hour.")
     review_draft.look_at_omissions(ada, draft.pk)
@@ -157,18 +155,6 @@ def test_a_document_tells_who_wrote_each_line(ada: Browser, walked: Walked) -> N
     assert "Drafted by AI, reviewed and signed by Ada Novak, LCSW" in text
     assert 'data-author="ai"' in text
     assert "Ada Novak’s own words" in text
-
-
-def test_an_edited_line_says_that_ai_drafted_it(ada: Browser, walked: Walked) -> None:
-    """R22 attacked: words put before AI's own make the line no one's alone, and the page says so."""
-    draft = walked.walk.drafts.get(kind="dap")
-    here = review_draft.open_draft(walked.practice.therapist_ada, draft.pk)
-    statement = here.grounded.statements()[0]
-    review_draft.judge(
-        walked.practice.therapist_ada, draft.pk, statement.id, Act.EDITED, f"We spoke of this twice today. {statement.text}"
-    )
-    text = page(ada, "document", signed(walked, "dap", leave=(statement.id,)).pk)
-    assert "A line that AI drafted, in the wording of Ada Novak" in text
 
 
 def test_only_what_was_written_for_the_client_can_be_shown(ada: Browser, walked: Walked) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from handrail.noticing.reader import HEADS, SENTENCES
+from handrail.noticing.reader import HEADS as TALK
+from handrail.noticing.reader import SENTENCES
+from handrail.papers.notice import Safety
 
 ROOT = Path(__file__).parents[2]
 sys.path += [str(ROOT / "training" / "talk"), str(ROOT / "bench" / "noticing")]
@@ -16,13 +18,14 @@ sys.path += [str(ROOT / "training" / "talk"), str(ROOT / "bench" / "noticing")]
 from sentences import as_heard, rows  # noqa: E402 - both live in folders of scripts
 from train import Writer, _dialogues, _label  # noqa: E402
 
+HEADS = {"safety": ("none", *(one.value for one in Safety)), **TALK}
 TAUGHT = (
     "english_self.txt", "english_others.txt", "english_negatives.txt", "spanish.txt",
     "taught_english.txt", "taught_negatives.txt", "taught_spanish.txt",
     "taught2_self.txt", "taught2_others.txt", "taught2_negatives.txt", "taught2_more.txt", "taught2_last.txt", "taught2_spoken.txt",
     "taught2_beyond.txt", "taught2_spanish.txt",
 )  # fmt: skip
-"""These are learnt, but for every sixteenth line of the `taught` files, on which the gate and the threshold are chosen."""
+"""These are learnt, but for every sixteenth line of the `taught` files, kept back to choose by."""
 HALF = ("voices_english.txt", "voices_negatives.txt", "voices_spanish.txt")
 """Of these the seen half is learnt; the other is for counting."""
 TOUCHY = re.compile(

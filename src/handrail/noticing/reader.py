@@ -1,8 +1,7 @@
-"""The reader: a small sentence encoder that gives each sentence a share of every class of three questions.
+"""The reader: a small sentence encoder that gives each sentence a share of every class of two questions.
 
-`safety`: which category of safety language it is nearest to, or none; `therapist` and `client`: what kind of talk it is. Four
-lower layers of all-MiniLM-L6-v2 (Apache-2.0), fitted on our own sentences (`training/reader`), in 8 bits, run by numpy alone.
-A second opinion beside the lists and the linear models: it quotes a sentence, and rates nobody (R36, R37).
+`therapist` and `client`: what kind of talk it is. Four lower layers of all-MiniLM-L6-v2 (Apache-2.0), fitted on our own sentences
+(`training/reader`), in 8 bits, run by numpy alone. A second opinion beside the linear models: it codes talk, and rates nobody (R36).
 
 >>> pieces("I can't go on, okay?")[1:-1] == pieces("i can ' t go on , okay ?")[1:-1]
 True
@@ -20,11 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from handrail.language import BEGIN, END, UNKNOWN, Pieces
-from handrail.papers.notice import Safety
+from handrail.language import BEGIN, END, Pieces
 
 HEADS: Mapping[str, tuple[str, ...]] = {
-    "safety": ("none", *(one.value for one in Safety)),
     "therapist": ("question", "reflection", "therapist_input", "other"),
     "client": ("change", "neutral", "sustain"),
 }
@@ -44,8 +41,6 @@ class Weights:
         words = arrays.pop("pieces").tobytes().decode().split("\n")
         self.pieces = Pieces(words)
         self.words, self.scale = arrays.pop("words"), arrays.pop("words.scale")
-        self.gate: Numbers | None = arrays.pop("gate", None)
-        self.floor = float(arrays.pop("gate.floor", -np.inf))
         self.of: dict[str, Numbers] = {}
         for name, array in arrays.items():
             if not name.endswith(".scale"):
@@ -90,20 +85,6 @@ def read(texts: Sequence[str], heads: Sequence[str] = tuple(HEADS)) -> dict[str,
     with threadpool_limits(limits=1, user_api="blas"), ThreadPoolExecutor(2) as pool:
         list(pool.map(some, (order[at : at + BATCH] for at in range(0, len(order), BATCH))))
     return found
-
-
-def looked_at(w: Weights, ids: Sequence[int]) -> Numbers:
-    """A first look: the mean of a sentence's word vectors, of length one."""
-    inner = np.array(ids[1:-1] or [UNKNOWN])
-    mean = (w.words[inner] * w.scale[inner].astype(np.float32)[:, None]).mean(0)
-    made: Numbers = mean / (np.linalg.norm(mean) + 1e-9)
-    return made
-
-
-def worth_reading(text: str) -> bool:
-    """Whether the first look says that a sentence may hold safety language; most everyday talk does not."""
-    w = weights()
-    return w.gate is None or float(looked_at(w, pieces(text)) @ w.gate) >= w.floor
 
 
 def _encoded(w: Weights, ids: NDArray[np.int64]) -> Numbers:

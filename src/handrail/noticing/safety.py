@@ -6,12 +6,15 @@ not flagged either, but where its words are of ideation, method, intent, plan or
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-from handrail.noticing import answers, context, second, telling
+from handrail.noticing import answers, context, listener, second, telling
 from handrail.noticing.phrases import Finder, Hit, parse, tokens
+from handrail.noticing.spans import Spans
+from handrail.noticing.tongues import languages
 from handrail.papers.notice import Context, Flag, Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
@@ -19,18 +22,17 @@ from handrail.papers.transcript import Role
 ALWAYS_SHOWN = frozenset(list(Safety)[:6])
 """The first six categories: shown even as an idiom."""
 NEVER_TAKEN_BACK = ALWAYS_SHOWN | {Safety.PAST_ATTEMPT, Safety.NSSI}
-"""Of these a list's finding stands, whatever the reader makes of its sentence."""
+"""Of these a list's finding in plain words stands, whatever the listener makes of its sentence; a mere hint may be taken back."""
+PLAIN_WORDS = re.compile(
+    r"suicid|\b(?:kill|die[ds]?|dying|dead|death|overdos|hang(?:ing|ed)? (?:my|him|her|them)|cut(?:ting)? (?:my|him|her|them)|self[- ]?harm|hurt(?:ing)? my|"
+    r"end(?:ing)? (?:it|my|his|her|their|everything)|attempt|not (?:be|wake)|wake up|be here|exist|alive|live anymore|better off|shoot|jump|noose|"
+    r"top (?:my|him|her)|off (?:my|him|her)self|"
+    r"mat(?:ar|e|é|arme|arse)|mor(?:ir|irme)|muert[oa]|suicid|quitarme|cortarme|colgarme|intent[oóé])",
+    re.IGNORECASE,
+)
+"""Words that name it."""
 LISTS = {"en": ("en_self.txt", "en_others.txt"), "es": ("es.txt",)}
 IDIOMS = {"en": ("en_idioms.txt",), "es": ("es_idioms.txt",)}
-SPANISH = re.compile(
-    r"[ñ¿¡áéíóú]|\b(?:que|mi|los|las|una|por|para|pero|esta|estoy|quiero|tengo|muy|ya|su|cuando|soy|hay|nadie|voy|yo|al|del|mis|sin|pastillas|matar\w*|morir\w*)\b",
-    re.IGNORECASE,
-)
-MAYBE_SPANISH = re.compile(r"\b(?:me|se|no|la|le|lo|el|un|en|de|con|si|te|a)\b", re.IGNORECASE)
-ENGLISH = re.compile(
-    r"\b(?:i|i'm|the|my|you|and|to|it|was|that|he|she|they|is|of|have|don't|for|with|on|at|just|want|this|are|be)\b",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -56,14 +58,6 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     return tuple(found)
 
 
-def languages(text: str) -> tuple[str, ...]:
-    """Whose lists to read: English, Spanish, or both where a text may be either."""
-    spanish = SPANISH.search(text) is not None
-    if spanish and not ENGLISH.search(text):
-        return ("es",)
-    return ("en", "es") if spanish or MAYBE_SPANISH.search(text) else ("en",)
-
-
 def list_finds(text: str) -> bool:
     """Whether a word of the lists is there, whatever the reader makes of it."""
     return bool(_hits(text))
@@ -86,28 +80,44 @@ def _of_turn(
     turn: SafeTurn, before: SafeTurn | None, hits: Sequence[tuple[Hit, bool]], told: Sequence[second.Opinion]
 ) -> Iterator[Flag]:
     text = turn.text
+    alone = [one for one in told if not one.together]
     stands = []
     for hit, figure in hits:
-        doubted = _doubted(hit, told)
-        if not doubted or Safety(hit.name) in NEVER_TAKEN_BACK:
-            stands.append((hit, figure or doubted))
-    for hit, figure in stands:
+        everyday = _everyday(hit, alone)
+        if everyday < second.DOUBTS or _named(hit, text):
+            stands.append((hit, figure or everyday >= second.DOUBTS, everyday))
+    for hit, figure, everyday in stands:
         tags = context.tags(turn, hit.start, hit.end, before)
         quote = text[hit.start : hit.end]
         why = f"The words “{quote}” are on the list for {plain_name(hit.name)}."
-        if figure and _doubted(hit, told):
+        if everyday >= second.DOUBTS:
             why += " A small language model takes the sentence for everyday talk."
         told_of = (*tags, Context.IDIOM) if figure else tags
         yield _flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), told_of, why, "list")
-    shown = [(hit.start, hit.end) for hit, _ in stands]
-    for one in told if turn.role is not Role.THERAPIST else ():
-        if one.adds and not any(start < one.end and one.start < end for start, end in shown):
-            shown.append((one.start, one.end))
-            tags = context.tags(turn, one.start, one.end, before)
-            read = "the two sentences together" if one.together else "the sentence"
-            why = f"No list holds these words. A small language model takes {read} for {plain_name(one.category)}."
-            quote = text[one.start : one.end]
-            yield _flag(turn.index, one.start, one.end, quote, Safety(one.category), tags, why, "reader")
+    listed = Spans((hit.start, hit.end) for hit, *_ in stands)
+    for one in _added(told, listed) if turn.role is not Role.THERAPIST else ():
+        tags = context.tags(turn, one.start, one.end, before)
+        read = "the two sentences together" if one.together else "the sentence"
+        why = f"No list holds these words. A small language model takes {read} for {plain_name(one.category)}."
+        quote = text[one.start : one.end]
+        yield _flag(turn.index, one.start, one.end, quote, Safety(one.category), tags, why, "reader")
+
+
+def _added(told: Sequence[second.Opinion], listed: Spans) -> Iterator[second.Opinion]:
+    """What the listener adds: sentences, then two in a row of which neither is shown; no word twice."""
+    alone = [one for one in told if one.adds and not one.together and not listed.touch(one.start, one.end)]
+    yield from alone
+    shown, last = Spans((one.start, one.end) for one in alone), 0
+    for one in told:
+        if (
+            one.together
+            and one.adds
+            and one.start >= last
+            and not listed.touch(one.start, one.end)
+            and not shown.touch(one.start, one.end)
+        ):
+            last = one.end
+            yield one
 
 
 def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[tuple[Hit, bool]]) -> Iterator[Flag]:
@@ -117,7 +127,7 @@ def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[tuple[Hit
     if before is None or yes is None:
         return
     hit = asked[-1][0]
-    start, end = next((span for span in second.sentences(turn.text) if span[0] < yes.end()), (0, len(turn.text)))
+    start, end = next((span for span in listener.sentences(turn.text) if span[0] < yes.end()), (0, len(turn.text)))
     why = f"It answers “{before.text[hit.start : hit.end]}” in the question before, which is on the list for {plain_name(hit.name)}."
     tags = context.tags(turn, start, end, None)
     yield _flag(turn.index, start, end, turn.text[start:end], Safety(hit.name), tags, why, "answer")
@@ -143,10 +153,19 @@ def plain_name(category: str) -> str:
     return category.replace("_", " ")
 
 
-def _doubted(hit: Hit, told: Sequence[second.Opinion]) -> bool:
-    """The reader is nearly sure that every sentence of these words is everyday talk."""
-    asked = [one.everyday for one in told if not one.together and hit.start < one.end and one.start < hit.end]
-    return bool(asked) and min(asked) >= second.DOUBTS
+def _named(hit: Hit, text: str) -> bool:
+    """One of the first six categories, self-harm or a past attempt, in words that name it."""
+    return Safety(hit.name) in NEVER_TAKEN_BACK and PLAIN_WORDS.search(text[hit.start : hit.end]) is not None
+
+
+def _everyday(hit: Hit, alone: Sequence[second.Opinion]) -> float:
+    """The least share of everyday talk that the listener gives a sentence of these words; none without a sentence."""
+    at = bisect_right(alone, hit.start, key=lambda one: one.end)
+    asked = []
+    while at < len(alone) and alone[at].start < hit.end:
+        asked.append(alone[at].everyday)
+        at += 1
+    return min(asked, default=0.0)
 
 
 def _shown(hit: Hit, figures: Sequence[Hit]) -> tuple[bool, ...]:

@@ -1,28 +1,54 @@
-"""A second opinion beside the lists: what the reader makes of each sentence of the session.
+"""A second opinion beside the lists: what the listener makes of each sentence of the session.
 
-It adds sentences that hold no word of a list. Where it is nearly sure of everyday talk it takes back a list's finding; one of
-the first six categories (handbook 3.9), of self-harm or of a past attempt is shown all the same, tagged `idiom`.
+It adds sentences that hold no word of a list, alone or two in a row. Where it is nearly sure of everyday talk it takes back a list's
+finding; words that name one of the first six categories (handbook 3.9), self-harm or a past attempt are shown all the same, tagged `idiom`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import exp, log
 from typing import NamedTuple
 
-import numpy as np
-
-from handrail.noticing import reader
+from handrail.noticing import listener
+from handrail.noticing.listener import Heard
+from handrail.noticing.tongues import languages
+from handrail.papers.notice import Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
-ADDS, ADDS_LONG, LONG = 0.89, 0.96, 22
-"""The share of all categories together from which a sentence is shown without a word of a list. It was taught short sentences, and
-is less to be trusted with one of more than 22 words."""
-ADDS_TOGETHER = 0.95
-"""The same of two sentences read together: people say it in one and explain it in the next."""
-DOUBTS = 0.5
+ADDS: Mapping[str, float] = {
+    Safety.PASSIVE_IDEATION: 0.9,
+    Safety.ACTIVE_IDEATION: 0.94,
+    Safety.METHOD: 0.7,
+    Safety.INTENT: 0.92,
+    Safety.PLAN: 0.5,
+    Safety.PREPARATORY: 0.6,
+    Safety.PAST_ATTEMPT: 0.7,
+    Safety.NSSI: 0.88,
+    Safety.LETHAL_MEANS_ACCESS: 0.85,
+    Safety.HOPELESS_BURDEN_TRAPPED: 0.96,
+    Safety.HARM_TO_OTHERS: 0.6,
+    Safety.CHILD_ABUSE_NEGLECT: 0.88,
+    Safety.DEPENDENT_ABUSE: 0.94,
+    Safety.IPV_COERCION: 0.8,
+    Safety.PSYCHOSIS_COMMAND: 0.9,
+    Safety.MANIA_DANGER: 0.8,
+    Safety.OVERDOSE: 0.65,
+    Safety.ED_MEDICAL: 0.75,
+    Safety.STALKING_THREAT: 0.75,
+    Safety.TRAFFICKING: 0.65,
+    Safety.URGENT_HELP: 0.96,
+}
+"""By the category that leads, the share of all categories together from which a sentence is shown without a word of a list. What
+people also say of small things ("I've decided", "I can't go on") needs more (`training/safety/thresholds.py`)."""
+ADDS_SPANISH = 0.5
+"""The same in Spanish, of which the listener was taught less: there it shows more that is harmless rather than miss more."""
+DOUBTS = 0.8
 """The share of everyday talk from which a list's finding is taken back, or tagged as a figure of speech."""
 FEWEST = 3
 """Words: shorter sentences are for the lists."""
+_TOGETHER = 0.5 * log(2)
+"""The listener was taught that a turn's odds are those of its sentences together, less this for two."""
 
 
 class Opinion(NamedTuple):
@@ -32,49 +58,35 @@ class Opinion(NamedTuple):
     end: int
     everyday: float
     category: str
-    words: int = 0
+    words: int = FEWEST
     together: bool = False
     """Two sentences in a row."""
+    spanish: bool = False
 
     @property
     def adds(self) -> bool:
         """Whether the sentence is shown though no list knows it."""
-        if self.together:
-            return self.everyday <= 1 - ADDS_TOGETHER
-        return self.everyday <= 1 - (ADDS if self.words <= LONG else ADDS_LONG)
+        least = ADDS_SPANISH if self.spanish else ADDS[self.category]
+        return self.words >= FEWEST and self.everyday <= 1 - least
 
 
 def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, list[Opinion]]:
-    """Per turn what the reader was asked: sentences with a list's finding, and those of clients, alone and two in a row, that a first look
-    picks."""
-    asked: list[tuple[int, int, int, str, bool]] = []
-    for turn in turns:
-        places = sentences(turn.text)
-        for start, end in places:
-            part = turn.text[start:end]
-            found = any(first < end and start < last for first, last in hit.get(turn.index, ()))
-            own = turn.role is not Role.THERAPIST and len(part.split()) >= FEWEST
-            if found or (own and reader.worth_reading(part)):
-                asked.append((turn.index, start, end, part, False))
-        for (start, _), (_, end) in pairwise(places) if turn.role is not Role.THERAPIST else ():
-            if reader.worth_reading(turn.text[start:end]):
-                asked.append((turn.index, start, end, turn.text[start:end], True))
-    told: dict[int, list[Opinion]] = {}
-    if asked:
-        shares = reader.read([part for *_, part, _ in asked], ["safety"])["safety"]
-        for (index, start, end, part, together), row in zip(asked, shares, strict=True):
-            leads = reader.HEADS["safety"][1 + int(np.argmax(row[1:]))]
-            told.setdefault(index, []).append(Opinion(start, end, float(row[0]), leads, len(part.split()), together))
-    return told
+    """Per turn what the listener makes of it: all that clients say, and of therapists what holds a list's finding."""
+    asked = [turn for turn in turns if turn.role is not Role.THERAPIST or hit.get(turn.index)]
+    heard = listener.shipped().listen([turn.text for turn in asked]) if asked else []
+    return {turn.index: list(_of_turn(turn, own)) for turn, own in zip(asked, heard, strict=True)}
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The places of a text's sentences."""
-    found, start = [], 0
-    for end in [*(mark.start() for mark in reader.SENTENCES.finditer(text)), len(text)]:
-        while start < end and text[start].isspace():
-            start += 1
-        if start < end:
-            found.append((start, end))
-        start = end
-    return found
+def _of_turn(turn: SafeTurn, heard: Sequence[Heard]) -> Iterator[Opinion]:
+    spanish = languages(turn.text) == ("es",)
+
+    def opinion(start: int, end: int, odds: float, category: str, *, together: bool = False) -> Opinion:
+        words = len(turn.text[start:end].split())
+        return Opinion(start, end, 1 / (1 + exp(min(odds, 80.0))), category, words, together, spanish)
+
+    for one in heard:
+        yield opinion(one.start, one.end, one.odds, one.category)
+    for one, other in pairwise(heard) if turn.role is not Role.THERAPIST else ():
+        most, least = max(one.odds, other.odds), min(one.odds, other.odds)
+        category = max(one, other, key=lambda heard: heard.odds).category
+        yield opinion(one.start, other.end, most + log(1 + exp(least - most)) - _TOGETHER, category, together=True)

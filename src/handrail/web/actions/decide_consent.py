@@ -87,10 +87,9 @@ def stop_what_runs(client_id: UUID, purposes: frozenset[Purpose] = EVERY, rule: 
     )
     rows = open_walks.select_related("session__talk")
     stopped = [walk.pk for walk in rows if _needs(walk.kinds.split(), walk.session) & purposes]
-    reason = "AI was stopped for this client." if purposes == EVERY else "A yes that this draft needs was taken back."
     # The update waits for a door that is storing right now; whatever that door stored is seen by the next query.
     WalkRequest.objects.filter(pk__in=stopped, finished_at__isnull=True).update(
-        state=WalkRequest.State.REFUSED, reason=reason, rule=rule, finished_at=timezone.now()
+        state=WalkRequest.State.REFUSED, reason="AI was stopped for this client.", rule=rule, finished_at=timezone.now()
     )
     drafts = Draft.objects.filter(client_id=client_id, state__in=Draft.OPEN).select_related("session__talk")
     withdrawn = [draft.pk for draft in drafts if _needs([draft.kind], draft.session) & purposes]

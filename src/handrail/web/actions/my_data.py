@@ -59,8 +59,6 @@ class AiUse:
     rule: str
     draft: UUID | None
     draft_there: bool
-    waits: bool
-    """A person may still sign it; not so when it was sent away, or taken back with a yes."""
     text_there: bool
     opened_by: str
     signed_by: str
@@ -131,7 +129,7 @@ class _Context:
         drafts = [UUID(row["draft"]) for row in facts if "draft" in row]
         named = {row["session"] for row in facts if "session" in row}
         self.sessions = {str(row.pk): row for row in Session.objects.filter(pk__in=named)}
-        self.drafts = dict(Draft.objects.filter(pk__in=drafts).values_list("pk", "state"))
+        self.drafts = set(Draft.objects.filter(pk__in=drafts).values_list("pk", flat=True))
         self.texts = {str(pk) for pk in SafeCopy.objects.filter(client=client).values_list("talk__session_id", flat=True)}
         self.after = _after(client, drafts)
         self.yes = _decisions(client)
@@ -142,7 +140,6 @@ class _Context:
         """One line of the page."""
         at = ledger.time_of(row)
         draft = UUID(facts["draft"]) if "draft" in facts else None
-        state = self.drafts.get(draft) if draft else None
         after = self.after[draft] if draft in self.after else _After()
         key = str(facts.get("kind") or (facts.get("kinds") or [""])[0])
         kind = formats.find(key)
@@ -162,8 +159,7 @@ class _Context:
             removed=int(facts.get("struck", 0)),
             rule=str(facts.get("rule") or facts.get("why", "")),
             draft=draft,
-            draft_there=state is not None,
-            waits=state in Draft.OPEN,
+            draft_there=draft in self.drafts,
             text_there=facts.get("session") in self.texts,
             opened_by=after.opened_by,
             signed_by=after.signed_by,

@@ -44,9 +44,10 @@ def read_process(account: Account, session_id: UUID) -> Process:
     session = _own_hour(account, session_id)
     looked.looked(account, session.client_id, session=session.pk)
     try:
-        copy = _heard(session)
+        permits.permit(session, {Purpose.PROCESS_FEEDBACK_TO_THERAPIST})
     except Refused as refused:
         return Process(session, refused=str(refused))
+    copy = SafeCopy.objects.filter(talk__session=session).order_by("-made_at").first()
     if copy is None:
         return Process(session, refused="no words of this hour have been through the airlock")
     turns = codec.load(SafeText, copy.get("safe")).turns
@@ -65,35 +66,18 @@ def read_process(account: Account, session_id: UUID) -> Process:
     )
 
 
+@transaction.atomic
 def judge_moment(account: Account, session_id: UUID, turn: int, answer: str) -> MomentJudged:
-    """What the clinician made of a moment; a later answer replaces an earlier one. The hour is read before the transaction."""
+    """What the clinician made of a moment; a later answer replaces an earlier one."""
     session = _own_hour(account, session_id)
     if answer not in MomentJudged.Answer.values:
         raise BadInput("the answer to a moment is rupture, not or unsure")
-    if turn not in _moments(session):
+    if turn not in {moment.turn for moment in read_process(account, session_id).moments}:
         raise BadInput("there is no moment to revisit at this turn")
-    with transaction.atomic():
-        judged, _ = MomentJudged.objects.update_or_create(
-            session=session, by=access.staff(account), turn=turn, defaults={"answer": answer, "client_id": session.client_id}
-        )
+    judged, _ = MomentJudged.objects.update_or_create(
+        session=session, by=access.staff(account), turn=turn, defaults={"answer": answer, "client_id": session.client_id}
+    )
     return judged
-
-
-def _heard(session: Session) -> SafeCopy | None:
-    """The newest de-identified words of the hour, where this client agrees now; `Refused` says who does not."""
-    permits.permit(session, {Purpose.PROCESS_FEEDBACK_TO_THERAPIST})
-    return SafeCopy.objects.filter(talk__session=session).order_by("-made_at").first()
-
-
-def _moments(session: Session) -> set[int]:
-    """The turns that are shown as moments now: none without a yes, none where the law shows none."""
-    try:
-        copy = _heard(session)
-    except Refused:
-        return set()
-    if copy is None or consents.no_moments(session):
-        return set()
-    return {moment.turn for moment in noticing.moments(codec.load(SafeText, copy.get("safe")).turns)}
 
 
 def _own_hour(account: Account, session_id: UUID) -> Session:

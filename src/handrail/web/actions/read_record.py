@@ -75,7 +75,7 @@ def _past(client: Client, now: datetime) -> QuerySet[Session]:
 
 def _papers(client: Client) -> QuerySet[Document]:
     rows = Document.objects.filter(Document.OPEN, client=client, amended_by__isnull=True).order_by("-signed_at", "pk")
-    return rows.select_related("signed_by", "session", "release", "cosignature").defer("body_sealed", "release__body_sealed")
+    return rows.select_related("signed_by", "session", "release").defer("body_sealed", "release__body_sealed")
 
 
 Agreed = list[tuple[Homework, dict[str, Any]]]

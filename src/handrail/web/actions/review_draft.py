@@ -113,19 +113,15 @@ def look_at_omissions(account: Account, draft_id: UUID) -> Draft:
 
 
 @transaction.atomic
-def take_in_omission(account: Account, draft_id: UUID, turn: int, start: int, section: str) -> Draft:
-    """Put something left out into the note: as an exact quote, by a human's choice, to be confirmed like any line.
-
-    A passage is named by its address in the hour, not by its place in the list: behind an older page the list may have moved.
-    """
+def take_in_omission(account: Account, draft_id: UUID, number: int, section: str) -> Draft:
+    """Put something left out into the note: as an exact quote, by a human's choice, to be confirmed like any line."""
     draft = _open_for_review(account, draft_id)
     grounded = codec.load(GroundedDraft, draft.get("body"))
-    number = next((n for n, item in enumerate(original(draft)[0].omissions) if (item.turn, item.start) == (turn, start)), None)
-    if number is None:
-        raise BadInput("this draft left out no such passage, or it was added already")
-    omission = grounded.omissions[number]
+    if not 0 <= number < len(grounded.omissions):
+        raise BadInput("this draft left out no such passage")
     if section not in {part.name for part in grounded.parts if part.author is Author.AI}:
         raise BadInput("this draft has no such section")
+    omission = grounded.omissions[number]
     added = Statement(
         id=StatementId(f"s{len(grounded.statements()) + 1}"),
         text=f"{'Se dijo en la sesión' if grounded.kind.language == 'es' else 'Said in session'}: “{omission.quote}”",

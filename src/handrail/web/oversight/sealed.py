@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from handrail.papers.errors import BadInput, Refused
-from handrail.web.actions import access, legal_hold, licences, unseal
+from handrail.web.actions import access, legal_hold, unseal
 from handrail.web.oversight.signed_in import account_of, stepped_up_at
 from handrail.web.records.models import Unsealing
 
@@ -42,7 +42,7 @@ def hold(request: HttpRequest, client_id: UUID) -> HttpResponse:
     try:
         legal_hold.place(account_of(request), client_id, request.POST.get("reason", ""), _day(request), stepped_up_at(request))
     except (BadInput, Refused) as error:
-        return _page(request, str(error), asked=client_id)
+        return _page(request, str(error))
     return redirect("oversight:sealed")
 
 
@@ -64,7 +64,7 @@ def ask(request: HttpRequest, client_id: UUID) -> HttpResponse:
         basis, words = request.POST.get("basis", ""), request.POST.get("words", "")
         unseal.ask(account_of(request), client_id, basis, words, stepped_up_at(request))
     except (BadInput, Refused) as error:
-        return _page(request, str(error), asked=client_id)
+        return _page(request, str(error))
     return redirect("oversight:sealed")
 
 
@@ -85,24 +85,14 @@ def opened(request: HttpRequest, unsealing_id: UUID) -> HttpResponse:
     return render(request, "oversight/unsealed.html", {"row": row, "name": name, "papers": papers, "room": "oversight"})
 
 
-def _page(
-    request: HttpRequest,
-    sentence: str = "",
-    found: UUID | None = None,
-    form: Whose | None = None,
-    asked: UUID | None = None,
-) -> HttpResponse:
-    """`asked`: whose forms were sent and could not be kept; they come back open, with what was typed."""
+def _page(request: HttpRequest, sentence: str = "", found: UUID | None = None, form: Whose | None = None) -> HttpResponse:
     account = account_of(request)
-    member = access.overseer(account)
     context = {
         "rows": unseal.sealed_records(account),
         "found": found,
-        "asked": asked,
         "form": form or Whose(),
         "bases": Unsealing.Basis.choices,
-        "member": member,
-        "licensed": licences.active(member),
+        "member": access.overseer(account),
         "sentence": sentence,
         "room": "oversight",
     }

@@ -4,11 +4,8 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from handrail.papers import codec
-from handrail.papers.notice import Flag
 from handrail.web.actions.disposition_flag import disposition_flag
 from handrail.web.actions.see_flag import see_flag
 from handrail.web.therapist.signed_in import account_of
@@ -19,9 +16,8 @@ def seen(request: HttpRequest, flag_id: UUID) -> HttpResponse:
     """I have seen this."""
     flag = see_flag(account_of(request), flag_id)
     if request.headers.get("HX-Request"):
-        turn = codec.load(Flag, flag.get("body")).turn
-        return render(request, "therapist/_flag_seen.html", {"flag": flag, "turn": turn})
-    return redirect(reverse("therapist:today") + f"#flag-{flag.pk}")
+        return render(request, "therapist/_flag_seen.html", {"flag": flag})
+    return redirect("therapist:today")
 
 
 @require_POST

@@ -77,7 +77,7 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "transcript": import_session.transcript_of(talk) if talk else None,
         "drafts": session.drafts.all(),
         "walks": session.walks.order_by("-asked_at"),
-        "documents": session.documents.select_related("signed_by", "cosignature").filter(sealed_at__isnull=True),
+        "documents": session.documents.select_related("signed_by").filter(sealed_at__isnull=True),
         "limits": consents.limits_of([session.client])[session.client_id],
         "notes": forms.NOTES,
         "own_hour": talk is not None and session.clinician_id == access.staff(account_of(request)).pk,

@@ -17,12 +17,12 @@ from handrail.web.therapist.signed_in import account_of, step_up, stepped_up_at
 
 
 def desk(request: HttpRequest, draft_id: UUID) -> HttpResponse:
-    """Draft and transcript side by side. A closed draft sends its reader to what became of it: the document, or the session's list."""
+    """Draft and transcript side by side. A closed draft sends its reader to what became of it."""
     here = review_draft.open_draft(account_of(request), draft_id)
     if here.draft.state == Draft.State.SIGNED:
         return redirect("therapist:document", here.draft.document.pk)
     if here.draft.state not in Draft.OPEN:
-        return redirect("therapist:session", here.draft.session_id)
+        return redirect("therapist:client", here.draft.client_id)
     return _page(request, here)
 
 
@@ -48,9 +48,9 @@ def write(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 def left_out(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Take a left-out passage in, or say that the list has been read."""
     account = account_of(request)
-    turn, _, start = request.POST.get("passage", "").partition("-")
-    if turn.isdecimal() and start.isdecimal():
-        draft = review_draft.take_in_omission(account, draft_id, int(turn), int(start), request.POST.get("section", ""))
+    number = request.POST.get("number", "")
+    if number.isdecimal():
+        draft = review_draft.take_in_omission(account, draft_id, int(number), request.POST.get("section", ""))
     else:
         draft = review_draft.look_at_omissions(account, draft_id)
     return _after(request, draft, "#left-out")

@@ -61,13 +61,12 @@
   // ---- what a key or a click does to the current line ----
   const submit = (form, otherwise) => (form ? form.requestSubmit() : say(otherwise));
   const unfold = (id) => { const fold = document.getElementById(id); if (fold) fold.open = !fold.open; return fold; };
-  const write = (field) => { field.focus(); field.setSelectionRange(field.value.length, field.value.length); };
   const doing = {
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1), n: next,
     c: () => submit($(".check", line()), "Nothing to confirm on this line."),
     x: () => submit($(`#${current}-strike`)?.form),
     w: () => unfold(`${current}-why`)?.scrollIntoView({ block: "nearest", behavior: glide() }),
-    e: () => { if (unfold(`${current}-edit`)?.open) write($(`#${current}-text`)); },
+    e: () => { if (unfold(`${current}-edit`)?.open) $(`#${current}-text`).focus(); },
     t: () => ($("#script").contains(document.activeElement) ? line()?.focus() : $("#script").focus()),
     a: () => ($$(".own textarea").find((field) => !field.value.trim()) ?? $(".own textarea"))?.focus(),
     "?": () => keys.showModal(),

@@ -1,0 +1,25 @@
+"""Which of the two languages a turn is in, by its commonest words.
+
+>>> languages("No quiero seguir aquí."), languages("It rained all day.")
+(('es',), ('en',))
+"""
+
+import re
+
+SPANISH = re.compile(
+    r"[ñ¿¡áéíóú]|\b(?:que|mi|los|las|una|por|para|pero|esta|estoy|quiero|tengo|muy|ya|su|cuando|soy|hay|nadie|voy|yo|al|del|mis|sin|pastillas|matar\w*|morir\w*)\b",
+    re.IGNORECASE,
+)
+MAYBE_SPANISH = re.compile(r"\b(?:me|se|no|la|le|lo|el|un|en|de|con|si|te|a)\b", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"\b(?:i|i'm|the|my|you|and|to|it|was|that|he|she|they|is|of|have|don't|for|with|on|at|just|want|this|are|be)\b",
+    re.IGNORECASE,
+)
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """Whose lists to read: English, Spanish, or both where a text may be either."""
+    spanish = SPANISH.search(text) is not None
+    if spanish and not ENGLISH.search(text):
+        return ("es",)
+    return ("en", "es") if spanish or MAYBE_SPANISH.search(text) else ("en",)
