@@ -16,6 +16,7 @@ from handrail.papers.ids import StatementId
 from handrail.papers.kind import Author, Kind
 from handrail.papers.notice import Notices
 from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.transcript import Role
 
 REPEATS = 0.9
 SPACE = re.compile(r"\s+")
@@ -63,9 +64,14 @@ def _is_clients(kind: Kind) -> bool:
 
 
 def _may_be_added(kind: Kind, safe: SafeText, notices: Notices) -> Sequence[SafeTurn]:
-    """The turns whose left-out words are offered; for a client's own paper none with safety language: it doesn't go home like this."""
-    flagged = {flag.turn for flag in notices.flags} if _is_clients(kind) else set()
-    return [turn for turn in safe.turns if turn.index not in flagged]
+    """The turns whose left-out words are offered; for a client's own paper none with safety language, nor the answer to a question
+    about it: it doesn't go home like this.
+    """
+    if not _is_clients(kind):
+        return safe.turns
+    flagged = {flag.turn for flag in notices.flags}
+    asked = {turn.index for turn in safe.turns if turn.index in flagged and turn.role is Role.THERAPIST}
+    return [turn for turn in safe.turns if turn.index not in flagged and turn.index - 1 not in asked]
 
 
 def _judge(

@@ -29,6 +29,9 @@ _ASIDE = re.compile(
     r"on my life|touch wood|thank god|god forgive me|by god's grace|oh my god|god|yeah|no|oh|er|erm)\s*,\s*",
     re.IGNORECASE,
 )
+_SUPPOSE = re.compile(
+    r"^i (?:suppose|guess|mean|dunno|don't know) (?:and|so|but|like) (?=(?:i|i'm|i've|he|she|it|we|my)\b)", re.IGNORECASE
+)
 _LIKE = re.compile(
     r"(?<=\s)like (?=(?:a |the )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
     r"fifty|half|a hundred|one time|every|sort of|kind of|really|totally|literally|instantly)\b)|(?<=, )like (?=\w)|^like\s+",
@@ -46,7 +49,7 @@ def written(text: str) -> str:
     """The sentence without what only speech has. May be empty."""
     plain = _APOSTROPHE.sub("'", tidy(_PAUSED.sub(" ", text)))
     plain = with_commas(LEAD.sub("", _dashes(plain)))
-    plain = _ASIDE.sub("", plain)
+    plain = _SUPPOSE.sub("", _ASIDE.sub("", plain))
     plain = _SORT_OF.sub("like", _LIKE.sub("", plain))
     plain = _TAG_QUESTION.sub("", plain) if "?" not in plain or "," in plain else plain
     plain = _AFTERTHOUGHT.sub("", LEAD.sub("", plain))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.antecedents import meant, resolved
+from handrail.backends.embedded.borrowed import echoes, voices_thought
 from handrail.backends.embedded.fit import CLIENTS, Asked, figures
 from handrail.backends.embedded.moves import Move, is_chat
 from handrail.backends.embedded.naming import People, is_visit, small
@@ -187,7 +188,9 @@ class Clinical:
         said = one.passage
         if content is Content.OBSERVED and any(topic.name == "measures" for topic in one.scored.topics):
             return self._score(one)
-        told = turned(said.text)
+        if one.move is not Move.ASK and echoes(said):
+            return None  # the client's own words said back: theirs are told where they stand
+        told = None if voices_thought(said.turn_text[: said.start]) else turned(said.text)
         if told and one.move is not Move.ASK and (more := second_figure(one)):
             told = f"{told}; {turned(more.text)}"
             said = replace(said, end=more.end, text=said.turn_text[said.start : more.end])
@@ -228,6 +231,9 @@ class Clinical:
                 asked = clause_with(asked, safety_words(said.text)) if self.short else asked
                 text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"
             return Told(closed(text), (asked, answer), quoted=True)
+        if said.asked is None and said.under is not None and safety_words(said.under.text):
+            wide = replace(said, asked=said.under, start=0, text=said.turn_text[: said.end])
+            said = wide if whole_answer(wide).end >= said.end else said
         whole = whole_answer(said)
         return self._with_question(said, whole.end) or self._quote(said, whole, "said")
 

@@ -22,6 +22,22 @@ _WITH_ME = re.compile(
     re.IGNORECASE,
 )
 """My sister and I."""
+_KIN = (
+    r"(?:(?:own|old|best|ex|little|big|older|younger) )*(?:mum|mam|mom|ma|mother|dad|da|father|sister|brother|son|daughter|wife|husband|missus|partner|"
+    r"girlfriend|boyfriend|nan|nana|nanna|gran|grandma|grandad|granddad|auntie|aunt|uncle|cousin|mate|mates|kids|kid|lad|lass|lads|bairn|boss|manager|neighbour)\b"
+)
+_GOODS = (
+    r"(?:(?:own|new|old|bad|good) )*(?:head|back|knees?|legs?|arms?|hands?|chest|heart|stomach|belly|foot|feet|eyes|hair|face|teeth|neck|throat|mind|job|work|house|"
+    r"flat|room|car|van|phone|bed|tea|dinner|breakfast|tablets|meds|pills|money|wages|keys|coat|bag|name|life|self)\b"
+)
+_DIALECT = re.compile(rf"(?P<before>\b[\w']+ )?\bme (?=(?P<whose>{_KIN})|{_GOODS})", re.IGNORECASE)
+"""In much of Britain and Ireland "me dad" is "my dad"."""
+_GIVES = bag(
+    "told tell tells telling gave give gives giving given asked ask asks showed show shows bought buy buys made make makes making got get gets getting "
+    "sent send sends let lets help helps helped taught offered owe owes owed lent cost costs cooked brought bring brings left leaves promised promise paid "
+    "pay pays saved found took takes called call calls drove"
+)
+_MESELF = re.compile(r"\bme(?:self|sel|sen)\b", re.IGNORECASE)
 _I = (
     (re.compile(r"\bi'm\b", re.IGNORECASE), "they're", "you're"),
     (re.compile(r"\bi\b(?!\.)", re.IGNORECASE), "they", "you"),
@@ -80,6 +96,19 @@ def you_to_they(text: str) -> str:
     return _outside(text, _second)
 
 
+def whose_is_unclear(text: str) -> bool:
+    """ "She gave me tea", "he told me mam": whether "me" is "my" there can't be told."""
+    return any(found["whose"] and _given(found) for found in _DIALECT.finditer(text))
+
+
+def _given(found: re.Match[str]) -> bool:
+    return (found["before"] or "").strip().lower() in _GIVES
+
+
+def _standard(text: str) -> str:
+    return _MESELF.sub("myself", _DIALECT.sub(lambda m: m[0] if _given(m) else f"{m['before'] or ''}my ", text))
+
+
 def speaks_to_therapist(text: str) -> bool:
     """ "You asked me": the only "you" that is surely the therapist."""
     return bool(_TO_THERAPIST.search(text))
@@ -101,6 +130,7 @@ def _outside(text: str, change: Callable[[str], str]) -> str:
 
 def _first(text: str, person: int) -> str:
     subject = ("they", "you")[person]
+    text = _standard(text)
     text = _WITH_ME.sub(lambda m: f"{subject} and {m[1] or m[2]}", text)
     text = _BE.sub(lambda m: f"{subject}{m[1]} {'were' if 'was' in m[0].lower() else 'are'}{m[2] or ''}", text)
     text = _BE_TURNED.sub(lambda m: f"{'were' if m[1].lower() == 'was' else 'are'}{m[2] or ''} {subject}", text)

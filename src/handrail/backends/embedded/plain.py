@@ -6,7 +6,7 @@ from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.plans import accepted, plan
 from handrail.backends.embedded.safety import safety_words
-from handrail.backends.embedded.speech import to_you
+from handrail.backends.embedded.speech import is_elliptical, to_you
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import Told, closed, marked, quote
 from handrail.papers.draft import Evidence
@@ -43,11 +43,11 @@ def _syllables(word: str) -> int:
 
 def _talked(one: Asked) -> Told | None:
     said = one.passage
-    if said.role is not Role.CLIENT or safety_words(said.turn_text):
-        return None  # what stands beside safety language doesn't go home without it
+    if said.role is not Role.CLIENT or safety_words(said.turn_text) or (said.under and safety_words(said.under.turn_text)):
+        return None  # what stands beside safety language, or answers a question about it, doesn't go home without it
     if not one.scored.topics:
         return None  # "You looked up Switzerland" tells nobody why
-    if told := to_you(said.text):
+    if not is_elliptical(said.text) and (told := to_you(said.text)):
         return Told(closed(f"You said that {told}"), (said.evidence,))
     address = quote(said, _MOST_WORDS - 2)
     if address is None or len(words(address.quote)) < _FEWEST or _CONFUSING.search(address.quote):

@@ -3,9 +3,11 @@
 import re
 
 from handrail.backends.embedded.fit import CLIENTS, Asked
+from handrail.backends.embedded.idiom import is_no_plan
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.naming import People, small
 from handrail.backends.embedded.persons import THEY, retold, you_to_they
+from handrail.backends.embedded.scope import leaves_speech_open
 from handrail.backends.embedded.speech import judges, lowered
 from handrail.backends.embedded.text import LEAD, is_yes, tidy
 from handrail.backends.embedded.told import Told, closed, framed, marked, quote
@@ -46,7 +48,7 @@ _TAG = re.compile(r"[\s,.]*\b(?:okay|ok|all right|alright|right|yeah|you know|fo
 _OF_THERAPIST = re.compile(r"\b(?:i|i'm|i'd|i've|i'll|my|mine|us|our|we|we'll|we're)\b|[\"“”–…]|\?", re.IGNORECASE)
 _UNCLEAR = re.compile(
     r"^(?:that|it|this|do it|do that|be |see|say|show you|ask you|tell you|talk|know|let you|look at|go over|take a look|"
-    r"check your|listen|just)\b|^(?:\w+ ){1,3}(?:it|that|this|them)(?: \w+){0,2}$",
+    r"check your|listen|just|write that|put that)\b|\b(?:what's|how's|how (?:was|is|did)|what (?:is|was|did)) (?:the|it|that|your)\b|^(?:\w+ ){1,3}(?:it|that|this|them)(?: \w+){0,2}$",
     re.IGNORECASE,
 )
 _CLIENT_UNCLEAR = re.compile(
@@ -96,6 +98,8 @@ def _clients(plain: str, address: Evidence, one: Asked, style: Style) -> Told | 
     found = _CLIENT_WILL.match(plain)
     if found is None or _MAYBE.match(found["what"]) or _CLIENT_UNCLEAR.search(found["what"]) or len(found["what"].split()) < 2:
         return None
+    if is_no_plan(found["what"]) or leaves_speech_open(one.passage.turn_text[: one.passage.start]):
+        return None
     who = People(style)(one.passage.role)
     return framed(f"{who} will", retold(found["what"], THEY), (address,))
 
@@ -123,7 +127,11 @@ def _therapists(plain: str, address: Evidence, one: Asked, style: Style) -> Told
         return _line("Therapist and client agreed to" if yes else "Therapist proposed to", found["what"], both, style)
     if found := _THERAPIST_WILL.match(plain):
         will = "wants to" if found["wish"] else "would like to" if found["wishes"] else "will"
-        return None if _MAYBE.match(found["what"]) else _line(f"Therapist {will}", found["what"], (address,), style)
+        return (
+            None
+            if _MAYBE.match(found["what"]) or is_no_plan(found["what"])
+            else _line(f"Therapist {will}", found["what"], (address,), style)
+        )
     if found := _SHOULD.match(plain):
         return _line(f"Therapist said that they {found['modal']}", found["what"], (address,), style)
     if found := _ORDER.match(plain):

@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass
 
 from handrail.backends.embedded.clean import written
-from handrail.backends.embedded.persons import THEY, YOU, name_therapist, retold, you_to_they
-from handrail.backends.embedded.text import bag, words
+from handrail.backends.embedded.finite import is_sentence
+from handrail.backends.embedded.idiom import is_turn_of_phrase
+from handrail.backends.embedded.persons import THEY, YOU, name_therapist, retold, whose_is_unclear, you_to_they
+from handrail.backends.embedded.text import NUMBER, bag, words
 
 FEWEST, MOST = 3, 45
 _MOST_TURNED = 34
@@ -30,7 +32,7 @@ _SAID_COMMA = re.compile(
 )
 _TANGLED = re.compile(r"\b(?:whatever|blah|thingy|thingummy)\b|\.\.|[…–—]", re.IGNORECASE)
 _BROKEN = re.compile(
-    r"\b(?:i|my|the|a|to|of),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:that|is|was),|'s,|\b(\w{3,}) \1\b|"
+    rf"\b(?:i|my|the|a|to|of|which),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:that|is|was),|'s,|\b(?!{NUMBER}\b)(\w{{3,}}) \1\b|"
     r"\bthe (?:the|a|my)\b|, i i\b|\b(?:the|a|my|to|of|and|with|for|if)[.!]?$|\bi[.!]?$|\b(?:was|were|is|are|am|and then|he's|she's|it's|they're|i'm|that's|there's|we're|you're|thought, that)[.!]?$",
     re.IGNORECASE,
 )
@@ -93,7 +95,7 @@ _COMMON = bag(
     "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
     "seventy eighty ninety half both only even still again having being getting going doing trying it's "
     "that's there's he's she's they're we're you're don't normally actually basically work sleep mornings nights things "
-    "well better worse less more mum mom dad"
+    "well better worse less more mum mom dad properly really nearly hardly exactly mainly partly luckily suddenly recently finally"
 )
 _DAYS = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|"
@@ -173,7 +175,7 @@ def turned(text: str) -> str | None:
             re.IGNORECASE,
         )
         or _ORDER.match(plain)
-        or not _HAS_VERB.search(plain)
+        or not is_sentence(plain)
     ):
         return None
     return recased(you_to_they(lowered(plain).rstrip(" .!?")))
@@ -181,7 +183,7 @@ def turned(text: str) -> str | None:
 
 _ORDER = re.compile(
     r"^(?:listen|notice|stay|hold|breathe|keep|try|write|read|bring|ask|tell|take|practi[sc]e|remember|think|look|see|let|go|give|put|sit|"
-    r"start|stop|say|do|don't|be|have|imagine|picture|close|come|call|ring|text|set|pick|choose)\b(?!ing)",
+    r"start|stop|say|do|don't|be|have|imagine|picture|close|come|call|ring|text|set|pick|choose|talk|speak|walk|rest|carry|leave|move|check|use|avoid|follow)\b(?!ing)",
     re.IGNORECASE,
 )
 
@@ -255,6 +257,8 @@ def _tellable(text: str) -> str | None:
         or _HALF.match(bare)
         or _FRAGMENT.match(bare)
         or _UNMARKED_SPEECH.search(bare)
+        or is_turn_of_phrase(bare)
+        or whose_is_unclear(bare)
         or _SEVERAL.search(bare)
         or any(marked[0][1:-1] not in text for marked in _MARKED.finditer(plain))
     ):

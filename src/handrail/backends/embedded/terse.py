@@ -24,7 +24,7 @@ _KIN = re.compile(
 _SEGMENT = re.compile(r"(?:^|(?<=; ))(?=\S)")
 _ADVERB = r"(?:(?:\w+ly|still|always|never|also|already|sometimes|usually|often|even|only|just|now|then|both|mostly|hardly|nearly|almost|kind of|sort of) )*"
 _AUXILIARY = (
-    (re.compile(r"^they're (?=\w)", re.IGNORECASE), ""),
+    (re.compile(r"^they're (?!\w+,)(?=\w)", re.IGNORECASE), ""),
     (
         re.compile(r"^they've (?=(?:been|got|had|done|gone|lost|seen|told|started|stopped|put|\w+ed|\w+en)\b)", re.IGNORECASE),
         "",
@@ -46,7 +46,7 @@ _AUXILIARY = (
     ),
 )
 _PLACED = re.compile(
-    r"^(?:it's|it is|that's|there's) (?=(?:been|getting|got|a|an|the|about|only|still|always|better|worse|all|\d|one|two|three|four|five|six|seven|eight|nine|"
+    r"^(?:it's|it is|that's|there's) (?!\w+,)(?=(?:been|getting|got|a|an|the|about|only|still|always|better|worse|all|\d|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hard|fine|quiet|good|bad|horrible)\b)",
     re.IGNORECASE,
 )
@@ -118,7 +118,21 @@ def _without_subject(text: str) -> str:
     verb = found["verb"].lower()
     if verb in _PAST or (verb.endswith("ed") and verb not in ("need", "feed")):
         return f"{found['how']}{verb}{text[found.end() :]}"
-    return f"{found['how']}{_third(verb)}{text[found.end() :]}" if verb in _BASE else text
+    return f"{found['how']}{_third(verb)}{_also_third(text[found.end() :])}" if verb in _BASE else text
+
+
+def _also_third(rest: str) -> str:
+    """The verbs that share the dropped subject: "falls asleep and wakes at two"."""
+    return _SHARED.sub(lambda m: m[0] if _TIED.search(rest[: m.start()]) else f"{m[1]}{_third(m[2])}", rest)
+
+
+_SHARED = re.compile(
+    rf"((?:\band|\bor|\bbut)(?: then)? )({'|'.join(sorted(_BASE - bag('love like need work walk talk call text sleep drink smoke worry cry use help count play fight hope plan drop pick turn move fall finish watch look run stand stay start stop wash open close')))})\b(?! (?:of|is|are|was)\b)"
+)
+_TIED = re.compile(
+    r"\b(?:to|can|can't|could|will|won't|would|don't|let|lets|make|makes|and|or|but|when|if|because|he|she|it|we|who|that)\b|;"
+)
+"""Another verb or doer stands between: whose the next one is can't be told."""
 
 
 def _third(verb: str) -> str:

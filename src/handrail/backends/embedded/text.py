@@ -28,7 +28,14 @@ _FALSE_START = re.compile(
     r"\b([^\W_]{1,12})-(?=\1(?:['’]|\b))|\b([^\W\d_]{1,12})-+\s+(?=\2)|\b([^\W\d_])-+(?=\3)|\b([^\W\d_]{1,3})(?:-\s)",
     re.IGNORECASE,
 )
-_REPEAT = re.compile(r"\b((?:[^\W_]|['’])+(?: (?:[^\W_]|['’])+)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE)
+NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+_REPEAT = re.compile(
+    rf"\b(?!{NUMBER}\b)((?:[^\W_]|['’])+(?: (?!{NUMBER}\b)(?:[^\W_]|['’])+)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE
+)
+"""A word said twice; "eight, eight, seven" are three counts, and "twenty twenty two" is a year."""
 _EDGE_SPACE = re.compile(r"\s+([,.;:?!])")
 _DOUBLE_COMMA = re.compile(r"([,;])(?:\s*[,;])+")
 _COMMA_STOP = re.compile(r"[,;]\s*([.?!])")
@@ -46,6 +53,7 @@ _OPENER = (
     r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right|all right|alright|like|look|now|anyway|also|actually|honestly|"
     r"basically|"
     r"because|'cause|then|oh|sure|exactly|"
+    r"(?:cool|brilliant|amazing|wow|lovely|excellent|nice)(?=[,.]? (?:i|i'm|i'll|my|so|that|that's|it's|we|and|but)\b)|"
     r"you know|i mean|i guess so|i don't know(?=,)|thank you|thanks|sorry|great|good)"
 )
 LEAD = re.compile(rf"^(?:[\s,;:.…–—\-]+|{_OPENER}\b(?!['’])[\s,;:.–—]+|(?:{_SOUND})(?![\w'’])[\s,;:.–—]*)+", re.IGNORECASE)

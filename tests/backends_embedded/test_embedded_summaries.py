@@ -1,0 +1,92 @@
+"""A client's summary: only what is about something, in easy words, in both languages; and how safety language is told to the clinician."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from embedded_support import ENGINE, PERMIT, sealed, texts
+
+from handrail.kinds import kind
+from handrail.papers.draft import Task
+from handrail.release import grade
+
+TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked.\n"
+HOUR = f"""{TALK}T: And the tablets?
+C: I take fifty milligrams of sertraline in the morning, and I missed two doses last week.
+T: What about your sister?
+C: My sister called on Sunday and we talked about the flat for an hour.
+T: Any thoughts of ending your life?
+C: No. I did think on Monday that it would be easier not to wake up.
+T: What will you do this week?
+C: I'll walk to the river on Monday and Thursday.
+T: Next session is Monday at ten, same room.
+C: See you then."""
+
+
+def summary(script: str, language: str) -> list[str]:
+    """The lines of a client's summary in one language."""
+    paper = replace(kind("client-summary"), language=language)
+    return [said.text for said in ENGINE.draft(Task(paper, sealed(script), PERMIT)).said]
+
+
+def test_it_works() -> None:
+    """What was told and what was agreed, each line to the client."""
+    lines = summary(HOUR, "en")
+    assert any("slept four hours" in line for line in lines)
+    assert "You will walk to the river on Monday and Thursday." in lines
+    assert all(line.startswith(("You ", "Your ", "About your ")) for line in lines)
+
+
+@pytest.mark.parametrize("said", ["I looked up Switzerland on the phone.", "I put the blue one on top of the other one."])
+def test_what_is_about_nothing_tells_nobody_why(said: str) -> None:
+    """The topic rule: a sentence that touches no topic is left out of a summary, however long the hour."""
+    word = re.findall(r"Switzerland|blue", said)[0]
+    assert not any(word in line for line in summary(f"{TALK}T: And then?\nC: {said}\n{TALK}", "en"))
+
+
+def test_what_is_about_something_stays() -> None:
+    """The same frame with a topic in it: the rule swallows nothing else."""
+    assert any("sertraline" in line or "two doses" in line for line in summary(HOUR, "en"))
+    assert any("sister" in line for line in summary(HOUR, "en"))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_about_safety_do_not_go_home(language: str) -> None:
+    """R37: a human decides about them; the summary holds neither the question nor the answer."""
+    assert not any(re.search(r"wake up|ending your life|easier", line) for line in summary(HOUR, language))
+
+
+def test_a_summary_is_easy_in_both_languages() -> None:
+    """R5: at most grade 8 and grade 6 on average in English; in both no sentence of 20 words or more."""
+    english = [grade(line) for line in summary(HOUR, "en")]
+    assert max(english) <= 8 and sum(english) / len(english) <= 6
+    assert all(len(line.split()) < 20 for language in ("en", "es") for line in summary(HOUR, language))
+
+
+SAFETY = [line for line in texts(HOUR) if "ending your life" in line]
+
+
+def test_safety_language_is_told_with_its_question_and_its_whole_answer() -> None:
+    """R37: word for word, both sides; the "no" does not stand for what came after it."""
+    (line,) = SAFETY
+    assert line == (
+        "Asked “Any thoughts of ending your life?”, client: “No. I did think on Monday that it would be easier not to wake up.”"
+    )
+
+
+def test_safety_language_is_never_rated_or_denied() -> None:
+    """R28, R36: no level, no "denies", no feeling, whatever was answered."""
+    for answer in ("No.", "No, never.", "Yes, on Monday.", "I don't know."):
+        script = HOUR.replace("No. I did think on Monday that it would be easier not to wake up.", answer)
+        told = [line for line in texts(script) if "ending your life" in line]
+        assert told
+        assert not any(
+            re.search(r"\b(?:den(?:y|ies|ied)|risk|safe\b|ideation|endorse\w*|low|high)\b", line, re.IGNORECASE)
+            for line in told
+        )
+
+
+def test_safety_language_unasked_stands_in_its_own_words() -> None:
+    """R37: said without a question, it is quoted to the letter in the note's own place for it."""
+    told = texts(f"{TALK}C: Some nights I want to die, and then I think of my son.\n{TALK}")
+    assert any("“Some nights I want to die, and then I think of my son.”" in line for line in told)
