@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from handrail.backends.backed import _alone
-from handrail.backends.embedded.why import _ABOUT, _EASY, _about
+from handrail.backends.embedded.why import _ABOUT, _EASY, _about, reason
 from handrail.grounding import explain
 from handrail.papers.draft import Evidence, Said, Weight, Why
 from handrail.papers.kind import Content
@@ -71,3 +71,10 @@ def test_both_languages_say_the_same_facts() -> None:
     )
     assert told.client.endswith("The words are yours. " + explain._CHECKED[0])
     assert told.client_es == f"Esta línea está aquí. Las palabras son tuyas. {explain._CHECKED[1]}"
+
+
+def test_spanish_reasons_join_de_and_el() -> None:
+    """ "tratan del sueño", never "de el"."""
+    told = reason(Content.REPORT, [("sleep", "slept")], ())
+    assert "tratan del sueño" in told.client_es
+    assert " de el " not in told.client_es

@@ -85,3 +85,12 @@ def test_an_hour_of_talk_costs_little() -> None:
     start = time.process_time()
     flags(turns)
     assert time.process_time() - start < 2
+
+
+def test_a_reason_names_the_category_in_a_clinician_s_words() -> None:
+    """No key of the program stands in a sentence that a human reads."""
+    reasons = " ".join(
+        flag.why for flag in flags(said("I have been cutting myself again. He hits the children when he is drunk."))
+    )
+    assert "on the list for self-harm" in reasons
+    assert "nssi" not in reasons

@@ -149,8 +149,9 @@ def _flag(
 
 
 def plain_name(category: str) -> str:
-    """A category in words."""
-    return category.replace("_", " ")
+    """A category as a clinician reads it within a sentence."""
+    title = Safety(category).title_in_words
+    return title[0].lower() + title[1:]
 
 
 def _named(hit: Hit, text: str) -> bool:

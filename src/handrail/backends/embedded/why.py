@@ -68,7 +68,8 @@ def reason(content: Content, topics: Sequence[tuple[str, str]], weights: tuple[W
     clinician = f"Chosen as {clinicians}; its words touch {named}." if named else f"Chosen as {clinicians}."
     known = [_EASY[name] for name, _ in topics if name in _EASY][:2]
     client = f"This line is here because {clients}." + _about("The words are about", "and", [one[0] for one in known])
-    client_es = f"Esta línea está aquí porque {spanish}." + _about("Las palabras tratan de", "y", [one[1] for one in known])
+    about_es = _about("Las palabras tratan de", "y", [one[1] for one in known]).replace("tratan de el ", "tratan del ")
+    client_es = f"Esta línea está aquí porque {spanish}." + about_es
     return Why(clinician, client, weights, client_es)
 
 
