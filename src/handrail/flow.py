@@ -26,7 +26,7 @@ from handrail.papers.notice import Notices
 from handrail.papers.permit import Decision, Permit
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import KnownIdentifier, Mark, NameMap, SafeText, WayBack
-from handrail.papers.signed import Judged, Signed, Signer
+from handrail.papers.signed import HeaderLine, Judged, Signed, Signer
 from handrail.papers.signed import Released as ReleasedPaper
 from handrail.papers.style import Style
 from handrail.papers.transcript import Role, Transcript
@@ -148,9 +148,12 @@ def sign(
     signer: Signer,
     now: datetime,
     computed: Mapping[str, Collection[str]] = review.NOTHING,
+    header: tuple[HeaderLine, ...] = (),
 ) -> Signed:
     """Door 7, review: a licensed human's signature, or `NotReady` / `Refused`. AI has no way through it."""
-    return review.sign(grounded, judged, written, seen_omissions=seen_omissions, signer=signer, now=now, computed=computed)
+    return review.sign(
+        grounded, judged, written, seen_omissions=seen_omissions, signer=signer, now=now, computed=computed, header=header
+    )
 
 
 def show_client(signed: Signed, *, now: datetime, left_out: tuple[str, ...] = ()) -> ReleasedPaper:

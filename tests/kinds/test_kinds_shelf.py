@@ -38,8 +38,11 @@ def test_a_key_nobody_wrote() -> None:
 
 @pytest.mark.parametrize("key", NOTES)
 def test_sections_stand_in_the_trade_s_order(key: str) -> None:
-    """The sections that a format is named for come in its order; Risk stands between."""
-    assert [section.name for section in kind(key).sections if section.name != "Risk"] == ORDER[key]
+    """The sections that a format is named for come in its order; Risk stands between, the diagnosis behind them."""
+    assert [section.name for section in kind(key).sections if section.name not in ("Risk", "Diagnosis and necessity")] == ORDER[
+        key
+    ]
+    assert kind(key).sections[-1].name == "Diagnosis and necessity"
 
 
 @pytest.mark.parametrize("paper", KINDS.values(), ids=lambda paper: paper.key)

@@ -4,10 +4,10 @@ Rules: it takes sealed text and a fresh permit for the document's own purpose (R
 human's (R33); what comes back is unchecked and may not be shown to anyone (R27).
 """
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from handrail.drafting.earlier import told_of, words_in_common
 from handrail.papers.draft import Backend, RawDraft, Said, Task
 from handrail.papers.errors import ModelRefused, Refused
 from handrail.papers.kind import Author, Kind
@@ -15,6 +15,8 @@ from handrail.papers.permit import Permit
 from handrail.papers.safe import SafeText
 from handrail.papers.style import Style
 from handrail.papers.transcript import Role
+
+__all__ = ["USUAL", "draft", "told_of", "words_in_common"]
 
 USUAL = Style()
 
@@ -39,26 +41,6 @@ def draft(
         [one for one in lines if not (kind.one_person and _of_others(one, safe))] for lines in (reply.said, reply.doubtful)
     )
     return RawDraft(kind, safe.id, (*said[: kind.longest], *doubtful), reply.model)
-
-
-def words_in_common(agreed: Iterable[str], safe: SafeText) -> frozenset[str]:
-    """Telling words of what was agreed before that were said in this hour, too. No other word of it reaches a model (R13)."""
-    wanted = {word for text in agreed for word in _telling(text)}
-    return frozenset(wanted & {word for turn in safe.turns for word in _telling(turn.text)}) if wanted else frozenset()
-
-
-def _telling(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.lower()) if len(word) >= _LONG and word not in _COMMON}
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LONG = 4
-_COMMON = frozenset(
-    "about after again also another around because before being both client could does done each every from goal have having into just "
-    "keep like made make more most much next only other over plan really same session should some such take than that their them then "
-    "there these they thing this time times today told until very want week weeks well were what when where which while will with would "
-    "your therapist agreed homework between help helps work".split()
-)
 
 
 def _of_others(said: Said, safe: SafeText) -> bool:

@@ -1,6 +1,6 @@
 """BIRP: Behavior, Intervention, Response, Plan."""
 
-from handrail.kinds.parts import INTERVENTION, PLAN, RESPONSE, RISK
+from handrail.kinds.parts import DIAGNOSIS, INTERVENTION, OF_AN_HOUR, PLAN, RESPONSE, RISK
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
@@ -21,8 +21,10 @@ KIND = Kind(
         RESPONSE,
         RISK,
         PLAN,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=26,
 )
 EXAMPLE = "Therapist asked what the client does in the hour after waking."

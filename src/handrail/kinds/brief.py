@@ -1,6 +1,6 @@
 """The session brief: one screen for the clinician before the next hour. A working paper that expires."""
 
-from handrail.papers.kind import Author, Content, Kind, Section, Voice
+from handrail.papers.kind import Author, Content, Fact, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -30,6 +30,7 @@ KIND = Kind(
         ),
     ),
     audience="clinician",
+    header=(Fact.CLIENT, Fact.DATE),
     longest=12,
     family="Working papers",
 )

@@ -1,6 +1,6 @@
 """The client's summary: what they talked about and what they agreed on, in plain words."""
 
-from handrail.papers.kind import Author, Content, Kind, Section, Voice
+from handrail.papers.kind import Author, Content, Fact, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -24,6 +24,7 @@ KIND = Kind(
         ),
     ),
     audience="client",
+    header=(Fact.CLIENT, Fact.DATE),
     longest=12,
     family="For the client",
 )

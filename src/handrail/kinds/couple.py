@@ -1,6 +1,6 @@
 """A couple or family note: each party by role."""
 
-from handrail.kinds.parts import ASSESSMENT, INTERVENTION, PLAN, RESPONSE, RISK, drafted, own
+from handrail.kinds.parts import ASSESSMENT, DIAGNOSIS, INTERVENTION, OF_AN_HOUR, PLAN, RESPONSE, RISK, drafted, own
 from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
@@ -28,8 +28,10 @@ KIND = Kind(
         ASSESSMENT,
         RISK,
         PLAN,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
 )
 EXAMPLE = "Client said the argument on Friday began about the bins."

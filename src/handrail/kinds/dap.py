@@ -1,6 +1,6 @@
 """DAP: Data, Assessment, Plan."""
 
-from handrail.kinds.parts import ASSESSMENT, PLAN, RISK
+from handrail.kinds.parts import ASSESSMENT, DIAGNOSIS, OF_AN_HOUR, PLAN, RISK
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
@@ -27,8 +27,10 @@ KIND = Kind(
         ASSESSMENT,
         RISK,
         PLAN,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
 )
 EXAMPLE = "Client reported waking at three on most nights and lying awake for an hour."

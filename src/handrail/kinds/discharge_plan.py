@@ -1,7 +1,7 @@
 """The discharge plan: twenty elements that keep the gains. Written with the client, for the client to keep."""
 
 from handrail.kinds.parts import computed, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.papers.kind import Content, Fact, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -12,10 +12,12 @@ KIND = Kind(
     voice=Voice.PLAIN,
     sections=(
         own("Reason and type", "Planned, the client's wish, a transfer, or administrative."),
-        computed("Course and services", "How many sessions, since when, in which form.", Content.SERVICES),
+        computed(
+            "Course and services", "How many sessions, since when, in which form.", Content.SERVICES, step=Step.INTERVENTION
+        ),
         computed("Measures, start and end", "First and last scores with their arithmetic.", Content.MEASURES),
         computed("Goals", "The plan's goals as the record holds them.", Content.GOALS_HELD),
-        own("Outcome of each goal", "Left to the clinician and the client."),
+        own("Outcome of each goal", "Left to the clinician and the client.", step=Step.RESPONSE),
         drafted("What helped", "In the client's own words.", Content.REPORT, topics=("what helps",)),
         drafted(
             "Skills",
@@ -41,7 +43,7 @@ KIND = Kind(
             "Entered by the clinician: medicines, supply, prescriber, next appointment.",
             optional=True,
         ),
-        own("Referrals and hand-offs", "Date, time and person of each appointment."),
+        own("Referrals and hand-offs", "Date, time and person of each appointment.", step=Step.NEXT),
         own("Check-ins", "Booster sessions and the measures to fill in, with the score that means: call.", optional=True),
         own("How to come back", "The way back in, and what happens to the client's records and data."),
         own(
@@ -49,6 +51,7 @@ KIND = Kind(
         ),
     ),
     audience="client",
+    header=(Fact.CLIENT, Fact.DATE),
     longest=18,
     family="Plans",
 )

@@ -1,7 +1,7 @@
 """EMDR: the eight phases, with every number entered by the clinician."""
 
-from handrail.kinds.parts import RISK, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.kinds.parts import DIAGNOSIS, OF_AN_HOUR, RISK, drafted, own
+from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -19,7 +19,7 @@ KIND = Kind(
             "Ratings and counts that were spoken, word for word, to hold against your own.",
             Content.OBSERVED,
         ),
-        own("Stimulation", "Which bilateral stimulation, how many sets.", optional=True),
+        own("Stimulation", "Which bilateral stimulation, how many sets.", optional=True, step=Step.INTERVENTION),
         drafted(
             "What came up",
             "What the client said between sets, in their own words.",
@@ -31,8 +31,10 @@ KIND = Kind(
         own("Closure and resourcing", "How the hour was closed, and which resources were used."),
         RISK,
         drafted("Plan", "What both agreed, and what to look at again next time.", Content.PLAN),
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
 )
 EXAMPLE = "Client said between sets that the corridor looked shorter."

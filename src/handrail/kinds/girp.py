@@ -1,6 +1,6 @@
 """GIRP: Goal, Intervention, Response, Plan."""
 
-from handrail.kinds.parts import INTERVENTION, PLAN, RISK
+from handrail.kinds.parts import DIAGNOSIS, INTERVENTION, OF_AN_HOUR, PLAN, RISK
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
@@ -26,8 +26,10 @@ KIND = Kind(
         ),
         RISK,
         PLAN,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
 )
 EXAMPLE = "Client said they want to give the presentation without reading from the page."

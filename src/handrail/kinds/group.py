@@ -1,7 +1,7 @@
 """A group note: one for each client, and nobody else in it."""
 
-from handrail.kinds.parts import PLAN, RISK, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.kinds.parts import DIAGNOSIS, OF_AN_HOUR, PLAN, RISK, drafted, own
+from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -15,6 +15,7 @@ KIND = Kind(
         own(
             "What the group did",
             "The shared part, the same in each member's note: topic, exercise, discussion in general terms.",
+            step=Step.INTERVENTION,
         ),
         drafted(
             "This member",
@@ -27,8 +28,10 @@ KIND = Kind(
         own("Progress on their own goal", "Left to the clinician."),
         RISK,
         PLAN,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
     one_person=True,
 )

@@ -1,7 +1,7 @@
 """The intake: a biopsychosocial assessment. AI quotes what was told; the clinician asks, observes and formulates."""
 
-from handrail.kinds.parts import MENTAL_STATUS, PLAN, SAFETY, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.kinds.parts import MENTAL_STATUS, OF_AN_HOUR, PLAN, SAFETY, drafted, own
+from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -85,11 +85,12 @@ KIND = Kind(
             "Formulation",
             "Left to the clinician: presenting, predisposing, precipitating, perpetuating and protective factors.",
         ),
-        own("Diagnosis", "Left to the clinician. AI never writes here."),
-        own("Recommendations and level of care", "Left to the clinician."),
+        own("Diagnosis", "Left to the clinician. AI never writes here.", step=Step.DIAGNOSIS),
+        own("Recommendations and level of care", "Left to the clinician.", step=Step.INTERVENTION),
         PLAN,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=40,
     family="Assessment",
 )

@@ -1,6 +1,6 @@
 """A narrative note: the hour told in order."""
 
-from handrail.kinds.parts import ASSESSMENT, PLAN, RISK, drafted
+from handrail.kinds.parts import ASSESSMENT, DIAGNOSIS, OF_AN_HOUR, PLAN, RISK, drafted
 from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
@@ -24,8 +24,10 @@ KIND = Kind(
         ASSESSMENT,
         RISK,
         PLAN,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
 )
 EXAMPLE = "Client began with the phone call from their brother."

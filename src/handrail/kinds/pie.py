@@ -1,7 +1,7 @@
 """PIE: Problem, Intervention, Evaluation."""
 
-from handrail.kinds.parts import INTERVENTION, RISK, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.kinds.parts import DIAGNOSIS, INTERVENTION, OF_AN_HOUR, RISK, drafted, own
+from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -23,10 +23,13 @@ KIND = Kind(
         own(
             "Evaluation",
             "Left to the clinician: how the client took it up, and what it changed. AI text is withheld until it is written.",
+            step=Step.RESPONSE,
         ),
         RISK,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
 )
 EXAMPLE = "Client reported three evenings without a drink, and one with two."

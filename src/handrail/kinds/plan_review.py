@@ -1,7 +1,7 @@
 """The review of a treatment plan: each goal, what the numbers say, what changes."""
 
-from handrail.kinds.parts import computed, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.kinds.parts import DIAGNOSIS_TREATED, OF_A_COURSE, computed, drafted, own
+from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -13,7 +13,7 @@ KIND = Kind(
     sections=(
         computed("Goals", "The plan's goals as the record holds them.", Content.GOALS_HELD),
         computed("Measures", "First and last scores with their arithmetic.", Content.MEASURES),
-        computed("Course of care", "How many sessions, since when, in which form.", Content.SERVICES),
+        computed("Course of care", "How many sessions, since when, in which form.", Content.SERVICES, step=Step.INTERVENTION),
         drafted(
             "What the client says about progress",
             "In their own words.",
@@ -27,12 +27,14 @@ KIND = Kind(
             ),
         ),
         drafted("What is still hard", "In their own words.", Content.PROBLEM),
-        own("Progress on each goal", "Left to the clinician: achieved, partly, not yet, with the reason."),
+        own("Progress on each goal", "Left to the clinician: achieved, partly, not yet, with the reason.", step=Step.RESPONSE),
         own("Changes to the plan", "What is added, changed or ended, and why. Objectives: one a line.", objectives=True),
-        own("Next review date", "When you look again."),
+        own("Next review date", "When you look again.", step=Step.NEXT),
         own("The client's part", "How the client took part, and whether they agree."),
+        DIAGNOSIS_TREATED,
     ),
     audience="record",
+    header=OF_A_COURSE,
     longest=14,
     family="Plans",
 )

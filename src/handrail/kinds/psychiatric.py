@@ -1,7 +1,7 @@
 """A psychiatric follow-up, for prescribers. Findings and decisions are entered by the prescriber."""
 
-from handrail.kinds.parts import MENTAL_STATUS, PLAN, RISK, SAFETY, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.kinds.parts import MENTAL_STATUS, OF_AN_HOUR, PLAN, RISK, SAFETY, drafted, own
+from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -17,6 +17,7 @@ KIND = Kind(
             "What the client reports: symptoms and their course, sleep, work, events.",
             Content.REPORT,
             Content.HOMEWORK,
+            step=Step.RESPONSE,
         ),
         SAFETY,
         drafted(
@@ -43,14 +44,19 @@ KIND = Kind(
         own("Allergies", "As verified by you."),
         own("Vitals and laboratory", "Numbers and their dates.", optional=True),
         MENTAL_STATUS,
-        own("Diagnosis and impression", "Left to the prescriber. AI never writes here."),
+        own("Diagnosis and impression", "Left to the prescriber. AI never writes here.", step=Step.DIAGNOSIS),
         RISK,
         own("Medical decision making", "Problems, data, risk of treatment; what was weighed."),
-        own("Orders", "Medicines with dose and supply, laboratory, referrals. Entered by the prescriber alone."),
+        own(
+            "Orders",
+            "Medicines with dose and supply, laboratory, referrals. Entered by the prescriber alone.",
+            step=Step.INTERVENTION,
+        ),
         PLAN,
         own("Time", "Start, stop, and minutes of psychotherapy if any.", optional=True),
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=30,
 )
 EXAMPLE = "Client said they take the tablet at breakfast and missed two this month."

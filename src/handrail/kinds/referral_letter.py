@@ -1,7 +1,7 @@
 """A letter to another professional. A person sends it, with the client's consent."""
 
 from handrail.kinds.parts import computed, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.papers.kind import Content, Fact, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -12,17 +12,22 @@ KIND = Kind(
     voice=Voice.CLINICAL,
     sections=(
         own("To", "Who receives it, and which consent of the client allows it."),
-        own("Reason", "What you ask of them, and how soon."),
-        computed("Course of care", "How many sessions, since when, in which form.", Content.SERVICES),
-        computed("Measures", "First and last scores with their arithmetic.", Content.MEASURES),
+        own("Reason", "What you ask of them, and how soon.", step=Step.NEXT),
+        computed("Course of care", "How many sessions, since when, in which form.", Content.SERVICES, step=Step.INTERVENTION),
+        computed("Measures", "First and last scores with their arithmetic.", Content.MEASURES, step=Step.RESPONSE),
         drafted(
             "In the client's words", "What the client says the problem is and what they want.", Content.PROBLEM, Content.GOAL
         ),
         drafted("Medication as the client tells it", "To be checked by the reader.", Content.REPORT, topics=("medication",)),
-        own("Clinical summary", "Left to the clinician: only what the reader needs."),
+        own(
+            "Clinical summary",
+            "Left to the clinician: only what the reader needs, a diagnosis where they need one.",
+            step=Step.DIAGNOSIS,
+        ),
         own("How to reach you", "And what you would like to hear back."),
     ),
     audience="record",
+    header=(Fact.CLIENT, Fact.DATE),
     longest=10,
     family="Contacts and letters",
 )

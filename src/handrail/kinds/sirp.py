@@ -1,6 +1,6 @@
 """SIRP: Situation, Intervention, Response, Plan. Often used after a contact between sessions."""
 
-from handrail.kinds.parts import INTERVENTION, PLAN, RESPONSE, RISK, drafted
+from handrail.kinds.parts import DIAGNOSIS, INTERVENTION, OF_AN_HOUR, PLAN, RESPONSE, RISK, drafted
 from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
@@ -23,8 +23,10 @@ KIND = Kind(
         RESPONSE,
         RISK,
         PLAN,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
 )
 EXAMPLE = "Client said the landlord gave notice on Monday."

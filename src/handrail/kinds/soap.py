@@ -1,6 +1,6 @@
 """SOAP: Subjective, Objective, Assessment, Plan."""
 
-from handrail.kinds.parts import ASSESSMENT, PLAN, RISK
+from handrail.kinds.parts import ASSESSMENT, DIAGNOSIS, OF_AN_HOUR, PLAN, RISK
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.purpose import Purpose
 
@@ -26,8 +26,10 @@ KIND = Kind(
         ASSESSMENT,
         RISK,
         PLAN,
+        DIAGNOSIS,
     ),
     audience="record",
+    header=OF_AN_HOUR,
     longest=25,
 )
 EXAMPLE = "Client stated that the new dose gave a headache in the first days."

@@ -1,7 +1,7 @@
 """The treatment plan: problem, goals, SMART objectives, how we will know. Status stays a proposal until signed."""
 
-from handrail.kinds.parts import computed, drafted, own
-from handrail.papers.kind import Content, Kind, Voice
+from handrail.kinds.parts import DIAGNOSIS_TREATED, OF_A_COURSE, computed, drafted, own
+from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
 KIND = Kind(
@@ -28,13 +28,17 @@ KIND = Kind(
             "One a line. Each: who does what, how much, from which baseline, by when, for which problem.",
             objectives=True,
         ),
-        own("Interventions", "Modality, technique, how often, who is responsible."),
-        computed("Where the measures stand", "First and last scores with their arithmetic.", Content.MEASURES),
+        own("Interventions", "Modality, technique, how often, who is responsible.", step=Step.INTERVENTION),
+        computed(
+            "Where the measures stand", "First and last scores with their arithmetic.", Content.MEASURES, step=Step.RESPONSE
+        ),
         own("Discharge criteria", "How both of you will know that it is time to end."),
-        own("Review date", "When you look at this plan again; 90 days at most is common."),
+        own("Review date", "When you look at this plan again; 90 days at most is common.", step=Step.NEXT),
         own("The client's part", "How the client took part, what they want changed, and whether they agree."),
+        DIAGNOSIS_TREATED,
     ),
     audience="record",
+    header=OF_A_COURSE,
     longest=16,
     family="Plans",
 )

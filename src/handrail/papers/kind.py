@@ -46,6 +46,32 @@ class Content(StrEnum):
     """Computed: the plan's goals as the record holds them."""
 
 
+class Fact(StrEnum):
+    """What a header tells, filled from the record by code alone (handbook 3.1). The value is its label."""
+
+    CLIENT = "Client"
+    DATE = "Date"
+    TIME = "Time"
+    FORM = "Form"
+    PLACE = "Place"
+    PRESENT = "Present"
+    GOALS = "Goals"
+    GIVEN = "Given last time"
+    """The last signed plan and homework, and which words of this hour tell of them."""
+    MEASURES = "Measures"
+    NEXT = "Next appointment"
+
+
+class Step(StrEnum):
+    """The golden thread: what each step rests on, from the diagnosis that a human made to what comes next (handbook 3.1)."""
+
+    DIAGNOSIS = "diagnosis, by a human"
+    GOAL = "goal"
+    INTERVENTION = "intervention"
+    RESPONSE = "response"
+    NEXT = "next step"
+
+
 COMPUTED = (Content.SERVICES, Content.MEASURES, Content.GOALS_HELD)
 
 
@@ -72,6 +98,8 @@ class Section:
     """A human's section that may stay empty."""
     objectives: bool = False
     """A human's section of objectives, one a line: the page says what each still lacks."""
+    steps: tuple[Step, ...] = ()
+    """Steps of the golden thread that stand here, beside those that its content says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +122,29 @@ class Kind:
     """What its lines are framed in: `en`, or `es` for a client who reads Spanish. Quoted words keep the language they were said in."""
     one_person: bool = False
     """Only this client's and the therapist's words: nobody else in the room is quoted or told of (group and couple notes)."""
+    header: tuple[Fact, ...] = ()
+    """What stands above the first section, from the record."""
+
+    def thread(self) -> dict[Step, tuple[str, ...]]:
+        """Where each step of the golden thread stands: names of sections, and of facts in the header."""
+        return {step: (*self._in_sections(step), *self._in_header(step)) for step in Step}
+
+    def _in_sections(self, step: Step) -> tuple[str, ...]:
+        of_content = _STEPS.get(step, ())
+        return tuple(
+            section.name
+            for section in self.sections
+            if step in section.steps or any(one in section.content for one in of_content)
+        )
+
+    def _in_header(self, step: Step) -> tuple[str, ...]:
+        return tuple(fact.value for fact in self.header if _IN_HEADER.get(fact) is step)
+
+
+_STEPS = {
+    Step.GOAL: (Content.GOAL, Content.GOALS_HELD),
+    Step.INTERVENTION: (Content.INTERVENTION,),
+    Step.RESPONSE: (Content.RESPONSE,),
+    Step.NEXT: (Content.PLAN,),
+}
+_IN_HEADER = {Fact.GOALS: Step.GOAL, Fact.NEXT: Step.NEXT}

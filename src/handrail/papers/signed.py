@@ -56,6 +56,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """One fact above a document, copied or counted by code. Its two ends can be opened: `evidence` in this hour, `document` before it."""
+
+    name: str
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    document: str = ""
+    """Id of the earlier signed note that holds it; empty where no note does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """Made by `review` only: a human opened, judged and signed it (R31)."""
 
@@ -70,6 +81,7 @@ class Signed:
     """None: written by the human alone."""
     amends: str = ""
     """Id of the document that this one amends; the old one stays as it was."""
+    header: tuple[HeaderLine, ...] = ()
 
     @property
     def label(self) -> str:
@@ -78,6 +90,18 @@ class Signed:
         if any(line.author is Author.AI for line in self.lines):
             return f"Drafted by AI, reviewed and signed by {who}"
         return f"Written and signed by {who}"
+
+    @property
+    def assistance(self) -> str:
+        """The AI-assistance statement of the header (handbook 3.1): who worded how much, and who answers for it."""
+        by = [line.author for line in self.lines]
+        drafted, own = by.count(Author.AI), by.count(Author.HUMAN)
+        if not drafted or self.model is None:
+            return f"AI worded no line of this document; {self.signed_by} did."
+        return (
+            f"AI ({self.model.name} {self.model.version}) worded {drafted} of {len(by)} lines from what was said, and no judgement. "
+            f"{self.signed_by} wrote {own}, checked the draft against the words, and signed."
+        )
 
 
 @dataclass(frozen=True, slots=True)

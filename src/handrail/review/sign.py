@@ -8,7 +8,7 @@ from handrail.papers.draft import GroundedDraft, Part, Statement, Why
 from handrail.papers.errors import BadInput, NotReady, Refused
 from handrail.papers.ids import StatementId
 from handrail.papers.kind import Author, Kind
-from handrail.papers.signed import Act, Judged, Line, Signed, Signer
+from handrail.papers.signed import Act, HeaderLine, Judged, Line, Signed, Signer
 from handrail.review.laundering import repeats
 from handrail.review.still_open import latest, still_open
 
@@ -25,6 +25,7 @@ def sign(
     signer: Signer,
     now: datetime,
     computed: Mapping[str, Collection[str]] = NOTHING,
+    header: tuple[HeaderLine, ...] = (),
 ) -> Signed:
     """A document from one draft. Raises `Refused` when the signer may not, `NotReady` when something is still open."""
     _may_sign(signer, now)
@@ -50,11 +51,17 @@ def sign(
         credential=signer.credential,
         signed_at=now,
         model=grounded.model,
+        header=header,
     )
 
 
 def write_by_hand(
-    kind: Kind, written: Mapping[str, str], signer: Signer, now: datetime, computed: Mapping[str, Collection[str]] = NOTHING
+    kind: Kind,
+    written: Mapping[str, str],
+    signer: Signer,
+    now: datetime,
+    computed: Mapping[str, Collection[str]] = NOTHING,
+    header: tuple[HeaderLine, ...] = (),
 ) -> Signed:
     """A document that a human wrote alone, beside what code computed. Sections that need words and have none are named."""
     _may_sign(signer, now)
@@ -70,7 +77,7 @@ def write_by_hand(
             lines += _computed_lines(section.name, computed)
         else:
             lines += _own_words(section.name, written.get(section.name, ""), ())
-    return Signed(kind.key, kind.title, tuple(lines), (), signer.name, signer.credential, now, None)
+    return Signed(kind.key, kind.title, tuple(lines), (), signer.name, signer.credential, now, None, header=header)
 
 
 def amend(signed: Signed, text: str, *, signer: Signer, now: datetime, original_id: str) -> Signed:
@@ -89,6 +96,7 @@ def amend(signed: Signed, text: str, *, signer: Signer, now: datetime, original_
         signed_at=now,
         model=signed.model,
         amends=original_id,
+        header=signed.header,
     )
 
 

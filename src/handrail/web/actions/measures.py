@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.utils import formats
 
 from handrail import measures as shelf
 from handrail.web.records.models import Administration, Client
 
 LATELY = timedelta(days=14)
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,17 @@ class Course:
     sentence: str
     reliable: bool
 
+    @property
+    def since_last(self) -> str:
+        """The newest total beside the one before it; empty where there are not two."""
+        last = [point for point in self.points if point.total is not None][-2:]
+        if len(last) < _TWO:
+            return ""
+        (was, now), title = last, self.measure.title
+        moved = (now.total or 0) - (was.total or 0)
+        how = f"{abs(moved)} {'higher' if moved > 0 else 'lower'} than" if moved else "as"
+        return f"{title} was {now.total} on {_day(now.on)}, {how} last time: {was.total} on {_day(was.on)}."
+
 
 def courses(client: Client) -> list[Course]:
     """Every measure that this client has filled in, with its change since the first time."""
@@ -38,6 +52,23 @@ def courses(client: Client) -> list[Course]:
     for row in client.administrations.all():
         rows.setdefault(row.measure, []).append(row)
     return [_course(client, key, filled) for key, filled in sorted(rows.items(), reverse=True)]
+
+
+def latest(client: Client, until: date) -> list[Course]:
+    """Each measure with its first and its two newest totals up to a day: three forms opened, however many there are."""
+    newest_first, oldest_first = F("answered_on").desc(), F("answered_on").asc()
+    rows = (
+        client.administrations.filter(answered_on__lte=until)
+        .annotate(
+            newest=Window(RowNumber(), partition_by="measure", order_by=(newest_first, F("pk").desc())),
+            oldest=Window(RowNumber(), partition_by="measure", order_by=(oldest_first, F("pk").asc())),
+        )
+        .filter(Q(newest__lte=_TWO) | Q(oldest=1))
+    )
+    found: dict[str, list[Administration]] = {}
+    for row in rows:
+        found.setdefault(row.measure, []).append(row)
+    return [_course(client, key, filled) for key, filled in sorted(found.items(), reverse=True)]
 
 
 def changed_lately(clients: QuerySet[Client], today: date) -> list[Course]:
@@ -75,3 +106,7 @@ def _course(client: Client, key: str, filled: list[Administration]) -> Course:
         return Course(client, measure, tuple(points), sentence, False)
     moved = shelf.change(measure, totals[0], totals[-1])
     return Course(client, measure, tuple(points), moved.sentence, moved.reliable)
+
+
+def _day(on: date) -> str:
+    return formats.date_format(on, "j F Y")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from handrail import consent, flow, intake, wiring
+from handrail.kinds.parts import OF_AN_HOUR
 from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import BadInput, Refused
@@ -126,7 +127,15 @@ def _kind(title: str, about: str, headings: Sequence[Heading]) -> Kind:
         sections += (Section("Risk", Author.HUMAN, "Only the clinician writes here. AI writes nothing.", (Content.JUDGEMENT,)),)
     key = f"{OWN}{slugify(title)}"[:30].rstrip("-")
     return Kind(
-        key, title, about[:LONGEST_ABOUT] or title, Purpose.AI_NOTE_DRAFT, Voice.CLINICAL, sections, "record", family=FAMILY
+        key,
+        title,
+        about[:LONGEST_ABOUT] or title,
+        Purpose.AI_NOTE_DRAFT,
+        Voice.CLINICAL,
+        sections,
+        "record",
+        family=FAMILY,
+        header=OF_AN_HOUR,
     )
 
 

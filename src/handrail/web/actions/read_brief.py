@@ -11,16 +11,18 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from handrail import kinds
 from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft, Statement
 from handrail.papers.errors import Refused
 from handrail.papers.kind import Author
 from handrail.papers.notice import Flag
 from handrail.papers.purpose import Purpose
-from handrail.papers.signed import Line, Signed
+from handrail.papers.signed import HeaderLine, Line, Signed
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, looked, measures, permits
-from handrail.web.actions.agreed import PROGRESS_NOTES
+from handrail.web.actions.agreed import OF_A_NOTE
+from handrail.web.actions.header import About, since_last
 from handrail.web.actions.measures import Course
 from handrail.web.actions.walk_session import original
 from handrail.web.records.models import Account, Client, Document, Draft, Homework, SafetyFlag, Session
@@ -43,6 +45,8 @@ class Brief:
     ai_draft: Draft | None
     ai_parts: tuple[tuple[str, tuple[Statement, ...]], ...]
     transcript: Transcript | None
+    told: tuple[HeaderLine, ...]
+    """What was given before the last hour, with the words of it that tell what became of it."""
     not_seen: tuple[Session, ...]
 
 
@@ -56,6 +60,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
     )
     note = last_notes([client]).get(client.pk)
     draft, parts, transcript = _ai(session, past)
+    shown = tuple(statement for _, statements in parts for statement in statements)
     flags = SafetyFlag.objects.filter(client=client).select_related("session").order_by("-raised_at")[:5]
     return Brief(
         session=session,
@@ -64,11 +69,12 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
         last_note=note,
         last_plan=_plan(note),
         homework=tuple((row, row.get("body")) for row in client.homework.select_related("goal")[:4]),
-        courses=tuple(measures.courses(client)),
+        courses=tuple(measures.latest(client, timezone.localtime(session.starts_at).date())),
         flags=tuple((row, codec.load(Flag, row.get("body"))) for row in flags),
         ai_draft=draft,
         ai_parts=parts,
         transcript=transcript,
+        told=since_last(About(kinds.kind("brief"), client, draft.session, shown, transcript)) if draft else (),
         not_seen=tuple(row for row in past if not hasattr(row, "talk")),
     )
 
@@ -76,7 +82,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
 def last_notes(clients: Iterable[Client]) -> dict[UUID, Document]:
     """The newest signed progress note of each client, in one query."""
     newest = (
-        Document.objects.filter(Document.COUNTS, Document.OPEN, client=OuterRef("pk"), kind__in=PROGRESS_NOTES)
+        Document.objects.filter(Document.COUNTS, Document.OPEN, OF_A_NOTE, client=OuterRef("pk"))
         .order_by("-signed_at")
         .values("pk")[:1]
     )

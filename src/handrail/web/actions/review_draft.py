@@ -14,15 +14,23 @@ from handrail.papers.draft import Evidence, GroundedDraft, Part, Statement, Why
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.ids import StatementId
 from handrail.papers.kind import Author
-from handrail.papers.signed import Act, Judged, Signed, Signer
+from handrail.papers.signed import Act, HeaderLine, Judged, Signed, Signer
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, licences
 from handrail.web.actions.computed_sections import computed
+from handrail.web.actions.header import About, header
 from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, Document, Draft, Judgement, Session
 
 TOO_LONG = 20_000
+
+
+def header_of(here: "Desk") -> tuple[HeaderLine, ...]:
+    """The header as it would be signed now: lines that a human struck tell of nothing."""
+    latest = here.latest()
+    kept = [one for one in here.grounded.statements() if (act := latest.get(one.id)) is None or act.act is not Act.STRUCK]
+    return header(About(here.grounded.kind, here.draft.client, here.draft.session, kept, here.transcript))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,7 @@ def sign(account: Account, draft_id: UUID, stepped_up_at: datetime | None) -> Do
         signer=signer(account, draft.client, draft.kind, stepped_up_at),
         now=now,
         computed=computed(draft.client, here.grounded.kind),
+        header=header_of(here),
     )
     draft.state = Draft.State.SIGNED
     draft.save(update_fields=["state"])

@@ -134,6 +134,7 @@ def _document(row: Document) -> Content:
             }
             for line in signed.lines
         ],
+        "header": [{"name": line.name, "text": line.text} for line in signed.header], "assistance": signed.assistance,
         "not_assessed": list(signed.not_assessed),
         "disagreements": [request.text for request in said],
     }  # fmt: skip

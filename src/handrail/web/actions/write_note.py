@@ -11,6 +11,7 @@ from handrail import review
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
 from handrail.web.actions.computed_sections import computed
+from handrail.web.actions.header import About, header
 from handrail.web.actions.review_draft import TOO_LONG, keep, signer
 from handrail.web.records import formats
 from handrail.web.records.models import Account, Client, Document, Session
@@ -45,5 +46,7 @@ def _sign(
     if any(len(text) > TOO_LONG for text in written.values()):
         raise BadInput("a section may hold 20,000 characters at most")
     who = signer(account, client, kind_key, stepped_up_at)
-    signed = review.write_by_hand(kind, written, who, timezone.now(), computed(client, kind))
+    signed = review.write_by_hand(
+        kind, written, who, timezone.now(), computed(client, kind), header(About(kind, client, session))
+    )
     return keep(account, client.pk, signed, session=session)

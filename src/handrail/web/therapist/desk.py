@@ -10,10 +10,10 @@ from handrail.kinds.smart import hints
 from handrail.papers.draft import Part, Statement, Struck, Weight
 from handrail.papers.kind import Author
 from handrail.papers.notice import Moment
-from handrail.papers.signed import Act, Judged
+from handrail.papers.signed import Act, HeaderLine, Judged
 from handrail.papers.transcript import Role, Transcript, Turn
 from handrail.web.actions.computed_sections import computed
-from handrail.web.actions.review_draft import Desk
+from handrail.web.actions.review_draft import Desk, header_of
 from handrail.web.records.models import Client
 from handrail.web.therapist.ribbon import Ribbon, ribbon
 
@@ -97,6 +97,8 @@ class DeskView:
     turns: tuple[TurnView, ...]
     ribbon: Ribbon | None
     todo: tuple[tuple[str, str], ...]
+    header: tuple[HeaderLine, ...]
+    """As it would be signed now."""
 
 
 def view(desk: Desk, *, process: bool, moments_allowed: bool = True) -> DeskView:
@@ -115,6 +117,7 @@ def view(desk: Desk, *, process: bool, moments_allowed: bool = True) -> DeskView
         turns=_turns(desk, lines, moments),
         ribbon=ribbon(desk.transcript, moments) if process else None,
         todo=tuple(zip(desk.still_open, _places(lines, mine), strict=False)),
+        header=header_of(desk),
     )
 
 

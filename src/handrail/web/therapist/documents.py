@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from handrail.papers import codec
@@ -73,6 +74,7 @@ def _page(request: HttpRequest, reading: Reading, sentence: str = "", status: in
         "document": document,
         "signed": signed,
         "sections": sections.items(),
+        "words": reverse("therapist:session", args=[document.session_id]) if document.session_id else "",
         "client": document.client,
         "may_release": formats.kind(document.kind).audience == "client" and not reading.released and document.counts,
         "sentence": sentence,

@@ -1,0 +1,146 @@
+"""What stands above a document: facts of the record, copied and counted by code, none of them AI's (handbook 3.1, R43)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import formats, timezone
+
+from handrail.papers.draft import Statement
+from handrail.papers.kind import Fact, Kind
+from handrail.papers.signed import HeaderLine
+from handrail.papers.transcript import Transcript
+from handrail.web.actions import agreed, measures
+from handrail.web.records.models import Client, Session
+
+NONE = "None in the record."
+SHORT = 220
+"""Characters of an agreement or a quote; the whole of it stands where its link leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a header is filled from. `statements` and `transcript`: this hour's draft, without what a human struck."""
+
+    kind: Kind
+    client: Client
+    session: Session | None
+    statements: Sequence[Statement] = ()
+    transcript: Transcript | None = None
+
+
+def header(about: About) -> tuple[HeaderLine, ...]:
+    """The facts that this kind's header tells, in its order. What the record doesn't hold says so."""
+    return tuple(line for fact in about.kind.header for line in _FILL[fact](about))
+
+
+def since_last(about: About) -> tuple[HeaderLine, ...]:
+    """What was given at the last visit, each with the words of this hour that tell of it."""
+    if about.session is None:
+        return ()
+    found = (
+        agreed.told(agreed.given(about.session), about.statements, about.transcript)
+        if about.transcript
+        else tuple((one, None) for one in agreed.given(about.session))
+    )
+    return tuple(_given(one, statement, drafted=about.transcript is not None) for one, statement in found)
+
+
+def _given(one: agreed.Given, statement: Statement | None, *, drafted: bool) -> HeaderLine:
+    source = "signed note" if one.note else "homework"
+    text = f"{_day(one.on)}, {source}: “{_short(one.text)}”"
+    document = str(one.note.pk) if one.note else ""
+    if statement is None:
+        return HeaderLine(Fact.GIVEN, f"{text} No line of this draft tells of it." if drafted else text, (), document)
+    words = " … ".join(item.quote for item in statement.evidence)
+    return HeaderLine(Fact.GIVEN, f"{text} Told in this hour: “{_short(words)}”", statement.evidence, document)
+
+
+def _line(fact: Fact, text: str) -> tuple[HeaderLine, ...]:
+    return (HeaderLine(fact, text or NONE),)
+
+
+def _client(about: About) -> tuple[HeaderLine, ...]:
+    return _line(Fact.CLIENT, f"{about.client.name}, {about.client.reference}")
+
+
+def _date(about: About) -> tuple[HeaderLine, ...]:
+    return _line(Fact.DATE, _day(_starts(about.session).date() if about.session else timezone.localdate()))
+
+
+def _time(about: About) -> tuple[HeaderLine, ...]:
+    if about.session is None:
+        return _line(Fact.TIME, "")
+    starts = _starts(about.session)
+    ends = starts + timedelta(minutes=about.session.minutes)
+    return _line(Fact.TIME, f"{starts:%H:%M} to {ends:%H:%M}, {about.session.minutes} minutes")
+
+
+def _form(about: About) -> tuple[HeaderLine, ...]:
+    session = about.session
+    return _line(Fact.FORM, ", ".join(part for part in (session.modality, session.approach) if part) if session else "")
+
+
+def _place(about: About) -> tuple[HeaderLine, ...]:
+    return _line(Fact.PLACE, about.session.place if about.session else "")
+
+
+def _present(about: About) -> tuple[HeaderLine, ...]:
+    """By role, never by name; of a group nobody else at all (R7)."""
+    if about.session is None:
+        return _line(Fact.PRESENT, "")
+    named = list(about.session.present.all()) or [party for party in about.client.parties.all() if party.in_the_room]
+    others = sorted({party.role for party in named} - {"client"})
+    roles = ["client", *([] if about.kind.one_person else others), "therapist"]
+    return _line(Fact.PRESENT, ", ".join(roles))
+
+
+def _goals(about: About) -> tuple[HeaderLine, ...]:
+    rows = about.session.goals.all() if about.session else about.client.goals.all()
+    told = "; ".join(f"goal {row.number}, {row.get('body').get('title', '')}" for row in rows)
+    return _line(Fact.GOALS, told or ("No goal of the plan is linked to this hour." if about.session else ""))
+
+
+def _given_last(about: About) -> tuple[HeaderLine, ...]:
+    return since_last(about) or _line(Fact.GIVEN, "")
+
+
+def _measures(about: About) -> tuple[HeaderLine, ...]:
+    until = _starts(about.session).date() if about.session else timezone.localdate()
+    courses = measures.latest(about.client, until)
+    return tuple(HeaderLine(Fact.MEASURES, course.since_last or course.sentence) for course in courses) or _line(
+        Fact.MEASURES, ""
+    )
+
+
+def _next(about: About) -> tuple[HeaderLine, ...]:
+    after = about.session.starts_at if about.session else timezone.now()
+    coming = about.client.sessions.filter(starts_at__gt=after).order_by("starts_at").first()
+    return _line(Fact.NEXT, f"{_day(_starts(coming).date())}, {_starts(coming):%H:%M}" if coming else "")
+
+
+def _starts(session: Session) -> datetime:
+    return timezone.localtime(session.starts_at)
+
+
+def _day(on: date) -> str:
+    return formats.date_format(on, "j F Y")
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= SHORT else f"{plain[:SHORT].rsplit(' ', 1)[0]} …"
+
+
+_FILL: dict[Fact, Callable[[About], tuple[HeaderLine, ...]]] = {
+    Fact.CLIENT: _client,
+    Fact.DATE: _date,
+    Fact.TIME: _time,
+    Fact.FORM: _form,
+    Fact.PLACE: _place,
+    Fact.PRESENT: _present,
+    Fact.GOALS: _goals,
+    Fact.GIVEN: _given_last,
+    Fact.MEASURES: _measures,
+    Fact.NEXT: _next,
+}

@@ -1,0 +1,167 @@
+"""What stands above a note: the record's facts, and what was given last time beside the words of this hour that tell of it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client as Browser
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from handrail.kinds import kind
+from handrail.papers import codec
+from handrail.papers.kind import Fact
+from handrail.papers.signed import Act, HeaderLine, Signed
+from handrail.web.actions import agreed, measures, read_brief, review_draft, write_note
+from handrail.web.actions.header import About, header, since_last
+from handrail.web.records.models import Administration, Client, Document, Goal, Homework, Session
+from tests_support import personas
+from tests_support.personas import Practice, Walked
+
+pytestmark = pytest.mark.django_db
+DIARY = "Fill in the sleep diary every morning."
+
+
+def earlier(client: Client, walked: Walked, plan: str = DIARY, days: int = 7) -> Document:
+    """A signed note of the visit before: its plan in the clinician's own words."""
+    first = walked.walk.session
+    session = Session.objects.create(
+        client=client, clinician=first.clinician, number=200 - days, starts_at=first.starts_at - timedelta(days=days)
+    )
+    written = {section.name: "Words." for section in kind("dap").sections} | {"Plan": plan}
+    return write_note.write_note(walked.practice.therapist_ada, session.pk, "dap", written, timezone.now())
+
+
+def filled(client: Client, on: date, each: int) -> None:
+    """A PHQ-9 with the same answer nine times."""
+    row = Administration(client=client, measure="phq9", answered_on=on)
+    row.put(answers=[each] * 9)
+    row.save(force_insert=True)
+
+
+def of(found: tuple[HeaderLine, ...], fact: Fact) -> list[str]:
+    """The texts of one fact."""
+    return [line.text for line in found if line.name == fact]
+
+
+def desk_header(walked: Walked) -> tuple[HeaderLine, ...]:
+    """As the note would be signed now."""
+    return review_draft.header_of(review_draft.open_draft(walked.practice.therapist_ada, walked.draft.pk))
+
+
+def test_it_works(walked: Walked) -> None:
+    """What was given, and what the client tells of it, each with its place: the signed note, and the turn of this hour."""
+    chen = walked.practice.chen
+    note = earlier(chen, walked)
+    (line,) = [line for line in desk_header(walked) if line.name == Fact.GIVEN]
+    turns = review_draft.desk(walked.draft).transcript.turns
+    assert f"signed note: “{DIARY}” Told in this hour: “" in line.text
+    assert line.document == str(note.pk) and line.evidence
+    assert all(turns[one.turn].text[one.start : one.end] == one.quote for one in line.evidence)
+    browser = Browser()
+    browser.force_login(walked.practice.therapist_ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = browser.get(reverse("therapist:review", args=[walked.draft.pk])).content.decode()
+    assert reverse("therapist:document", args=[note.pk]) in page and f'href="#t{line.evidence[0].turn}"' in page
+
+
+def test_what_nothing_was_said_of_says_so(walked: Walked) -> None:
+    """R28: silence is not "done"."""
+    earlier(walked.practice.chen, walked, "Ring the plumber about the boiler pressure.")
+    (text,) = of(desk_header(walked), Fact.GIVEN)
+    assert text.endswith("No line of this draft tells of it.")
+
+
+def test_a_struck_line_tells_of_nothing(walked: Walked) -> None:
+    """R33: what the clinician took out of the note is not told in its header either."""
+    earlier(walked.practice.chen, walked)
+    (line,) = [line for line in desk_header(walked) if line.name == Fact.GIVEN]
+    here = review_draft.desk(walked.draft)
+    for statement in here.grounded.statements():
+        if set(statement.evidence) & set(line.evidence):
+            review_draft.judge(walked.practice.therapist_ada, walked.draft.pk, statement.id, Act.STRUCK)
+    (after,) = [line for line in desk_header(walked) if line.name == Fact.GIVEN]
+    assert after.evidence != line.evidence
+
+
+def test_only_the_last_visit_is_looked_at(walked: Walked) -> None:
+    """Five years cost what a week costs: as many questions, one note opened, and no older agreement told."""
+    chen, session = walked.practice.chen, walked.walk.session
+    earlier(chen, walked)
+    for days in (0, 1, 2):
+        filled(chen, session.starts_at.date() - timedelta(days=days), 1)
+    with CaptureQueriesContext(connection) as short:
+        agreed.given(session)
+        measures.latest(chen, session.starts_at.date())
+    for weeks in range(2, 9):
+        earlier(chen, walked, f"An older agreement, {weeks}.", days=7 * weeks)
+        row = Homework(client=chen, agreed_on=session.starts_at.date() - timedelta(weeks=weeks))
+        row.put(body={"text": f"Older homework {weeks}.", "progress": ""})
+        row.save()
+        filled(chen, session.starts_at.date() - timedelta(weeks=weeks), weeks % 3)
+    with CaptureQueriesContext(connection) as long:
+        found = agreed.given(session)
+        (course,) = measures.latest(chen, session.starts_at.date())
+    assert [one.text for one in found] == [DIARY]
+    assert len(long) <= len(short)
+    assert len(course.points) == 3
+
+
+def test_a_measure_beside_its_last_total(walked: Walked) -> None:
+    """R43: both numbers with their days, by arithmetic alone; what was filled in after the hour is not known yet."""
+    chen, on = walked.practice.chen, timezone.localtime(walked.walk.session.starts_at).date()
+    for days, each in ((-60, 3), (-7, 2), (0, 1), (9, 0)):
+        filled(chen, on + timedelta(days=days), each)
+    (text,) = of(desk_header(walked), Fact.MEASURES)
+    assert text.startswith("PHQ-9 was 9 on ") and ", 9 lower than last time: 18 on " in text
+
+
+def test_a_measure_filled_in_once_or_not_at_all(walked: Walked) -> None:
+    """No change is made up."""
+    chen, on = walked.practice.chen, timezone.localtime(walked.walk.session.starts_at).date()
+    assert of(desk_header(walked), Fact.MEASURES) == ["None in the record."]
+    filled(chen, on, 1)
+    assert of(desk_header(walked), Fact.MEASURES) == ["PHQ-9 was 9."]
+
+
+def test_a_note_by_hand_has_the_same_header(walked: Walked) -> None:
+    """R6: without AI nothing of it is missing, and it is signed with the note."""
+    chen = walked.practice.chen
+    goal = Goal(client=chen, number=1, since=timezone.localdate())
+    goal.put(body={"title": "Sleep through four nights"})
+    goal.save(force_insert=True)
+    note = earlier(chen, walked)
+    assert note.session is not None
+    note.session.goals.add(goal)
+    signed = codec.load(Signed, earlier(chen, walked, days=3).get("body"))
+    assert [line.name for line in signed.header] == list(Fact)
+    assert of(signed.header, Fact.CLIENT)[0].startswith("Wei Chen, ")
+    assert of(signed.header, Fact.GOALS) == ["No goal of the plan is linked to this hour."]
+    assert of(header(About(kind("dap"), chen, note.session)), Fact.GOALS) == ["goal 1, Sleep through four nights"]
+    assert of(signed.header, Fact.GIVEN)[0].endswith(f"signed note: “{DIARY}”")
+    assert of(signed.header, Fact.NEXT)[0] != "None in the record."
+
+
+def test_a_group_note_tells_of_nobody_else(walked: Walked) -> None:
+    """R7: who else was there stands in no member's note."""
+    chen, session = walked.practice.chen, walked.walk.session
+    chen.parties.create(role="partner", in_the_room=True)
+    assert of(header(About(kind("couple"), chen, session)), Fact.PRESENT) == ["client, partner, therapist"]
+    assert of(header(About(kind("group"), chen, session)), Fact.PRESENT) == ["client, therapist"]
+
+
+def test_a_note_that_is_sealed_away_is_given_no_more(walked: Walked) -> None:
+    """R41: its client deleted that session; nothing of it comes up again."""
+    note = earlier(walked.practice.chen, walked)
+    Document.objects.filter(pk=note.pk).update(sealed_at=timezone.now())
+    assert agreed.given(walked.walk.session) == ()
+    assert since_last(About(kind("dap"), walked.practice.chen, None)) == ()
+
+
+def test_the_brief_tells_what_became_of_it(practice: Practice) -> None:
+    """Before the next hour: what had been given before the last one, and what was told of it there."""
+    walked = personas.walk(practice, kinds=("brief",))
+    note = earlier(practice.chen, walked)
+    found = read_brief.read_brief(practice.therapist_ada, personas.session_of(practice).pk)
+    (line,) = found.told
+    assert line.document == str(note.pk) and DIARY in line.text
