@@ -40,8 +40,9 @@ def write_private_note(account: Account, client_id: UUID, text: str) -> None:
 
 
 def _from_ai(client: Client, text: str) -> bool:
-    """True when the note, or a sentence of it, says again what a draft about this client says."""
-    pieces = [text, *(piece for line in text.splitlines() for piece in line.split(". "))]
+    """True when the note, or a line or a sentence of it, says again what a draft about this client says."""
+    lines = text.splitlines()
+    pieces = [text, *lines, *(piece for line in lines for piece in line.split(". "))]
     for draft in Draft.objects.filter(client=client).order_by("-made_at")[:20]:
         try:
             said = [statement.text for statement in codec.load(GroundedDraft, draft.get("body")).statements()]
