@@ -17,7 +17,7 @@ from lessons import as_heard, turns
 from handrail.noticing import listener, safety, second
 
 SHARES = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96)
-MANY, NEAR, BORROWED = 6.5, 1.2, 0.5
+MANY, NEAR, BORROWED = 3.0, 1.5, 0.5
 Odds = dict[str, list[float]]
 
 

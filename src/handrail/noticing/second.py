@@ -17,31 +17,31 @@ from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
 ADDS: Mapping[str, float] = {
-    Safety.PASSIVE_IDEATION: 0.9,
-    Safety.ACTIVE_IDEATION: 0.94,
-    Safety.METHOD: 0.7,
-    Safety.INTENT: 0.92,
-    Safety.PLAN: 0.5,
-    Safety.PREPARATORY: 0.6,
-    Safety.PAST_ATTEMPT: 0.7,
-    Safety.NSSI: 0.88,
-    Safety.LETHAL_MEANS_ACCESS: 0.85,
-    Safety.HOPELESS_BURDEN_TRAPPED: 0.96,
-    Safety.HARM_TO_OTHERS: 0.6,
-    Safety.CHILD_ABUSE_NEGLECT: 0.88,
-    Safety.DEPENDENT_ABUSE: 0.94,
-    Safety.IPV_COERCION: 0.8,
-    Safety.PSYCHOSIS_COMMAND: 0.9,
+    Safety.PASSIVE_IDEATION: 0.85,
+    Safety.ACTIVE_IDEATION: 0.75,
+    Safety.METHOD: 0.65,
+    Safety.INTENT: 0.85,
+    Safety.PLAN: 0.7,
+    Safety.PREPARATORY: 0.4,
+    Safety.PAST_ATTEMPT: 0.75,
+    Safety.NSSI: 0.7,
+    Safety.LETHAL_MEANS_ACCESS: 0.92,
+    Safety.HOPELESS_BURDEN_TRAPPED: 0.8,
+    Safety.HARM_TO_OTHERS: 0.7,
+    Safety.CHILD_ABUSE_NEGLECT: 0.8,
+    Safety.DEPENDENT_ABUSE: 0.6,
+    Safety.IPV_COERCION: 0.7,
+    Safety.PSYCHOSIS_COMMAND: 0.8,
     Safety.MANIA_DANGER: 0.8,
-    Safety.OVERDOSE: 0.65,
-    Safety.ED_MEDICAL: 0.75,
-    Safety.STALKING_THREAT: 0.75,
-    Safety.TRAFFICKING: 0.65,
-    Safety.URGENT_HELP: 0.96,
+    Safety.OVERDOSE: 0.7,
+    Safety.ED_MEDICAL: 0.9,
+    Safety.STALKING_THREAT: 0.6,
+    Safety.TRAFFICKING: 0.75,
+    Safety.URGENT_HELP: 0.85,
 }
 """By the category that leads, the share of all categories together from which a sentence is shown without a word of a list. What
 people also say of small things ("I've decided", "I can't go on") needs more (`training/safety/thresholds.py`)."""
-ADDS_SPANISH = 0.5
+ADDS_SPANISH = 0.6
 """The same in Spanish, of which the listener was taught less: there it shows more that is harmless rather than miss more."""
 DOUBTS = 0.8
 """The share of everyday talk from which a list's finding is taken back, or tagged as a figure of speech."""
