@@ -44,3 +44,8 @@ def test_a_yes_to_anything_else_is_left_alone() -> None:
     """Only words of safety in the question count, and only a therapist's question."""
     assert not answered("Yes, sometimes.", "Did you do the breathing?")
     assert not answered("Yes, sometimes.", "I have been thinking about suicide?", Role.OTHER)
+
+
+def test_a_yes_to_an_everyday_question_is_nothing() -> None:
+    """The words are on a list, and nobody meant them."""
+    assert not answered("Yes, we did.", "So you picked a date for the pub quiz, did you?")

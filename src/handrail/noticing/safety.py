@@ -54,7 +54,8 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     for place, turn in enumerate(turns):
         before = turns[place - 1] if place else None
         own = list(_of_turn(turn, before, held[turn.index], told.get(turn.index, ())))
-        found += own or _answered(turn, before, held[before.index] if before else ())
+        asked = _standing(before, held[before.index], told.get(before.index, ())) if before and not own else ()
+        found += own or _answered(turn, before, [hit for hit, *_ in asked])
     return tuple(found)
 
 
@@ -80,12 +81,7 @@ def _of_turn(
     turn: SafeTurn, before: SafeTurn | None, hits: Sequence[tuple[Hit, bool]], told: Sequence[second.Opinion]
 ) -> Iterator[Flag]:
     text = turn.text
-    alone = [one for one in told if not one.together]
-    stands = []
-    for hit, figure in hits:
-        everyday = _everyday(hit, alone)
-        if everyday < second.DOUBTS or _named(hit, text):
-            stands.append((hit, figure or everyday >= second.DOUBTS, everyday))
+    stands = _standing(turn, hits, told)
     for hit, figure, everyday in stands:
         tags = context.tags(turn, hit.start, hit.end, before)
         quote = text[hit.start : hit.end]
@@ -101,6 +97,19 @@ def _of_turn(
         why = f"No list holds these words. A small language model takes {read} for {plain_name(one.category)}."
         quote = text[one.start : one.end]
         yield _flag(turn.index, one.start, one.end, quote, Safety(one.category), tags, why, "reader")
+
+
+def _standing(
+    turn: SafeTurn, hits: Sequence[tuple[Hit, bool]], told: Sequence[second.Opinion]
+) -> list[tuple[Hit, bool, float]]:
+    """The lists' findings that the listener does not take back, whether each is a figure of speech, and its share of everyday talk."""
+    alone = [one for one in told if not one.together]
+    stands = []
+    for hit, figure in hits:
+        everyday = _everyday(hit, alone)
+        if everyday < second.DOUBTS or _named(hit, turn.text):
+            stands.append((hit, figure or everyday >= second.DOUBTS, everyday))
+    return stands
 
 
 def _added(told: Sequence[second.Opinion], listed: Spans) -> Iterator[second.Opinion]:
@@ -120,13 +129,13 @@ def _added(told: Sequence[second.Opinion], listed: Spans) -> Iterator[second.Opi
             yield one
 
 
-def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[tuple[Hit, bool]]) -> Iterator[Flag]:
+def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> Iterator[Flag]:
     """A client's yes to words about safety that the therapist asked with."""
     asks = before is not None and before.role is Role.THERAPIST and before.text.rstrip().endswith("?")
     yes = answers.says_yes(turn.text) if asks and asked and turn.role is not Role.THERAPIST else None
     if before is None or yes is None:
         return
-    hit = asked[-1][0]
+    hit = asked[-1]
     start, end = next((span for span in listener.sentences(turn.text) if span[0] < yes.end()), (0, len(turn.text)))
     why = f"It answers “{before.text[hit.start : hit.end]}” in the question before, which is on the list for {plain_name(hit.name)}."
     tags = context.tags(turn, start, end, None)
