@@ -107,6 +107,13 @@ class Deployment(BaseSettings):
         description="Who signs checkpoints beside us (C2SP tlog-witness): `URL VKEY`, several with commas between. Empty: nobody.",
     )
     worker: str = Field("worker", description="This worker's name: the same after a restart, different from other workers'.")
+    walks_at_once: int = Field(
+        0,
+        ge=0,
+        le=64,
+        description="How many sessions a worker walks at once; the others wait their turn. 0: one for each processor. Several workers:"
+        " the one that started last decides for all.",
+    )
     log_format: Literal["json", "text"] = Field("json", description="How log lines are written.")
 
     @property
@@ -118,6 +125,11 @@ class Deployment(BaseSettings):
     def located(self) -> str:
         """Where the practice is; the demo's people live in Oregon."""
         return self.region or ("US-OR" if self.demo else "")
+
+    @property
+    def turns(self) -> int:
+        """How many walks go on at once in one worker, at least one."""
+        return self.walks_at_once or os.cpu_count() or 1
 
     @property
     def model_host(self) -> str:

@@ -8,7 +8,7 @@ from handrail.papers.draft import RawDraft
 from handrail.papers.errors import Stopped
 from handrail.papers.kind import Kind
 from handrail.papers.permit import Permit
-from handrail.web.actions import import_session, my_data, walk_session
+from handrail.web.actions import import_session, my_data, request_walk, walk_session
 from handrail.web.actions.stop_walk import stop_walk
 from handrail.web.records.models import Draft, WalkRequest
 from tests_support import personas
@@ -102,3 +102,25 @@ def test_nobody_else_stops_it(walk: WalkRequest, practice: Practice) -> None:
     assert browser.post(f"/clinic/walks/{walk.pk}/stop/").status_code == 404
     walk.refresh_from_db()
     assert walk.state == WalkRequest.State.WALKING
+
+
+def test_a_walk_that_waits_says_how_many_go_before(walk: WalkRequest, ada: Browser, practice: Practice) -> None:
+    """Ada's second waits for her first one and for Dee's, who asked later, and once; who is on their way counts no more."""
+    session, dee = walk.session, practice.stranger_dee.staff
+    WalkRequest.objects.filter(pk=walk.pk).update(state="requested")
+    second = request_walk.ask(session, ["dap"], asked_by=practice.therapist_ada.staff)
+    others = request_walk.ask(session, ["dap"], asked_by=dee)
+    assert [request_walk.ahead(one) for one in (second, others)] == [2, 1]
+    assert "Waiting: 2 ahead." in ada.get(f"/clinic/walks/{second.pk}/").content.decode()
+    WalkRequest.objects.filter(pk=walk.pk).update(state="walking")
+    assert "Waiting: next in line." in ada.get(f"/clinic/walks/{others.pk}/").content.decode()
+    assert "Waiting" not in ada.get(f"/clinic/walks/{walk.pk}/").content.decode()
+
+
+def test_a_walk_that_waits_is_stopped_at_once(walk: WalkRequest, practice: Practice) -> None:
+    """R39: nobody has to take its turn first, and nobody behind it waits for it; when its turn comes, it does nothing."""
+    waiting = request_walk.ask(walk.session, ["dap"], asked_by=practice.therapist_ada.staff)
+    behind = request_walk.ask(walk.session, ["dap"], asked_by=practice.therapist_ada.staff)
+    assert stop_walk(practice.therapist_ada, waiting.pk).finished_at is not None
+    assert request_walk.ahead(behind) == 0
+    assert not walk_session.airlock_door(str(waiting.pk))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, Refused
@@ -11,6 +12,8 @@ from handrail.papers.transcript import Source
 from handrail.web.actions import access, permits
 from handrail.web.records import formats, ledger, locks
 from handrail.web.records.models import Account, Session, Staff, Talk, WalkRequest
+
+OPEN = (WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
 
 
 def request_walk(account: Account, session_id: UUID, kinds: Sequence[str]) -> WalkRequest:
@@ -28,13 +31,27 @@ def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> Wa
     if not Talk.objects.filter(session=session).exists():
         raise BadInput("no words of this session are kept")
     permits.permit(session, permits.purposes_for(kinds, Source(session.talk.source)))
-    walk = WalkRequest.objects.create(session=session, client_id=session.client_id, kinds=" ".join(kinds), asked_by=asked_by)
+    turn = WalkRequest.objects.filter(asked_by=asked_by, state__in=OPEN).count()
+    walk = WalkRequest.objects.create(
+        session=session, client_id=session.client_id, kinds=" ".join(kinds), asked_by=asked_by, turn=turn
+    )
     ledger.note(
         ledger.Kind.DRAFT_REQUESTED,
         session.client_id,
         {"walk": str(walk.pk), "session": str(session.pk), "kinds": list(kinds), "by": str(asked_by.pk if asked_by else "")},
     )
     return walk
+
+
+def ahead(walk: WalkRequest) -> int | None:
+    """How many walks go before one that waits its turn; None when it waits for nobody.
+
+    First come, first served, but who asked for many at once lets each other person's first one go before their own second.
+    """
+    if walk.state != WalkRequest.State.REQUESTED:
+        return None
+    before = Q(turn__lt=walk.turn) | Q(turn=walk.turn, asked_at__lt=walk.asked_at)
+    return WalkRequest.objects.filter(before, state=WalkRequest.State.REQUESTED).count()
 
 
 def finish(walk: WalkRequest, state: WalkRequest.State, *, error: HandrailError | str = "") -> None:

@@ -5,11 +5,9 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.web.actions import access
-from handrail.web.actions.request_walk import finish
+from handrail.web.actions.request_walk import OPEN, finish
 from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, WalkRequest
-
-OPEN = (WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
 
 
 @transaction.atomic

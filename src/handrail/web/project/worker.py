@@ -1,20 +1,21 @@
 """The background worker: durable walks on DBOS. Arguments and results are ids, never words.
 
-DBOS can't join Django's transaction, so a walk is asked for by a `WalkRequest` row. The worker starts a workflow for each
-row by the row's own id, which makes starting it twice the same as once; a worker that was killed goes on with the step
-that was open, and every step finds what it had already stored.
+DBOS can't join Django's transaction, so a walk is asked for by a `WalkRequest` row. The worker puts a workflow for each
+row into a queue by the row's own id, which makes doing it twice the same as once. From there so many go on at once as the
+deployment allows; the others wait their turn. A worker that was killed goes on with the step that was open, and every step
+finds what it had already stored.
 """
 
 import signal
 import threading
 import time
+from functools import cache
 from typing import Any
 
 import structlog
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
 from django.db import DatabaseError, close_old_connections, connections
 
-from handrail import __version__
 from handrail.papers.errors import HandrailError, ModelUnavailable
 from handrail.web.actions import publish_checkpoint, sweep, walk_session
 from handrail.web.project import logs
@@ -27,6 +28,9 @@ PAUSE = 0.25  # seconds between looks for new requests
 EVERY = 3600.0  # seconds between looks for what time has made due
 OPEN = (WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
 TRIES = 6
+QUEUE = "walks"
+SHAPE = "walk-1"
+"""Raise it with the order of a walk's steps. Jobs of another shape are left alone, so a mere update of Handrail must not change it."""
 
 
 class DoorFailed(Exception):
@@ -64,6 +68,12 @@ def give_up_step(walk_id: str) -> bool:
 @DBOS.workflow()
 def walk(walk_id: str, kinds: list[str]) -> str:
     """One walk, door by door."""
+    # DBOS counts a walk once its thread runs. On a busy machine its next look may come before, and claim one too many.
+    with _turns():
+        return _walk(walk_id, kinds)
+
+
+def _walk(walk_id: str, kinds: list[str]) -> str:
     try:
         if not airlock_step(walk_id):
             return "refused"
@@ -76,6 +86,11 @@ def walk(walk_id: str, kinds: list[str]) -> str:
         return "failed"
     review_step(walk_id)
     return "done"
+
+
+@cache
+def _turns() -> threading.Semaphore:
+    return threading.Semaphore(deployment().turns)
 
 
 def _door(door: str, walk_id: str, pass_through: Any) -> bool:
@@ -157,7 +172,7 @@ def launch() -> None:
     config: DBOSConfig = {
         "name": "handrail",
         "system_database_url": jobs.address(),
-        "application_version": __version__,
+        "application_version": SHAPE,
         "executor_id": here.worker,
         "serializer": DBOSPortableJSONSerializer(),  # the default would unpickle whatever stands in its tables
         "log_level": "ERROR",
@@ -165,20 +180,18 @@ def launch() -> None:
     }
     DBOS(config=config)
     DBOS.launch()
+    DBOS.register_queue(QUEUE, worker_concurrency=here.turns, polling_interval_sec=PAUSE, on_conflict="always_update")
 
 
 _started: set[str] = set()
 
 
 def start_open_walks() -> int:
-    """Start every requested walk that this process has not started yet. Its id makes a second start harmless."""
-    fresh = [
-        (str(pk), kinds.split())
-        for pk, kinds in WalkRequest.objects.filter(state__in=OPEN).order_by("asked_at").values_list("pk", "kinds")
-        if str(pk) not in _started
-    ]
-    for walk_id, kinds in fresh:
-        with SetWorkflowID(walk_id):
-            DBOS.start_workflow(walk, walk_id, kinds)
+    """Queue every requested walk that this process has not queued yet. Its id makes a second time harmless."""
+    asked = WalkRequest.objects.filter(state__in=OPEN).order_by("asked_at").values_list("pk", "kinds", "turn")
+    fresh = [(str(pk), kinds.split(), turn) for pk, kinds, turn in asked if str(pk) not in _started]
+    for walk_id, kinds, turn in fresh:
+        with SetWorkflowID(walk_id), SetEnqueueOptions(priority=1 + turn):
+            DBOS.enqueue_workflow(QUEUE, walk, walk_id, kinds)
         _started.add(walk_id)
     return len(fresh)

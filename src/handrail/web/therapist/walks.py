@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from handrail.web.actions import access
-from handrail.web.actions.request_walk import request_walk
+from handrail.web.actions.request_walk import ahead, request_walk
 from handrail.web.actions.stop_walk import stop_walk
 from handrail.web.records.models import WalkRequest
 from handrail.web.therapist.signed_in import account_of
@@ -40,7 +40,8 @@ def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
         response["HX-Redirect"] = f"/clinic/drafts/{draft.pk}/"
         return response
     template = "therapist/_doors.html" if request.headers.get("HX-Request") else "therapist/walk.html"
-    return render(request, template, {"walk": walk, "client": walk.client, "doors": _doors(walk), "draft": draft})
+    shown = {"walk": walk, "client": walk.client, "doors": _doors(walk), "draft": draft, "ahead": ahead(walk)}
+    return render(request, template, shown)
 
 
 @require_POST

@@ -26,6 +26,7 @@ class WalkRequest(SealedRow):
     kinds = models.TextField()  # keys of handrail.kinds, separated by spaces
     asked_by = models.ForeignKey(Staff, null=True, on_delete=models.SET_NULL, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
+    turn = models.PositiveIntegerField(default=0)  # open walks of who asked, at that moment: low goes first
     state = models.CharField(max_length=10, choices=State.choices, default=State.REQUESTED)
     door = models.CharField(max_length=12, default="consent")
     reason = models.CharField(max_length=300, blank=True)  # one sentence without anyone's words
