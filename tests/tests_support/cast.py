@@ -13,6 +13,8 @@ from handrail.web.actions import (
     add_client,
     ask_consent,
     erase,
+    goals,
+    homework,
     invite,
     legal_hold,
     practice_kinds,
@@ -112,6 +114,8 @@ def house(walked: Walked) -> House:
     guardian_to_be = add_client.add_person(ada, chen.pk, "Ines Chen", "family member")
     maker = personas.staff("Max Ott", Staff.Role.CLINICIAN)
     fay = people[Persona.FORMER].staff
+    goal = goals.add_goal(ada, chen.pk, goals.Written("Sleep through"))
+    work = homework.agree_homework(ada, chen.pk, homework.Work("Write down when you wake."))
     handing = HandingOn.objects.create(
         from_staff=fay, to_staff=ada.staff, by=walked.practice.owner_helen.staff, reason="leave", at=timezone.now(), count=1
     )
@@ -130,6 +134,6 @@ def house(walked: Walked) -> House:
             "seat_id": guardian.pk, "secret": "made-up", "hold_id": hold.pk, "unsealing_id": unsealing.pk, "member_id": str(people[Persona.COVERING].staff.pk),
             "invitation_id": invite.invite_party(ada, guardian_to_be.pk, "aunt@example.net").invitation.pk, "opening_id": opening.pk, "grant_id": grant.pk,
             "handing_id": handing.pk, "to_id": str(people[Persona.THERAPIST].staff.pk),
-            "tile": "0/000.p/1", "leaf": 0, "past": 1,
+            "goal_id": goal.pk, "homework_id": work.pk, "line": 0, "tile": "0/000.p/1", "leaf": 0, "past": 1,
         },
     )  # fmt: skip

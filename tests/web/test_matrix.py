@@ -26,7 +26,7 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
 from handrail.papers.style import Style
 from handrail.web import actions
-from handrail.web.actions import access, hand_marks, import_session
+from handrail.web.actions import access, goals, hand_marks, homework, import_session
 from handrail.web.actions.add_client import Details
 from handrail.web.actions.invite import Member
 from handrail.web.actions.practice_kinds import Heading
@@ -98,6 +98,10 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "until": lambda _: timezone.localdate() + timedelta(days=30),
     "licence": lambda _: "L-9",
     "expires": lambda _: None,
+    "goal": lambda _: goals.Written("Sleep through"),
+    "end": lambda _: "reached",
+    "goal_ids": lambda house: [UUID(str(house.ids["goal_id"]))],
+    "work": lambda _: homework.Work("Write it down."),
     "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),
 }
 

@@ -153,14 +153,23 @@ def _course(client: Client, story: Story) -> dict[str, Goal]:
         goal.save(force_insert=True)
         goals[told["key"]] = goal
     for told in story["homework"]:
-        work = Homework(client=client, goal=goals.get(told.get("goal", "")), agreed_on=_day(told["days_ago"]))
-        work.put(body={"text": told["text"], "progress": told.get("progress", "")})
-        work.save(force_insert=True)
+        _homework(client, goals.get(told.get("goal", "")), told, min(session["days_ago"] for session in story["sessions"]))
     for told in story.get("measures", []):
         filled = Administration(client=client, measure=told["measure"], answered_on=_day(told["days_ago"]))
         filled.put(answers=told["answers"])
         filled.save(force_insert=True)
     return goals
+
+
+def _homework(client: Client, goal: Goal | None, told: Story, last_hour: int) -> None:
+    """What was agreed before the last hour was looked at in it, if something came of it: `3 of 5` was done in part."""
+    agreed, progress = told["days_ago"], told.get("progress", "")
+    done, _, of = progress.partition(" of ")
+    answered = progress and agreed > last_hour
+    outcome = {"0": "not done", of: "done"}.get(done, "partly") if answered and of else ""
+    work = Homework(client=client, goal=goal, agreed_on=_day(agreed), answered_on=_day(last_hour) if outcome else None)
+    work.put(body={"text": told["text"], "outcome": outcome, "progress": progress})
+    work.save(force_insert=True)
 
 
 def _session(client: Client, clinician: Staff, told: Story, number: int, goals: dict[str, Goal]) -> None:

@@ -177,11 +177,12 @@ def _agent(role: str, who: Resource) -> Resource:
 
 
 def goal(content: Content, row: Content) -> Resource:
-    """A goal of the plan, in the words of the plan."""
+    """A goal of the plan, in the words of the plan. Reached and closed are a human's words for its end."""
+    ended = {"lifecycleStatus": "completed" if row["end"] == "reached" else "cancelled", "statusDate": row["ended_on"]}
     return {
         "resourceType": "Goal",
         "id": row["id"],
-        "lifecycleStatus": "active",
+        **(ended if row["ended_on"] else {"lifecycleStatus": "active"}),
         "description": {"text": row["title"] or "Goal"},
         "subject": _patient(content),
         "startDate": row["since"],

@@ -79,6 +79,12 @@ def treated(account: Account, client_id: UUID) -> Client:
     return client
 
 
+def treated_for_change(account: Account, client_id: UUID) -> Client:
+    """The same, held. Asked once more behind the lock: they may have deleted everything while we waited."""
+    locks.client(treated(account, client_id).pk)
+    return treated(account, client_id)
+
+
 def supervised(account: Account, client_id: UUID) -> Client:
     """A client whose care this account supervises."""
     client = caseload(account, (Care.Kind.SUPERVISING,)).filter(pk=client_id).first()

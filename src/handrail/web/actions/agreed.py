@@ -38,7 +38,8 @@ def before(session: Session) -> tuple[str, ...]:
     """Each agreement as a text: it may be opened, and guides which of this hour's words are worth telling."""
     client = session.client
     homework = client.homework.filter(agreed_on__lt=session.starts_at.date())[:MOST]
-    goals = client.goals.filter(since__lte=session.starts_at.date())[:MOST]
+    on = session.starts_at.date()
+    goals = client.goals.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=on), since__lte=on)[:MOST]
     return (
         *(one.text for one in _planned(session)),
         *(str(row.get("body").get("text", "")) for row in homework),

@@ -6,7 +6,7 @@ from django.utils import formats, timezone
 
 from handrail.papers.kind import Author, Content, Kind
 from handrail.web.actions import measures
-from handrail.web.records.models import Client
+from handrail.web.records.models import Client, Goal
 
 Computed = Mapping[str, tuple[str, ...]]
 NOTHING = "The record holds none."
@@ -40,8 +40,14 @@ def _goals(client: Client) -> tuple[str, ...]:
     for goal in client.goals.all():
         body = goal.get("body")
         words = f" “{body['words']}”" if body.get("words") else ""
-        lines.append(f"Goal {goal.number}, since {formats.date_format(goal.since, 'j F Y')}: {body['title']}.{words}")
+        lines.append(
+            f"Goal {goal.number}, since {formats.date_format(goal.since, 'j F Y')}: {body['title']}.{words}{_ended(goal, body)}"
+        )
     return tuple(lines)
+
+
+def _ended(goal: Goal, body: Mapping[str, str]) -> str:
+    return f" {body['end'].capitalize()} on {formats.date_format(goal.ended_on, 'j F Y')}." if goal.ended_on else ""
 
 
 _FILL = {Content.SERVICES: _services, Content.MEASURES: _measures, Content.GOALS_HELD: _goals}

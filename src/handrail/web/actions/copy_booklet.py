@@ -28,7 +28,7 @@ def words(content: Content) -> Content:
         "sessions": [f"{_day(row['starts_at'])}, {row['minutes']} min" for row in content["sessions"]],
         "transcripts": [{"title": _day(row["at"]), "turns": _turns(row["turns"])} for row in content["transcripts"]],
         "measures": [f"{_day(row['on'])}: {row['title']}, {'–' if row['total'] is None else row['total']}" for row in content["measures"]],
-        "goals": [row["title"] for row in content["goals"]],
+        "goals": [_goal(row) for row in content["goals"]],
         "choices": [_choice(row) for row in content["choices"]],
         "uses": [_sentence(row) for row in content["ai_uses"]],
         "disclosures": [f"{_day(row['at'])}: {row['to']}. {row['what']}" for row in content["disclosures"]],
@@ -38,6 +38,13 @@ def words(content: Content) -> Content:
             if row["by"] in people and row["kind"] in _looked()
         ],
     }  # fmt: skip
+
+
+def _goal(row: Content) -> str:
+    if not row["ended_on"]:
+        return str(row["title"])
+    told = {"goal": row["title"], "day": _day(row["ended_on"])}
+    return (_("%(goal)s (reached on %(day)s)") if row["end"] == "reached" else _("%(goal)s (closed on %(day)s)")) % told
 
 
 def _sections(lines: list[Content]) -> list[Content]:

@@ -96,7 +96,7 @@ def _present(about: About) -> tuple[HeaderLine, ...]:
 
 
 def _goals(about: About) -> tuple[HeaderLine, ...]:
-    rows = about.session.goals.all() if about.session else about.client.goals.all()
+    rows = about.session.goals.all() if about.session else about.client.goals.filter(ended_on__isnull=True)
     told = "; ".join(f"goal {row.number}, {row.get('body').get('title', '')}" for row in rows)
     return _line(Fact.GOALS, told or ("No goal of the plan is linked to this hour." if about.session else ""))
 

@@ -9,18 +9,19 @@ from django.db import transaction
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from handrail.web.actions import access
+from handrail.web.actions import access, goals
+from handrail.web.actions.goals import Objective
 from handrail.web.actions.parts import Part, part
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, Document, Draft, Goal, Homework, Session
 
-SESSIONS, DOCUMENTS = 20, 12
+SESSIONS, DOCUMENTS, ANSWERED = 20, 12, 6
 """On a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalThread:
-    """A goal and what hangs on it: the golden thread."""
+    """A goal and what hangs on it: the golden thread. `homework_body` may be empty."""
 
     goal: Goal
     body: dict[str, Any]
@@ -36,9 +37,15 @@ class Record:
 
     client: Client
     goals: tuple[GoalThread, ...]
+    ended: tuple[GoalThread, ...]
+    """Goals that were reached or closed."""
+    offered: tuple[Objective, ...]
+    """Objectives of the signed plan that are no goals yet."""
     past: Part[Session]
     coming: Session | None
     homework: tuple[tuple[Homework, dict[str, Any]], ...]
+    answered: tuple[tuple[Homework, dict[str, Any]], ...]
+    """Homework that was done or not, the newest first."""
     documents: Part[Document]
     drafts: tuple[Draft, ...]
     may_act: bool
@@ -53,12 +60,16 @@ def read_record(account: Account, client_id: UUID, *, sessions: int = 1, documen
     now = timezone.now()
     drafts = Draft.objects.defer("body_sealed", "written_sealed")
     homework = [(row, row.get("body")) for row in client.homework.select_related("goal")]
+    threads = _threads(client, now, homework)
     return Record(
         client=client,
-        goals=_threads(client, now, homework),
+        goals=tuple(thread for thread in threads if thread.goal.ended_on is None),
+        ended=tuple(thread for thread in threads if thread.goal.ended_on is not None),
+        offered=goals.offered(client) if may_act else (),
         past=part(_past(client, now), sessions, SESSIONS),
         coming=client.sessions.filter(starts_at__gt=now).order_by("starts_at").first(),
-        homework=tuple(homework[:5]),
+        homework=tuple((row, body) for row, body in homework if row.answered_on is None),
+        answered=tuple((row, body) for row, body in homework if row.answered_on is not None)[:ANSWERED],
         documents=part(_papers(client), documents, DOCUMENTS),
         drafts=tuple(drafts.filter(client=client, state__in=Draft.OPEN).select_related("session")),
         may_act=may_act,
@@ -84,15 +95,15 @@ Agreed = list[tuple[Homework, dict[str, Any]]]
 def _threads(client: Client, now: datetime, homework: Agreed) -> tuple[GoalThread, ...]:
     """The database counts each goal's sessions: there may be years of them."""
     past = Q(sessions__starts_at__lte=now)
-    goals = list(client.goals.annotate(touched=Count("sessions", filter=past), last_at=Max("sessions__starts_at", filter=past)))
+    rows = list(client.goals.annotate(touched=Count("sessions", filter=past), last_at=Max("sessions__starts_at", filter=past)))
     last = {
         (goal, row.starts_at): row
-        for row in Session.objects.filter(client=client, starts_at__in=[goal.last_at for goal in goals]).prefetch_related(
+        for row in Session.objects.filter(client=client, starts_at__in=[goal.last_at for goal in rows]).prefetch_related(
             "goals"
         )
         for goal in row.goals.all()
     }
-    return tuple(_thread(goal, last.get((goal, goal.last_at)), homework) for goal in goals)
+    return tuple(_thread(goal, last.get((goal, goal.last_at)), homework) for goal in rows)
 
 
 def _thread(goal: Goal, last: Session | None, homework: Agreed) -> GoalThread:

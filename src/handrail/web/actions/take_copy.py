@@ -8,7 +8,7 @@ import hashlib
 import io
 import json
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -97,8 +97,14 @@ def gather(client: Client) -> Content:
             for row in client.sessions.order_by("starts_at")
         ],
         "transcripts": [_talk(row) for row in Talk.objects.filter(client=client).select_related("session").order_by("taken_in_at")],
-        "goals": [{"id": str(row.pk), "since": row.since.isoformat(), **_goal(row.get("body"))} for row in client.goals.all()],
-        "homework": [{"agreed_on": row.agreed_on.isoformat(), **(row.get("body") or {})} for row in client.homework.all()],
+        "goals": [
+            {"id": str(row.pk), "since": row.since.isoformat(), "ended_on": _iso(row.ended_on), **_goal(row.get("body"))}
+            for row in client.goals.all()
+        ],
+        "homework": [
+            {"agreed_on": row.agreed_on.isoformat(), "answered_on": _iso(row.answered_on), **(row.get("body") or {})}
+            for row in client.homework.all()
+        ],
         "measures": [_measure(row) for row in client.administrations.all()],
         "choices": _choices(client),
         "ai_uses": [_use(row) for row in uses],
@@ -146,11 +152,16 @@ def _talk(row: Talk) -> Content:
     return {"session": str(row.session_id), "at": row.session.starts_at.isoformat(), "source": row.source, "turns": turns}
 
 
+def _iso(on: date | None) -> str:
+    return on.isoformat() if on else ""
+
+
 def _goal(body: Content | None) -> Content:
     return {
         "title": (body or {}).get("title", ""),
         "words": (body or {}).get("words", ""),
         "objective": (body or {}).get("objective", ""),
+        "end": (body or {}).get("end", ""),
     }
 
 

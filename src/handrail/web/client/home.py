@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "client": client,
         "coming": client.sessions.filter(starts_at__gt=now).select_related("clinician").order_by("starts_at").first(),
-        "homework": [(row, row.get("body")) for row in client.homework.all()[:3]],
+        "homework": [(row, row.get("body")) for row in client.homework.filter(answered_on__isnull=True)[:3]],
         "releases": client.releases.select_related("document", "document__session", "document__signed_by"),
         "handed": client.care.filter(handing__isnull=False, until__isnull=True, since__gte=now - NEW)
         .select_related("staff")

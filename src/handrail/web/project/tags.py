@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from handrail.web.actions import homework
 from handrail.web.records.formats import find as kind_with
 
 register = template.Library()
@@ -211,6 +212,12 @@ def as_list(words: Sequence[str] | str | None) -> str:
     ('rise at seven, sums at six', 'a walk', '')
     """
     return words if isinstance(words, str) else ", ".join(words or ())
+
+
+@register.filter
+def came_of(body: dict[str, Any]) -> str:
+    """What came of homework: done or not, and how it went."""
+    return homework.told(body)
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db.models import Max, Min, Q
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from handrail.web.actions import access, chart, consents, measures, stop_ai
 from handrail.web.actions.read_record import read_record
+from handrail.web.therapist import course_forms
 from handrail.web.therapist.signed_in import account_of
 
 
@@ -28,6 +30,11 @@ def all_clients(request: HttpRequest) -> HttpResponse:
 
 def one_client(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """One page: goals with their thread, measures, sessions, homework, choices about AI, documents."""
+    return page(request, client_id)
+
+
+def page(request: HttpRequest, client_id: UUID, sent_back: Form | None = None) -> HttpResponse:
+    """That page; with a form that could not be kept, what was typed stands in it again."""
     account = account_of(request)
     record = read_record(account, client_id, sessions=_page(request, "sessions"), documents=_page(request, "documents"))
     choices = consents.choices_of([record.client])[record.client.pk]
@@ -40,9 +47,10 @@ def one_client(request: HttpRequest, client_id: UUID) -> HttpResponse:
             (course, chart.chart(course, chart.WIDE), chart.chart(course, chart.NARROW))
             for course in measures.courses(record.client)
         ],
+        "course": course_forms.course(record, sent_back),
         "room": "clients",
     }
-    return render(request, "therapist/client.html", context)
+    return render(request, "therapist/client.html", context, status=422 if sent_back else 200)
 
 
 def _page(request: HttpRequest, of: str) -> int:

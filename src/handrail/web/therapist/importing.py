@@ -11,7 +11,7 @@ from handrail.papers.transcript import Role
 from handrail.web.actions import access, consents, import_session, looked
 from handrail.web.actions.import_session import Hour
 from handrail.web.records.models import Party, WalkRequest
-from handrail.web.therapist import forms
+from handrail.web.therapist import course_forms, forms
 from handrail.web.therapist.signed_in import account_of
 
 ROLES = [role.value for role in Role]
@@ -80,6 +80,7 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "documents": session.documents.select_related("signed_by").filter(sealed_at__isnull=True),
         "limits": consents.limits_of([session.client])[session.client_id],
         "notes": forms.NOTES,
+        "goals": course_forms.goals_of(session),
         "own_hour": talk is not None and session.clinician_id == access.staff(account_of(request)).pk,
     }
     return render(request, "therapist/session.html", context)

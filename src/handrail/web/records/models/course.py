@@ -8,11 +8,16 @@ from handrail.web.records.sealing import SealedRow, SealedText
 
 
 class Goal(SealedRow):
-    """A goal of the treatment plan. `body` is JSON: title, words (the client's own), objective, interventions."""
+    """A goal of the treatment plan, until `ended_on`.
+
+    `body` is JSON: title, words (the client's own), objective, interventions; how it ended (`end`: reached or closed); the
+    objective that it was taken from (`plan`: the signed document's id, and its line).
+    """
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="goals")
     number = models.PositiveSmallIntegerField()
     since = models.DateField()
+    ended_on = models.DateField(null=True)
     body = SealedText()
 
     class Meta:
@@ -21,11 +26,12 @@ class Goal(SealedRow):
 
 
 class Homework(SealedRow):
-    """Work agreed between sessions. `body` is JSON: text, progress."""
+    """Work agreed between sessions, open until `answered_on`. `body` is JSON: text, outcome (done, partly, not done), progress."""
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="homework")
     goal = models.ForeignKey(Goal, null=True, on_delete=models.SET_NULL, related_name="homework")
     agreed_on = models.DateField()
+    answered_on = models.DateField(null=True)
     body = SealedText(Compartment.OWN)
 
     class Meta:
