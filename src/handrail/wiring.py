@@ -77,6 +77,12 @@ class Deployment(BaseSettings):
         le=72,
         description="Hours after which safety language that nobody has seen goes to the covering clinician too (R37).",
     )
+    review_days: int = Field(
+        90,
+        ge=14,
+        le=366,
+        description="Days after which a plan without a review date of its own is due for one, and a goal that no note tells of is named.",
+    )
     transcript_days: int = Field(
         30, ge=0, le=30, description="Days after the signature of its note on which a session's text is destroyed (R12)."
     )

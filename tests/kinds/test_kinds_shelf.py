@@ -10,7 +10,7 @@ from handrail.papers.errors import BadInput
 from handrail.papers.kind import COMPUTED, Author, Content, Kind, Voice
 from handrail.papers.purpose import Purpose
 
-NOT_KINDS = {"__init__", "parts", "smart"}
+NOT_KINDS = {"__init__", "parts", "smart", "thread"}
 ORDER = {
     "dap": ["Data", "Assessment", "Plan"],
     "soap": ["Subjective", "Objective", "Assessment", "Plan"],

@@ -7,6 +7,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
 
+from handrail.interop import fhir
 from handrail.kinds import kind
 from handrail.papers import codec
 from handrail.papers.errors import BadInput
@@ -154,6 +155,8 @@ def test_a_reached_goal_leaves_the_page_and_stays_in_the_record(practice: Practi
     page = browser_of(ada).get(reverse("therapist:client", args=[chen.pk])).content.decode()
     assert "1 reached or closed" in page and "No goal is written yet." in page
     assert (gather(chen)["goals"][0]["end"], gather(chen)["goals"][0]["title"]) == ("reached", "Sleep through")
+    (kept,) = [row["resource"] for row in fhir.bundle(gather(chen))["entry"] if row["resource"]["resourceType"] == "Goal"]
+    assert (kept["lifecycleStatus"], kept["statusDate"]) == ("completed", timezone.localdate().isoformat())
     goals.open_again(ada, goal.pk)
     assert goals.add_goal(ada, chen.pk, goals.Written("Walk")).number == 2
 

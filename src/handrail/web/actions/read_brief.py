@@ -20,7 +20,7 @@ from handrail.papers.notice import Flag
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import HeaderLine, Line, Signed
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access, looked, measures, permits
+from handrail.web.actions import access, looked, measures, permits, plan_checks
 from handrail.web.actions.agreed import OF_A_NOTE
 from handrail.web.actions.header import About, since_last
 from handrail.web.actions.measures import Course
@@ -48,6 +48,8 @@ class Brief:
     told: tuple[HeaderLine, ...]
     """What was given before the last hour, with the words of it that tell what became of it."""
     not_seen: tuple[Session, ...]
+    due: str
+    """A sentence, where the plan's review is due."""
 
 
 def read_brief(account: Account, session_id: UUID) -> Brief:
@@ -76,6 +78,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
         transcript=transcript,
         told=since_last(About(kinds.kind("brief"), client, draft.session, shown, transcript)) if draft else (),
         not_seen=tuple(row for row in past if not hasattr(row, "talk")),
+        due=plan_checks.overdue(plan_checks.newest_plan(client)),
     )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.web.actions import access, cosign
+from handrail.web.actions.plan_checks import Checks, of_plan
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Document, Release
 
@@ -20,6 +21,8 @@ class Reading:
     released: Release | None
     may_act: bool
     may_cosign: bool
+    checks: Checks | None
+    """Beside the newest plan, what its care says of it."""
 
 
 @transaction.atomic
@@ -41,4 +44,5 @@ def read_document(account: Account, document_id: UUID) -> Reading:
         released=getattr(document, "release", None),
         may_act=access.caseload(account, access.ACTING).filter(pk=document.client_id).exists(),
         may_cosign=not document.counts and cosign.waiting(account).filter(pk=document.pk).exists(),
+        checks=of_plan(document),
     )

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from handrail.web.actions import access, goals
+from handrail.web.actions import access, goals, plan_checks
 from handrail.web.actions.goals import Objective
 from handrail.web.actions.parts import Part, part
 from handrail.web.records import ledger
@@ -26,6 +26,8 @@ class GoalThread:
     goal: Goal
     body: dict[str, Any]
     sessions: int
+    untold: str
+    """A sentence, where no signed note has told of it for long."""
     last: Session | None
     homework: Homework | None
     homework_body: dict[str, Any]
@@ -41,6 +43,8 @@ class Record:
     """Goals that were reached or closed."""
     offered: tuple[Objective, ...]
     """Objectives of the signed plan that are no goals yet."""
+    overdue: str
+    """A sentence, where the plan's review is due."""
     past: Part[Session]
     coming: Session | None
     homework: tuple[tuple[Homework, dict[str, Any]], ...]
@@ -66,6 +70,7 @@ def read_record(account: Account, client_id: UUID, *, sessions: int = 1, documen
         goals=tuple(thread for thread in threads if thread.goal.ended_on is None),
         ended=tuple(thread for thread in threads if thread.goal.ended_on is not None),
         offered=goals.offered(client) if may_act else (),
+        overdue=plan_checks.overdue(plan_checks.newest_plan(client)),
         past=part(_past(client, now), sessions, SESSIONS),
         coming=client.sessions.filter(starts_at__gt=now).order_by("starts_at").first(),
         homework=tuple((row, body) for row, body in homework if row.answered_on is None),
@@ -103,15 +108,17 @@ def _threads(client: Client, now: datetime, homework: Agreed) -> tuple[GoalThrea
         )
         for goal in row.goals.all()
     }
-    return tuple(_thread(goal, last.get((goal, goal.last_at)), homework) for goal in rows)
+    untold = plan_checks.untold(client)
+    return tuple(_thread(goal, last.get((goal, goal.last_at)), homework, untold.get(goal.pk, "")) for goal in rows)
 
 
-def _thread(goal: Goal, last: Session | None, homework: Agreed) -> GoalThread:
+def _thread(goal: Goal, last: Session | None, homework: Agreed, untold: str) -> GoalThread:
     mine = next(((row, body) for row, body in homework if row.goal_id == goal.pk), None)
     return GoalThread(
         goal=goal,
         body=goal.get("body"),
         sessions=goal.touched,  # type: ignore[attr-defined]  # counted above
+        untold=untold,
         last=last,
         homework=mine[0] if mine else None,
         homework_body=mine[1] if mine else {},
