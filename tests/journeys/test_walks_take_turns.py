@@ -15,11 +15,12 @@ pytestmark = pytest.mark.slow
 
 @dataclass
 class Story:
-    """Four walks, two at a time: three of Ada's, then one of Dee's. Killed when two were in; then a second worker."""
+    """Four walks, two at a time: three of Ada's, then one of Dee's. Killed twice when two were in; then comes an update."""
 
     asked: list[str]
-    before: list[str]
-    after: list[str]
+    killed: list[str]
+    again: list[str]
+    updated: list[str]
     ended: str
 
 
@@ -33,15 +34,17 @@ def worker(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """Both workers, one after the other."""
+    """Three workers, one after the other; the last knows other steps than those before it."""
     home = tmp_path_factory.mktemp("turns") / "home"
-    killed = worker(home, "2")
-    assert killed.returncode == -signal.SIGKILL, killed.stderr[-2000:]
-    before = home.with_name("said").read_text().splitlines()
-    told = worker(home)
-    assert told.returncode == 0, told.stderr[-2000:]
-    after = home.with_name("said").read_text().splitlines()[len(before) :]
-    return Story(killed.stdout.split(), before, after, told.stdout.strip())
+    said: list[list[str]] = []
+    told: list[str] = []
+    for more, end in ((("old", "2"), -signal.SIGKILL), (("old", "2"), -signal.SIGKILL), (("new",), 0)):
+        run = worker(home, *more)
+        assert run.returncode == end, run.stderr[-2000:]
+        lines = home.with_name("said").read_text().splitlines()
+        said.append(lines[sum(map(len, said)) :])
+        told.append(run.stdout.strip())
+    return Story(told[0].split(), *said, told[-1])
 
 
 def most_at_once(lines: list[str]) -> int:
@@ -55,19 +58,18 @@ def went_in(lines: list[str]) -> list[str]:
 
 
 def test_never_more_at_once_than_the_limit(story: Story) -> None:
-    """Two of four, before and after the kill, though all four were asked for at once."""
-    assert (most_at_once(story.before), most_at_once(story.after)) == (2, 2)
+    """Two of four, before and after each kill, though all four were asked for at once."""
+    assert [most_at_once(part) for part in (story.killed, story.again, story.updated)] == [2, 2, 2]
 
 
 def test_who_asked_once_waits_for_nobodys_second(story: Story) -> None:
-    """Dee asked last, and once; Ada three times: one of each goes first, again after the kill."""
+    """Dee asked last, and once; Ada three times: one of each goes first, again after each kill."""
     first, second, third, other = story.asked
-    assert set(went_in(story.before)) == {first, other}
-    assert set(went_in(story.after)[:2]) == {first, other}
-    assert set(went_in(story.after)[2:]) == {second, third}
+    assert [set(went_in(part)[:2]) for part in (story.killed, story.again, story.updated)] == [{first, other}] * 3
+    assert set(went_in(story.updated)[2:]) == {second, third}
 
 
 def test_killed_while_others_wait(story: Story) -> None:
-    """Attacked: kill -9 with two on their way and two waiting. The next worker ends each of the four, once."""
+    """Attacked: kill -9 with two on their way and two waiting, twice, then an update. Each of the four ends, and once."""
     assert story.ended == "done done done done"
-    assert sorted(went_in(story.after)) == sorted(story.asked)
+    assert sorted(went_in(story.updated)) == sorted(story.asked)

@@ -1,8 +1,8 @@
 """A worker whose doors take a moment and are written down, for the test of taking turns. Run as a program; not a test itself.
 
-Usage: waiting_worker.py PLACE [KILLED_AT]. PLACE is a file: each walk adds `in ID` and `out ID`. The first run makes the practice
-and prints the walks as they are asked for: three of one clinician, then one of another. Killed as hard as a power cut when so
-many have gone in; otherwise its last line is how each walk ended.
+Usage: waiting_worker.py PLACE SHAPE [KILLED_AT]. PLACE is a file: each walk adds `in ID` and `out ID`. The first run makes the
+practice and prints the walks as they are asked for: three of one clinician, then one of another. Killed as hard as a power cut
+when so many have gone in; otherwise its last line is how each walk ended.
 """
 
 import os
@@ -24,8 +24,9 @@ from handrail.web.records import roles  # noqa: E402
 from handrail.web.records.models import Care, WalkRequest  # noqa: E402
 from tests_support import personas  # noqa: E402
 
-PLACE, KILLED_AT = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0
+PLACE, KILLED_AT = Path(sys.argv[1]), int(sys.argv[3]) if len(sys.argv) > 3 else 0
 WRITING = threading.Lock()
+WENT_IN: list[bool] = []
 
 
 def ask() -> None:
@@ -45,7 +46,8 @@ def note(word: str, walk_id: str) -> None:
     with WRITING, PLACE.open("a") as file:
         file.write(f"{word} {walk_id}\n")
         file.flush()
-        if KILLED_AT and PLACE.read_text().count("in ") == KILLED_AT:
+        WENT_IN.append(word == "in")
+        if KILLED_AT and sum(WENT_IN) == KILLED_AT:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -58,6 +60,7 @@ def door(walk_id: str) -> bool:
     return True
 
 
+worker.SHAPE = sys.argv[2]
 walk_session.airlock_door = door
 walk_session.draft_door = lambda *_: True
 if not PLACE.exists():

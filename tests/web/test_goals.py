@@ -72,7 +72,8 @@ def test_it_works(walked: Walked) -> None:
     browser.post(reverse("therapist:hour-goals", args=[session.pk]), {"goal": str(goal.pk)})
     told = [line.text for line in header(About(kind("dap"), practice.chen, session)) if line.name == Fact.GOALS]
     assert told == ["goal 1, Sleep through"]
-    assert "goal 1, Sleep through" in browser.get(reverse("therapist:review", args=[walked.draft.pk])).content.decode()
+    desk = browser.get(reverse("therapist:review", args=[walked.draft.pk])).content.decode()
+    assert "goal 1, Sleep through" in desk and f"{reverse('therapist:session', args=[session.pk])}#goals-h" in desk
 
 
 def test_nothing_is_ticked_or_linked_by_itself(walked: Walked) -> None:
@@ -108,10 +109,10 @@ def test_a_taken_objective_is_not_offered_again_under_other_words(practice: Prac
 
 
 def test_an_older_plan_offers_nothing_and_a_review_adds(practice: Practice) -> None:
-    """The newest plan counts; what a review added since stands behind it."""
+    """The newest plan counts; the objective that a review added since stands behind it, its other sentences don't."""
     plan(practice, "Ring a friend weekly.")
     plan(practice, SLEEP)
-    plan(practice, WALK, "plan-review")
+    plan(practice, f"The rest stays as it is, says Wei.\n{WALK}", "plan-review")
     assert offered(practice) == [SLEEP, WALK]
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.papers.errors import BadInput
-from handrail.web.actions import access, agreed, erase, goals, homework
+from handrail.web.actions import access, agreed, copy_booklet, erase, goals, homework
 from handrail.web.actions.take_copy import gather
 from handrail.web.records.models import Account, Homework, LedgerFact
 from tests_support import personas
@@ -45,7 +45,8 @@ def test_it_works(practice: Practice) -> None:
     page = browser.get(reverse("therapist:client", args=[practice.chen.pk])).content.decode()
     assert "partly, 5 of 7" in page and "Partly, 5 of 7." in page
     assert DIARY not in home(practice)
-    assert gather(practice.chen)["homework"][0]["outcome"] == "partly"
+    copy = gather(practice.chen)
+    assert copy["homework"][0]["outcome"] == "partly" and copy_booklet.words(copy)["homework"][0].endswith(DIARY)
 
 
 def test_homework_guides_the_next_hour(practice: Practice) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from handrail.kinds import KINDS
+from handrail.kinds.smart import lacks
 from handrail.papers import codec
 from handrail.papers.errors import BadInput
 from handrail.papers.signed import Signed
@@ -20,6 +21,8 @@ from handrail.web.records.models import Account, Client, Document, Goal
 PLANS = ("treatment-plan", "plan-review")
 ENDS = ("reached", "closed")
 LONGEST = 500
+NEAR = 2
+"""Of a verb, a number, a baseline, a date and who does it, an objective in a review lacks so many at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,10 @@ def take_objective(account: Account, document_id: UUID, line: int) -> Goal:
 
 
 def offered(client: Client) -> tuple[Objective, ...]:
-    """Objectives of the newest signed plan, and of the last review since, that nobody has made a goal yet. Two papers are opened."""
+    """Objectives of the newest signed plan, and of the last review since, that nobody has made a goal yet. Two papers are opened.
+
+    A review's section holds other sentences as well: only what is near an objective is offered.
+    """
     papers = Document.objects.filter(Document.COUNTS, Document.OPEN, client=client, kind__in=PLANS, amended_by__isnull=True)
     newest = list(papers.order_by("-signed_at").defer("body_sealed")[:1])
     if newest and newest[0].kind != PLANS[0]:
@@ -103,7 +109,9 @@ def offered(client: Client) -> tuple[Objective, ...]:
         return ()
     bodies = [row.get("body") for row in client.goals.all()]
     taken = {body.get("title", "") for body in bodies} | {(body.get("plan") or {}).get("line", "") for body in bodies}
-    return tuple(one for one in lines if one.text not in taken)
+    return tuple(
+        one for one in lines if one.text not in taken and (one.document.kind == PLANS[0] or len(lacks(one.text)) <= NEAR)
+    )
 
 
 def _objectives(document: Document) -> list[tuple[int, str]]:

@@ -30,7 +30,7 @@ OPEN = (WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
 TRIES = 6
 QUEUE = "walks"
 SHAPE = "walk-1"
-"""Raise it with the order of a walk's steps. Jobs of another shape are left alone, so a mere update of Handrail must not change it."""
+"""Raise it with the order of a walk's steps. A job of another shape begins anew, and each door finds what it had stored."""
 
 
 class DoorFailed(Exception):
@@ -180,6 +180,7 @@ def launch() -> None:
     }
     DBOS(config=config)
     DBOS.launch()
+    jobs.forget(jobs.of_another_shape(SHAPE, here.worker))  # DBOS would leave them where they are, for ever
     DBOS.register_queue(QUEUE, worker_concurrency=here.turns, polling_interval_sec=PAUSE, on_conflict="always_update")
 
 

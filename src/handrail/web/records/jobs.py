@@ -59,6 +59,16 @@ def _ids(**asked: Any) -> list[str]:
         return []
 
 
+def of_another_shape(shape: str, worker: str) -> list[str]:
+    """Walks that wait, or that a worker of this name had on its way, when an earlier Handrail knew other steps."""
+    if not _there():
+        return []
+    with _client() as client:
+        rows = client.list_workflows(status=["ENQUEUED", "PENDING"], load_input=False, load_output=False)
+    mine = [row for row in rows if row.status == "ENQUEUED" or row.executor_id == worker]  # another's may be running there now
+    return [row.workflow_id for row in mine if row.app_version != shape]
+
+
 def forget(walks: Iterable[str]) -> bool:
     """Delete the workflows of these walks, with every step. False when the jobs' database can't be reached: the sweep tries again."""
     ids = list(walks)
