@@ -185,7 +185,24 @@ def test_a_form_that_cannot_be_kept_keeps_what_was_typed(practice: Practice) -> 
     answer = browser_of(practice.therapist_ada).post(reverse("therapist:add-goal", args=[practice.chen.pk]), sent)
     page = answer.content.decode()
     assert answer.status_code == 422 and not Goal.objects.exists()
-    assert 'value="Sleep through"' in page and "a goal begins today or before" in page.lower()
+    assert 'value="Sleep through"' in page and "A goal begins today or before." in page
+
+
+def test_a_goal_that_someone_else_ended_meanwhile(practice: Practice) -> None:
+    """The page has no form for it any more, and says why all the same."""
+    goal = goals.add_goal(practice.therapist_ada, practice.chen.pk, goals.Written("Sleep through"))
+    goals.end_goal(practice.therapist_ada, goal.pk, "closed")
+    address = reverse("therapist:change-goal", args=[goal.pk])
+    answer = browser_of(practice.therapist_ada).post(address, {"title": "Sleep through", "act": "reached"})
+    assert answer.status_code == 422 and "This goal has ended already." in answer.content.decode()
+    assert Goal.objects.get().get("body")["end"] == "closed"
+
+
+def test_other_words_leave_its_day(practice: Practice) -> None:
+    """Who clears the date means no other one."""
+    since = timezone.localdate() - timedelta(days=40)
+    goal = goals.add_goal(practice.therapist_ada, practice.chen.pk, goals.Written("Sleep", since=since))
+    assert goals.change_goal(practice.therapist_ada, goal.pk, goals.Written("Sleep through")).since == since
 
 
 @pytest.mark.parametrize("title", ["", "   ", "x" * 501])

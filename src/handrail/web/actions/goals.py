@@ -34,7 +34,7 @@ class Written:
     objective: str = ""
     interventions: tuple[str, ...] = ()
     since: date | None = None
-    """None: today."""
+    """None: today, or as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def add_goal(account: Account, client_id: UUID, goal: Written) -> Goal:
 def change_goal(account: Account, goal_id: UUID, goal: Written) -> Goal:
     """Other words, another target. What was signed about it stays as it was signed."""
     row = _held(account, goal_id)
-    row.since = _day(goal.since)
+    row.since = _day(goal.since) if goal.since else row.since
     return _keep(account, row, row.get("body") | _body(goal))
 
 

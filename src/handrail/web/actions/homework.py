@@ -20,7 +20,7 @@ LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a clinician wrote of it. Days that are None are today's; `goal_id`: the goal that it serves."""
+    """What a clinician wrote of it. Days that are None are as they were, or today; `goal_id`: the goal that it serves."""
 
     text: str
     goal_id: UUID | None = None
@@ -77,8 +77,8 @@ def _held(account: Account, homework_id: UUID) -> Homework:
 def _keep(account: Account, client: Client, row: Homework, work: Work) -> Homework:
     today = timezone.localdate()
     row.goal = _goal(client, work.goal_id)
-    row.agreed_on = work.agreed_on or today
-    row.answered_on = (work.answered_on or today) if work.outcome else None
+    row.agreed_on = work.agreed_on or row.agreed_on or today
+    row.answered_on = (work.answered_on or row.answered_on or today) if work.outcome else None
     if row.agreed_on > today or (row.answered_on and not row.agreed_on <= row.answered_on <= today):
         raise BadInput("homework is agreed first and answered then, today at the latest")
     row.put(body=_body(work))

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from handrail.papers.errors import BadInput
 from handrail.web.actions.goals import Written
 from handrail.web.actions.homework import OUTCOMES, Work
 from handrail.web.actions.read_record import GoalThread, Record
@@ -83,7 +84,10 @@ def choices_of(client: Client) -> list[Goal]:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Goals and homework as the page shows them: each with its form, None for who only reads; `opened` is the form that came back."""
+    """Goals and homework as the page shows them: each with its form, None for who only reads.
+
+    `opened` is the form that came back; `sentence` why, where the page has no place for it any more.
+    """
 
     goals: list[tuple[GoalThread, forms.Form | None]]
     homework: list[tuple[Homework, dict[str, Any], forms.Form | None]]
@@ -91,6 +95,7 @@ class Course:
     new_goal: forms.Form | None
     new_work: forms.Form | None
     opened: forms.Form | None
+    sentence: str
 
 
 def course(record: Record, sent_back: forms.Form | None) -> Course:
@@ -107,14 +112,19 @@ def course(record: Record, sent_back: forms.Form | None) -> Course:
     def rows(found: Homeworks) -> list[tuple[Homework, dict[str, Any], forms.Form | None]]:
         return [(row, body, form(f"work-{row.pk}", partial(WorkForm, goals=everything, work=row))) for row, body in found]
 
-    return Course(
-        goals=[(one, form(f"goal-{one.goal.pk}", partial(GoalForm, goal=one.goal))) for one in record.goals],
-        homework=rows(record.homework),
-        answered=rows(record.answered),
-        new_goal=form(f"goal-{NEW}", GoalForm),
-        new_work=form(f"work-{NEW}", partial(WorkForm, goals=going)),
-        opened=sent_back,
-    )
+    goals = [(one, form(f"goal-{one.goal.pk}", partial(GoalForm, goal=one.goal))) for one in record.goals]
+    homework, answered = rows(record.homework), rows(record.answered)
+    new_goal, new_work = form(f"goal-{NEW}", GoalForm), form(f"work-{NEW}", partial(WorkForm, goals=going))
+    shown = (new_goal, new_work, *(row[-1] for row in (*goals, *homework, *answered)))
+    lost = sent_back is not None and not any(one is sent_back for one in shown)
+    sentence = " ".join(str(error) for error in sent_back.non_field_errors()) if sent_back and lost else ""
+    return Course(goals, homework, answered, new_goal, new_work, sent_back, sentence)
+
+
+def refuse(form: forms.Form, error: BadInput) -> None:
+    """Say above the fields why it could not be kept."""
+    text = str(error)
+    form.add_error(None, f"{text[:1].upper()}{text[1:]}.")
 
 
 def goals_of(session: Session) -> list[tuple[Goal, str, bool]]:

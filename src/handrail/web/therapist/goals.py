@@ -11,7 +11,7 @@ from handrail.papers.errors import BadInput
 from handrail.web.actions import access, goals, link_goals
 from handrail.web.records.models import Goal
 from handrail.web.therapist import clients
-from handrail.web.therapist.course_forms import GoalForm
+from handrail.web.therapist.course_forms import GoalForm, refuse
 from handrail.web.therapist.signed_in import account_of
 
 
@@ -25,7 +25,7 @@ def add(request: HttpRequest, client_id: UUID) -> HttpResponse:
         if form.is_valid():
             return _back(goals.add_goal(account, client_id, form.written()))
     except BadInput as error:
-        form.add_error(None, str(error))
+        refuse(form, error)
     return clients.page(request, client_id, form)
 
 
@@ -47,7 +47,7 @@ def change(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         if form.is_valid():
             return _back(goals.change_goal(account, goal_id, form.written()))
     except BadInput as error:
-        form.add_error(None, str(error))
+        refuse(form, error)
     return clients.page(request, row.client_id, form)
 
 

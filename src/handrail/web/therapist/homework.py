@@ -11,7 +11,7 @@ from handrail.papers.errors import BadInput
 from handrail.web.actions import access, homework
 from handrail.web.records.models import Homework
 from handrail.web.therapist import clients
-from handrail.web.therapist.course_forms import WorkForm, choices_of
+from handrail.web.therapist.course_forms import WorkForm, choices_of, refuse
 from handrail.web.therapist.signed_in import account_of
 
 
@@ -26,7 +26,7 @@ def add(request: HttpRequest, client_id: UUID) -> HttpResponse:
             homework.agree_homework(account, client_id, form.work())
             return _back(client_id)
     except BadInput as error:
-        form.add_error(None, str(error))
+        refuse(form, error)
     return clients.page(request, client_id, form)
 
 
@@ -47,7 +47,7 @@ def change(request: HttpRequest, homework_id: UUID) -> HttpResponse:
             homework.change_homework(account, homework_id, form.work(request.POST.get("act", "")))
             return _back(client.pk)
     except BadInput as error:
-        form.add_error(None, str(error))
+        refuse(form, error)
     return clients.page(request, client.pk, form)
 
 
