@@ -50,8 +50,9 @@ def remove_homework(account: Account, homework_id: UUID) -> None:
     row = _held(account, homework_id)
     if row.answered_on is not None:
         raise BadInput("this was answered already; it stays in the record")
-    ledger.note(ledger.Kind.HOMEWORK_REMOVED, row.client_id, _facts(account, row))
+    facts = _facts(account, row)
     row.delete()
+    ledger.note(ledger.Kind.HOMEWORK_REMOVED, row.client_id, facts)
 
 
 def told(body: dict[str, Any]) -> str:
