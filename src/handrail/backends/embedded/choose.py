@@ -1,6 +1,5 @@
 """Choosing: what matters most for its words, no two alike, over all sections, within a document's words and lines."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,7 +43,7 @@ _ORDER = (
     Content.JUDGEMENT,
 )
 """What is rarer in a session comes first where a passage would do for several."""
-_TELLING = 2
+_TELLING = 1
 """Telling words of a line; a figure is one that tells enough."""
 _BRIEF = frozenset((Content.SAFETY, Content.PLAN, Content.HOMEWORK))
 _BREATH = 0.5
@@ -64,9 +63,6 @@ _SHARES: Mapping[Content, float] = {
 """At most this part of the words for a section that begins with this content."""
 _BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED: 0.4}
 """At most this part of the words for a content that is not its section's own."""
-
-
-_MOST_LOOKED_FOR = 2.0
 
 
 @dataclass(slots=True)
@@ -182,9 +178,8 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
     told: set[Key] = set()
     turns: set[tuple[int, str]] = set()
     slices: set[int] = set()
-    slots: Counter[str] = Counter()
     while open_ and left.words > 0:
-        best = max(open_, key=lambda at: (_gain(pool[at], alike[at], told, turns, slices, slots), -at))
+        best = max(open_, key=lambda at: (_gain(pool[at], alike[at], told, turns, slices), -at))
         open_.remove(best)
         line = pool[best]
         joins = line.place in turns
@@ -195,7 +190,6 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
             taken[line.key] = line
             told |= {line.key, *(key for key, _ in line.beside)}
             turns.add(line.place)
-            slots.update(topic.name for topic in line.choice.one.scored.topics)
             slices.add(line.slice)
             for at in range(len(pool)):
                 near = 1.0 if pool[at].choice.section == line.choice.section else _ELSEWHERE
@@ -218,18 +212,13 @@ def _limit(line: Line) -> float:
     return 2.0 if line.choice.content is Content.SAFETY else _ALIKE
 
 
-def _gain(
-    line: Line, alike: float, told: set[Key], turns: set[tuple[int, str]], slices: set[int], slots: Counter[str]
-) -> float:
+def _gain(line: Line, alike: float, told: set[Key], turns: set[tuple[int, str]], slices: set[int]) -> float:
     """What a reader would learn from it that isn't told yet, for its words."""
     if line.choice.content is Content.SAFETY:
         return 10.0 + line.score
     joins = bool(line.told.body) and line.place in turns
     words = (line.more_words if joins else line.words) + _OVERHEAD
-    looked_for = 0.0
-    for name, worth in line.looked_for:
-        looked_for += worth / 2 ** slots[name]
-    elsewhere = (_BREATH if joins else 0.0) + min(_MOST_LOOKED_FOR, looked_for) + _NEW_SLICE * (line.slice not in slices)
+    elsewhere = (_BREATH if joins else 0.0) + _NEW_SLICE * (line.slice not in slices)
     own = 0.0 if line.key in told else chance(line.score + elsewhere)
     besides = sum(worth for key, worth in line.beside if key not in told)
     return float((1 - alike * 0.8) * (own + _BESIDES * besides) / words**_STEEP)

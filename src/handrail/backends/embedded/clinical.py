@@ -27,11 +27,13 @@ from handrail.backends.embedded.reach import (
     clause_with,
     needs_no_question,
     second_figure,
+    what_for,
     whole_answer,
     yes_or_no,
 )
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
+from handrail.backends.embedded.snippets import NOISIEST, snippet
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
 from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import is_no, is_yes, noise, words
@@ -55,7 +57,6 @@ _HANGS = re.compile(
 )
 """It hangs on a sentence that is not here."""
 _SOMEBODY_ELSE = re.compile(r"(?:he|she|his|her|they)\b", re.IGNORECASE)
-_NOISIEST = 0.18
 _LEANS = 5
 """An answer of fewer words is told with its question."""
 _SAYS_SOMETHING = 3
@@ -72,6 +73,9 @@ class Clinical:
 
     def line(self, content: Content, one: Asked) -> Told | None:
         """The statement for one chosen passage; None where nothing readable can be said."""
+        return self._line(content, one) or snippet(one, self._said)
+
+    def _line(self, content: Content, one: Asked) -> Told | None:
         said = one.passage
         if content is Content.SAFETY:
             return self._safety(one)
@@ -245,7 +249,7 @@ class Clinical:
         if (
             address is None
             or _HANGS.match(address.quote)
-            or noise(address.quote) > _NOISIEST
+            or noise(address.quote) > NOISIEST
             or len(words(address.quote)) < FEWEST
             or _LOOSE.search(address.quote)
         ):
@@ -265,16 +269,15 @@ class Clinical:
         question, answer = asked_in_full(said.asked), quote(said, until=until)
         if question is None or answer is None:
             return None
-        who = self.who(said.role)
-        who = small(who)
+        who = small(self.who(said.role))
         if (bare := yes_or_no(answer.quote)) is not None:
             return Told(f"{asked_about(said.asked, question)}, {who} {self.verb('said', 'says')} {bare}.", (question, answer))
-        if noise(answer.quote) > _NOISIEST * 2:
+        if noise(answer.quote) > NOISIEST * 2:
             return None
         question = core(question)
         if self.short and needs_no_question(said.asked, answer.quote):
             return self._quote(said, answer, self.verb("said", "says"))
-        if points_back(said.asked) and (first := self._what_for(said.asked)) and len(first.quote.split()) <= SAYS_IT_BEST:
+        if points_back(said.asked) and (first := what_for(said.asked)) and len(first.quote.split()) <= SAYS_IT_BEST:
             text = f"{self._said(said.role)}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
             return Told(closed(text), (first, question, answer), quoted=True)
         if self.short and (topic := topic_of(question.quote, says_yes=is_yes(answer.quote) or is_no(answer.quote))):
@@ -287,13 +290,4 @@ class Clinical:
         """How a quotation opens: in the short style by its speaker alone, unless a tense was chosen for the verb."""
         return (
             self.who(role) if self.short and self.style.tense is Tense.PAST else f"{self.who(role)} {self.verb('said', 'says')}"
-        )
-
-    def _what_for(self, question: Passage) -> Evidence | None:
-        """What the client had said, where the question asks about just that."""
-        before = question.heard
-        return (
-            quote(before, SAYS_IT_BEST)
-            if before is not None and before.role in CLIENTS and before.turn + 1 == question.turn
-            else None
         )

@@ -150,8 +150,10 @@ def _observed(one: Asked) -> Weight | None:
         return Weight("a score said aloud", 1.6)
     if one.move is Move.FINDING and one.scored.topics:
         return Weight("a finding said aloud", 0.3)
-    told = one.move in (Move.TELL, Move.REFLECT) and any(topic.name in BODY for topic in one.scored.topics)
-    return Weight("the clinician's word on the body", 0.1) if told else None
+    if one.move in (Move.TELL, Move.REFLECT) and any(topic.name in BODY for topic in one.scored.topics):
+        return Weight("the clinician's word on the body", 0.1)
+    short = one.move in (Move.TELL, Move.CHAT) and len(one.passage.words) < _FULL and not is_chat(one.passage)
+    return Weight("a figure said aloud", 0.0) if short and FIGURE.search(one.passage.text) else None
 
 
 def _intervention(one: Asked) -> Weight | None:

@@ -1,6 +1,6 @@
 """A passage taken for a section, and what it became: what choosing weighs and joining puts together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,25 +11,6 @@ from handrail.papers.draft import Weight
 from handrail.papers.kind import Content, Section
 
 _SLICES = 8
-_SLOTS: Mapping[str, float] = {
-    "measures": 2.0,
-    "medication": 1.6,
-    "substances": 1.4,
-    "sleep": 1.0,
-    "loss": 0.8,
-    "homework": 0.8,
-    "eating": 0.7,
-    "panic": 0.5,
-    "reminders of what happened": 0.5,
-    "avoiding": 0.5,
-    "money and housing": 0.5,
-    "wants and goals": 0.4,
-    "body and symptoms": 0.4,
-    "work or school": 0.4,
-    "what helps": 0.4,
-    "family and relationships": 0.3,
-}
-"""What a reader looks for in a note, as log-odds for the first line that touches it; half as much for the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +66,6 @@ class Line:
     def slice(self) -> int:
         """Which part of the hour it is from."""
         return int(self.choice.one.passage.place * _SLICES)
-
-    @cached_property
-    def looked_for(self) -> tuple[tuple[str, float], ...]:
-        """What a reader looks for that it touches."""
-        return tuple((topic.name, _SLOTS[topic.name]) for topic in self.choice.one.scored.topics if topic.name in _SLOTS)
 
     @cached_property
     def key(self) -> Key:

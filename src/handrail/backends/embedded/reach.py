@@ -3,7 +3,7 @@
 import re
 
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import points_back
 from handrail.backends.embedded.scope import asks_of_thoughts
@@ -82,3 +82,11 @@ def yes_or_no(answer: str) -> str | None:
     if said and said <= {"no", "nope", "nah"}:
         return "no"
     return "yes" if said and said <= {"yes", "yeah", "yep", "yup"} else None
+
+
+def what_for(question: Passage) -> Evidence | None:
+    """What the client had said, where the question asks about just that."""
+    before = question.heard
+    if before is None or before.role not in CLIENTS or before.turn + 1 != question.turn:
+        return None
+    return quote(before, SAYS_IT_BEST)
