@@ -29,6 +29,8 @@ _OVERHEAD = 3
 _ALIKE = 0.55
 _FEW = 2
 """Two sentences that share fewer telling words don't repeat each other."""
+_SMALL_BAG = 3
+""" "Four days" of one thing are not four days of another."""
 _ORDER = (
     Content.SAFETY,
     Content.PLAN,
@@ -228,4 +230,4 @@ def _likeness(bag: frozenset[str], other: frozenset[str]) -> float:
     shared = len(bag & other)
     if shared < _FEW and not (shared and bag == other):
         return 0.0
-    return shared / min(len(bag), len(other))
+    return shared / max(_SMALL_BAG, min(len(bag), len(other)))

@@ -107,7 +107,7 @@ def _report(one: Asked) -> Weight | None:
     if said.role is Role.THERAPIST or said.is_question or (said.is_bare and said.asked is None):
         return None
     if said.is_bare and any(topic.name in MEDICAL for topic in one.scored.topics):
-        return Weight("a symptom asked about", 1.2)
+        return Weight("a symptom asked about", 2.0)
     if is_chat(said) or (said.asked is not None and is_chat(said.asked)):
         return Weight("small talk", -3.0)
     if said.place < _ARRIVING and not any(topic.name in _WEIGHTY for topic in one.scored.topics):
