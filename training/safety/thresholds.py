@@ -3,7 +3,8 @@
     PYTHONPATH=src python training/safety/thresholds.py --data DIR
 
 For each category the share that finds most for what it flags wrongly: one AnnoMI client turn counts as MANY rows, a near miss as NEAR. What a
-category lacks in rows it borrows from all of them together. Prints what `noticing/second.py` holds.
+category lacks in rows it borrows from all of them together. Prints what `noticing/second.py` holds, but for two that were moved by
+hand: passive ideation (0.96 here), which finds most for three turns of AnnoMI's, and self-injury (0.55).
 """
 
 import argparse
@@ -17,7 +18,7 @@ from lessons import as_heard, turns
 from handrail.noticing import listener, safety, second
 
 SHARES = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96)
-MANY, NEAR, BORROWED = 3.0, 1.5, 0.5
+MANY, NEAR, BORROWED = 12.0, 0.5, 0.5
 Odds = dict[str, list[float]]
 
 
