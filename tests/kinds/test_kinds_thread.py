@@ -1,75 +1,95 @@
-"""Techniques that a note names, and the day that a plan's own words give for its review. All sentences are invented."""
+"""Every kind on the shelf: its header, its golden thread, and the statement of what AI had to do with it (handbook 3.1)."""
 
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 
-from handrail.kinds.thread import TECHNIQUES, named, review_day
+from handrail.kinds import KINDS
+from handrail.papers.draft import ModelCard
+from handrail.papers.kind import Author, Content, Fact, Kind, Section, Step
+from handrail.papers.signed import HeaderLine, Line, Signed, Signer
+from handrail.review import amend, write_by_hand
 
-SIGNED = date(2026, 12, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Continued imaginal exposure, 35 minutes, peak 70.", ("exposure",)),
-        ("Therapist introduced a thought record and practised paced breathing.", ("thought records and restructuring", "breathing exercise")),
-        ("Two-chair work with the critic.", ("chair work",)),
-        ("EMDR phase 4, twelve sets of eye movements.", ("EMDR",)),
-        ("Worked on the sleep window; role-played the phone call.", ("role play", "sleep restriction")),
-    ],
-)  # fmt: skip
-def test_what_was_done_is_named_once(text: str, found: tuple[str, ...]) -> None:
-    """By its family, in the list's order."""
-    assert named(text) == found
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "No exposure today; the week had been too hard.",
-        "Client declined the body scan.",
-        "We did not do any chair work.",
-        "She values her sister and stepped up the ladder at work to change a bulb.",
-        "His breathing was loud; the room was grounded in silence.",
-        "Discussed the school exam and the emdashes in his essay.",
-    ],
-)
-def test_what_was_not_done_or_is_no_technique_is_not_named(text: str) -> None:
-    """Attacked: left out, declined, and everyday uses of the same words."""
-    assert named(text) == ()
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+ADA = Signer("1", "Ada Novak", "LCSW", licence_active=True, treats_client=True, stepped_up_at=NOW)
+ALL = KINDS.values()
+OF_AN_HOUR = [paper for paper in ALL if paper.family in ("Progress notes", "Assessment")]
+NEEDS_NO = {
+    "brief": {Step.DIAGNOSIS, Step.GOAL, Step.INTERVENTION, Step.RESPONSE},
+    "client-summary": {Step.DIAGNOSIS, Step.GOAL, Step.INTERVENTION},
+    "intake": {Step.RESPONSE},
+    "contact-note": {Step.DIAGNOSIS},
+    "discharge-plan": {Step.DIAGNOSIS},
+}
+"""A working paper, words for the client themselves, a first meeting that had no treatment to answer to, a call."""
 
 
-def test_no_family_takes_anothers_name() -> None:
-    """Each family's own name is found as itself, so that a plan that lists families covers them."""
-    for name in TECHNIQUES:
-        assert name in named(name.replace("exercise", "exercises")) or name in (
-            "imagery work",
-            "interpersonal skills",
-            "self-compassion",
-        ), name
+def ids(paper: Kind) -> str:
+    """The kind's key."""
+    return paper.key
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2027-02-15", date(2027, 2, 15)),
-        ("on 15 February 2027, together", date(2027, 2, 15)),
-        ("15th of Feb 2027", date(2027, 2, 15)),
-        ("February 15, 2027", date(2027, 2, 15)),
-        ("Written 1 December 2026; look again March 1st, 2027.", date(2027, 3, 1)),
-        ("in 12 weeks", date(2027, 2, 23)),
-        ("In 90 days at most", date(2027, 3, 1)),
-    ],
-)
-def test_a_review_day(text: str, day: date) -> None:
-    """As people write it: a date after the signature, or a span from it."""
-    assert review_day(text, SIGNED) == day
+def signed(paper: Kind, author: Author = Author.HUMAN, header: tuple[HeaderLine, ...] = ()) -> Signed:
+    """One line in each section, AI's where AI may write."""
+    lines = tuple(
+        Line(section.name, "Words.", author if section.author is Author.AI else section.author) for section in paper.sections
+    )
+    card = ModelCard("embedded", "3", "embedded") if author is Author.AI else None
+    return Signed(paper.key, paper.title, lines, (), "Ada Novak", "LCSW", NOW, card, header=header)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "when both of us want", "31 February 2027", "2 November 2025", "12/01/2027", "9999-99-99"]
-)
-def test_no_review_day(text: str) -> None:
-    """No date, none that exists, one before the signature, one that two countries read differently."""
-    assert review_day(text, SIGNED) is None
+@pytest.mark.parametrize("paper", ALL, ids=ids)
+def test_each_kind_says_whose_and_when(paper: Kind) -> None:
+    """No paper without its client and its date; no fact twice."""
+    assert {Fact.CLIENT, Fact.DATE} <= set(paper.header)
+    assert len(set(paper.header)) == len(paper.header)
+
+
+@pytest.mark.parametrize("paper", OF_AN_HOUR, ids=ids)
+def test_a_note_of_an_hour_has_the_whole_header(paper: Kind) -> None:
+    """Handbook 3.1: client, date, start and stop, form, place, who was there, goals, homework, measures, next appointment."""
+    assert set(paper.header) == set(Fact)
+
+
+@pytest.mark.parametrize("paper", ALL, ids=ids)
+def test_the_golden_thread_runs_through(paper: Kind) -> None:
+    """Diagnosis, goal, intervention, response, next step: each has its place, but for what such a paper never holds."""
+    missing = {step for step, places in paper.thread().items() if not places}
+    assert missing == NEEDS_NO.get(paper.key, set())
+
+
+@pytest.mark.parametrize("paper", ALL, ids=ids)
+def test_a_diagnosis_is_a_human_s(paper: Kind) -> None:
+    """R34: whatever section holds the diagnosis, AI can't write there."""
+    authors = {section.name: section.author for section in paper.sections}
+    assert all(authors[name] is Author.HUMAN for name in paper.thread()[Step.DIAGNOSIS])
+
+
+def test_a_thread_with_a_gap_is_seen() -> None:
+    """An attack: a kind without a plan and without a header has no next step, and says so."""
+    bare = Kind(
+        "x", "X", "X", KINDS["dap"].purpose, KINDS["dap"].voice, (Section("Data", Author.AI, "D", (Content.REPORT,)),), "record"
+    )
+    assert not any(bare.thread().values())
+
+
+@pytest.mark.parametrize("paper", ALL, ids=ids)
+def test_each_kind_says_what_ai_did(paper: Kind) -> None:
+    """R22: how many lines AI worded, by which model, and who answers; without AI that it had no part."""
+    drafted = sum(section.author is Author.AI for section in paper.sections)
+    with_ai = signed(paper, Author.AI)
+    assert f"AI (embedded 3) worded {drafted} of {len(paper.sections)} lines" in with_ai.assistance
+    assert "Ada Novak" in with_ai.assistance and with_ai.label == "Drafted by AI, reviewed and signed by Ada Novak, LCSW"
+    by_hand = signed(paper)
+    assert by_hand.assistance == "AI worded no line of this document; Ada Novak did."
+    assert by_hand.label == "Written and signed by Ada Novak, LCSW"
+
+
+@pytest.mark.parametrize("paper", ALL, ids=ids)
+def test_the_header_stays_with_the_paper(paper: Kind) -> None:
+    """It is signed with the rest, and an amendment keeps it."""
+    header = (HeaderLine("Client", "Wei Chen"), HeaderLine("Date", "2 March 2026"))
+    written = {section.name: "My words." for section in paper.sections}
+    first = write_by_hand(paper, written, ADA, NOW, header=header)
+    assert first.header == header
+    assert amend(first, "One more thing.", signer=ADA, now=NOW, original_id="1").header == header
