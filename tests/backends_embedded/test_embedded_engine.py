@@ -9,6 +9,7 @@ from embedded_support import ENGINE, PERMIT, SESSION, drafted, sealed, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handrail.backends.embedded.features import FIGURE
 from handrail.kinds import KINDS, kind
 from handrail.papers.draft import Said, Task
 from handrail.papers.errors import SealBroken
@@ -242,3 +243,18 @@ def test_an_agreement_puts_no_words_in_anyone_s_mouth() -> None:
     """R28: words that nobody said today add no line."""
     plain = Task(kind("dap"), sealed(SESSION), PERMIT)
     assert ENGINE.draft(replace(plain, agreed=frozenset({"suicidal", "relapsed"}))).said == ENGINE.draft(plain).said
+
+
+@pytest.mark.parametrize(
+    "number",
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+)
+def test_every_number_in_words_is_a_figure(number: str) -> None:
+    """A score of seventeen counts as much as one of sixteen."""
+    assert FIGURE.search(f"Last time it was {number}.")
+
+
+def test_a_score_is_told_with_the_one_before() -> None:
+    """Both figures, to the letter, in one line."""
+    script = "T: We'll park that. Now, your PHQ-9. You've got fourteen today. Last time it was seventeen.\nC: I lost my job on Friday and the rent is due."
+    assert any("fourteen today. Last time it was seventeen." in text for text in texts(script))

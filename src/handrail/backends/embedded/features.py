@@ -11,7 +11,7 @@ from handrail.backends.embedded.topics import Topic
 from handrail.papers.transcript import Role
 
 FIGURE = re.compile(
-    r"\b(?:\d[\d.,:/%]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|nineteen|"
+    r"\b(?:\d[\d.,:/%]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|twice|once|couple|dozen|first|second)\b",
     re.IGNORECASE,
 )
