@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from handrail.backends.embedded.moves import is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.speech import leans
-from handrail.backends.embedded.text import bag
+from handrail.backends.embedded.text import COUNTED, bag
 from handrail.backends.embedded.topics import Topic
 from handrail.papers.transcript import Role
 
 FIGURE = re.compile(
-    r"\b(?:\d[\d.,:/%]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|twice|once|couple|dozen|first|second)\b",
+    rf"\b(?:\d[\d.,:/%]*|{COUNTED}|hundred|thousand|half|twice|once|couple|dozen|first|second)\b",
     re.IGNORECASE,
 )
 _CUES = (

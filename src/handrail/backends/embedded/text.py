@@ -28,10 +28,12 @@ _FALSE_START = re.compile(
     r"\b([^\W_]{1,12})-(?=\1(?:['’]|\b))|\b([^\W\d_]{1,12})-+\s+(?=\2)|\b([^\W\d_])-+(?=\3)|\b([^\W\d_]{1,3})(?:-\s)",
     re.IGNORECASE,
 )
-NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+COUNTED = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
+"""Numbers in words, for a pattern; "one" is mostly a pronoun."""
+NUMBER = rf"(?:\d+|one|{COUNTED})"
 _REPEAT = re.compile(
     rf"\b(?!{NUMBER}\b)((?:[^\W_]|['’])+(?: (?!{NUMBER}\b)(?:[^\W_]|['’])+)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE
 )
