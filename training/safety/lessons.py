@@ -23,7 +23,13 @@ from handrail.noticing.listener import PART, sentences  # noqa: E402
 
 TURNS = tuple(sorted(path.name for path in Path(__file__).parent.glob("turns_*.txt")))
 """Whole turns of one to five sentences, written with their harmless twins; each tenth line is kept back to choose by."""
-MORE = {"turns_heard.txt": 4, "turns_heard_more.txt": 4, "turns_spoken_none.txt": 2}
+MORE = {
+    "turns_heard.txt": 4,
+    "turns_heard_more.txt": 4,
+    "turns_interviews.txt": 3,
+    "turns_interviews_more.txt": 3,
+    "turns_spoken_none.txt": 2,
+}
 """Files whose rows are learnt more often: they are nearest to what is heard in an hour."""
 SECOND_LOOK = Path(__file__).parent / "second_look.json"
 TOLD_APART = 224

@@ -3,8 +3,9 @@
     PYTHONPATH=src python training/safety/thresholds.py --data DIR
 
 For each category the share that finds most for what it flags wrongly: one AnnoMI client turn counts as MANY rows, a near miss as NEAR. What a
-category lacks in rows it borrows from all of them together. Prints what `noticing/second.py` holds, but for two that were moved by
-hand: passive ideation (0.96 here), which finds most for three turns of AnnoMI's, and self-injury (0.55).
+category lacks in rows it borrows from all of them together. Prints what `noticing/second.py` holds, but for seven that were
+moved by hand: of active ideation (0.85 here) and past attempts (0.88) more is found for three turns of AnnoMI's, which `second.DOUBTS` gives back; of
+plan, self-injury, abuse and stalking (0.75, 0.6, 0.55, 0.6, 0.6) for none.
 """
 
 import argparse

@@ -17,33 +17,33 @@ from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
 ADDS: Mapping[str, float] = {
-    Safety.PASSIVE_IDEATION: 0.9,
-    Safety.ACTIVE_IDEATION: 0.9,
-    Safety.METHOD: 0.7,
-    Safety.INTENT: 0.96,
-    Safety.PLAN: 0.75,
-    Safety.PREPARATORY: 0.75,
-    Safety.PAST_ATTEMPT: 0.8,
-    Safety.NSSI: 0.6,
-    Safety.LETHAL_MEANS_ACCESS: 0.85,
-    Safety.HOPELESS_BURDEN_TRAPPED: 0.94,
-    Safety.HARM_TO_OTHERS: 0.8,
-    Safety.CHILD_ABUSE_NEGLECT: 0.75,
-    Safety.DEPENDENT_ABUSE: 0.6,
-    Safety.IPV_COERCION: 0.85,
-    Safety.PSYCHOSIS_COMMAND: 0.75,
-    Safety.MANIA_DANGER: 0.7,
-    Safety.OVERDOSE: 0.94,
-    Safety.ED_MEDICAL: 0.8,
-    Safety.STALKING_THREAT: 0.75,
-    Safety.TRAFFICKING: 0.65,
+    Safety.PASSIVE_IDEATION: 0.88,
+    Safety.ACTIVE_IDEATION: 0.75,
+    Safety.METHOD: 0.8,
+    Safety.INTENT: 0.9,
+    Safety.PLAN: 0.7,
+    Safety.PREPARATORY: 0.7,
+    Safety.PAST_ATTEMPT: 0.7,
+    Safety.NSSI: 0.5,
+    Safety.LETHAL_MEANS_ACCESS: 0.7,
+    Safety.HOPELESS_BURDEN_TRAPPED: 0.92,
+    Safety.HARM_TO_OTHERS: 0.88,
+    Safety.CHILD_ABUSE_NEGLECT: 0.4,
+    Safety.DEPENDENT_ABUSE: 0.5,
+    Safety.IPV_COERCION: 0.4,
+    Safety.PSYCHOSIS_COMMAND: 0.8,
+    Safety.MANIA_DANGER: 0.88,
+    Safety.OVERDOSE: 0.8,
+    Safety.ED_MEDICAL: 0.75,
+    Safety.STALKING_THREAT: 0.45,
+    Safety.TRAFFICKING: 0.8,
     Safety.URGENT_HELP: 0.85,
 }
 """By the category that leads, the share of all categories together from which a sentence is shown without a word of a list. What
 people also say of small things ("I've decided", "I can't go on") needs more (`training/safety/thresholds.py`)."""
-ADDS_SPANISH = 0.6
+ADDS_SPANISH = 0.45
 """The same in Spanish, of which the listener was taught less: there it shows more that is harmless rather than miss more."""
-DOUBTS = 0.8
+DOUBTS = 0.5
 """The share of everyday talk from which a list's finding is taken back, or tagged as a figure of speech."""
 FEWEST = 3
 """Words: shorter sentences are for the lists."""
