@@ -8,11 +8,12 @@ from embedded_support import ENGINE, PERMIT, sealed, texts
 from handrail.backends.embedded.antecedents import meant, resolved, sole
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.questions import topic_of
+from handrail.backends.embedded.reach import may_stand_alone
 from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_speech_open
 from handrail.backends.embedded.speech import clause, is_elliptical, to_you, turned
 from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import trimmed
-from handrail.backends.embedded.told import closed
+from handrail.backends.embedded.told import closed, size
 from handrail.intake import People, read_transcript
 from handrail.kinds import kind
 from handrail.papers.draft import Task
@@ -325,3 +326,42 @@ def test_a_full_note_keeps_whole_sentences() -> None:
         Style(density=Density.FULL),
     )
     assert any("reported they wake at three" in said.text for said in ENGINE.draft(task).said)
+
+
+def test_every_line_can_be_said_word_for_word() -> None:
+    """Where a rewording doesn't hold, the words themselves are at hand, each with its speaker."""
+    script = f"{TALK * 4}T: And the tablets?\nC: I take fifty milligrams in the morning. I missed two doses last week."
+    said = ENGINE.draft(Task(kind("dap"), sealed(script), PERMIT)).said
+    assert said and all(one.quote in line.word_for_word for line in said for one in line.evidence)
+    assert all(line.word_for_word.startswith(("Client: “", "Therapist: “")) for line in said)
+
+
+def test_an_answer_may_stand_without_its_question() -> None:
+    """A question that tells nothing the answer doesn't may be left out: its words are room for another line."""
+    asked = SafeTurn(0, Role.THERAPIST, "And what did your manager say about the shift in the warehouse?")
+    answered = SafeTurn(1, Role.CLIENT, "My manager moved me to the day shift from Monday.")
+    yes = SafeTurn(1, Role.CLIENT, "Yes, she moved me to the day shift from Monday.")
+    assert may_stand_alone(passages(talk(asked, answered))[0], answered.text)
+    assert not may_stand_alone(passages(talk(asked, yes))[0], yes.text)
+
+
+def test_an_answer_about_thoughts_keeps_its_question() -> None:
+    """Alone it would read as what happened."""
+    asked = SafeTurn(0, Role.THERAPIST, "What went through your mind?")
+    assert not may_stand_alone(passages(talk(asked))[0], "My manager moved me to the day shift from Monday.")
+
+
+def test_what_was_said_about_safety_keeps_its_question() -> None:
+    """R33: "since the winter" alone hides what was asked."""
+    script = f"{TALK * 4}T: Any thoughts of killing yourself?\nC: I had those thoughts in the winter after the funeral."
+    assert any("killing yourself" in line and "in the winter" in line for line in texts(script))
+
+
+def test_a_name_is_one_word_of_room() -> None:
+    """Two words of a surrogate stand for one name most often; a date has several."""
+    assert size("[Person 2] rang [Town 1] on [Date 4]") == 6
+
+
+def talk(*turns: SafeTurn) -> SafeText:
+    """Turns as safe text; its seal is nobody's business here."""
+    return SafeText("s", turns, (), "none", b"")

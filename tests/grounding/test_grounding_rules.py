@@ -180,3 +180,30 @@ def test_r37_safety_words_that_no_line_uses_come_first() -> None:
 def test_r37_what_nobody_raised_is_not_assessed() -> None:
     """R37, R28: silence is listed, never filled in."""
     assert "abuse or violence at home" in ground(raw(), SAFE, Notices()).not_assessed
+
+
+def worded(text: str, exact: str) -> list[str]:
+    """What stands of a line that says the same word for word."""
+    draft = raw((text, 3, "I used to smoke when she did that, ten a day."))
+    said = tuple(replace(line, word_for_word=exact) for line in draft.said)
+    return [line.text for line in ground(replace(draft, said=said), SAFE, Notices()).statements()]
+
+
+def test_a_line_worded_wrongly_stands_word_for_word() -> None:
+    """R28 holds: what was said is not lost because it was retold badly."""
+    exact = "Client: “I used to smoke when she did that, ten a day.”"
+    assert worded("Client smokes ten a day.", exact) == [exact]
+
+
+@pytest.mark.parametrize(
+    "exact",
+    ["Client: “I smoke twenty a day.”", "Client is depressed.", "Therapist: “I used to smoke when she did that, ten a day.”"],
+)
+def test_r28_word_for_word_is_held_against_the_words_too(exact: str) -> None:
+    """R28, attacked: a second wording that lies, by its words or its speaker, saves nothing."""
+    assert worded("Client smokes ten a day.", exact) == []
+
+
+def test_a_line_that_holds_keeps_its_wording() -> None:
+    """The words themselves are for what doesn't hold otherwise."""
+    assert worded("In the past client smoked ten a day.", "Client: “no”.") == ["In the past client smoked ten a day."]

@@ -85,11 +85,14 @@ def _judge(
     twin = next((place for place, other in enumerate(before, start=1) if _repeats(said.text, other.text)), None)
     if twin is not None:
         return None, Verdict(False, f"says the same as line {twin} of its section", "R27", tuple(evidence))
-    verdict = grounds.judge(said.text, evidence)
+    text, verdict = said.text, grounds.judge(said.text, evidence)
+    if not verdict.kept and said.word_for_word:
+        exact = grounds.judge(said.word_for_word, evidence)
+        text, verdict = (said.word_for_word, exact) if exact.kept else (text, verdict)
     if not verdict.kept:
         return None, verdict
     why = explained(said.why, evidence, safe.turns, verdict.support, verdict.agreeing)
-    return Statement(StatementId(f"s{number}"), said.text, tuple(evidence), said.sure, why, verdict.confirm), verdict
+    return Statement(StatementId(f"s{number}"), text, tuple(evidence), said.sure, why, verdict.confirm), verdict
 
 
 def _anchored(item: Evidence, safe: SafeText) -> Evidence | None:

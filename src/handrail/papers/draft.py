@@ -70,6 +70,8 @@ class Said:
     evidence: tuple[Evidence, ...]
     sure: float
     why: Why
+    word_for_word: str = ""
+    """The same as its evidence says it, for where grounding finds that `text` says something else."""
 
 
 @dataclass(frozen=True, slots=True)

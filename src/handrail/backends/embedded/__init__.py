@@ -17,10 +17,10 @@ from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.fit import with_moves
 from handrail.backends.embedded.line import Choice
-from handrail.backends.embedded.naming import is_visit, named
+from handrail.backends.embedded.naming import People, is_visit, named
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.score import scored
-from handrail.backends.embedded.told import Told
+from handrail.backends.embedded.told import Told, word_for_word
 from handrail.backends.embedded.why import why
 from handrail.papers.draft import ModelCard, Reply, Said, Task
 from handrail.papers.kind import Voice
@@ -63,9 +63,18 @@ def _said(task: Task) -> list[Said]:
         return spanish.lines(kind, found)
     style = named(task.style, found)
     to_client = spanish.line if kind.language == "es" else plain.line
-    tell = Clinical(style).line if kind.voice is Voice.CLINICAL else to_client
+    clinical = kind.voice is Voice.CLINICAL
+    tell = Clinical(style).line if clinical else to_client
+    people = People(style)
     return [
-        Said(one.choice.section.name, one.told.text, one.told.evidence, sure(one.choice, one.told), why(one.choice))
+        Said(
+            one.choice.section.name,
+            one.told.text,
+            one.told.evidence,
+            sure(one.choice, one.told),
+            why(one.choice),
+            word_for_word(one.told.evidence, lambda turn: people(safe.turns[turn].role)) if clinical else "",
+        )
         for one in filled(kind, with_moves(scored(found, task.agreed)), tell, style.density, visit=is_visit(style))[
             : kind.longest
         ]

@@ -9,11 +9,12 @@ from handrail.backends.embedded.fit import Asked, fit
 from handrail.backends.embedded.line import Choice, Line, Tell
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.score import content_words
+from handrail.backends.embedded.told import Told
 from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
 
-_WORDS_A_LINE = 16.6
-"""A document of 25 lines has about 415 words: some surrogates stand for longer names."""
+_WORDS_A_LINE = 16.5
+"""A document of 25 lines has about 412 words: some surrogates stand for longer names."""
 _SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
 _OF_TALK = 0.4
 """A note is never longer than this part of a session, and a few lines."""
@@ -106,13 +107,20 @@ def room(kind: Kind, said: int, density: Density) -> float:
 
 
 def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
-    """Every passage that could stand in the document, told, the best few hundred of them."""
+    """Every passage that could stand in the document, told, the best few hundred of them; an answer also without its question."""
     said = Sentences(found)
     return [
-        Line(choice, told, said.beside((choice.one.passage.turn, choice.one.passage.start), told))
+        Line(choice, form, said.beside((choice.one.passage.turn, choice.one.passage.start), form))
         for choice in _pool(drafted_sections(kind), found)
-        if (told := tell(choice.content, choice.one)) is not None
+        for form in _forms(choice, tell(choice.content, choice.one))
     ]
+
+
+def _forms(choice: Choice, told: Told | None) -> list[Told]:
+    """What was said about safety keeps its question."""
+    if told is None:
+        return []
+    return [told] if told.alone is None or choice.content is Content.SAFETY else [told, told.alone]
 
 
 def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int) -> list[Line]:

@@ -25,6 +25,7 @@ from handrail.backends.embedded.reach import (
     SAYS_IT_BEST,
     answer_end,
     clause_with,
+    may_stand_alone,
     needs_no_question,
     second_figure,
     what_for,
@@ -275,8 +276,9 @@ class Clinical:
         if noise(answer.quote) > NOISIEST * 2:
             return None
         question = core(question)
+        said_verb = self.verb("said", "says")
         if self.short and needs_no_question(said.asked, answer.quote):
-            return self._quote(said, answer, self.verb("said", "says"))
+            return self._quote(said, answer, said_verb)
         if points_back(said.asked) and (first := what_for(said.asked)) and len(first.quote.split()) <= SAYS_IT_BEST:
             text = f"{self._said(said.role)}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
             return Told(closed(text), (first, question, answer), quoted=True)
@@ -284,7 +286,8 @@ class Clinical:
             text = f"{self.who(said.role)} on {topic}: {marked(answer.quote)}"
         else:
             text = f"Asked {marked(question.quote)}, {small(self._said(said.role))}: {marked(answer.quote)}"
-        return Told(closed(text), (question, answer), quoted=True)
+        alone = self._quote(said, answer, said_verb) if self.short and may_stand_alone(said.asked, answer.quote) else None
+        return Told(closed(text), (question, answer), quoted=True, alone=alone)
 
     def _said(self, role: Role) -> str:
         """How a quotation opens: in the short style by its speaker alone, unless a tense was chosen for the verb."""

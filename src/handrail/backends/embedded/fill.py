@@ -6,13 +6,14 @@ from handrail.backends.embedded.choose import choose, pool, room
 from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.join import joined
 from handrail.backends.embedded.line import Line, Tell
+from handrail.backends.embedded.told import size
 from handrail.papers.kind import Kind, Voice
 from handrail.papers.style import Density
 
-_ROUNDS = 5
+_ROUNDS = 12
 _VISIT = 1.2
 """Doctors' notes are longer, and say more of the body than of the talk."""
-_WORTH = 9
+_WORTH = 3
 """Words: less room than this holds no further line."""
 
 
@@ -24,7 +25,7 @@ def filled(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density, *, 
     spare, step, lines = 0.0, 0.0, kind.longest
     for _ in range(_ROUNDS):
         done = _finished(kind, choose(kind, open_, most + spare, lines))
-        left = most - sum(len(line.told.text.split()) for line in done)
+        left = most - sum(size(line.told.text) for line in done)
         if left >= 0 and len(done) <= kind.longest:
             best, step, lines = done, left, lines + kind.longest - len(done)
         elif not best and left < 0 and kind.voice is Voice.CLINICAL:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from handrail.backends.embedded.cover import Key
 from handrail.backends.embedded.fit import Asked
-from handrail.backends.embedded.told import Told
+from handrail.backends.embedded.told import Told, size
 from handrail.papers.draft import Weight
 from handrail.papers.kind import Content, Section
 
@@ -49,12 +49,12 @@ class Line:
     @cached_property
     def words(self) -> int:
         """Of the whole line."""
-        return len(self.told.text.split())
+        return size(self.told.text)
 
     @cached_property
     def more_words(self) -> int:
         """Where it is joined to another of its turn."""
-        return len(self.told.body.split()) or self.words
+        return size(self.told.body) or self.words
 
     @cached_property
     def place(self) -> tuple[int, str]:

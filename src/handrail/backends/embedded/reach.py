@@ -51,9 +51,12 @@ def _sentence_before(text: str, at: int) -> int:
 
 def needs_no_question(question: Passage, answer: str) -> bool:
     """ "What does it say?" names nothing; an answer that says enough stands without it, unless it is of thoughts."""
-    bare = (
-        points_back(question) or telling(question.words) or asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer)
-    )
+    return not points_back(question) and not telling(question.words) and may_stand_alone(question, answer)
+
+
+def may_stand_alone(question: Passage, answer: str) -> bool:
+    """An answer that can be understood by itself: a sentence, neither yes nor no, and not of thoughts."""
+    bare = asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer)
     return not bare and len(answer.split()) >= FEWEST and stands_alone(answer)
 
 

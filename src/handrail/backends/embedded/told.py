@@ -1,7 +1,9 @@
 """What a chosen passage becomes: a text and its evidence."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.text import LEAD, trimmed
@@ -22,6 +24,8 @@ class Told:
     body: str = ""
     whole: bool = True
     """False: even so it needs what was said before."""
+    alone: "Told | None" = None
+    """An answer without its question, where it may stand so."""
 
 
 def framed(frame: str, body: str, evidence: tuple[Evidence, ...], *, quoted: bool = False) -> Told:
@@ -56,9 +60,23 @@ def without_marks(address: Evidence) -> Evidence:
 _ALL_QUOTED = re.compile(r"^[\"“]([^\"“”]+)[\"”]$")
 
 
+def word_for_word(evidence: Sequence[Evidence], speaker: Callable[[int], str]) -> str:
+    """Each speaker's words as they were said. `speaker`: who spoke in a turn."""
+    said = groupby(evidence, lambda one: speaker(one.turn))
+    return " ".join(closed(f"{who}: {'; '.join(marked(one.quote) for one in theirs)}") for who, theirs in said)
+
+
 def marked(text: str) -> str:
     """Between quotation marks, character by character as said."""
     return f"“{text}”"
+
+
+_NAME = re.compile(r"\[(?:Person|Town|School|Region) \d+\]")
+
+
+def size(text: str) -> int:
+    """Its words when names are back: most people and towns are called by one."""
+    return len(_NAME.sub("name", text).split())
 
 
 def closed(text: str) -> str:
