@@ -221,6 +221,51 @@ def test_another_clients_goal_links_to_no_hour(walked: Walked) -> None:
     assert not walked.walk.session.goals.exists()
 
 
+HOUR = {
+    "text": "We spoke of sleep.",
+    "starts_at": "2026-03-02T10:00",
+    "minutes": 50,
+    "place": "phone",
+    "kind": "dap",
+    "present": "",
+}
+
+
+def typed(practice: Practice, **more: str) -> int:
+    """The clinician types notes of a new hour with Chen; the answer's status."""
+    parties = [str(party.pk) for party in practice.chen.parties.filter(role="client")]
+    address = reverse("therapist:typed-notes", args=[practice.chen.pk])
+    return browser_of(practice.therapist_ada).post(address, {**HOUR, "present": parties, **more}).status_code
+
+
+def test_goals_are_ticked_while_an_hour_is_taken_in(practice: Practice) -> None:
+    """One form holds all that is known of the hour; what is ticked there stands above its note."""
+    goal = goals.add_goal(practice.therapist_ada, practice.chen.pk, goals.Written("Sleep through"))
+    over = goals.add_goal(practice.therapist_ada, practice.chen.pk, goals.Written("Walk"))
+    goals.end_goal(practice.therapist_ada, over.pk, "closed")
+    for name in ("import", "typed-notes"):
+        page = browser_of(practice.therapist_ada).get(reverse(f"therapist:{name}", args=[practice.chen.pk])).content.decode()
+        assert f'value="{goal.pk}"' in page and f'value="{over.pk}"' not in page and " checked" not in page
+    assert typed(practice, goals=str(goal.pk)) == 302
+    assert list(practice.chen.sessions.order_by("-number")[0].goals.all()) == [goal]
+
+
+def test_an_hour_can_be_taken_in_without_a_goal(practice: Practice) -> None:
+    """Nothing need be ticked."""
+    goals.add_goal(practice.therapist_ada, practice.chen.pk, goals.Written("Sleep through"))
+    assert typed(practice) == 302
+    assert not practice.chen.sessions.order_by("-number")[0].goals.exists()
+
+
+def test_another_clients_goal_is_not_taken_with_an_hour(practice: Practice) -> None:
+    """Attacked: Tobias's goal sent with Chen's new hour leaves nothing behind."""
+    goals.add_goal(practice.therapist_ada, practice.chen.pk, goals.Written("Sleep through"))
+    other = goals.add_goal(practice.therapist_ada, practice.tobias.pk, goals.Written("Paint again"))
+    before = practice.chen.sessions.count()
+    assert typed(practice, goals=str(other.pk)) == 422
+    assert practice.chen.sessions.count() == before
+
+
 def test_who_only_reads_gets_no_form_and_no_offer(practice: Practice) -> None:
     """The supervisor sees the goal and nothing to press; sending all the same is as a wrong address."""
     plan(practice)

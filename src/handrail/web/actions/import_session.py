@@ -12,7 +12,7 @@ from handrail.intake import People
 from handrail.papers import codec
 from handrail.papers.errors import BadInput
 from handrail.papers.transcript import Role, Source, Transcript
-from handrail.web.actions import access, request_walk
+from handrail.web.actions import access, link_goals, request_walk
 from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, Session, Staff, Talk, WalkRequest
 
@@ -28,6 +28,8 @@ class Hour:
     approach: str = ""
     present: tuple[UUID, ...] = ()
     """Parties who were there: their yes is needed, and nobody else's but a minor's guardians'. Empty: everyone usually there."""
+    goals: tuple[UUID, ...] = ()
+    """What it worked on."""
 
 
 def people(client: Client, clinician: Staff) -> People:
@@ -108,6 +110,8 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
         approach=hour.approach,
     )
     session.present.set(client.parties.filter(pk__in=hour.present))
+    if hour.goals:
+        link_goals.linked(account, client, session, hour.goals)
     return attach(account, session, transcript, kinds)
 
 

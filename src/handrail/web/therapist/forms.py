@@ -1,10 +1,12 @@
 """What a clinician may type into forms."""
 
+from collections.abc import Iterable
+
 from django import forms
 
 from handrail import kinds
 from handrail.papers.kind import Kind
-from handrail.web.records.models import Party
+from handrail.web.records.models import Goal, Party
 
 NOTES = [
     (kind.key, kind.title)
@@ -26,6 +28,7 @@ class Hour(forms.Form):
     approach = forms.CharField(label="Approach", max_length=60, required=False)
     kind = forms.ChoiceField(label="Note format", choices=NOTES)
     present = forms.MultipleChoiceField(label="Who was there?", required=False, widget=forms.CheckboxSelectMultiple)
+    goals = forms.MultipleChoiceField(label="Which goals did it work on?", required=False, widget=forms.CheckboxSelectMultiple)
 
     def ask_who(self, parties: list[Party]) -> "Hour":
         """Ask who was there, where it can have been anyone but the client alone. Nobody is ticked beforehand."""
@@ -36,6 +39,19 @@ class Hour(forms.Form):
             assert isinstance(field, forms.MultipleChoiceField)
             field.required, field.choices = True, [(str(party.pk), f"{party.name}, {party.role}") for party in parties]
             field.error_messages["required"] = "Say who was there: everyone in the room must have said yes."
+        return self
+
+    def ask_goals(self, goals: Iterable[Goal]) -> "Hour":
+        """Ask what was worked on, where a goal is open. Nothing is ticked beforehand, and nothing need be."""
+        going = [
+            (str(goal.pk), f"{goal.number}. {goal.get('body').get('title', '')}") for goal in goals if goal.ended_on is None
+        ]
+        if going:
+            field = self.fields["goals"]
+            assert isinstance(field, forms.MultipleChoiceField)
+            field.choices = going
+        else:
+            del self.fields["goals"]
         return self
 
 

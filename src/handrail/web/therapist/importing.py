@@ -23,7 +23,7 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     client = access.treated(account, client_id)
     everyone = list(client.parties.all())
     form = forms.Import(request.POST or None, request.FILES or None, initial={"starts_at": timezone.localtime()})
-    form.ask_who(everyone)
+    form.ask_who(everyone).ask_goals(client.goals.all())
     context = {"form": form, "client": client, "limits": consents.limits_of([client])[client.pk], "roles": ROLES}
     if request.method != "POST":
         return render(request, "therapist/import.html", context)
@@ -48,7 +48,7 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
     client = access.treated(account, client_id)
     everyone = list(client.parties.all())
     form = forms.TypedNotes(request.POST or None, initial={"starts_at": timezone.localtime()})
-    form.ask_who(everyone)
+    form.ask_who(everyone).ask_goals(client.goals.all())
     context = {"form": form, "client": client, "limits": consents.limits_of([client])[client.pk]}
     if request.method != "POST":
         return render(request, "therapist/typed_notes.html", context)
@@ -98,6 +98,7 @@ def _hour(form: forms.Hour, everyone: list[Party]) -> Hour:
         place=data["place"],
         approach=data["approach"],
         present=tuple(party.pk for party in present),
+        goals=tuple(UUID(goal) for goal in data.get("goals", ())),
     )
 
 
