@@ -6,10 +6,14 @@ import pytest
 from embedded_support import ENGINE, PERMIT, sealed, texts
 
 from handrail.backends.embedded.antecedents import meant, resolved, sole
+from handrail.backends.embedded.clinical import Clinical
+from handrail.backends.embedded.fit import with_moves
+from handrail.backends.embedded.naming import named
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.questions import topic_of
 from handrail.backends.embedded.reach import may_stand_alone
 from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_speech_open
+from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.speech import clause, is_elliptical, to_you, turned
 from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import trimmed
@@ -17,6 +21,7 @@ from handrail.backends.embedded.told import closed, size
 from handrail.intake import People, read_transcript
 from handrail.kinds import kind
 from handrail.papers.draft import Task
+from handrail.papers.kind import Content
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.style import Density, Style
 from handrail.papers.transcript import Role
@@ -365,3 +370,25 @@ def test_a_name_is_one_word_of_room() -> None:
 def talk(*turns: SafeTurn) -> SafeText:
     """Turns as safe text; its seal is nobody's business here."""
     return SafeText("s", turns, (), "none", b"")
+
+
+def test_what_was_said_in_one_breath_is_told_together() -> None:
+    """ "I rang her. It was the first time since June." says what neither sentence says alone."""
+    turn = SafeTurn(0, Role.CLIENT, "I rang [Sister] on Sunday about the flat. It was the first time since the funeral.")
+    forms = told_forms(turn)
+    assert any("on Sunday about the flat" in form and "first time since the funeral" in form for form in forms)
+
+
+@pytest.mark.parametrize("beside", ["Do you know that flat?", "I wanted to kill myself after."])
+def test_a_breath_takes_in_no_question_and_no_safety_language(beside: str) -> None:
+    """R37: what stands with its own question is told there, and nowhere by the way."""
+    turn = SafeTurn(0, Role.CLIENT, f"I rang [Sister] on Sunday about the flat. {beside}")
+    assert not any(beside in form for form in told_forms(turn))
+
+
+def told_forms(turn: SafeTurn) -> list[str]:
+    """All forms of the first sentence."""
+    (first, *_) = with_moves(scored(passages(talk(turn))))
+    told = Clinical(named(Style(), passages(talk(turn)))).line(Content.REPORT, first)
+    assert told is not None
+    return [form.text for form in told.others]

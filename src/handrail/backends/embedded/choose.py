@@ -107,7 +107,7 @@ def room(kind: Kind, said: int, density: Density) -> float:
 
 
 def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
-    """Every passage that could stand in the document, told, the best few hundred of them; an answer also without its question."""
+    """Every passage that could stand in the document, told in each of its forms, the best few hundred of them."""
     said = Sentences(found)
     return [
         Line(choice, form, said.beside((choice.one.passage.turn, choice.one.passage.start), form))
@@ -116,11 +116,11 @@ def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
     ]
 
 
-def _forms(choice: Choice, told: Told | None) -> list[Told]:
+def _forms(choice: Choice, told: Told | None) -> tuple[Told, ...]:
     """What was said about safety keeps its question."""
     if told is None:
-        return []
-    return [told] if told.alone is None or choice.content is Content.SAFETY else [told, told.alone]
+        return ()
+    return (told,) if choice.content is Content.SAFETY else (told, *told.others)
 
 
 def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int) -> list[Line]:
@@ -188,34 +188,51 @@ def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
     told: set[Key] = set()
     turns: set[tuple[int, str]] = set()
     slices: set[int] = set()
-    while open_ and left.words > 0:
-        best = max(open_, key=lambda at: (_gain(pool[at], alike[at], told, turns, slices), -at))
-        open_.remove(best)
-        line = pool[best]
-        joins = line.place in turns
-        cost = line.more_words if joins else line.words
-        free = left.takes(line, cost) and (left.lines > 0 or joins)
-        if free and alike[best] < _limit(line) and not _again(line, taken):
-            left.take(line, cost, new=not joins)
-            taken[line.key] = line
-            told |= {line.key, *(key for key, _ in line.beside)}
-            turns.add(line.place)
-            slices.add(line.slice)
-            for at in range(len(pool)):
-                near = 1.0 if pool[at].choice.section == line.choice.section else _ELSEWHERE
-                alike[at] = max(alike[at], near * _likeness(bags[best], bags[at]))
-        if not open_ and left.sections:
-            open_ = [at for at, other in enumerate(pool) if other.key not in taken]
+
+    def cost(line: Line) -> int:
+        return line.more_words if line.place in turns else line.words
+
+    def fits(at: int) -> bool:
+        line = pool[at]
+        free = left.takes(line, cost(line)) and (left.lines > 0 or line.place in turns)
+        return free and alike[at] < _limit(line) and not _again(line, taken)
+
+    while left.words > 0:
+        ranked = sorted(open_, key=lambda at: (-_gain(pool[at], alike[at], told, turns, slices), at))
+        best = next(filter(fits, ranked), None)
+        if best is None and not left.sections:
+            break
+        if best is None:
             left.sections, left.beside = {}, {}
+            continue
+        line = pool[best]
+        left.take(line, cost(line), new=line.place not in turns)
+        taken[line.key] = line
+        told |= {line.key, *(key for key, _ in line.beside)}
+        turns.add(line.place)
+        slices.add(line.slice)
+        for at in open_:
+            near = 1.0 if pool[at].choice.section == line.choice.section else _ELSEWHERE
+            alike[at] = max(alike[at], near * _likeness(bags[best], bags[at]))
+        open_ = [at for at in open_ if at != best and _may_follow(pool[at], line, alike[at], left)]
     only_meeting = all(line.choice.one.move is Move.MEETING for line in taken.values())
     return [] if only_meeting else list(taken.values())
 
 
 def _again(line: Line, taken: Mapping[Key, Line]) -> bool:
     meeting = line.choice.one.move is Move.MEETING and any(other.choice.one.move is Move.MEETING for other in taken.values())
-    return meeting or any(
-        line.within(other) or ((other.within(line) or line.overlaps(other)) and not line.told.body) for other in taken.values()
-    )
+    return meeting or any(_repeats(line, other) for other in taken.values())
+
+
+def _repeats(line: Line, other: Line) -> bool:
+    return line.within(other) or ((other.within(line) or line.overlaps(other)) and not line.told.body)
+
+
+def _may_follow(line: Line, taken: Line, alike: float, left: _Room) -> bool:
+    """Not yet told, and there may be room: what can't be taken now never can."""
+    if line.choice.content is Content.SAFETY:
+        return True
+    return min(line.words, line.more_words) <= left.words and alike < _limit(line) and not _repeats(line, taken)
 
 
 def _limit(line: Line) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.antecedents import meant, resolved
 from handrail.backends.embedded.borrowed import echoes, voices_thought
+from handrail.backends.embedded.breath import breaths
 from handrail.backends.embedded.fit import CLIENTS, Asked, figures
 from handrail.backends.embedded.moves import Move, is_chat
 from handrail.backends.embedded.naming import People, is_visit, small
@@ -74,7 +75,11 @@ class Clinical:
 
     def line(self, content: Content, one: Asked) -> Told | None:
         """The statement for one chosen passage; None where nothing readable can be said."""
-        return self._line(content, one) or snippet(one, self._said)
+        told = self._line(content, one) or snippet(one, self._said)
+        if told is None or content is Content.SAFETY or not self.short:
+            return told
+        frame = f"{self.who(one.passage.role)} {self.verb('reported', 'reports')}:" if self.style.quotes is Quotes.FEW else ""
+        return replace(told, others=(*told.others, *breaths(one, frame, self._clear)))
 
     def _line(self, content: Content, one: Asked) -> Told | None:
         said = one.passage
@@ -276,9 +281,8 @@ class Clinical:
         if noise(answer.quote) > NOISIEST * 2:
             return None
         question = core(question)
-        said_verb = self.verb("said", "says")
         if self.short and needs_no_question(said.asked, answer.quote):
-            return self._quote(said, answer, said_verb)
+            return self._quote(said, answer, self.verb("said", "says"))
         if points_back(said.asked) and (first := what_for(said.asked)) and len(first.quote.split()) <= SAYS_IT_BEST:
             text = f"{self._said(said.role)}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
             return Told(closed(text), (first, question, answer), quoted=True)
@@ -286,8 +290,9 @@ class Clinical:
             text = f"{self.who(said.role)} on {topic}: {marked(answer.quote)}"
         else:
             text = f"Asked {marked(question.quote)}, {small(self._said(said.role))}: {marked(answer.quote)}"
-        alone = self._quote(said, answer, said_verb) if self.short and may_stand_alone(said.asked, answer.quote) else None
-        return Told(closed(text), (question, answer), quoted=True, alone=alone)
+        alone = self.short and may_stand_alone(said.asked, answer.quote)
+        others = (self._quote(said, answer, self.verb("said", "says")),) if alone else ()
+        return Told(closed(text), (question, answer), quoted=True, others=others)
 
     def _said(self, role: Role) -> str:
         """How a quotation opens: in the short style by its speaker alone, unless a tense was chosen for the verb."""

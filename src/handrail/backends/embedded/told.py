@@ -24,8 +24,8 @@ class Told:
     body: str = ""
     whole: bool = True
     """False: even so it needs what was said before."""
-    alone: "Told | None" = None
-    """An answer without its question, where it may stand so."""
+    others: tuple["Told", ...] = ()
+    """Other forms of it: an answer without its question where it may stand so, a sentence with what was said in the same breath."""
 
 
 def framed(frame: str, body: str, evidence: tuple[Evidence, ...], *, quoted: bool = False) -> Told:
