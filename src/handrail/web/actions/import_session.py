@@ -111,7 +111,7 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
     )
     session.present.set(client.parties.filter(pk__in=hour.present))
     if hour.goals:
-        link_goals.linked(account, client, session, hour.goals)
+        link_goals.link_goals(account, session.pk, hour.goals)
     return attach(account, session, transcript, kinds)
 
 

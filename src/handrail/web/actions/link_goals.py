@@ -8,7 +8,7 @@ from django.db import transaction
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
 from handrail.web.records import ledger
-from handrail.web.records.models import Account, Client, Session
+from handrail.web.records.models import Account, Session
 
 
 @transaction.atomic
@@ -16,11 +16,6 @@ def link_goals(account: Account, session_id: UUID, goal_ids: Collection[UUID]) -
     """Exactly these, none where none is given. What was signed before keeps the header that it was signed with."""
     session = access.treated_session(account, session_id)
     client = access.treated_for_change(account, session.client_id)
-    return linked(account, client, session, goal_ids)
-
-
-def linked(account: Account, client: Client, session: Session, goal_ids: Collection[UUID]) -> Session:
-    """The same for a client who is held already."""
     goals = list(client.goals.filter(pk__in=goal_ids))
     if len(goals) != len(set(goal_ids)):
         raise BadInput("one of these is no goal of this client")
