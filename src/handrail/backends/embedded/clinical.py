@@ -78,7 +78,7 @@ class Clinical:
         told = self._line(content, one) or snippet(one, self._said)
         if told is None or content is Content.SAFETY or not self.short:
             return told
-        frame = f"{self.who(one.passage.role)} {self.verb('reported', 'reports')}:" if self.style.quotes is Quotes.FEW else ""
+        frame = f"{self._reports(one.passage.role)}:" if self.style.quotes is Quotes.FEW else ""
         return replace(told, others=(*told.others, *breaths(one, frame, self._clear)))
 
     def _line(self, content: Content, one: Asked) -> Told | None:
@@ -130,8 +130,11 @@ class Clinical:
     def _reported(self, said: Passage, told: Clause) -> Told:
         return self._framed(said.role, told.text, (heard(said),))
 
+    def _reports(self, role: Role) -> str:
+        return f"{self.who(role)} {self.verb('reported', 'reports')}"
+
     def _framed(self, role: Role, text: str, evidence: tuple[Evidence, ...]) -> Told:
-        frame = f"{self.who(role)} {self.verb('reported', 'reports')}"
+        frame = self._reports(role)
         brief = terse(text) if self.short else ""
         return framed(f"{frame}:", brief, evidence) if len(brief.split()) >= _SAYS_SOMETHING else framed(frame, text, evidence)
 
