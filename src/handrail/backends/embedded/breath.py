@@ -9,7 +9,7 @@ from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
-from handrail.backends.embedded.speech import clause
+from handrail.backends.embedded.speech import Clause, clause
 from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import is_no, is_yes
 from handrail.backends.embedded.told import Told, framed, heard, quote
@@ -20,9 +20,13 @@ _LONGEST = 42
 
 def breaths(one: Asked, frame: str, quoted: Callable[[Passage, Evidence | None], Told | None]) -> Iterator[Told]:
     """The sentence with its neighbours: retold behind `frame` where each of them can be, else in the words themselves."""
+    known: dict[int, Clause | None] = {}
     for parts in _breaths(one):
         first, last = parts[0], parts[-1]
-        told = [clause(said.text, for_two=said.for_two) for said in parts] if frame else [None]
+        for said in parts if frame else ():
+            if said.start not in known:
+                known[said.start] = clause(said.text, for_two=said.for_two)
+        told = [known.get(said.start) for said in parts]
         clauses = [said for said in told if said is not None and not said.leans]
         if len(clauses) == len(told):
             text = "; ".join(terse(said.text) or said.text for said in clauses)
