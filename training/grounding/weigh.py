@@ -18,6 +18,8 @@ import numpy as np
 from handrail.grounding.weighed import features, stands
 
 Row = dict[str, Any]
+SHARED = slice(3, 6)
+"""The places of what a statement has in common with what was said."""
 PULL, LEAST, LIGHTEST = 1.0, 12, -0.1
 """How strongly weights are held near nothing; a rule seen fewer times shares the weight of `doubt`."""
 
@@ -32,7 +34,7 @@ def main() -> None:
     told = [json.loads(line) for line in asked.scores.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in told if not row["banned"] and row["score"] is not None]
     seen = Counter(row["rule"] for row in rows if row["rule"])
-    names = ["line", "judge", "searched", "close", "agrees", "close doubt", "doubt"]
+    names = ["line", "judge", "searched", "met", "alike", "agrees", "close doubt", "doubt"]
     names += sorted(rule for rule, many in seen.items() if many >= LEAST)
     table = np.zeros((len(rows), len(names)))
     for at, row in enumerate(rows):
@@ -40,13 +42,14 @@ def main() -> None:
         for name, value in parts.items():
             table[at, names.index(name) if name in names else names.index("doubt")] = value
     good = np.array([float(row["good"]) for row in rows])
-    weights = np.zeros(len(names))
+    weights, doubts = np.zeros(len(names)), names.index("close doubt")
     for _ in range(30):
         chance = 1 / (1 + np.exp(-table @ weights))
         slope = table.T @ (chance - good) + PULL * weights * (np.arange(len(names)) > 0)
         bend = (table * (chance * (1 - chance))[:, None]).T @ table + PULL * np.eye(len(names))
         weights -= np.linalg.solve(bend, slope)
-        weights[5:] = np.minimum(weights[5:], LIGHTEST)  # a doubt never speaks for a statement
+        weights[doubts:] = np.minimum(weights[doubts:], LIGHTEST)  # a doubt never speaks for a statement
+        weights[SHARED] = np.maximum(weights[SHARED], 0)  # nor what was said against it
     found = {name: float(weight) for name, weight in zip(names, weights, strict=True)}
     for how, name in (("cited", "line"), ("searched", "searched")):
         mine = [row for row in told if row["how"] == how]

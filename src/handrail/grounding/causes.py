@@ -16,12 +16,17 @@ _BOND = re.compile(
     re.IGNORECASE,
 )
 _HALF = 0.34
+_SINCE_THEN = re.compile(
+    r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|time|times|long|ever|first|best|sober|clean|once)\s*$",
+    re.IGNORECASE,
+)
+"""Before "since she": a span of time, and no reason."""
 
 
 def unnamed(text: str, index: Index, numbers: Sequence[int]) -> str:
     """The reason to strike a causal claim, or empty. `numbers` are the sentences it rests on."""
     found = _CAUSE.search(text)
-    if found is None:
+    if found is None or (found[0].lower().startswith("since") and _SINCE_THEN.search(text[: found.start()])):
         return ""
     sides = [read(text[: found.start()]), read(text[found.end() :])]
     if not all(side.words for side in sides):

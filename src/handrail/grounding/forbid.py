@@ -1,12 +1,12 @@
 """What no statement may say unless these very words were said: feelings, diagnoses, levels of risk, "denies", advice, forecasts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from handrail.grounding.denied import was_denied
 from handrail.grounding.index import Sentence
-from handrail.grounding.kin import kin_in
+from handrail.grounding.kin import alike, kin_in, kin_of
 from handrail.grounding.reading import AFFIRMED, DENIED, read
 from handrail.grounding.tokens import stem, words
 from handrail.jurisdictions import Capability, Law, Leave
@@ -44,18 +44,18 @@ HEARD = {
 """Words in which people name a feeling aloud, by the first word of its group or any of it."""
 _RATED = re.compile(
     r"\b(?:fear|anxiety|distress|panic|disturbance|loneliness|shame|anger|sadness|guilt)\b.{0,60}\b(?:f(?:ell|all|allen)|dropp?\w*|r[oi]se\w*|rat(?:ed|ing)|peak\w*|level|points?|"
-    r"out of|lower|higher|greater|less|half|subsid\w+|eased|exceed\w*|below|above|down|up|maximum|strongest|weakest)\b|"
+    r"out of|(?:was|were|at|of|to|reached|began|started|stayed) (?:about |around |roughly |still at )?(?:\d+|\w+ty(?:-\w+)?|zero|five|ten)|lower|higher|greater|less|half|subsid\w+|eased|exceed\w*|below|above|down|up|maximum|strongest|weakest)\b|"
     r"\b(?:less|more|lower|higher|rated|peak|of)\s+(?:\w+\s+)?(?:fear|anxiety|distress|lonely|anxious|afraid)\b.{0,40}\b(?:points?|out of|\d+)\b",
     re.IGNORECASE,
 )
 _RATING = re.compile(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
 _FELT = r"\b(?:feels?|felt|feeling|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b"
 _INJURED = re.compile(
-    r"\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
+    r"\b(?:stomach|tummy|gastric) upsets?\b|\bupset (?:stomach|tummy)\b|\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
     re.IGNORECASE,
 )
 OBSERVED = re.compile(
-    r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|presented (?:as|with)|look(?:s|ed)(?! (?:like|on|to|after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|(?:flat|blunted|labile|restricted|bright|full|congruent|appropriate|constricted) (?:\w+ )?affect|affect (?:was|is|appear\w*|flat|congruent|bright|blunted|labile)|demeanou?r|mood|eye contact|insight(?:ful)?|"
+    r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|(?<!be )(?<!was )(?<!were )(?<!been )presented (?:as|with)|look(?:s|ed)(?! (?:like|on|to|after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|(?:flat|blunted|labile|restricted|bright|full|congruent|appropriate|constricted) (?:\w+ )?affect|affect (?:was|is|appear\w*|flat|congruent|bright|blunted|labile)|demeanou?r|mood|eye contact|insight(?:ful)?|"
     r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|(?:good|poor|strong|limited|full|high|low|of) engagement|engagement (?:in|with|was|is)|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
     r"tearful(?:ness)?|(?:was|is|seem\w*|sound\w*) (?:\w+ )?flat|blunted|labile|congruent|euthymic|dysphoric|(?:pressured|slurred|rapid|soft|loud|slow|monotone|normal|clear|halting) speech|speech (?:was|is|rate|pattern|pressured|soft|slow|rapid|clear|normal)|thought process|rapport|body language|tone of voice|"
     r"receptive|attentive|pleasant|evasive|manipulative|in denial|minimi[sz]\w+|self-aware\w*|resilien\w+|cop(?:es|ed|ing) well|(?:good|making|made|some|steady) progress|"
@@ -64,12 +64,30 @@ OBSERVED = re.compile(
     r"sweating|arrived (?:\w+ )?(?:late|early|on time|promptly|punctual\w*)|crossed arms|avoid(?:ed|ing) eye)\b",
     re.IGNORECASE,
 )
+IN_THE_ROOM = re.compile(
+    r"\b(?:wept|cried|sobbed|teared|broke|trembled|shook|laugh\w+|giggl\w+|grinn\w+|frown\w*|winc\w+|yawn\w+|sigh\w+|stared?|glanc\w+|nodd\w+|blush\w+|flush\w+|swallow\w+|"
+    r"rubb\w+|clasp\w+|gripp\w+|clench\w+|tapp\w+|lean\w+|paus\w+|hesitat\w+|whisper\w+|wip\w+|twist\w+|rock\w+|shift\w+|squirm\w+|picked|pulled|held|looked|sat|turned|covered|bit)"
+    r"(?=\b[^.;]{0,60}\b(?:(?:in|during|throughout) (?:the |this |today's )?(?:session|hour|meeting)|"
+    r"(?:while|as|when) (?:(?:he|she|they|the client|client) )?(?:recount|describ|discuss|recall|spoke|speak|talk|telling|mention)\w*))",
+    re.IGNORECASE,
+)
+"""What a body did while its owner spoke."""
 DIAGNOSES = re.compile(
     r"\b(?:diagnos\w+|meets? (?:the |full )?criteria|criteria|disorders?|MDD|GAD|PTSD|C-?PTSD|OCD|ADHD|BPD|bipolar|borderline|schizo\w+|dysthymi\w+|psychosis|psychotic|"
     r"mania|manic|hypomani\w+|major depress\w+|clinical(?:ly)?|depressive|depression|alcoholi[sc]\w*|alcohol dependence|dependence|addict\w*|anorexi\w+|bulimi\w+|autis\w+|agoraphobi\w+|"
-    r"narcissis\w+|comorbid\w*|prognosis|remission|syndrome|patholog\w+|codependen\w+|delusion\w*|paranoia|dementia|consistent with|indicative of|symptoms of (?:a|an)?|phobia|phobic|neurotic|histrionic|sociopath\w*|psychopath\w*)\b",
+    r"narcissis\w+|comorbid\w*|prognosis(?= ?(?:[:=]|is|remains?|appears?|good|fair|poor|guarded|excellent|favou?rable))|remission|syndrome|patholog\w+|codependen\w+|delusion\w*|paranoia|dementia|consistent with|indicative of|symptoms of (?:a|an)?|phobia|phobic|neurotic|histrionic|sociopath\w*|psychopath\w*)\b",
     re.IGNORECASE,
 )
+CONDITIONS = re.compile(
+    r"\b(?:fibromyalgia|migraines?|hypertension|diabet\w+|asthma\w*|epilep\w+|endometriosis|IBS|crohn\w*|lupus|sclerosis|parkinson\w*|alzheimer\w*|COPD|diseases?|emphysema|pneumonia|"
+    r"(?:hypo|hyper)thyroid\w*|ana?emi[ac]|cirrhosis|sciatica|tinnitus|vertigo|apno?ea|PCOS|PMDD|chronic fatigue|long covid|concussion|tumou?r|cancer|leuka?emia|lymphoma|melanoma|angina|arrhythmia|"
+    r"dyslexi[ac]|dyspraxi[ac]|tourette\w*|narcolep\w+|neuropathy|eczema|psoriasis|gout|shingles|osteoporosis|\w{4,}itis|\w{4,}algia)\b",
+    re.IGNORECASE,
+)
+"""Illnesses of the body: whoever has one says so somewhere in the hour."""
+_OTHERWISE = {"hypert": "pressure", "diabet": "sugar", "cancer": "chemo", "tumour": "growth", "tumor": "growth"}
+_AS_SAID = 6
+"""Letters by which "diabetes" is "diabetic"."""
 RISK = re.compile(
     r"\b(?:(?:low|moderate|medium|high|elevated|minimal|no|imminent|acute|chronic|increased|current|significant|mild|severe|little|poses?|presents?) (?:\w+ ){0,2}risk|at[- ]risk|risk[: ]*(?:level|is|was|of|"
     r"assessment|factors?|remains?|appears?|low|moderate|high)|(?:no|any|acute) (?:\w+ )?safety (?:concerns?|issues?)|safe(?:ty)? (?:to go|risk)|(?:SI|HI|SI/HI) ?[:=] ?(?:none|no|absent|negative|denied)|not (?:a |an )?(?:\w+ )?danger|danger to (?:self|others|him|her|them)|"
@@ -82,7 +100,7 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 ADVICE = re.compile(
-    r"\b(?:it is (?:recommended|advised|important|suggested)|(?:is|are|was|were) (?:advised|encouraged|urged|recommended)|would benefit|could benefit|consider (?:increasing|adding|referr\w+|starting)|indicated for|"
+    r"\b(?:it is (?:recommended|advised|important|suggested)|(?:is|are|was|were) (?:advised|encouraged|urged|recommended|told to)|would benefit|could benefit|consider (?:increasing|adding|referr\w+|starting)|indicated for|"
     r"candidate for|treatment of choice|recommend(?:ed|ation)?s? (?:that|for|to|is|are|include)|needs? to|must|(?<!whether )(?<!if )(?:the )?(?:client|patient|pt|couple|family|clients|they|he|she|you) (?:should|ought to))\b|^\W*(?:recommend\w*|advise|consider|encourage|continue (?:to )?(?:with )?(?:cbt|exposure|therapy|treatment))\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -91,7 +109,8 @@ _ADVISED = re.compile(
     re.IGNORECASE,
 )
 FORECAST = re.compile(
-    r"\b(?:will (?:likely|probably)|(?:is|are) (?:likely|unlikely|expected) to|prognosis|is at increased)\b", re.IGNORECASE
+    r"\b(?:will (?:likely|probably)|(?:is|are) (?:likely|unlikely|expected) to|prognosis (?:is|remains?|appears?|good|fair|poor|guarded|excellent|favou?rable)|is at increased)\b",
+    re.IGNORECASE,
 )
 _HOPED = re.compile(r"\b(?:probably|likely|expect\w*|think i(?:'ll| will)|guess|might|going to|bet)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:i|i'm|i've|me|my|myself|im)\b", re.IGNORECASE)
@@ -119,7 +138,7 @@ def forbidden(
         return Forbidden("a level of risk is for a licensed human to write", "R34")
     if _diagnosis(own, spoken):
         return Forbidden("a diagnosis that nobody named", "R34")
-    if any(not _was_said(found[0], said) for found in OBSERVED.finditer(own)):
+    if any(not _was_said(found[0], said) for seen in (OBSERVED, IN_THE_ROOM) for found in seen.finditer(own)):
         return Forbidden("an observation that only a human in the room can make", "R36")
     if FORECAST.search(own) and not _HOPED.search(aloud):
         return Forbidden("a forecast that nobody made", "R34")
@@ -130,6 +149,16 @@ def forbidden(
         return Forbidden("a feeling that nobody named", "R36")
     if DENIES.search(own) and not was_denied(own, everything):
         return Forbidden("“denies” where nothing was denied: it was not assessed", "R28")
+    return None
+
+
+def unnamed_condition(text: str, said: Collection[str]) -> Forbidden | None:
+    """An illness of the body that nobody spoke of in the whole hour. `said`: all its stems."""
+    for found in CONDITIONS.finditer(QUOTED.sub(" ", text)):
+        for word in (one for one in words(found[0]) if len(one) > 2):
+            begins = word[:_AS_SAID]
+            if not any(other.startswith(begins) or other == _OTHERWISE.get(begins) for other in said):
+                return Forbidden("a diagnosis that nobody named", "R34")
     return None
 
 
@@ -144,9 +173,15 @@ def by_law(text: str, law: Law | None) -> Forbidden | None:
 
 def _was_said(found: str, said: set[str]) -> bool:
     long = [stem(word) for word in words(found) if len(word) > 2]
-    if long and long[0] == "tearful":
-        return bool(said & {"tear", "tearful", "cry"})
+    if long and long[0] in _CRYING:
+        return bool(said & _CRYING)
     return all(word in said for word in long)
+
+
+_CRYING = frozenset("tear tearful cry wept weep sob broke break".split())
+
+
+_OWNER = re.compile(r"\b(\w+) (?:has|had|is|was|suffers from|lives with|with)(?: (?!and |or |that )\w+){0,3} $", re.IGNORECASE)
 
 
 def _diagnosis(own: str, spoken: Sequence[Sentence]) -> bool:
@@ -156,6 +191,8 @@ def _diagnosis(own: str, spoken: Sequence[Sentence]) -> bool:
     named = list(DIAGNOSES.finditer(own))
     for found in [one for one in named if not one[0].lower().startswith("diagnos")] or named:
         wanted = [stem(word) for word in words(found[0]) if len(word) > 2]
+        owner = _OWNER.search(own[: found.start()])
+        whose = kin_of(owner[1]) if owner else None
         for sentence in spoken:
             held = {stem(word) for word in words(sentence.text)}
             if not all(word in held for word in wanted):
@@ -164,7 +201,11 @@ def _diagnosis(own: str, spoken: Sequence[Sentence]) -> bool:
             about = set(kin_in(sentence.text))
             denied = any(word.stem in wanted and word.said == DENIED for word in sentence.reading.words)
             agrees = denied is any(word.stem in wanted and word.said == DENIED for word in reading.words)
-            if asserted and agrees and (not about or others or _SELF.search(sentence.text)):
+            agrees = agrees or bool(
+                re.search(rf"\babout (?:\w+ )?{re.escape(found[0])}", own)
+            )  # it was not told, yet it is there
+            theirs = not whose or not _SELF.search(sentence.text) or any(alike(whose, kind) for kind in about)
+            if asserted and agrees and theirs and (not about or others or _SELF.search(sentence.text)):
                 break
         else:
             return True
@@ -205,7 +246,7 @@ def _felt(own: str) -> Iterator[tuple[frozenset[str], list[str]]]:
     low = words(own)
     for group in FEELINGS:
         mine = [word for word in low if word in group]
-        mine = [word for word in mine if word != "hurt" or not _INJURED.search(own)]
+        mine = [word for word in mine if word not in ("hurt", "upset") or not _INJURED.search(own)]
         mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE)]
         if mine:
             yield group, mine

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handrail.grounding import entailment, facts, people
 from handrail.grounding.confirm import DOSE, reasons
-from handrail.grounding.forbid import DENIES, by_law, forbidden, names_a_feeling
+from handrail.grounding.forbid import DENIES, by_law, forbidden, names_a_feeling, unnamed_condition
 from handrail.grounding.index import Index, Sentence
 from handrail.grounding.premise import premise
 from handrail.grounding.quantities import quantities
@@ -147,7 +147,11 @@ class Grounds:
         if misquote:
             return Look(text, banned=misquote, rule="R28")
         text = gloss(text, among=self.index.spanish)
-        banned = forbidden(text, spoken, everything, people.speaker(text)[0]) or by_law(text, self._law)
+        banned = (
+            forbidden(text, spoken, everything, people.speaker(text)[0])
+            or unnamed_condition(text, self.index.where)
+            or by_law(text, self._law)
+        )
         if banned:
             return Look(text, banned=banned.reason, rule=banned.rule)
         own = QUOTE.sub(" ", text).strip()

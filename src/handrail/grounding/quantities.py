@@ -11,14 +11,14 @@ UNITS = {
     "min": ("time", 1.0), "hour": ("time", 60.0), "day": ("time", 1440.0), "week": ("time", 10080.0), "month": ("time", 43830.0),
     "year": ("time", 525960.0), "decade": ("time", 5259600.0), "mg": ("dose", 1.0), "mcg": ("dose", 0.001), "g": ("dose", 1000.0), "ml": ("volume", 1.0),
     "money": ("money", 1.0), "percent": ("percent", 1.0), "mile": ("length", 1.0), "km": ("length", 0.62), "clock": ("clock", 1.0),
-    "night": ("night", 1.0), "of10": ("of10", 1.0), "pill": ("pill", 1.0), "age": ("age", 1.0),
+    "night": ("night", 1.0), "of10": ("of10", 1.0), "pill": ("pill", 1.0), "taken": ("taken", 1.0), "age": ("age", 1.0),
 }  # fmt: skip
 _UNIT_WORDS = {
     "min": "min mins minute minutes", "hour": "h hr hrs hour hours", "day": "d day days", "week": "wk wks week weeks",
     "month": "mo mos month months", "year": "yr yrs year years", "decade": "decade decades", "mg": "mg mgs milligram milligrams", "mcg": "mcg microgram micrograms",
     "ml": "ml milliliter milliliters", "money": "$ £ € dollar dollars buck bucks pound pounds euro euros quid grand",
     "percent": "% percent", "mile": "mile miles", "km": "km kilometer kilometers kilometre kilometres",
-    "clock": "am pm a.m p.m o'clock", "night": "night nights evening evenings", "pill": "pill pills tablet tablets",
+    "clock": "am pm a.m p.m o'clock", "night": "night nights evening evenings", "pill": "pill pills tablet tablets", "taken": "dose doses",
 }  # fmt: skip
 UNIT_OF = {word: unit for unit, line in _UNIT_WORDS.items() for word in line.split()}
 ORDINALS = {
@@ -44,6 +44,8 @@ _REWRITES = tuple(
         (r"\b(\d+)k\b", r" \g<1>000 "), (r"(\d)\s?%", r"\1 percent "), (r"\b(\d+)\s?(mg|mcg|ml|min|mins|hrs?|h|wks?|mos?|yrs?)\b", r"\1 \2 "),
         (r"\b(\d+)\s?-\s?(?=\d)", r"\1 to "), (r"\b(\d+)(?:st|nd|rd|th)\b", r"nth \1 "), (r"\b(\d{1,2})\s?([ap])\.?m\b\.?", r"\1 \2m "),
         (r"\b(one|two|three) (ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) over (?=\w)", r" \1 hundred \2 over "),
+        (r"(?<!\bat )(?<!\bby )(?<!\bpast )(?<!\btill )(?<!\buntil )(?<!\baround )(?<!\babout )\bone (twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b(?! (?:a\.?m|p\.?m|in the))", r" 1 hundred \1 "),
+        (r"\bhalf of (?:one|it)\b", " 0.5 pill "), (r"\b(?:a|one) whole (tablet|pill)\b", r" 1 \1 "),
         (r"\b(\d+) (?:kids|children) (?:age|aged)\b", r"\1 kids "), (r"(\d),(\d{3})\b", r"\1\2"), (r"\bo'?clock\b", " clock "),
         (r"\ba (hundred|thousand|million)\b", r" 1 \1 "), (r"\bhalf (?:of )?an? (?=pill|tablet|dose)", " 0.5 "), (r"\bhalf (?=tablet|pill)", " 0.5 "),
         (r"\bhalf (?:of )?(?:a |his |her |the )?(?=\w+ tablet)", " 0.5 "), (r"\b(?:an|one|a) hour\b", " 1 hour "), (r"\b(in|within|after|about|another|for) an? (week|month|year|day|minute)\b", r"\1 1 \2 "), (r"\bone (week|month|year|day|minute|night)\b", r" 1 \1 "), (r"\ba (day|week|month|year|minute) (?=ago|off|later|from|early|early)", r" 1 \1 "),
@@ -240,6 +242,8 @@ def _value(tokens: list[str], place: int) -> tuple[float | None, int]:
                 total, chunk = total + chunk, 0.0
         elif word == "and" and seen and chunk % 100 == 0 and (chunk or total) and _number(tokens, place + 1) is not None:
             pass
+        elif word == "point" and seen and (tenths := _number(tokens, place + 1)) is not None and tenths < 10:
+            chunk, place = chunk + tenths / 10, place + 1
         else:
             number = _number(tokens, place)
             if number is None or (seen and not _joins(chunk, total, number)):

@@ -111,9 +111,21 @@ _SPLIT_NOT = re.compile(r" n(['’])t\b", re.IGNORECASE)
 """ "do n't": transcripts that were cut into words; as long as before, so that places hold."""
 
 
+_NEW_SUBJECT = re.compile(
+    r"(?:^(?:no|nah|nope)|\b(?:i|we|he|she|they|it) \w+n't) (?=(?:i|i'm|i've|i'd|i'll|we|he|he's|she|she's|they|my)\b)",
+    re.IGNORECASE,
+)
+""" "no i flushed them", "i didn't i turned it": in speech without marks what denies ends where someone new does something."""
+
+
+_PUT_RIGHT = re.compile(rf"(\b(?:{'|'.join(NUMBERS)}|\d+)(?: \w+)?,? )no(?=,? (?:{'|'.join(NUMBERS)}|\d+)\b)", re.IGNORECASE)
+""" "one seizure no two seizures": that no takes a number back, and denies nothing."""
+
+
 def read(text: str) -> Reading:
     """Read one sentence. Polarity follows cues within their clause; what can't be told apart is unclear, not affirmed."""
     plain = _TAG.sub(" ", expanded(_SPLIT_NOT.sub(r"n\1t ", text)))
+    plain = _PUT_RIGHT.sub(r"\1, ", _NEW_SUBJECT.sub(lambda found: f"{found[0][:-1]},", plain))
     marks = list(_BOUNDARY.finditer(plain))
     double = [found.span() for found in _DOUBLE.finditer(plain)]
     found_words: list[Word] = []

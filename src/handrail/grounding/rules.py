@@ -1,5 +1,6 @@
 """The rules that a statement's words are held against: each looks for one way to be wrong, and says it in words."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from handrail.grounding import causes, checks, events, facts, hedges, people, verbs
@@ -13,6 +14,10 @@ from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
 EXACT = 0.99
+_FROM_YOU = re.compile(
+    r"\byou(?:'d|'ve| had| have)? (?:said|say|told|gave|give|asked|suggested|want|wanted|recommended|mentioned|talked|taught|showed|set|think|thought)\b|\byour\b",
+    re.IGNORECASE,
+)
 UNSUPPORTED = "unsupported: these words do not say it"
 
 
@@ -117,7 +122,11 @@ class Rules:
             own = altered(text, [one.text for one in spoken if one.role is role])
             if own is None and not agreed and altered(text, [one.text for one in spoken if one.role is not role]) is not None:
                 return "someone else said this"
-            if people.proposes(rest) and by_role[True] < by_role[False] and role is not Role.THERAPIST:
+            if (
+                people.proposes(rest)
+                and by_role[True] < by_role[False]
+                and not (role is Role.THERAPIST and self._credits(cited))
+            ):
                 return "someone else said this"
             if by_role[False] >= 0.85 and by_role[True] < 0.8 * by_role[False] and not agreed:
                 return "someone else said this"
@@ -137,6 +146,10 @@ class Rules:
             ):
                 return "these words speak of someone else"
         return ""
+
+    def _credits(self, cited: Sequence[int]) -> bool:
+        """The therapist speaks in these turns, or the client says that it came from them."""
+        return any(self.turns[turn].role is Role.THERAPIST or _FROM_YOU.search(self.turns[turn].text) for turn in cited)
 
     def _before(self, sentence: Sentence) -> list[Sentence]:
         """What was said just before, in this turn and the two before it."""

@@ -1,8 +1,7 @@
 """Rules and judge together: one sum decides, and its parts can be read.
 
 A rule's doubt counts by how often it was right on written sessions that neither had seen, the judge by its log odds;
-`training/grounding/weigh.py` fits `weights.json` and draws the line. In close wording the rules come first. What is struck is shown,
-never lost.
+`training/grounding/weigh.py` fits `weights.json` and draws the line. What is struck is shown, never lost.
 """
 
 import json
@@ -13,13 +12,13 @@ from importlib.resources import files
 ALIKE, CLOSE, NEAR = 0.9, 0.6, 0.4
 """Shares of words met from which wording is alike, close, and near enough for numbers that agree to count."""
 NUMBER = "a number that these words do not hold"
-FIRM = {True: 2.2, False: 0.3}
-CERTAIN = {True: 2.2, False: 1.5}
-CONTRARY = {True: -2.5, False: -1.5}
-AGREED = -3.2
-"""Where wording is close, and most where it is alike (true), rules read well: the judge overrules their doubt only when it is this
-firm, of a number this certain, and strikes what no rule doubts only when it is this sure of the contrary; surest where numbers, days or
-names agree."""
+CERTAIN = 1.5
+"""A doubted number stands only where the judge is this sure of it, and never where the wording is alike."""
+FIRM = {True: 2.45, False: 0.3}
+"""Where wording is close, and most where it is alike (true), rules read well: the judge overrules their doubt only when this firm."""
+CONTRARY = {True: -2.1, False: -1.7}
+"""A plain line that no rule doubts, in close wording, is struck only when the judge is this sure of the contrary; surest where the wording
+is alike, or its numbers, days or names agree (true)."""
 LIKELY = 1.0
 """From here the judge may offer a turn that shares no telling word with a statement."""
 CONFIRM: Mapping[str, str] = {
@@ -42,11 +41,10 @@ def weights() -> Mapping[str, float]:
 
 
 def features(doubt: str, met: float, agreeing: int, score: float, *, searched: bool) -> dict[str, float]:
-    """What counts for one statement, by name: the judge's log odds, and the rule that doubts or that none does."""
+    """What counts for one statement, by name: the judge's log odds, how much of it was said, and the rule that doubts, if one does."""
     found = {"line": 1.0, "judge": score, "searched": float(searched)}
-    if doubt:
-        return found | {doubt: 1.0, "close doubt": float(met >= CLOSE)}
-    return found | {"close": float(met >= CLOSE), "agrees": float(agreeing > 0)}
+    found |= {"met": met, "alike": float(met >= ALIKE), "agrees": float(agreeing > 0)}
+    return found | {doubt: 1.0, "close doubt": float(met >= CLOSE)} if doubt else found
 
 
 def stands(
@@ -55,15 +53,14 @@ def stands(
     """Whether a statement stands, all in all. `doubt`: the rule that it breaks, or nothing; `met`: the share of its words that were
     said; `agreeing`: how many of its numbers, days and names were; `score`: the judge's log odds; `by`: other weights than the
     shipped ones."""
-    counts = by or weights()
     alike = met >= ALIKE
     if doubt == NUMBER:
-        return score >= CERTAIN[alike]
+        return not alike and score >= CERTAIN
     if doubt and met >= CLOSE:
         return score >= FIRM[alike]
-    if not doubt and agreeing and met >= (CLOSE if searched else NEAR):
-        return score >= AGREED
-    if not doubt and met >= CLOSE:
-        return score >= CONTRARY[alike]
+    agreed = alike or (agreeing > 0 and met >= NEAR)
+    if not doubt and (agreed or met >= CLOSE):
+        return score >= CONTRARY[agreed]
+    counts = by or weights()
     parts = features(doubt, met, agreeing, score, searched=searched)
     return sum(counts.get(name, counts["doubt"]) * value for name, value in parts.items()) >= 0
