@@ -79,7 +79,7 @@ DIAGNOSES = re.compile(
     re.IGNORECASE,
 )
 CONDITIONS = re.compile(
-    r"\b(?:fibromyalgia|migraines?|hypertension|diabet\w+|asthma\w*|epilep\w+|endometriosis|IBS|crohn\w*|lupus|sclerosis|parkinson\w*|alzheimer\w*|COPD|diseases?|emphysema|pneumonia|"
+    r"\b(?:fibromyalgia|migraines?|hypertension|diabet\w+|asthma\w*|epilep\w+|endometriosis|IBS|crohn\w*|lupus|sclerosis|parkinson\w*|alzheimer\w*|COPD|(?:liver|heart|kidney|lung|coeliac|celiac|autoimmune|bowel|lyme) disease|emphysema|pneumonia|"
     r"(?:hypo|hyper)thyroid\w*|ana?emi[ac]|cirrhosis|sciatica|tinnitus|vertigo|apno?ea|PCOS|PMDD|chronic fatigue|long covid|concussion|tumou?r|cancer|leuka?emia|lymphoma|melanoma|angina|arrhythmia|"
     r"dyslexi[ac]|dyspraxi[ac]|tourette\w*|narcolep\w+|neuropathy|eczema|psoriasis|gout|shingles|osteoporosis|\w{4,}itis|\w{4,}algia)\b",
     re.IGNORECASE,
