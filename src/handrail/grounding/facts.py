@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from handrail.grounding.corrections import standing
 from handrail.grounding.index import Index, Sentence
 from handrail.grounding.kin import HE, SHE, alike, kin_in
 from handrail.grounding.quantities import DAYS, MONTHS, ORDINALS, UNITS, Quantity, held, quantities
@@ -15,7 +14,7 @@ _MAY = re.compile(r"\b(?:in|since|until|by|last|this|next|during|of) May\b")
 
 def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], index: Index) -> str:
     """What a number, name, day or person in the statement is not, or empty."""
-    heard = expanded(" \n ".join(standing(sentence.text) for sentence in spoken))
+    heard = expanded(" \n ".join(sentence.standing for sentence in spoken))
     full, said = expanded(text), _by_turn(spoken, denied=bool(_TURNS_DOWN.search(text)))
     derived = [*_spans(heard), *(_differences(said) if _CHANGED_BY.search(text) else ())]
     for mine in quantities(full):
@@ -23,7 +22,7 @@ def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], ind
             return "a number that these words do not hold"
     if _out_of_place(full, heard):
         return "a number that these words do not hold"
-    wider = " ".join(standing(sentence.text) for sentence in around)
+    wider = " ".join(sentence.standing for sentence in around)
     if {name for name in names(text) - names(wider) if not _SPEAKERS.match(name)}:
         return "a name that these words do not hold"
     told = _days(heard) | ({"saturday", "sunday"} if "weekend" in heard.lower() else set())
@@ -80,10 +79,10 @@ def _by_turn(spoken: Sequence[Sentence], *, denied: bool = True) -> list[list[Qu
     """Each turn's numbers; "ten minutes, not an hour" holds no hour for a statement that turns nothing down."""
     turns: dict[int, list[Quantity]] = {}
     for sentence in spoken:
-        text = standing(sentence.reading.text)
-        text = text if denied else _NOT_SO_MANY.sub(" ", text)
-        same = text == sentence.reading.text
-        turns.setdefault(sentence.turn, []).extend(sentence.counts if same else quantities(text))
+        out = not denied and _NOT_SO_MANY.search(sentence.standing)
+        turns.setdefault(sentence.turn, []).extend(
+            quantities(_NOT_SO_MANY.sub(" ", sentence.standing)) if out else sentence.counts
+        )
     return list(turns.values())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from handrail.grounding.corrections import standing
 from handrail.grounding.kin import kin_in, kin_of
 from handrail.grounding.quantities import DAYS, MONTHS, UNIT_OF, Quantity, quantities
 from handrail.grounding.reading import AFFIRMED, DENIED, UNCLEAR, Reading, read
@@ -61,9 +62,14 @@ class Sentence:
         return read(self.text)
 
     @cached_property
+    def standing(self) -> str:
+        """Its text without what its speaker took back at once."""
+        return standing(self.text)
+
+    @cached_property
     def counts(self) -> tuple[Quantity, ...]:
-        """Its numbers."""
-        return quantities(self.reading.text)
+        """Its numbers, as far as they stand."""
+        return quantities(standing(self.reading.text))
 
     def said(self, word: int) -> int:
         """Whether it affirms or denies its word number `word`; a question affirms only by its answer."""
