@@ -33,6 +33,7 @@ KEPT = {
     "a third hand": {"kept2_english.txt": "en", "kept2_negatives.txt": "en", "kept2_spanish.txt": "es"},
     "a fourth hand": {"kept3_english.txt": "en", "kept3_negatives.txt": "en", "kept3_spanish.txt": "es"},
     "a fifth hand": {"kept4_english.txt": "en", "kept4_negatives.txt": "en", "kept4_spanish.txt": "es"},
+    "a sixth hand": {"kept5_english.txt": "en", "kept5_negatives.txt": "en", "kept5_spanish.txt": "es"},
 }
 """Rows of one to three sentences by writers who saw none of ours: counted, never read."""
 DOCS = Path(__file__).parents[2] / "docs" / "measured"

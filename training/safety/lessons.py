@@ -28,9 +28,15 @@ MORE = {
     "turns_heard_more.txt": 4,
     "turns_interviews.txt": 3,
     "turns_interviews_more.txt": 3,
+    "turns_interviews_third.txt": 3,
+    "turns_self_answers.txt": 2,
+    "turns_self_hard.txt": 2,
+    "turns_self_hours.txt": 2,
+    "turns_accounts.txt": 2,
+    "turns_others_hours.txt": 2,
     "turns_spoken_none.txt": 2,
 }
-"""Files whose rows are learnt more often: they are nearest to what is heard in an hour."""
+"""Files whose rows are learnt more often: nearest to what is heard in an hour, or by the newest hands."""
 SECOND_LOOK = Path(__file__).parent / "second_look.json"
 TOLD_APART = 224
 """Sessions up to this number were gone through: what in them holds safety language, or may, is no everyday talk."""

@@ -3,9 +3,8 @@
     PYTHONPATH=src python training/safety/thresholds.py --data DIR
 
 For each category the share that finds most for what it flags wrongly: one AnnoMI client turn counts as MANY rows, a near miss as NEAR. What a
-category lacks in rows it borrows from all of them together. Prints what `noticing/second.py` holds, but for seven that were
-moved by hand: of active ideation (0.85 here) and past attempts (0.88) more is found for three turns of AnnoMI's, which `second.DOUBTS` gives back; of
-plan, self-injury, abuse and stalking (0.75, 0.6, 0.55, 0.6, 0.6) for none.
+category lacks in rows it borrows from all of them together. Prints what `noticing/second.py` holds, but for intent, moved by hand
+from 0.94 to 0.95: that is the one AnnoMI turn by which 1.5 % would be passed.
 """
 
 import argparse
@@ -19,7 +18,7 @@ from lessons import as_heard, turns
 from handrail.noticing import listener, safety, second
 
 SHARES = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96)
-MANY, NEAR, BORROWED = 12.0, 0.5, 0.5
+MANY, NEAR, BORROWED = 16.0, 0.5, 0.5
 Odds = dict[str, list[float]]
 
 
