@@ -86,6 +86,7 @@ def test_a_no_that_answers_or_puts_right_denies_nothing(text: str, word: str) ->
     [
         "Wept quietly in session as she described the picture.",
         "Clasped his hands tightly while recounting the week.",
+        "Looked down and held her breath as she spoke of home.",
         "Yawned repeatedly and rubbed his eyes during the session.",
     ],
 )
@@ -96,7 +97,14 @@ def test_r36_what_a_body_did_in_the_room_is_for_a_human(text: str) -> None:
     assert found.rule == "R36"
 
 
-@pytest.mark.parametrize("text", ["Money was to be presented as a gift from all.", "Sat on the bench while it rained."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Money was to be presented as a gift from all.",
+        "Sat on the bench while it rained.",
+        "Broke the plan into steps and covered breathing in session.",
+    ],
+)
 def test_r36_what_happened_elsewhere_may_be_told(text: str) -> None:
     """Attacked: the same words of something else."""
     assert forbidden(text, (), ()) is None

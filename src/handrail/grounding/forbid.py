@@ -65,8 +65,8 @@ OBSERVED = re.compile(
     re.IGNORECASE,
 )
 IN_THE_ROOM = re.compile(
-    r"\b(?:wept|cried|sobbed|teared|broke|trembled|shook|laugh\w+|giggl\w+|grinn\w+|frown\w*|winc\w+|yawn\w+|sigh\w+|stared?|glanc\w+|nodd\w+|blush\w+|flush\w+|swallow\w+|"
-    r"rubb\w+|clasp\w+|gripp\w+|clench\w+|tapp\w+|lean\w+|paus\w+|hesitat\w+|whisper\w+|wip\w+|twist\w+|rock\w+|shift\w+|squirm\w+|picked|pulled|held|looked|sat|turned|covered|bit)"
+    r"\b(?:wept|cried|sobbed|teared|broke down|trembled|shook|laugh\w+|giggl\w+|grinn\w+|frown\w*|winc\w+|yawn\w+|sigh\w+|stared?|glanc\w+|nodd\w+|blush\w+|flush\w+|swallow\w+|"
+    r"rubb\w+|clasp\w+|gripp\w+|clench\w+|tapp\w+|paus\w+|hesitat\w+|whisper\w+|wip\w+|twist\w+|rock\w+|squirm\w+|(?:looked|turned|sat|leaned) (?:away|down|back|forward|very still)|(?:covered|held|picked|pulled|bit|shook|hid) (?:at )?(?:his|her|their) \w+)"
     r"(?=\b[^.;]{0,60}\b(?:(?:in|during|throughout) (?:the |this |today's )?(?:session|hour|meeting)|"
     r"(?:while|as|when) (?:(?:he|she|they|the client|client) )?(?:recount|describ|discuss|recall|spoke|speak|talk|telling|mention)\w*))",
     re.IGNORECASE,
