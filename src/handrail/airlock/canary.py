@@ -14,11 +14,12 @@ from handrail.papers.safe import Entity, Label
 
 SURROGATE = "[Canary]"
 PLACE = (
-    ("warm", "tall", "empty", "narrow"),
-    ("wooden", "little", "painted", "heavy"),
-    ("bench", "table", "window", "stairs"),
-    ("upstairs", "outside", "downstairs"),
+    ("warm", "dirty", "clean"),
+    ("wooden", "painted", "metal", "yellow"),
+    ("bench", "table", "window", "chair"),
+    ("upstairs", "outside", "indoors"),
 )
+"""Words that no recognizer takes for a name, tried one by one: what is blind to the record must leave them standing."""
 FIRST, VOWELS, LAST = "bdfgklmnprtvz", "aeiou", "kvz"
 
 
