@@ -1,7 +1,7 @@
 """What a speaker takes back at once: "Thursday, no, sorry, the Wednesday" holds no Thursday, "two no three times" no two.
 
->>> standing("It was Thursday, no, sorry, the Wednesday, and thirty milligrams, I mean forty.")
-'It was   no, sorry, the Wednesday, and   I mean forty.'
+>>> standing("It was Thursday, no, sorry, the Wednesday.")
+'It was  , no, sorry, the Wednesday.'
 """
 
 import re
