@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connection
+from django.utils import translation
 from psycopg.sql import SQL, Identifier
 
 from tests_support import personas as cast
@@ -32,6 +33,13 @@ def _no_way_out() -> Iterator[None]:
     socket.socket.connect = guarded  # type: ignore[method-assign]
     yield
     socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _no_tongue_left_over() -> Iterator[None]:
+    """A page asked for in Spanish leaves its thread in Spanish; the next test starts in the practice's own language."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
