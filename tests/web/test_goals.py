@@ -108,6 +108,29 @@ def test_a_taken_objective_is_not_offered_again_under_other_words(practice: Prac
     assert offered(practice) == [WALK]
 
 
+def test_an_objective_that_shall_be_no_goal_is_not_offered_again(practice: Practice) -> None:
+    """One click; it stands among the closed ones, and can be opened there."""
+    document = plan(practice)
+    address = reverse("therapist:take-objective", args=[document.pk, goals.offered(practice.chen)[0].line])
+    browser = browser_of(practice.therapist_ada)
+    browser.post(address, {"act": "leave"})
+    browser.post(address, {"act": "leave"})  # a second click
+    left = practice.chen.goals.get()
+    assert (offered(practice), left.get("body")["end"], left.ended_on) == ([WALK], "closed", timezone.localdate())
+    goals.open_again(practice.therapist_ada, left.pk)
+    assert (titles(practice), offered(practice)) == ([SLEEP], [WALK])
+
+
+def test_leaving_an_objective_never_closes_a_goal_that_somebody_took_meanwhile(practice: Practice) -> None:
+    """Attacked: two people at once, the page of the second is a minute old."""
+    document = plan(practice)
+    line = goals.offered(practice.chen)[0].line
+    taken = goals.take_objective(practice.therapist_ada, document.pk, line)
+    goals.leave_objective(practice.therapist_ada, document.pk, line)
+    taken.refresh_from_db()
+    assert taken.ended_on is None
+
+
 def test_an_older_plan_offers_nothing_and_a_review_adds(practice: Practice) -> None:
     """The newest plan counts; the objective that a review added since stands behind it, its other sentences don't."""
     plan(practice, "Ring a friend weekly.")

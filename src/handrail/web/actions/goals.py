@@ -83,16 +83,14 @@ def open_again(account: Account, goal_id: UUID) -> Goal:
 @transaction.atomic
 def take_objective(account: Account, document_id: UUID, line: int) -> Goal:
     """Make one objective of a signed plan a goal. Taken twice, it is the same goal."""
-    document = Document.objects.filter(Document.OPEN, pk=document_id).first()
-    if document is None:
-        raise access.Denied
-    client = access.treated_for_change(account, document.client_id)
-    text = dict(_objectives(document)).get(line)
-    if text is None or document.kind not in PLANS or not document.counts:
-        raise BadInput("this is no objective of a signed plan")
-    source = {"document": str(document.pk), "line": text}
-    there = next((row for row in client.goals.all() if row.get("body").get("plan") == source), None)
-    return there or _new(account, client, Written(text[:LONGEST]), plan=source)
+    return _from_plan(account, document_id, line)[0]
+
+
+@transaction.atomic
+def leave_objective(account: Account, document_id: UUID, line: int) -> Goal:
+    """It shall be no goal: from now it stands among the closed ones, to be opened there. What somebody took meanwhile goes on."""
+    row, is_new = _from_plan(account, document_id, line)
+    return end_goal(account, row.pk, "closed") if is_new else row
 
 
 def offered(client: Client) -> tuple[Objective, ...]:
@@ -119,6 +117,20 @@ def _objectives(document: Document) -> list[tuple[int, str]]:
     names = {section.name for section in kind.sections if section.objectives} if kind else set()
     lines = codec.load(Signed, document.get("body")).lines
     return [(place, line.text.strip()) for place, line in enumerate(lines) if line.section in names]
+
+
+def _from_plan(account: Account, document_id: UUID, line: int) -> tuple[Goal, bool]:
+    """The goal of that objective, and whether it is new."""
+    document = Document.objects.filter(Document.OPEN, pk=document_id).first()
+    if document is None:
+        raise access.Denied
+    client = access.treated_for_change(account, document.client_id)
+    text = dict(_objectives(document)).get(line)
+    if text is None or document.kind not in PLANS or not document.counts:
+        raise BadInput("this is no objective of a signed plan")
+    source = {"document": str(document.pk), "line": text}
+    there = next((row for row in client.goals.all() if row.get("body").get("plan") == source), None)
+    return (there, False) if there else (_new(account, client, Written(text[:LONGEST]), plan=source), True)
 
 
 def _held(account: Account, goal_id: UUID) -> Goal:

@@ -240,6 +240,7 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "goals.add_goal": ACTORS,
         "goals.change_goal": ACTORS,
         "goals.end_goal": ACTORS,
+        "goals.leave_objective": ACTORS,
         "goals.open_again": ACTORS,
         "goals.take_objective": ACTORS,
         "link_goals.link_goals": ACTORS,

@@ -53,8 +53,9 @@ def change(request: HttpRequest, goal_id: UUID) -> HttpResponse:
 
 @require_POST
 def take_objective(request: HttpRequest, document_id: UUID, line: int) -> HttpResponse:
-    """One objective of the signed plan becomes a goal."""
-    return _back(goals.take_objective(account_of(request), document_id, line))
+    """One objective of the signed plan becomes a goal, or shall be none: the button says which."""
+    act = goals.leave_objective if request.POST.get("act") == "leave" else goals.take_objective
+    return _back(act(account_of(request), document_id, line))
 
 
 @require_POST
