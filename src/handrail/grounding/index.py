@@ -14,6 +14,7 @@ from handrail.grounding.reading import AFFIRMED, DENIED, UNCLEAR, Reading, read
 from handrail.grounding.spanish import gloss, is_spanish
 from handrail.grounding.synonyms import expanded, near
 from handrail.grounding.tokens import stem, words
+from handrail.language.runs import run_on
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
@@ -69,7 +70,7 @@ class Sentence:
     @cached_property
     def counts(self) -> tuple[Quantity, ...]:
         """Its numbers, as far as they stand."""
-        return quantities(standing(self.reading.text))
+        return quantities(expanded(self.standing))
 
     def said(self, word: int) -> int:
         """Whether it affirms or denies its word number `word`; a question affirms only by its answer."""
@@ -241,13 +242,20 @@ def _sentences(turn: SafeTurn, turns: Sequence[SafeTurn]) -> Iterable[Sentence]:
     text, start = turn.text, 0
     ends = [found.end() for found in _END.finditer(text)]
     for end in [*ends, len(text)]:
-        while end - start > _LONGEST:
-            cut = max(text.rfind(", ", start, start + _LONGEST), text.rfind(" ", start, start + _LONGEST))
-            cut = cut + 1 if cut > start else start + _LONGEST
-            yield from _sentence(turn, start, cut, turns)
-            start = cut
-        yield from _sentence(turn, start, end, turns)
+        asks = _asks(text[start:end])
+        for first, last in [(start, end)] if asks else run_on(text, start, end):
+            begin = first
+            while last - begin > _LONGEST:
+                cut = max(text.rfind(", ", begin, begin + _LONGEST), text.rfind(" ", begin, begin + _LONGEST))
+                cut = cut + 1 if cut > begin else begin + _LONGEST
+                yield from _sentence(turn, begin, cut, turns)
+                begin = cut
+            yield from _sentence(turn, begin, last, turns)
         start = end
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("\"”’')] \n").endswith("?")
 
 
 def _sentence(turn: SafeTurn, start: int, end: int, turns: Sequence[SafeTurn]) -> Iterable[Sentence]:
@@ -255,7 +263,7 @@ def _sentence(turn: SafeTurn, start: int, end: int, turns: Sequence[SafeTurn]) -
     left = start + len(raw) - len(raw.lstrip())
     right = start + len(raw.rstrip())
     if left < right:
-        asks = turn.text[left:right].rstrip("\"”’')] ").endswith("?")
+        asks = _asks(turn.text[left:right])
         yield Sentence(
             turn.index,
             left,

@@ -3,10 +3,10 @@
 import re
 
 _KIN = {
-    "mother": "mother mom mum mama mommy mummy stepmother", "father": "father dad papa daddy pa stepfather",
-    "sister": "sister sis", "brother": "brother bro", "husband": "husband hubby", "wife": "wife", "son": "son boy", "daughter": "daughter girl",
-    "child": "child children kid kids baby infant toddler twins newborn girls boys teenager", "partner": "partner spouse fiance fiancee boyfriend girlfriend ex ex-husband ex-wife ex-partner",
-    "grandmother": "grandmother grandma granny nana", "grandfather": "grandfather grandpa granddad grandad", "aunt": "aunt auntie", "uncle": "uncle",
+    "mother": "mother mom mum mam mama mamma mammy mommy mummy ma stepmother stepmum stepmom", "father": "father dad da papa daddy pa stepfather stepdad",
+    "sister": "sister sis", "brother": "brother bro", "husband": "husband hubby", "wife": "wife missus", "son": "son boy", "daughter": "daughter girl",
+    "child": "child children kid kids bairn bairns wean weans baby infant toddler twins newborn girls boys teenager", "partner": "partner spouse fiance fiancee boyfriend girlfriend ex ex-husband ex-wife ex-partner",
+    "grandmother": "grandmother grandma granny gran nan nana nanna", "grandfather": "grandfather grandpa granddad grandad", "aunt": "aunt auntie", "uncle": "uncle",
     "cousin": "cousin", "niece": "niece", "nephew": "nephew", "friend": "friend friends buddy mate pal", "boss": "boss manager supervisor",
     "neighbor": "neighbor neighbour", "doctor": "doctor dr psychiatrist physician gp prescriber surgeon", "nurse": "nurse midwife", "lawyer": "lawyer attorney solicitor",
     "teacher": "teacher", "dentist": "dentist", "judge": "judge", "principal": "principal", "sponsor": "sponsor", "coworker": "coworker colleague colleagues",

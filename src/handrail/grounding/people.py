@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handrail.grounding.index import Match, Sentence
 from handrail.grounding.kin import HE, SHE, alike, kin_in, kin_of
@@ -32,7 +32,7 @@ _PASSIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a text: a kind of relation, a surrogate, or a speaker's role; the rest is empty."""
+    """Somebody in a text: a kind of relation with or without a surrogate, a surrogate, or a speaker's role; the rest is empty."""
 
     kin: str = ""
     name: str = ""
@@ -82,7 +82,7 @@ def bare_pronoun(text: str) -> bool:
 
 def _first(text: str) -> Person:
     for place, word in enumerate(_WORD.findall(text)[:4]):
-        if word.startswith("[") and not kin_of(word):
+        if is_name(word) and not kin_of(word):
             return Person(name=word)
         if kind := kin_of(word):
             after = _WORD.findall(text)[place + 1 : place + 2]
@@ -97,7 +97,7 @@ def doer(match: Match, before: Sequence[Sentence]) -> Person:
     sentence = match.sentence
     reading = sentence.reading
     head = reading.text[: reading.words[match.theirs].place]
-    clause = re.split(r"[,;.:!?]|\b(?:but|because|when|if|so|although|while)\b", head)
+    clause = _CLAUSE.split(head)
     for part in reversed(clause):
         found = _WORD.findall(part)
         for place in range(len(found) - 1, max(-1, len(found) - 1 - _REACH), -1):
@@ -106,10 +106,12 @@ def doer(match: Match, before: Sequence[Sentence]) -> Person:
             )
             possessive = found[place].lower().endswith(("'s", "’s"))
             if person is not None and not possessive and not (place and _object_of(found[place - 1])):
-                return person
+                named = next((word for word in found[place + 1 : place + 2] if is_name(word)), "")
+                return replace(person, name=named) if person.kin and named else person
     return Person()
 
 
+_CLAUSE = re.compile(r"[,;:!?]|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)\.|\b(?:but|because|when|if|so|although|while)\b")
 _REACH = 4
 """A subject further away than so many words may belong to another verb."""
 
@@ -138,7 +140,12 @@ def _person(word: str, sentence: Sentence, before: Sequence[Sentence], earlier: 
         return Person()
     if kind := kin_of(word):
         return Person(kin=kind)
-    return Person(name=word) if word.startswith("[") else None
+    return Person(name=word) if is_name(word) else None
+
+
+def is_name(word: str) -> bool:
+    """A surrogate; a transcriber's mark ("[laughs]") begins with a small letter."""
+    return word[:1] == "[" and word[1:2].isupper()
 
 
 def _looked_up(gender: frozenset[str], before: Sequence[Sequence[str]]) -> Person:
@@ -148,7 +155,7 @@ def _looked_up(gender: frozenset[str], before: Sequence[Sequence[str]]) -> Perso
             kind = kin_of(word)
             if kind in gender:
                 return Person(kin=kind)
-            if word.startswith("[") or (kind and kind not in HE | SHE):
+            if is_name(word) or (kind and kind not in HE | SHE):
                 return Person(third=True)
     return Person(third=True)
 
@@ -165,8 +172,8 @@ def differ(mine: Person, theirs: Person, text: str, *, exact: bool = False) -> b
             return not alike(mine.kin, theirs.kin) and not any(alike(theirs.kin, kind) for kind in kin_in(text))
         return False
     if mine.name:
-        if theirs.name and theirs.name != mine.name:
-            return theirs.name not in text
+        if theirs.name:
+            return theirs.name != mine.name and theirs.name not in text
         return bool(theirs.kin) and not any(alike(theirs.kin, kind) for kind in kin_in(text))
     if mine.role in (Role.CLIENT, Role.CLIENT_2):
         if theirs.third and exact and not kin_in(text) and not _OTHER_NAME.search(text):

@@ -112,7 +112,7 @@ _SPLIT_NOT = re.compile(r" n(['’])t\b", re.IGNORECASE)
 
 
 _NEW_SUBJECT = re.compile(
-    r"(?:^(?:no|nah|nope)|\b(?:i|we|he|she|they|it) \w+n't) (?=(?:i|i'm|i've|i'd|i'll|we|he|he's|she|she's|they|my)\b)",
+    r"(?:^(?:no|nah|nope|never|not yet|not really|not now)|\b(?:i|we|he|she|they|it) \w+n't) (?=(?:i|i'm|i've|i'd|i'll|we|he|he's|she|she's|they|my)\b)",
     re.IGNORECASE,
 )
 """ "no i flushed them", "i didn't i turned it": in speech without marks what denies ends where someone new does something."""

@@ -137,7 +137,11 @@ class Rules:
         mine = people.subject(text)
         if mine == people.Person() and not self.index.two_clients and people.bare_pronoun(text):
             mine = people.Person(role=Role.CLIENT)
-        told = [place for place in sorted(best) if not (kin_of(stem := reading.words[place].stem) or stem[0].isdigit())]
+        told = [
+            place
+            for place in sorted(best)
+            if not (kin_of(stem := reading.words[place].stem) or people.is_name(stem) or stem[0].isdigit())
+        ]
         for place in told[: 1 if mine.role else 3]:
             match = best[place]
             together = sum(other.sentence is match.sentence and other.nearly > checks.SAME for other in best.values())

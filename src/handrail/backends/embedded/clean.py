@@ -6,8 +6,8 @@
 
 import re
 
-from handrail.backends.embedded.runs import with_commas
 from handrail.backends.embedded.text import LEAD, tidy, words
+from handrail.language.runs import with_commas
 
 _APOSTROPHE = re.compile("[’‘]")
 _AFTERTHOUGHT = re.compile(

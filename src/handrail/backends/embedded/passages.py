@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handrail.backends.embedded.around import ALONE, Around, around
-from handrail.backends.embedded.runs import has_verb, run_on
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, only_bare, tidy, words
 from handrail.backends.embedded.topics import Topic, hits
+from handrail.language.runs import has_verb, run_on
 from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from handrail.backends.embedded.text import WORD, bag
-
 _SUBJECT = re.compile(
     r"(?<=\w )(?=(?:(?:and|but|so|cause|because|then|um|like) )*(?:(?:i|i'm|i've|i'd|i'll|it's|he|he's|he'd|she|she's|she'd|they|they're|"
     r"they've|we|we're|we've|you're|there's|that's|my \w+|mum|mom|dad|somebody|someone|everyone|nobody) \w)|(?:it|you) (?:is|was|were|are|has|have|had|did|do|does|just|went|go|goes|feels|felt|makes|made|helps|"
@@ -12,13 +10,15 @@ _SUBJECT = re.compile(
     r"she|they|we|but|so|my)\b)",
     re.IGNORECASE,
 )
-_JOINS = bag(
-    "that if when because cause 'cause and but so or then what how where why who which than as like think thought know knew guess "
-    "mean said say says feel felt hope wish suppose sure until before after since while though whether bet reckon the a an to for "
-    "of with about in on at by from every everything thing things time times way all one ones first last only my your his her our "
-    "their is was were be been am are not just really do did does can could will would should tell told make made let see saw "
-    "asked ask once whatever whenever wherever unless um uh er if's how's year week day where've with without text texted call gave give "
-    "want wanted didn't don't couldn't can't won't never have has had"
+_JOINS = frozenset(
+    (
+        "that if when because cause 'cause and but so or then what how where why who which than as like think thought know knew guess "
+        "mean said say says feel felt hope wish suppose sure until before after since while though whether bet reckon the a an to for "
+        "of with about in on at by from every everything thing things time times way all one ones first last only my your his her our "
+        "their is was were be been am are not just really do did does can could will would should tell told make made let see saw "
+        "asked ask once whatever whenever wherever unless um uh er if's how's year week day where've with without text texted call gave give "
+        "want wanted didn't don't couldn't can't won't never have has had"
+    ).split()
 )
 _VERB = re.compile(
     r"\b(?:am|is|are|was|were|have|has|had|do|does|did|go|goes|went|got|get|gets|said|says|think|thought|know|knew|feel|felt|want|wanted|"
@@ -38,7 +38,7 @@ _LONG, _FEWEST = 9, 3
 def run_on(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The clauses of a stretch without any mark inside; a stretch with marks is its own clause."""
     inside = text[start:end].rstrip(".?! ")
-    if len(WORD.findall(inside)) <= _LONG or _marked(inside):
+    if len(inside.split()) <= _LONG or _marked(inside):
         yield start, end
         return
     begin = start
