@@ -88,6 +88,8 @@ def test_a_no_that_answers_or_puts_right_denies_nothing(text: str, word: str) ->
         "Clasped his hands tightly while recounting the week.",
         "Looked down and held her breath as she spoke of home.",
         "Yawned repeatedly and rubbed his eyes during the session.",
+        "Tremor of the right hand noted at rest.",
+        "Came into the room slowly, holding her lower back.",
     ],
 )
 def test_r36_what_a_body_did_in_the_room_is_for_a_human(text: str) -> None:
@@ -103,6 +105,7 @@ def test_r36_what_a_body_did_in_the_room_is_for_a_human(text: str) -> None:
         "Money was to be presented as a gift from all.",
         "Sat on the bench while it rained.",
         "Broke the plan into steps and covered breathing in session.",
+        "Noted that the tension at home had eased.",
     ],
 )
 def test_r36_what_happened_elsewhere_may_be_told(text: str) -> None:

@@ -72,6 +72,12 @@ IN_THE_ROOM = re.compile(
     re.IGNORECASE,
 )
 """What a body did while its owner spoke."""
+SEEN = re.compile(
+    r"\b(?:tremors?|limp|gait|sweat|flushing|pallor|restlessness|tics?|bruis\w+|tension|agitation)\b(?=[^.;]{0,40}\b(?:noted|observed|evident|apparent|visible)\b)|"
+    r"\b(?:came|walked|limped|shuffled|stormed) into the (?:room|office|session)\b",
+    re.IGNORECASE,
+)
+"""What an eye in the room saw of a body."""
 DIAGNOSES = re.compile(
     r"\b(?:diagnos\w+|meets? (?:the |full )?criteria|criteria|disorders?|MDD|GAD|PTSD|C-?PTSD|OCD|ADHD|BPD|bipolar|borderline|schizo\w+|dysthymi\w+|psychosis|psychotic|"
     r"mania|manic|hypomani\w+|major depress\w+|clinical(?:ly)?|depressive|depression|alcoholi[sc]\w*|alcohol dependence|dependence|addict\w*|anorexi\w+|bulimi\w+|autis\w+|agoraphobi\w+|"
@@ -138,7 +144,7 @@ def forbidden(
         return Forbidden("a level of risk is for a licensed human to write", "R34")
     if _diagnosis(own, spoken):
         return Forbidden("a diagnosis that nobody named", "R34")
-    if any(not _was_said(found[0], said) for seen in (OBSERVED, IN_THE_ROOM) for found in seen.finditer(own)):
+    if any(not _was_said(found[0], said) for seen in (OBSERVED, IN_THE_ROOM, SEEN) for found in seen.finditer(own)):
         return Forbidden("an observation that only a human in the room can make", "R36")
     if FORECAST.search(own) and not _HOPED.search(aloud):
         return Forbidden("a forecast that nobody made", "R34")
