@@ -132,3 +132,24 @@ def test_what_the_client_proposed_was_not_the_therapists_idea() -> None:
     """R28, both ways round."""
     assert SAID.look("Therapist suggested half past twelve.", [1], searched=False).doubt == "someone else said this"
     assert SAID.look("Client suggested half past twelve.", [1], searched=False).doubt == ""
+
+
+LONG_WAY = """
+T: What would it be like if an alarm or your brother reminded you at dinner?
+C: I drive the long way round now so I don't use the bridge. Except once, when my daughter was late.
+T: I'd like you to ring your brother on Friday.
+C: On the evenings I always ring him.
+"""
+HEARD = Grounds(session(LONG_WAY))
+
+
+def test_an_exception_takes_the_always_away() -> None:
+    """R27: also in the next sentence; attacked, where none was made it stands."""
+    assert HEARD.look("Never drives over the bridge.", [1], searched=False).doubt
+    assert HEARD.look("Always rings him in the evenings.", [3], searched=False).doubt == ""
+
+
+def test_r34_advice_that_shares_nothing_with_the_session_is_no_advice_of_the_therapists() -> None:
+    """No model is asked; attacked, what was advised in other words stands."""
+    assert HEARD.check("Therapist advised her to keep no alcohol in the house.", [0, 1]).rule == "R34"
+    assert not HEARD.look("Therapist suggested ringing her brother on Friday.", [2], searched=False).banned

@@ -222,6 +222,10 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
     sentences = nearest if own else _answers(nearest, index) or nearest
     if level != 4 or not sentences:
         return ""
+    if not _EXCEPT.search(text) and any(
+        _EXCEPT.search(_plain(near)) for sentence in sentences for near in index.sentences_of(sentence.turn)
+    ):
+        return "it says always or never where that was not said"
     heard = [frequency(sentence.text.replace("’", "'")) for sentence in sentences]
     if 4 in heard or (3 in heard and _NEARLY.search(text)):
         return ""
@@ -232,6 +236,11 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
 
 _OF_THERAPIST = re.compile(r"^\W*(?:the )?(?:therapist|clinician|counsell?or|writer)\b", re.IGNORECASE)
 """What a therapist told is held against their own words: a dose "once a day" needs no client to say it again."""
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing)?(?: for| when| that)?|apart from|bar the|(?:only|just|but) (?:the )?once|but one|save for)\b",
+    re.IGNORECASE,
+)
+"""Said anywhere in the turn, it takes the "every" from what stands beside it."""
 _NEARLY = re.compile(r"\b(?:nearly|almost|most|much of)\b", re.IGNORECASE)
 _EVER = re.compile(r"\b(?:ever|at all|not once|in (?:years|months)|since|don't|doesn't|won't|nobody|no)\b", re.IGNORECASE)
 

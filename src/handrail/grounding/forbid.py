@@ -54,6 +54,7 @@ _INJURED = re.compile(
     r"\b(?:stomach|tummy|gastric) upsets?\b|\bupset (?:stomach|tummy)\b|\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
     re.IGNORECASE,
 )
+UNSAID_ADVICE = "advice that was not part of the session"
 OBSERVED = re.compile(
     r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|(?<!be )(?<!was )(?<!were )(?<!been )presented (?:as|with)|look(?:s|ed)(?! (?:like|on|to|after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|(?:flat|blunted|labile|restricted|bright|full|congruent|appropriate|constricted) (?:\w+ )?affect|affect (?:was|is|appear\w*|flat|congruent|bright|blunted|labile)|demeanou?r|mood|eye contact|insight(?:ful)?|"
     r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|(?:good|poor|strong|limited|full|high|low|of) engagement|engagement (?:in|with|was|is)|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
@@ -150,7 +151,7 @@ def forbidden(
         return Forbidden("a forecast that nobody made", "R34")
     found = ADVICE.search(own)
     if found and not _ADVISED.search(aloud):
-        return Forbidden("advice that was not part of the session", "R34")
+        return Forbidden(UNSAID_ADVICE, "R34")
     if _feeling(own, spoken, speaker):
         return Forbidden("a feeling that nobody named", "R36")
     if DENIES.search(own) and not was_denied(own, everything):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handrail.grounding import entailment, facts, people
 from handrail.grounding.confirm import DOSE, reasons
-from handrail.grounding.forbid import DENIES, by_law, forbidden, names_a_feeling, unnamed_condition
+from handrail.grounding.forbid import DENIES, UNSAID_ADVICE, by_law, forbidden, names_a_feeling, unnamed_condition
 from handrail.grounding.index import Index, Sentence
 from handrail.grounding.premise import premise
 from handrail.grounding.quantities import quantities
@@ -24,6 +24,8 @@ from handrail.papers.transcript import Role
 
 LEAST_WORDS = 3
 """A statement of fewer words of its own, beside a quotation, is for the rules alone."""
+LEAST_OF_A_PROPOSAL = 0.2
+"""The share of what a therapist is said to have advised that their session must hold: no model is asked about advice that shares nothing with it."""
 NEXT_BEST = 2
 """Of the turns likest a statement, how many the judge also reads by themselves where turns are looked for."""
 SHORT_TALK = 24
@@ -159,6 +161,9 @@ class Grounds:
         doubts = (self._rules.broken(part, cited, spoken, quoted=quoted, searched=searched) for part in _parts(own))
         reading = read(text)
         met = support(reading, self.index.matches(reading, set(self.index.context(cited))), self.index).score
+        role, rest = people.speaker(text)
+        if role is Role.THERAPIST and not self._typed and people.proposes(rest) and met < LEAST_OF_A_PROPOSAL:
+            return Look(text, banned=UNSAID_ADVICE, rule="R34")
         passages: tuple[str, ...] = ()
         doubt = next(filter(None, doubts), "")
         if (
