@@ -153,3 +153,4 @@ def test_r34_advice_that_shares_nothing_with_the_session_is_no_advice_of_the_the
     """No model is asked; attacked, what was advised in other words stands."""
     assert HEARD.check("Therapist advised her to keep no alcohol in the house.", [0, 1]).rule == "R34"
     assert not HEARD.look("Therapist suggested ringing her brother on Friday.", [2], searched=False).banned
+    assert HEARD.check("Therapist proposed: “I'd like you to”.", [2]).kept

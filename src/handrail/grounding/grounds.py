@@ -162,7 +162,8 @@ class Grounds:
         reading = read(text)
         met = support(reading, self.index.matches(reading, set(self.index.context(cited))), self.index).score
         role, rest = people.speaker(text)
-        if role is Role.THERAPIST and not self._typed and people.proposes(rest) and met < LEAST_OF_A_PROPOSAL:
+        worded = not (quoted or self._typed or self.index.spanish)
+        if role is Role.THERAPIST and worded and people.proposes(rest) and met < LEAST_OF_A_PROPOSAL:
             return Look(text, banned=UNSAID_ADVICE, rule="R34")
         passages: tuple[str, ...] = ()
         doubt = next(filter(None, doubts), "")
