@@ -1,5 +1,6 @@
 """Deleting: keys and rows of everything that was made, one receipt, and what the law keeps locked away (R40, R41)."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -166,9 +167,13 @@ def test_a_changed_receipt_is_found(shared: Walked, old: bytes, new: bytes) -> N
         receipts.check(note.replace(old, new, 1))
 
 
+_CHANCE = re.compile(rb"[A-Za-z0-9+/]{40,}=*")
+
+
 def test_a_receipt_names_nobody(shared: Walked) -> None:
-    """It can be shown to anyone: classes, counts, days."""
-    note = bytes(erase.erase(shared.practice.chen, "all").note).lower()
+    """It can be shown to anyone: classes, counts, days. Hashes and signatures are chance, and chance spells "wei" in one of a hundred."""
+    note = _CHANCE.sub(b"", bytes(erase.erase(shared.practice.chen, "all").note)).lower()
+    assert b'"destroyed"' in note
     assert not any(word in note for word in (b"chen", b"wei", str(shared.practice.chen.pk).encode()))
 
 
