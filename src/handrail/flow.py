@@ -18,18 +18,19 @@ from datetime import datetime, timedelta
 from handrail import consent, drafting, grounding, intake, noticing, release, review
 from handrail.airlock import Airlock, Outcome
 from handrail.airlock import names_back as _names_back
+from handrail.airlock import noticed_back as _noticed_back
 from handrail.jurisdictions import Law
 from handrail.papers.draft import Backend, GroundedDraft, RawDraft
 from handrail.papers.ids import ClientId, PersonId
 from handrail.papers.kind import Kind
-from handrail.papers.notice import Notices
+from handrail.papers.notice import Flag, Moment, Notices
 from handrail.papers.permit import Decision, Permit
 from handrail.papers.purpose import Purpose
-from handrail.papers.safe import KnownIdentifier, Mark, NameMap, SafeText, WayBack
+from handrail.papers.safe import KnownIdentifier, Mark, NameMap, SafeText, SafeTurn, WayBack
 from handrail.papers.signed import HeaderLine, Judged, Signed, Signer
 from handrail.papers.signed import Released as ReleasedPaper
 from handrail.papers.style import Style
-from handrail.papers.transcript import Role, Transcript
+from handrail.papers.transcript import Role, Source, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,20 @@ def draft(
     return drafting.draft(kind, safe, permit, parts.backend, now, style, agreed)
 
 
-def notice(safe: SafeText) -> Notices:
-    """Door 4, noticing: safety language, moments to revisit and shares of words, each with the words that fired."""
-    return noticing.notice(safe)
+def notice(safe: SafeText, source: Source = Source.TRANSCRIPT) -> Notices:
+    """Door 4, noticing: safety language, each with the words that fired, and shares of words."""
+    return noticing.notice(safe, source)
+
+
+def listed(transcript: Transcript) -> tuple[Flag, ...]:
+    """Door 4 for words that may not leave: what the lists alone find about safety. Code; no model reads them."""
+    turns = tuple(SafeTurn(turn.index, turn.role, turn.text, turn.start) for turn in transcript.turns)
+    return noticing.listed(turns, transcript.source)
+
+
+def moments(safe: SafeText) -> tuple[Moment, ...]:
+    """Door 4, noticing, of its own consent: moments to revisit, for the clinician of that hour alone. Stored nowhere (R38)."""
+    return noticing.moments(safe.turns)
 
 
 def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = None) -> GroundedDraft:
@@ -130,6 +142,11 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
 def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:
     """Door 6, airlock inwards: surrogates become names again, for an authorised human's eyes only."""
     return _names_back(grounded, transcript, way, names)
+
+
+def noticed_back(notices: Notices, transcript: Transcript, way: WayBack, names: NameMap) -> Notices:
+    """Door 6 for what was noticed, which waits for no draft."""
+    return _noticed_back(notices, transcript, way, names)
 
 
 def still_open(

@@ -116,7 +116,7 @@ AFTER_THE_MODEL = {
     "reading of the answer": cut("handrail.backends.reading.Reading.feed"),
     "noticing": cut("handrail.flow.notice"),
     "grounding": cut("handrail.flow.ground"),
-    "names back": cut("handrail.web.actions.walk_session.flow.names_back"),
+    "names back": cut("handrail.web.actions.walk_session.flow.noticed_back"),
     "storing of the draft": cut("handrail.web.records.models.Draft.save", _database_shouts),
     "safety flags": cut("handrail.web.records.models.SafetyFlag.save", _database_shouts),
 }

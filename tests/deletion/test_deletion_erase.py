@@ -193,9 +193,9 @@ def test_a_walk_under_way_stores_nothing(practice: personas.Practice, monkeypatc
     walk_session.airlock_door(str(walk.pk))
     notice = walk_session.flow.notice
 
-    def slow(safe: object) -> object:
+    def slow(*seen: object) -> object:
         erase.erase(practice.chen, "ai")
-        return notice(safe)  # type: ignore[arg-type]
+        return notice(*seen)  # type: ignore[arg-type]
 
     monkeypatch.setattr(walk_session.flow, "notice", slow)
     assert not walk_session.draft_door(str(walk.pk), "dap") or not Draft.objects.exists()

@@ -81,9 +81,9 @@ def test_withdrawn_while_the_model_works_the_result_is_never_stored(
     walk_session.airlock_door(str(walk.pk))
     notice = walk_session.flow.notice
 
-    def slow(safe: object) -> object:
+    def slow(*seen: object) -> object:
         withdraw(practice, Purpose.AI_NOTE_DRAFT)
-        return notice(safe)  # type: ignore[arg-type]
+        return notice(*seen)  # type: ignore[arg-type]
 
     monkeypatch.setattr(walk_session.flow, "notice", slow)
     walk_session.draft_door(str(walk.pk), "dap")

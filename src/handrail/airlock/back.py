@@ -31,6 +31,11 @@ def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, na
     return _Back(transcript, way, names.names()).draft(grounded)
 
 
+def noticed_back(notices: Notices, transcript: Transcript, way: WayBack, names: NameMap) -> Notices:
+    """What was noticed with names, in the words and at the places of the original turns."""
+    return _Back(transcript, way, names.names()).notices(notices)
+
+
 class _Back:
     def __init__(self, transcript: Transcript, way: WayBack, names: Mapping[str, str]) -> None:
         self._texts = [turn.text for turn in transcript.turns]
@@ -49,7 +54,7 @@ class _Back:
             parts=parts,
             omissions=tuple(map(self._omission, grounded.omissions)),
             struck=tuple(map(self._struck, grounded.struck)),
-            notices=self._notices(grounded.notices),
+            notices=self.notices(grounded.notices),
             names_back=True,
         )
 
@@ -68,7 +73,7 @@ class _Back:
         start, end, quote = self._original(omission.turn, omission.start, omission.end)
         return replace(omission, start=start, end=end, quote=quote, why=self._named(omission.why))
 
-    def _notices(self, notices: Notices) -> Notices:
+    def notices(self, notices: Notices) -> Notices:
         moments = tuple(
             replace(moment, why=self._named(moment.why), against=self._named(moment.against)) for moment in notices.moments
         )

@@ -11,6 +11,7 @@ import click
 from handrail import flow, kinds, wiring
 from handrail.cli import streams
 from handrail.interop import document, page
+from handrail.jurisdictions import Law
 from handrail.papers import stop
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, NameMap
@@ -104,7 +105,7 @@ def command(
     transcript = streams.session_file(session, roles)
     clock.lap("intake")
     known = streams.known_file(known_path)
-    permit = _in_record(client_id, known, kind_key) if client_id else streams.attest()
+    permit, law = _in_record(client_id, known, kind_key) if client_id else (streams.attest(), None)
     parts = wiring.scratch_parts(backend)
     clock.lap("start")
     now = permit.given_at
@@ -114,7 +115,10 @@ def command(
     with stop.when(lambda: False, _tell):
         raw = flow.draft(kind, outcome.safe, permit, now, parts, style)
     clock.lap("draft")
-    grounded = flow.ground(raw, outcome.safe, flow.notice(outcome.safe))
+    notices = flow.notice(outcome.safe)
+    if not client_id:  # in a client's record moments are their own clinician's alone, on that clinician's page (R38)
+        notices = replace(notices, moments=flow.moments(outcome.safe))
+    grounded = flow.ground(raw, outcome.safe, notices, law)
     clock.lap("ground")
     if names:
         grounded = flow.names_back(grounded, transcript, outcome.way, outcome.names)
@@ -141,12 +145,12 @@ def _tell(step: stop.Step) -> None:
     click.echo(f"{step.section}: section {step.number} of {step.of}, {step.lines} lines so far", err=True)
 
 
-def _in_record(client_id: str, known: list[KnownIdentifier], kind_key: str) -> Permit:
-    """Leave and known identifiers from the client's own record."""
+def _in_record(client_id: str, known: list[KnownIdentifier], kind_key: str) -> tuple[Permit, Law]:
+    """Leave, known identifiers and the law from the client's own record."""
     from handrail.cli.django import set_up
 
     set_up()
     from handrail.cli import record
 
     known.extend(record.known(client_id))
-    return record.permit(client_id, kind_key, datetime.now(UTC))
+    return record.permit(client_id, kind_key, datetime.now(UTC)), record.law(client_id)

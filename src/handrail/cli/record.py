@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
+from handrail.jurisdictions import Law
 from handrail.papers.errors import BadInput
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier
 from handrail.papers.transcript import Source
-from handrail.web.actions import permits, walk_session
+from handrail.web.actions import permits, terms, walk_session
 from handrail.web.records.models import Client
 
 
@@ -23,6 +24,11 @@ def find(client_id: str) -> Client:
 def known(client_id: str) -> list[KnownIdentifier]:
     """All that the practice knows about this client."""
     return walk_session.known_identifiers(find(client_id))
+
+
+def law(client_id: str) -> Law:
+    """What holds for everyone who is usually in the room with this client."""
+    return terms.usual_law(find(client_id))
 
 
 def permit(client_id: str, kind_key: str, now: datetime) -> Permit:

@@ -11,22 +11,35 @@ hidden (R37); moments are for the treating clinician alone (R38). The absence of
 """
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
+from handrail.noticing import safety
 from handrail.noticing.moments import moments
 from handrail.noticing.safety import flags
-from handrail.papers.notice import Notices, Share
-from handrail.papers.safe import SafeText
-from handrail.papers.transcript import Role
+from handrail.papers.notice import Flag, Notices, Share
+from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.transcript import Role, Source
 
 DISCLAIMER = "The absence of a flag means nothing."
 
-__all__ = ["DISCLAIMER", "flags", "moments", "notice"]
+__all__ = ["DISCLAIMER", "flags", "listed", "moments", "notice"]
 
 
-def notice(safe: SafeText) -> Notices:
-    """All that was noticed in one session."""
+def notice(safe: SafeText, source: Source = Source.TRANSCRIPT) -> Notices:
+    """What goes to whoever treats this client: safety language, and how much each spoke. Moments are asked for apart (R38)."""
     words: Counter[Role] = Counter()
     for turn in safe.turns:
         words[turn.role] += len(turn.text.split())
     shares = tuple(Share(role, count) for role, count in sorted(words.items()))
-    return Notices(flags=flags(safe.turns), moments=moments(safe.turns), shares=shares)
+    return Notices(flags=flags(_as_said(safe.turns, source)), shares=shares)
+
+
+def listed(turns: Sequence[SafeTurn], source: Source = Source.TRANSCRIPT) -> tuple[Flag, ...]:
+    """What the lists alone find about safety: code, for words that no model may read."""
+    return safety.listed(_as_said(turns, source))
+
+
+def _as_said(turns: Sequence[SafeTurn], source: Source) -> Sequence[SafeTurn]:
+    """A clinician's own notes tell of the client: their words are read as the client's, not as what a therapist said in the room."""
+    return [replace(turn, role=Role.CLIENT) for turn in turns] if source is Source.TYPED_NOTES else turns

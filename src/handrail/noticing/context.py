@@ -33,9 +33,12 @@ OTHERS = (
 THIRD = re.compile(rf"\b(?:{OTHERS})\b", re.IGNORECASE)
 SELF = re.compile(r"\b(?:i|i'm|i’m|im|i've|i’ve|i'd|i’d|me|myself|my own|yo|me|mí|estoy|quiero)\b", re.IGNORECASE)
 MEDIA = re.compile(
-    r"\b(?:movies?|films?|shows?|books?|songs?|lyrics?|episodes?|novel|netflix|podcasts?|news|games?|character|story|series|tiktok|documentary|película|serie|canción|libro|novela|noticias)\b",
+    r"\b(?:movies?|films?|songs?|lyrics?|episodes?|novel|netflix|podcasts?|character|tiktok|documentary|película|canción|novela)\b|"
+    r"\b(?:in|on|from|about|watch\w*|read\w*|saw|seen|heard|play\w*|en|de|sobre|vi|leí|oí)\b[^.?!;]{0,30}?"
+    r"\b(?:shows?|books?|news|games?|story|series|serie|libro|noticias)\b",
     re.IGNORECASE,
 )
+"""A film or a song, and a story that is told of or read: "the same story every night" is nobody's film."""
 ANSWER_NO = re.compile(r"\s*(?:no+|nope|nah|never|not (?:really|at all)|god no|oh no|nunca|para nada|qué va)\b", re.IGNORECASE)
 
 

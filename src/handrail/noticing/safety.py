@@ -59,6 +59,12 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     return tuple(found)
 
 
+def listed(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
+    """What the lists alone find: code, no model. For words that no model may read, such as a session that the airlock holds back."""
+    before = (None, *turns)
+    return tuple(flag for turn, last in zip(turns, before, strict=False) for flag in _of_turn(turn, last, _hits(turn.text), ()))
+
+
 def list_finds(text: str) -> bool:
     """Whether a word of the lists is there, whatever the reader makes of it."""
     return bool(_hits(text))

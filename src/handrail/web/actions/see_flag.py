@@ -13,10 +13,14 @@ from handrail.web.records.models import Account, SafetyFlag
 
 def delivered(account: Account, rows: Iterable[SafetyFlag]) -> None:
     """Note when words were first put before a clinician's eyes. Put there is not seen: only a human says that."""
-    access.clinician(account)
-    fresh = [row.pk for row in rows if row.delivered_at is None]
-    if fresh:
-        SafetyFlag.objects.filter(pk__in=fresh, delivered_at__isnull=True).update(delivered_at=timezone.now())
+    member = access.clinician(account)
+    fresh = [row for row in rows if row.delivered_at is None]
+    for client_id in dict.fromkeys(row.client_id for row in fresh):
+        with transaction.atomic():
+            mine = SafetyFlag.objects.filter(pk__in=[row.pk for row in fresh], client_id=client_id, delivered_at__isnull=True)
+            count = mine.update(delivered_at=timezone.now())
+            if count:
+                ledger.note(ledger.Kind.FLAG_DELIVERED, client_id, {"flags": count, "to": str(member.pk)})
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ transaction. A door that was passed is passed: running it again finds its result
 nothing and doubles nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from uuid import UUID
@@ -18,6 +18,7 @@ from handrail.airlock import Outcome
 from handrail.papers import codec, stop
 from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, ModelRefused, ModelUnavailable, Refused
+from handrail.papers.notice import Flag, Moment, Notices
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayBack
 from handrail.papers.transcript import Source, Transcript
@@ -33,7 +34,7 @@ NAME_RACES = 3
 
 def airlock_door(walk_id: str) -> bool:
     """Doors 1 and 3: consent, then the airlock outwards. True when the walk may go on."""
-    return _through(walk_id, "airlock", _seal)
+    return _through(walk_id, "airlock", _seal_or_flag)
 
 
 def draft_door(walk_id: str, kind_key: str) -> bool:
@@ -131,6 +132,16 @@ def known_identifiers(client: Client) -> list[KnownIdentifier]:
     return known + hand_marks.known(client)
 
 
+def _seal_or_flag(walk: WalkRequest) -> None:
+    """Where the airlock would rather be asked no model reads a word; what the lists know of safety goes to a human all the same."""
+    try:
+        _seal(walk)
+    except AirlockRefused:
+        talk = walk.session.talk
+        _raise_flags(walk, flow.listed(codec.load(Transcript, talk.get("transcript"))))
+        raise
+
+
 def _seal(walk: WalkRequest) -> None:
     talk = walk.session.talk
     for _ in range(NAME_RACES):
@@ -209,6 +220,8 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
     safe = codec.load(SafeText, copy.get("safe"))
     now = timezone.now()
     open_walk = WalkRequest.objects.filter(pk=walk.pk, state__in=OPEN)
+    notices = flow.notice(safe, Source(walk.session.talk.source))
+    _raise_flags(walk, flow.noticed_back(notices, *_way_back(copy)).flags, kind_key)
     style, before = draft_style.style_of(walk.asked_by), agreed.before(walk.session)
 
     def tell(step: stop.Step) -> None:
@@ -216,7 +229,6 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
 
     with stop.when(lambda: not open_walk.exists(), tell):
         raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts(), style, before)
-    notices = flow.notice(safe)
     WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")
     grounded = flow.ground(raw, safe, notices, permits.ground(walk.session, now).law)
     with transaction.atomic():
@@ -234,7 +246,6 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         )
         draft.put(body=codec.dump(grounded))
         draft.save(force_insert=True)
-        _raise_flags(walk, grounded, copy)
         facts = {
             "draft": str(draft.pk),
             "session": str(walk.session_id),
@@ -248,14 +259,27 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         ledger.note(ledger.Kind.DRAFT_MADE, walk.client_id, facts)
 
 
-def _raise_flags(walk: WalkRequest, grounded: GroundedDraft, copy: SafeCopy) -> None:
-    """Safety language goes to a human with the first draft of a session, in the words that were said (R37)."""
-    if SafetyFlag.objects.filter(session=walk.session).exists():
-        return
-    for flag in _with_names(grounded, copy)[0].notices.flags:
-        row = SafetyFlag(session=walk.session, client_id=walk.client_id)
-        row.put(body=codec.dump(flag))
-        row.save(force_insert=True)
+def _raise_flags(walk: WalkRequest, found: Iterable[Flag], kind_key: str | None = None) -> None:
+    """Safety language goes to a human before anything is drafted, in the words that were said, whatever becomes of the draft (R37).
+
+    What was raised for this session before stays as it is.
+    """
+    with transaction.atomic():
+        if _locked(walk.pk).state not in OPEN:
+            return
+        _permit(walk, timezone.now(), kind_key)
+        known = {_place(codec.load(Flag, row.get("body"))) for row in SafetyFlag.objects.filter(session=walk.session)}
+        fresh = [flag for flag in found if _place(flag) not in known]
+        for flag in fresh:
+            row = SafetyFlag(session=walk.session, client_id=walk.client_id)
+            row.put(body=codec.dump(flag))
+            row.save(force_insert=True)
+        if fresh:
+            ledger.note(ledger.Kind.FLAG_RAISED, walk.client_id, {"session": str(walk.session_id), "flags": len(fresh)})
+
+
+def _place(flag: Flag) -> tuple[int, int, int, str]:
+    return flag.turn, flag.start, flag.end, flag.category.value
 
 
 def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
@@ -263,7 +287,18 @@ def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
     return _with_names(codec.load(GroundedDraft, draft.get("body")), draft.safe_copy or draft.session.talk.safe_copy)
 
 
+def moments_of(draft: Draft) -> tuple[Moment, ...]:
+    """Moments to revisit of a draft's hour, counted at each reading and kept nowhere. Whoever calls asks consent and law first (R38)."""
+    copy = draft.safe_copy or draft.session.talk.safe_copy
+    notices = Notices(moments=flow.moments(codec.load(SafeText, copy.get("safe"))))
+    return flow.noticed_back(notices, *_way_back(copy)).moments
+
+
 def _with_names(grounded: GroundedDraft, copy: SafeCopy) -> tuple[GroundedDraft, Transcript]:
-    transcript = codec.load(Transcript, copy.talk.get("transcript"))
+    transcript, way, names = _way_back(copy)
+    return flow.names_back(grounded, transcript, way, names), transcript
+
+
+def _way_back(copy: SafeCopy) -> tuple[Transcript, WayBack, NameMap]:
     names, _ = _names(copy.client_id)
-    return flow.names_back(grounded, transcript, codec.load(WayBack, copy.get("way")), names), transcript
+    return codec.load(Transcript, copy.talk.get("transcript")), codec.load(WayBack, copy.get("way")), names

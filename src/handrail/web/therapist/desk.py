@@ -1,6 +1,6 @@
 """What the review screen shows, shaped for its template: numbered lines on one side, marked words on the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -101,14 +101,12 @@ class DeskView:
     """As it would be signed now."""
 
 
-def view(desk: Desk, *, process: bool, moments_allowed: bool = True) -> DeskView:
-    """Shape a desk for the template; `process` says whether this reader may see talk time and moments (R38);
-    `moments_allowed` whether the law of everyone involved lets moments be shown at all.
-    """
+def view(desk: Desk, *, process: bool, moments: Sequence[Moment] = ()) -> DeskView:
+    """Shape a desk for the template; `process` says whether this reader may see talk time and `moments` (R38)."""
     parts = _parts(desk)
     lines = tuple(line for part in parts for line in part.lines)
     mine = tuple(part for part in parts if part.part.author is Author.HUMAN)
-    moments = desk.grounded.notices.moments if process and moments_allowed else ()
+    moments = tuple(moments) if process else ()
     return DeskView(
         desk=desk,
         mine=mine,

@@ -11,6 +11,7 @@ from handrail.papers.errors import BadInput, NotReady
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
 from handrail.web.actions import access, consents, review_draft
+from handrail.web.actions.walk_session import moments_of
 from handrail.web.records.models import Draft
 from handrail.web.therapist import desk as desks
 from handrail.web.therapist.signed_in import account_of, step_up, stepped_up_at
@@ -92,7 +93,7 @@ def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status:
     process = standing.choices[Purpose.PROCESS_FEEDBACK_TO_THERAPIST] and here.draft.session.clinician_id == signer.pk
     no_moments = consents.no_moments(here.draft.session) if process else ""
     context = {
-        "view": desks.view(here, process=process, moments_allowed=not no_moments),
+        "view": desks.view(here, process=process, moments=moments_of(here.draft) if process and not no_moments else ()),
         "no_moments": no_moments,
         "draft": here.draft,
         "session": here.draft.session,
