@@ -23,7 +23,7 @@ from handrail.jurisdictions import Law
 from handrail.papers.draft import Backend, GroundedDraft, RawDraft
 from handrail.papers.ids import ClientId, PersonId
 from handrail.papers.kind import Kind
-from handrail.papers.notice import Flag, Moment, Notices
+from handrail.papers.notice import Flag, Notices
 from handrail.papers.permit import Decision, Permit
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import KnownIdentifier, Mark, NameMap, SafeText, SafeTurn, WayBack
@@ -126,9 +126,9 @@ def listed(transcript: Transcript) -> tuple[Flag, ...]:
     return noticing.listed(turns, transcript.source)
 
 
-def moments(safe: SafeText) -> tuple[Moment, ...]:
+def revisit(safe: SafeText) -> Notices:
     """Door 4, noticing, of its own consent: moments to revisit, for the clinician of that hour alone. Stored nowhere (R38)."""
-    return noticing.moments(safe.turns)
+    return noticing.revisit(safe)
 
 
 def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = None) -> GroundedDraft:

@@ -8,11 +8,28 @@ from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.papers.errors import BadInput, Refused
-from handrail.web.actions import access, disposition_flag, escalate_flags, see_flag
-from handrail.web.records.models import Care, Licence, SafetyFlag, Staff
+from handrail import noticing
+from handrail.papers import codec
+from handrail.papers.draft import GroundedDraft
+from handrail.papers.errors import AirlockRefused, BadInput, ModelRefused, Refused
+from handrail.papers.notice import Context, Flag
+from handrail.papers.purpose import Purpose
+from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
+from handrail.web.actions import (
+    access,
+    disposition_flag,
+    escalate_flags,
+    import_session,
+    request_walk,
+    see_flag,
+    take_copy,
+    walk_session,
+)
+from handrail.web.records.models import Care, Draft, LedgerFact, Licence, SafetyFlag, Staff, WalkRequest
 from handrail.wiring import deployment
-from tests_support.personas import Walked
+from tests_support import personas
+from tests_support.personas import Practice, Walked
 
 pytestmark = pytest.mark.django_db
 HOURS = timedelta(hours=deployment().flag_hours)
@@ -127,3 +144,108 @@ def test_an_old_flag_is_shown_however_many_were_seen(walked: Walked) -> None:
     browser = Browser(headers={"host": "127.0.0.1"})
     browser.force_login(ada)
     assert str(first.pk) in browser.get(reverse("therapist:today")).content.decode()
+
+
+def asked(house: Practice) -> WalkRequest:
+    """A session that was taken in and not walked."""
+    return import_session.import_session(
+        house.therapist_ada, house.chen.pk, personas.hour(), personas.SESSION, "s.vtt", kinds=("dap",)
+    )
+
+
+def today(house: Practice) -> str:
+    """Ada's first page."""
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(house.therapist_ada)
+    return browser.get(reverse("therapist:today")).content.decode()
+
+
+def test_words_are_raised_though_the_draft_fails(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R37: safety language waits for no draft."""
+
+    def broken(*_: object) -> None:
+        raise ModelRefused("the model would not")
+
+    monkeypatch.setattr(walk_session.flow, "draft", broken)
+    walk_session.walk_through(str(asked(practice).pk))
+    assert SafetyFlag.objects.exists()
+    assert not Draft.objects.exists()
+
+
+def test_where_the_airlock_holds_back_the_lists_alone_raise_words(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R37 with R13: no model reads a word, and a human has the words all the same."""
+
+    def held(*_: object) -> None:
+        raise AirlockRefused("a name may stand here", (3,))
+
+    def model(*_: object) -> None:
+        raise AssertionError("a model read words that were held back")
+
+    monkeypatch.setattr(walk_session.flow, "go_out", held)
+    monkeypatch.setattr(noticing.safety.second, "opinions", model)
+    walk_session.walk_through(str(asked(practice).pk))
+    assert any("not to wake up" in row.get("body")["quote"] for row in SafetyFlag.objects.all())
+
+
+def test_after_a_no_nothing_is_raised(practice: Practice) -> None:
+    """The attack on consent: words are not read for a walk that may not go on (R11)."""
+    walk = asked(practice)
+    personas.has_said(practice.chen.parties.get(), dict.fromkeys(Purpose, False), timezone.now())
+    walk_session.walk_through(str(walk.pk))
+    assert not SafetyFlag.objects.exists()
+
+
+def test_a_second_walk_raises_nothing_twice(walked: Walked) -> None:
+    """What a human saw and closed is not opened again."""
+    before = SafetyFlag.objects.count()
+    again = request_walk.request_walk(walked.practice.therapist_ada, walked.walk.session_id, ["soap"])
+    walk_session.walk_through(str(again.pk))
+    assert SafetyFlag.objects.count() == before
+
+
+def test_typed_notes_are_nobodys_speech_in_the_room(practice: Practice) -> None:
+    """A clinician's own notes tell of the client: their words are not folded under what a therapist said."""
+    text = "Client arrived on time.\nShe said that some nights she would rather not wake up."
+    walk = import_session.type_notes(practice.therapist_ada, practice.chen.pk, personas.hour(), text, kinds=["dap"])
+    assert isinstance(walk, WalkRequest)
+    walk_session.walk_through(str(walk.pk))
+    (flag,) = [codec.load(Flag, row.get("body")) for row in SafetyFlag.objects.all()]
+    assert Context.THERAPIST_SPEECH not in flag.context
+    assert "Said by the therapist" not in today(practice)
+
+
+def test_a_tag_folds_no_words_of_suicide_away(walked: Walked) -> None:
+    """The attack: an intent told in the same breath as a book is tagged, and stands open (handbook 3.9)."""
+    SafetyFlag.objects.all().delete()
+    flag, *_ = noticing.flags((SafeTurn(0, Role.CLIENT, "I read my book and thought, I'm going to kill myself."),))
+    row = SafetyFlag(session=walked.walk.session, client=walked.practice.chen)
+    row.put(body=codec.dump(flag))
+    row.save(force_insert=True)
+    assert Context.QUOTED_MEDIA in flag.context
+    assert "Figures of speech" not in today(walked.practice)
+
+
+def test_what_was_done_can_be_read_again(walked: Walked) -> None:
+    """On the session's page, in the brief before the next one, and in the client's own copy."""
+    ada, flag = walked.practice.therapist_ada, flag_of(walked)
+    see_flag.see_flag(ada, flag.pk)
+    disposition_flag.disposition_flag(ada, flag.pk, "We wrote the crisis plan together.")
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(ada)
+    for page in ("therapist:session", "therapist:brief"):
+        assert "We wrote the crisis plan together." in browser.get(reverse(page, args=[flag.session_id])).content.decode()
+    told = take_copy.gather(walked.practice.chen)["safety_words"]
+    assert [row["done"] for row in told if row["done"]] == ["We wrote the crisis plan together."]
+
+
+def test_the_ledger_knows_when_words_were_raised_and_put_before_someone(walked: Walked) -> None:
+    """R37: raised, delivered, each once."""
+    for _ in range(2):
+        today(walked.practice)
+    kinds = list(LedgerFact.objects.filter(client_id=walked.practice.chen.pk).values_list("kind", flat=True))
+    assert (kinds.count("flag.raised"), kinds.count("flag.delivered")) == (1, 1)
+
+
+def test_no_draft_keeps_moments(walked: Walked) -> None:
+    """R38: they are counted when their own clinician looks, and stored nowhere."""
+    assert all(codec.load(GroundedDraft, row.get("body")).notices.moments == () for row in Draft.objects.all())

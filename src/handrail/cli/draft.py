@@ -117,7 +117,7 @@ def command(
     clock.lap("draft")
     notices = flow.notice(outcome.safe)
     if not client_id:  # in a client's record moments are their own clinician's alone, on that clinician's page (R38)
-        notices = replace(notices, moments=flow.moments(outcome.safe))
+        notices = replace(notices, moments=flow.revisit(outcome.safe).moments)
     grounded = flow.ground(raw, outcome.safe, notices, law)
     clock.lap("ground")
     if names:

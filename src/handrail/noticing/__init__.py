@@ -23,7 +23,7 @@ from handrail.papers.transcript import Role, Source
 
 DISCLAIMER = "The absence of a flag means nothing."
 
-__all__ = ["DISCLAIMER", "flags", "listed", "moments", "notice"]
+__all__ = ["DISCLAIMER", "flags", "listed", "moments", "notice", "revisit"]
 
 
 def notice(safe: SafeText, source: Source = Source.TRANSCRIPT) -> Notices:
@@ -33,6 +33,11 @@ def notice(safe: SafeText, source: Source = Source.TRANSCRIPT) -> Notices:
         words[turn.role] += len(turn.text.split())
     shares = tuple(Share(role, count) for role, count in sorted(words.items()))
     return Notices(flags=flags(_as_said(safe.turns, source)), shares=shares)
+
+
+def revisit(safe: SafeText) -> Notices:
+    """Moments to revisit and nothing else: for the treating clinician who asks, under a consent of its own (R38)."""
+    return Notices(moments=moments(safe.turns))
 
 
 def listed(turns: Sequence[SafeTurn], source: Source = Source.TRANSCRIPT) -> tuple[Flag, ...]:

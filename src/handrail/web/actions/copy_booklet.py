@@ -27,6 +27,7 @@ def words(content: Content) -> Content:
         ],
         "sessions": [f"{_day(row['starts_at'])}, {row['minutes']} min" for row in content["sessions"]],
         "transcripts": [{"title": _day(row["at"]), "turns": _turns(row["turns"])} for row in content["transcripts"]],
+        "safety": [_about_safety(row) for row in content["safety_words"]],
         "measures": [f"{_day(row['on'])}: {row['title']}, {'–' if row['total'] is None else row['total']}" for row in content["measures"]],
         "goals": [_goal(row) for row in content["goals"]],
         "homework": [f"{_day(row['agreed_on'])}: {row['text']}" for row in content["homework"]],
@@ -46,6 +47,11 @@ def _goal(row: Content) -> str:
         return str(row["title"])
     told = {"goal": row["title"], "day": _day(row["ended_on"])}
     return (_("%(goal)s (reached on %(day)s)") if row["end"] == "reached" else _("%(goal)s (closed on %(day)s)")) % told
+
+
+def _about_safety(row: Content) -> str:
+    done = _("%(who)s wrote: %(what)s") % {"who": row["done_by"], "what": row["done"]} if row["done"] else ""
+    return " ".join(filter(None, (f"{_day(row['at'])}: “{row['quote']}”", row["why"], done)))
 
 
 def _sections(lines: list[Content]) -> list[Content]:
@@ -104,7 +110,7 @@ def _words() -> dict[str, str]:
         "intro": _("This is your copy. It is free, and it is yours. The same facts lie beside it as files that other clinics can read."),
         "footer": _("Private. Keep it where only you can read it."),
         "left_out": _("What is not in here"), "documents": _("Notes and plans that were signed"), "sessions": _("Sessions"),
-        "texts": _("Session texts"), "measures": _("Check-ins"), "goals": _("Goals"), "homework": _("What you agreed to try"),
+        "texts": _("Session texts"), "safety": _("Words about safety"), "measures": _("Check-ins"), "goals": _("Goals"), "homework": _("What you agreed to try"),
         "choices": _("Your yes and no choices"),
         "uses": _("When AI touched my data"), "told": _("The list of who was told what"), "looked": _("Who has looked"),
         "none": _("None."), "statement": _("What you said about it"), "by_ai": _("drafted by AI:"),

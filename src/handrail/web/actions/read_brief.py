@@ -16,16 +16,16 @@ from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft, Statement
 from handrail.papers.errors import Refused
 from handrail.papers.kind import Author
-from handrail.papers.notice import Flag
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import HeaderLine, Line, Signed
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access, looked, measures, permits, plan_checks
+from handrail.web.actions import access, looked, measures, permits, plan_checks, read_flags
 from handrail.web.actions.agreed import OF_A_NOTE
 from handrail.web.actions.header import About, since_last
 from handrail.web.actions.measures import Course
+from handrail.web.actions.read_flags import Kept
 from handrail.web.actions.walk_session import original
-from handrail.web.records.models import Account, Client, Document, Draft, Homework, SafetyFlag, Session
+from handrail.web.records.models import Account, Client, Document, Draft, Homework, Session
 
 SHORT = 180
 
@@ -41,7 +41,7 @@ class Brief:
     last_plan: tuple[Line, ...]
     homework: tuple[tuple[Homework, dict[str, str]], ...]
     courses: tuple[Course, ...]
-    flags: tuple[tuple[SafetyFlag, Flag], ...]
+    flags: tuple[Kept, ...]
     ai_draft: Draft | None
     ai_parts: tuple[tuple[str, tuple[Statement, ...]], ...]
     transcript: Transcript | None
@@ -63,7 +63,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
     note = last_notes([client]).get(client.pk)
     draft, parts, transcript = _ai(session, past)
     shown = tuple(statement for _, statements in parts for statement in statements)
-    flags = SafetyFlag.objects.filter(client=client).select_related("session").order_by("-raised_at")[:5]
+    flags = client.flags.select_related("session", "seen_by", "escalated_to", "dispositioned_by").order_by("-raised_at")[:5]
     return Brief(
         session=session,
         client=client,
@@ -72,7 +72,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
         last_plan=_plan(note),
         homework=tuple((row, row.get("body")) for row in client.homework.select_related("goal")[:4]),
         courses=tuple(measures.latest(client, timezone.localtime(session.starts_at).date())),
-        flags=tuple((row, codec.load(Flag, row.get("body"))) for row in flags),
+        flags=read_flags.kept(flags),
         ai_draft=draft,
         ai_parts=parts,
         transcript=transcript,

@@ -23,7 +23,8 @@ from handrail.papers import codec
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Signed
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access, ask_consent, copy_booklet, my_data
+from handrail.web.actions import access, ask_consent, copy_booklet, my_data, read_flags
+from handrail.web.actions.read_flags import Kept
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, ConsentDecision, Document, LedgerFact, RightsRequest, Staff, Talk
 from handrail.wiring import deployment
@@ -105,6 +106,7 @@ def gather(client: Client) -> Content:
             {"agreed_on": row.agreed_on.isoformat(), "answered_on": _iso(row.answered_on), **(row.get("body") or {})}
             for row in client.homework.all()
         ],
+        "safety_words": [_safety(one, client.language) for one in _flags(client)],
         "measures": [_measure(row) for row in client.administrations.all()],
         "choices": _choices(client),
         "ai_uses": [_use(row) for row in uses],
@@ -150,6 +152,21 @@ def _talk(row: Talk) -> Content:
     transcript = codec.load(Transcript, row.get("transcript"))
     turns = [{"who": turn.role.value, "text": turn.text, "start": turn.start} for turn in transcript.turns]
     return {"session": str(row.session_id), "at": row.session.starts_at.isoformat(), "source": row.source, "turns": turns}
+
+
+def _flags(client: Client) -> tuple[Kept, ...]:
+    return read_flags.kept(client.flags.select_related("session", "seen_by", "dispositioned_by").order_by("raised_at"))
+
+
+def _safety(one: Kept, language: str) -> Content:
+    """Words about safety that were noticed, why, and what a human did about them."""
+    row = one.row
+    return {
+        "session": str(row.session_id), "at": row.session.starts_at.isoformat(), "quote": one.flag.quote,
+        "about": one.flag.category.value, "why": one.flag.client_es if language.startswith("es") else one.flag.client,
+        "seen_at": row.seen_at.isoformat() if row.seen_at else "", "seen_by": row.seen_by.name if row.seen_by else "",
+        "done": one.done, "done_by": row.dispositioned_by.name if row.dispositioned_by else "",
+    }  # fmt: skip
 
 
 def _iso(on: date | None) -> str:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from handrail.papers.errors import BadInput, Refused, RolesUnsure
 from handrail.papers.transcript import Role
-from handrail.web.actions import access, consents, import_session, looked
+from handrail.web.actions import access, consents, import_session, looked, read_flags
 from handrail.web.actions.import_session import Hour
 from handrail.web.records.models import Party, WalkRequest
 from handrail.web.therapist import course_forms, forms
@@ -75,6 +75,9 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "client": session.client,
         "talk": talk,
         "transcript": import_session.transcript_of(talk) if talk else None,
+        "flags": read_flags.kept(
+            session.flags.select_related("seen_by", "escalated_to", "dispositioned_by").order_by("raised_at")
+        ),
         "drafts": session.drafts.all(),
         "walks": session.walks.order_by("-asked_at"),
         "documents": session.documents.select_related("signed_by").filter(sealed_at__isnull=True),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from handrail.noticing.safety import NEVER_TAKEN_BACK
 from handrail.papers import codec
 from handrail.papers.notice import Context, Flag
 from handrail.web.actions import access, break_glass, consents, hand_on, import_session, measures, read_brief, see_flag
@@ -139,7 +140,7 @@ def _by_hour(cards: list[FlagCard]) -> list[FlagsOfHour]:
     return [
         FlagsOfHour(
             session=held[0].row.session,
-            own=tuple(card for card in held if _place(card.flag) == "own"),
+            own=tuple(sorted((card for card in held if _place(card.flag) == "own"), key=lambda card: _is_figure(card.flag))),
             figures=tuple(card for card in held if _place(card.flag) == "figures"),
             asked=tuple(card for card in held if _place(card.flag) == "asked"),
         )
@@ -148,6 +149,11 @@ def _by_hour(cards: list[FlagCard]) -> list[FlagsOfHour]:
 
 
 def _place(flag: Flag) -> str:
+    """Words of suicide and self-harm stand open, whatever their tags: a tag may be wrong (handbook 3.9)."""
     if Context.THERAPIST_SPEECH in flag.context:
         return "asked"
-    return "figures" if FIGURES & set(flag.context) else "own"
+    return "figures" if _is_figure(flag) and flag.category not in NEVER_TAKEN_BACK else "own"
+
+
+def _is_figure(flag: Flag) -> bool:
+    return bool(FIGURES & set(flag.context))
