@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import access, consents, decide_consent, import_session, process_feedback, walk_session
+from handrail.web.actions import access, consents, decide_consent, import_session, my_data, process_feedback, walk_session
 from handrail.web.records.models import ConsentDecision, MomentJudged, Session
 from tests_support import personas
 from tests_support.personas import Walked
@@ -99,3 +99,14 @@ def test_where_the_law_says_no_there_are_no_moments(
     monkeypatch.setattr(consents, "no_moments", lambda session: "Nevada law does not allow moments to revisit")
     here = process_feedback.read_process(practice.therapist_ada, hour.pk)
     assert not here.moments and here.no_moments and here.talk is not None
+
+
+def test_its_client_reads_that_the_hour_was_counted(practice: personas.Practice, hour: Session) -> None:
+    """R29: a use of AI like any other, with the yes that it rests on; and nothing of it is kept."""
+    process_feedback.read_process(practice.therapist_ada, hour.pk)
+    (use,) = [use for use in my_data.uses(practice.client_chen).rows if use.counted]
+    assert use.purpose is Purpose.PROCESS_FEEDBACK_TO_THERAPIST
+    assert use.said_yes_on is not None
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(practice.client_chen)
+    assert "Counted how the talk went" in browser.get("/me/data/").content.decode()

@@ -34,7 +34,7 @@ def bundle(content: Content) -> Resource:
     resources += [goal(content, row) for row in content["goals"]]
     resources += [answers(content, row) for row in content["measures"]]
     resources += [consent(content, row) for row in content["choices"]]
-    resources += [provenance_of_use(content, row) for row in content["ai_uses"] if row["made"]]
+    resources += [provenance_of_use(content, row) for row in content["ai_uses"] if row["draft"] and row["made"]]
     resources += [audit_event(content, row) for row in content["events"]]
     entries = [{"fullUrl": f"urn:uuid:{resource['id']}", "resource": _labelled(resource, content)} for resource in resources]
     return {

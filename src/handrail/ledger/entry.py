@@ -50,6 +50,8 @@ class Kind(StrEnum):
     DOCUMENT_COSIGNED = "document.cosigned"
     SUMMARY_RELEASED = "summary.released"
     SUMMARY_READ = "summary.read"
+    HOUR_COUNTED = "hour.counted"
+    """Talk codes and counts of an hour were shown to its own clinician, and not kept (R29, R38)."""
     FLAG_RAISED = "flag.raised"
     FLAG_DELIVERED = "flag.delivered"
     """Words about safety were found, and first put before a clinician's eyes (R37)."""

@@ -69,6 +69,8 @@ def _turns(turns: list[Content]) -> list[Content]:
 def _sentence(row: Content) -> str:
     if not row["made"]:
         return _("%(day)s: stopped before it began.") % {"day": _day(row["at"])}
+    if row["counted"]:
+        return _("%(day)s: counted how the talk went, for your therapist alone.") % {"day": _day(row["at"])}
     checked = _("Checked by %(who)s.") % {"who": row["checked_by"]} if row["checked_by"] else _("Nobody has signed it.")
     kind = find(row["what"])
     return f"{_day(row['at'])}: {_(kind.title) if kind else row['what']}, {row['model']}. {checked}"

@@ -28,7 +28,7 @@ from handrail.web.records.models import (
     Staff,
 )
 
-AI_USES = (Kind.DRAFT_MADE, Kind.DRAFT_REFUSED, Kind.AIRLOCK_REFUSED)
+AI_USES = (Kind.DRAFT_MADE, Kind.DRAFT_REFUSED, Kind.AIRLOCK_REFUSED, Kind.HOUR_COUNTED)
 LOOKS = (
     Kind.RECORD_OPENED, Kind.RECORD_OPENED_IN_EMERGENCY, Kind.DRAFT_OPENED, Kind.FLAG_SEEN, Kind.DOCUMENT_SIGNED,
     Kind.DOCUMENT_AMENDED, Kind.SUMMARY_RELEASED, Kind.RECORD_UNSEALED, Kind.DISCLOSED,
@@ -46,6 +46,8 @@ class AiUse:
     index: int
     at: datetime
     made: bool
+    counted: bool
+    """It counted how the talk went, for the therapist of that hour alone; nothing was made or kept."""
     kind: str
     audience: str
     session: Session | None
@@ -143,16 +145,18 @@ class _Context:
         after = self.after[draft] if draft in self.after else _After()
         key = str(facts.get("kind") or (facts.get("kinds") or [""])[0])
         kind = formats.find(key)
+        purpose = kind.purpose if kind else Purpose.PROCESS_FEEDBACK_TO_THERAPIST if row.kind == Kind.HOUR_COUNTED else None
         acts = list(after.acts.values())
         return AiUse(
             index=row.leaf_id,
             at=at,
-            made=row.kind == Kind.DRAFT_MADE,
+            made=row.kind in (Kind.DRAFT_MADE, Kind.HOUR_COUNTED),
+            counted=row.kind == Kind.HOUR_COUNTED,
             kind=key,
             audience=kind.audience if kind else "record",
             session=self.sessions.get(str(facts.get("session", ""))),
-            purpose=kind.purpose if kind else None,
-            said_yes_on=self._said_yes(kind.purpose, at) if kind else None,
+            purpose=purpose,
+            said_yes_on=self._said_yes(purpose, at) if purpose else None,
             model=str(facts.get("model", "")),
             here=facts.get("where", "here") == "here",
             lines=int(facts.get("kept", 0)),

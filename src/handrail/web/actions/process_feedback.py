@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from handrail import noticing
+from handrail import cards, noticing
 from handrail.noticing.miti import estimate
 from handrail.noticing.named import named
 from handrail.noticing.talk import tally
@@ -21,6 +21,7 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, consents, import_session, looked, permits
+from handrail.web.records import ledger
 from handrail.web.records.models import Account, Care, MomentJudged, SafeCopy, Session
 
 
@@ -51,6 +52,7 @@ def read_process(account: Account, session_id: UUID) -> Process:
     if copy is None:
         return Process(session, refused="no words of this hour have been through the airlock")
     turns = codec.load(SafeText, copy.get("safe")).turns
+    _counted(session)
     goals = {f"{goal.number}": goal.get("body").get("title", "") for goal in session.client.goals.all()}
     no_moments = consents.no_moments(session)
     talk = tally(turns)
@@ -63,6 +65,16 @@ def read_process(account: Account, session_id: UUID) -> Process:
         talk=talk,
         miti=estimate(turns, talk),
         answers=dict(session.moments_judged.filter(by=access.staff(account)).values_list("turn", "answer")),
+    )
+
+
+@transaction.atomic
+def _counted(session: Session) -> None:
+    """A use of AI like any other: its client reads of it (R29)."""
+    ledger.note(
+        ledger.Kind.HOUR_COUNTED,
+        session.client_id,
+        {"session": str(session.pk), "model": f"noticing {cards.card('noticing').version}"},
     )
 
 

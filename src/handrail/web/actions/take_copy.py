@@ -206,7 +206,7 @@ def _choices(client: Client) -> list[Content]:
 
 def _use(row: my_data.AiUse) -> Content:
     return {
-        "index": row.index, "at": row.at.isoformat(), "made": row.made, "what": row.kind, "model": row.model, "here": row.here,
+        "index": row.index, "at": row.at.isoformat(), "made": row.made, "counted": row.counted, "what": row.kind, "model": row.model, "here": row.here,
         "session": row.session.starts_at.isoformat() if row.session else "", "draft": str(row.draft or ""),
         "said_yes_on": row.said_yes_on.isoformat() if row.said_yes_on else "", "rule": row.rule, "checked_by": row.signed_by,
         "signed_at": row.signed_at.isoformat() if row.signed_at else "", "rejected": row.rejected, "draft_kept": row.draft_there,
