@@ -130,3 +130,12 @@ def test_words_in_a_session_give_no_orders(tmp_path: Path) -> None:
     path.write_text(f"Therapist: How did you sleep?\nClient: I woke at three again. {order}\n")
     texts = [statement["text"] for statement in statements(body(run("draft", str(path))))]
     assert not any("low risk" in text and "“" not in text for text in texts)
+
+
+def test_an_hour_without_content_says_so_in_one_line(tmp_path: Path) -> None:
+    """Greetings and weather: nothing is drafted, and one sentence says it."""
+    path = tmp_path / "s.txt"
+    path.write_text("Therapist: Good morning.\nClient: Morning. Nice weather.\nTherapist: See you next week.\nClient: Bye.\n")
+    page = run("draft", str(path), "--kind", "soap", "--text").stdout
+    assert page.count("Nothing was said here") == 1
+    assert "Nothing in the session" not in page

@@ -17,7 +17,12 @@ def draft_page(body: dict[str, Any]) -> str:
         f"{session['turns']} turns, {session['words']} words. Drafted by {model['name']} {model['version']}.",
     ]
     number = 0
+    drafted = any(section["statements"] for section in document["sections"])
+    if not drafted:
+        lines += ["", "Nothing was said here that this paper could rest on, so nothing is drafted."]
     for section in document["sections"]:
+        if section["author"] == "ai" and not drafted:
+            continue
         lines += ["", section["name"].upper()]
         if section["author"] == "human":
             lines += _wrapped(f"({section.get('note', 'Left to the clinician.')})", "  ")
