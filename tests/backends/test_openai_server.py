@@ -328,6 +328,92 @@ def test_a_reply_compressed_unasked_is_refused(server: ModelServer, bench: Calla
     assert server.headers[0]["accept-encoding"] == "identity"
 
 
+# Faults after good lines
+
+GOOD_START = streamed(json.dumps({"statements": [GOOD, {"text": "half"}]})[:-10], end=False).partition(
+    b'data: {"choices": [{"delta": {}'
+)[0]
+
+
+@pytest.mark.parametrize("drip", [0, 900], ids=["at once", "in pieces"])
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (b'data: {"error": {"message": "out of memory"}}\n\n', "broke off"),
+        (b"data: <html>\n\n", "can't be read"),
+        (b'data: {"choices": [{"delta": {"refusal": "no"}}]}\n\n', "refused"),
+        (b'data: {"choices": [{"delta": {}, "finish_reason": "length"}]}\n\n', "cut off"),
+    ],
+    ids=["an error", "unreadable", "a refusal", "cut off"],
+)
+def test_whole_lines_outlive_a_fault_behind_them(
+    server: ModelServer, bench: Callable[..., Bench], fault: bytes, reason: str, drip: int
+) -> None:
+    """What was finished stays, the section's reason is told, and the next section is asked."""
+    server.answer(content=GOOD_START + fault, drip=drip)
+    server.answer(content=reply({**GOOD, "text": "Client will walk."}))
+    told = bench().backend.draft(DAP)
+    assert [line.text for line in told.said] == [GOOD["text"] + ".", "Client will walk."]
+    assert list(told.unfinished) == ["Data"] and reason in told.unfinished["Data"]
+
+
+def test_whole_lines_outlive_an_answer_that_is_too_large(server: ModelServer, bench: Callable[..., Bench]) -> None:
+    """Two megabytes of comments behind one line."""
+    server.answer(content=GOOD_START + b": wait\n" * 400_000)
+    server.answer(content=reply({**GOOD, "text": "Client will walk."}))
+    told = bench().backend.draft(DAP)
+    assert len(told.said) == 2 and "2 MB" in told.unfinished["Data"]
+
+
+def test_a_fault_without_a_whole_line_is_still_a_failure(server: ModelServer, bench: Callable[..., Bench]) -> None:
+    """Attacked: half a line is kept by nobody."""
+    server.answer(content=streamed('{"statements": [{"text": "Client', end=False) + b'data: {"error": "no"}\n\n')
+    with pytest.raises(ModelUnavailable, match="broke off"):
+        bench().backend.draft(DAP)
+
+
+def test_a_section_that_was_never_asked_says_so(server: ModelServer, bench: Callable[..., Bench]) -> None:
+    """The time ended in the first section: its line stays, and the second is not blamed on the model."""
+    server.answer(content=GOOD_START + b": wait\n" * 4000, drip=900)
+    told = bench(total_seconds=0.8).backend.draft(DAP)
+    assert [line.text for line in told.said] == [GOOD["text"] + "."] and len(server.asked) == 1
+    assert "in time" in told.unfinished["Data"] and "before the model was asked" in told.unfinished["Plan"]
+
+
+def test_a_finished_document_names_no_section(server: ModelServer, bench: Callable[..., Bench]) -> None:
+    """Nothing to fit a section is an answer."""
+    server.answer(content=reply(GOOD))
+    server.answer(content=reply())
+    assert not bench().backend.draft(DAP).unfinished
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (says("", finish="length", reasoning_content="Let me see. The client"), "whole answer thinking"),
+        (says(None, finish="length", reasoning="Let me see."), "whole answer thinking"),
+        (says("<think>Let me see, [] or", finish="length"), "whole answer thinking"),
+        (streamed("<think>Let me see, the client", finish="length"), "whole answer thinking"),
+        (says('{"statements": [{"text": "Client wakes', finish="length"), "before one line was whole"),
+    ],
+    ids=["beside", "beside, by another name", "aloud", "aloud, streamed", "half a line"],
+)
+def test_an_answer_spent_before_the_first_line_is_named(
+    server: ModelServer, bench: Callable[..., Bench], content: bytes, reason: str
+) -> None:
+    """A model that thinks needs another setting, and its operator hears which."""
+    server.answer(content=content)
+    with pytest.raises(ModelRefused, match=reason):
+        bench().said()
+
+
+def test_white_space_without_a_line_is_no_answer(server: ModelServer, bench: Callable[..., Bench]) -> None:
+    """It was taken for an empty section before."""
+    server.answer(content=streamed('{"statements": [' + " " * 3000, size=400))
+    with pytest.raises(ModelRefused):
+        bench().said()
+
+
 # Lines that are not what they should be
 
 

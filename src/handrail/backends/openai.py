@@ -8,7 +8,7 @@ that its evidence is exact by construction, and grounding checks it afterwards. 
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -37,6 +37,8 @@ LONGEST_ANSWER = 40_000
 """Characters: by far more than any section; who writes on is not writing a section."""
 MOST_REPEATS = 3
 PER_SECTION = 10
+TIME_OVER = "the time for one document was over before the model was asked for this section"
+LATE = "the model server did not answer in time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ class OpenAICompatible:
         self.form = 0
         """The strictest of `wire.FORMS` that the server has not turned away."""
 
+    @property
+    def seconds(self) -> float:
+        """Longest time for one document."""
+        return self._settings.total_seconds
+
     def model(self) -> ModelCard:
         """The model's name as the operator wrote it; its version is the server's own affair."""
         # KNOWN GAP: the protocol has no hash of the weights to pin (R30); the operator's word for the model is all there is.
@@ -83,7 +90,7 @@ class OpenAICompatible:
         return ModelCard(self._settings.model, version, "language-model")
 
     def draft(self, task: Task) -> Reply:
-        """Statements for the AI sections, as many sections as the server answered in time.
+        """Statements for the AI sections, as many as the server finished; each section that it left open is named with the reason.
 
         Raises `SealBroken`, `Stopped`, and `ModelUnavailable` or `ModelRefused` when it answered none.
         """
@@ -92,30 +99,36 @@ class OpenAICompatible:
         asked = list(wire.sections(task.kind)) if task.safe.turns else []
         engine = Embedded(self._verifier).draft(task).said if asked else ()
         said: list[Said] = []
-        answered = 0
+        unfinished: dict[str, str] = {}
         failed: ModelRefused | ModelUnavailable | None = None
+        away = ""
         for number, section in enumerate(asked, start=1):
+            if not away and number > 1 and self._clock() >= until:
+                away = TIME_OVER
+            if away:
+                unfinished[section.name] = away
+                continue
             shown = excerpt(section, task.safe, engine, self._settings.characters)
             step = stop.Step(section.name, number, len(asked), len(said))
             stop.at(step)
+            lines: list[Line] = []
             try:
-                said += self._section(task.kind, section, shown, step, until)
-                answered += 1
-            except ModelRefused as error:
-                failed = error
-            except ModelUnavailable as error:
-                failed = error
-                break
-        if failed is not None and not answered:
+                self._section(task.kind, section, shown, step, until, lines)
+            except (ModelRefused, ModelUnavailable) as error:
+                failed, unfinished[section.name] = error, str(error)
+                if isinstance(error, ModelUnavailable) and not lines:
+                    away = f"the model was not asked for this section: {error}"
+            said += [self._said(section, line, shown) for line in lines[:PER_SECTION]]
+        if failed is not None and not said and len(unfinished) == len(asked):
             raise failed
-        return Reply(tuple(said[: task.kind.longest]), self.model())
+        return Reply(tuple(said[: task.kind.longest]), self.model(), unfinished=unfinished)
 
-    def _section(self, kind: Kind, section: Section, shown: Excerpt, step: stop.Step, until: float) -> list[Said]:
+    def _section(self, kind: Kind, section: Section, shown: Excerpt, step: stop.Step, until: float, lines: list[Line]) -> None:
+        """Ask until there is an answer. `lines` grows meanwhile, and keeps what was whole before a fault."""
         most = min(PER_SECTION, kind.longest)
         body = wire.request(
             self._settings.model, kind, section, shown, most, language="English", tokens=self._settings.reply_tokens
         )
-        lines: list[Line] = []
         nobody = False
         for attempt in range(self._settings.retries + 1):
             pause = random.uniform(0.0, min(LONGEST_PAUSE, 0.5 * 2**attempt))  # noqa: S311 (jitter, no secret)
@@ -124,8 +137,10 @@ class OpenAICompatible:
             except httpx2.TransportError as error:
                 status, headers = 0, httpx2.Headers()
                 nobody = isinstance(error, httpx2.ConnectError)
-            if status == 200 or lines:
-                return [self._said(section, line, shown) for line in lines[:most]]
+            if status == 200:
+                return
+            if lines:
+                raise ModelUnavailable(LATE if self._clock() >= until else "the connection to the model server broke off")
             if status in TURNED_AWAY:
                 raise ModelUnavailable(
                     f"the model server turned the question away with status {status}: its window may be too small"
@@ -136,7 +151,7 @@ class OpenAICompatible:
             if attempt == self._settings.retries or self._clock() + pause >= until:
                 break
             self._sleep(pause)
-        raise ModelUnavailable("the model server can’t be reached" if nobody else "the model server did not answer in time")
+        raise ModelUnavailable("the model server can’t be reached" if nobody else LATE)
 
     def _ask(
         self, body: dict[str, Any], passages: int, most: int, step: stop.Step, until: float, lines: list[Line]
@@ -159,25 +174,44 @@ class OpenAICompatible:
             "not why it was chosen.",
             "A language model picked these words. It can show where, but not why.",
         )
-        text = " ".join(line.text.split())
+        text = line.text
         if not text.endswith((".", "!", "?", "”", '"')):
             text += "."
         return Said(section.name, text, shown.cited(line.cited), 0.5, why)
 
 
 def _read(call: Call, lines: list[Line], most: int, step: stop.Step) -> None:
-    """Until there are enough lines, or the model has nothing new to say. Leaving early hangs up."""
+    """Until there are enough lines, or the model has nothing new to say. Leaving early hangs up.
+
+    Raises `ModelRefused` for an answer that says nothing, or that was cut off: its whole lines are in `lines` then.
+    """
     stream, reading, size = wire.Stream(), Reading(lines), 0
-    for piece in call.pieces():
-        text = stream.feed(piece)
+    for text in _texts(call, stream):
         size += len(text)
         if reading.feed(text):
             stop.at(replace(step, lines=step.lines + len(lines)))
         if len(lines) >= most or reading.repeats >= MOST_REPEATS or reading.idle or size > LONGEST_ANSWER:
-            return
-    reading.feed(stream.close())
-    if not lines and not reading.empty:
+            break
+    if len(lines) >= most or (not lines and reading.empty):
+        return
+    if stream.finished == "length":
+        raise ModelRefused(_cut_off(lines, thinking=reading.thinking or (stream.thought and not size)))
+    if not lines:
         raise ModelRefused("the model's answer holds no statements that can be read")
+
+
+def _texts(call: Call, stream: wire.Stream) -> Iterator[str]:
+    for piece in call.pieces():
+        yield from stream.feed(piece)
+    yield stream.close()
+
+
+def _cut_off(lines: list[Line], *, thinking: bool) -> str:
+    if lines:
+        return "the model’s answer was cut off at its longest"
+    if thinking:
+        return "the model spent its whole answer thinking and wrote no line; its thinking has to be switched off"
+    return "the model’s answer was cut off at its longest before one line was whole"
 
 
 def _asked_to_wait(headers: httpx2.Headers, pause: float) -> float:

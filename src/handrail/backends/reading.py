@@ -12,6 +12,7 @@ and holds a text and the numbers of passages is a statement; everything else is 
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,11 +51,16 @@ class Reading:
     def feed(self, piece: str) -> list[Line]:
         """The statements that this piece has completed."""
         self._text += piece
-        if "<think>" in self._text and "</think>" not in self._text:
+        if self.thinking:
             return []
         if (aloud := self._text.rfind("</think>")) >= self._at:
             self._at, self._open, self._quoted, self._escaped = aloud + len("</think>"), [], False, False
         return list(self._complete())
+
+    @property
+    def thinking(self) -> bool:
+        """It thinks aloud, and has not come to its answer."""
+        return "<think>" in self._text and "</think>" not in self._text
 
     @property
     def idle(self) -> bool:
@@ -64,7 +70,7 @@ class Reading:
     @property
     def empty(self) -> bool:
         """It says plainly that there is nothing to write."""
-        return bool(_NOTHING.search(self._text))
+        return not self.thinking and bool(_NOTHING.search(self._text.rpartition("</think>")[2]))
 
     def _complete(self) -> Iterator[Line]:
         while self._at < len(self._text):
@@ -101,11 +107,21 @@ def _line(text: str) -> Line | None:
     except (ValueError, RecursionError):
         return None
     named = {str(key).strip().lower(): held for key, held in value.items()}
-    said = next((named[key] for key in _TEXTS if isinstance(named.get(key), str)), "")
-    if not said.strip():
+    said = plain_words(next((named[key] for key in _TEXTS if isinstance(named.get(key), str)), ""))
+    if not said:
         return None
     held = next((named[key] for key in _NUMBERS if named.get(key) not in (None, "", [])), None)
     return Line(said, tuple(dict.fromkeys(_numbers(held))))
+
+
+def plain_words(text: str) -> str:
+    """Without characters that can't be written or seen: halves of a pair, controls, marks of direction. One space between words.
+
+    >>> plain_words("Client\\x00 slept \\ud83d well.")
+    'Client slept well.'
+    """
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")  # two halves that came apart are one again
+    return " ".join("".join(mark for mark in whole if mark.isspace() or unicodedata.category(mark)[0] != "C").split())
 
 
 def _numbers(held: Any, deep: int = 0) -> Iterator[int]:

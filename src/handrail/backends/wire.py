@@ -79,6 +79,10 @@ def _schema(passages: int, most: int, *, bounded: bool) -> dict[str, Any]:
     }
 
 
+_THOUGHTS = ("reasoning_content", "reasoning", "thinking")
+"""Where servers put what a model thinks aloud."""
+
+
 @dataclass(slots=True)
 class Stream:
     """An answer as server-sent events, or all at once by a server that does not stream; the first bytes tell which."""
@@ -86,18 +90,24 @@ class Stream:
     streamed: bool | None = None
     finished: str = ""
     """The server's own word for why it ended; empty while it has not."""
+    thought: bool = False
+    """Something came beside the answer: a model that thinks before it writes."""
     _waiting: bytearray = field(default_factory=bytearray)
 
-    def feed(self, piece: bytes) -> str:
-        """The text in what came. Raises `ModelRefused` or `ModelUnavailable`; quotes nothing of it."""
+    def feed(self, piece: bytes) -> Iterator[str]:
+        """The text in what came, event by event: what stood before a fault is not lost with it.
+
+        Raises `ModelRefused` or `ModelUnavailable`; quotes nothing of it.
+        """
         self._waiting += piece
         if self.streamed is None and self._waiting.strip():
             self.streamed = self._waiting.lstrip().startswith((b"data:", b"event:", b"id:", b":"))
         if not self.streamed:
-            return ""
+            return
         *lines, rest = bytes(self._waiting).split(b"\n")
         self._waiting = bytearray(rest)
-        return "".join(self._event(line) for line in lines)
+        for line in lines:
+            yield self._event(line)
 
     def close(self) -> str:
         """The rest, when nothing more comes."""
@@ -120,6 +130,7 @@ class Stream:
             choice = choices[0] if choices else {}
             message = choice.get(part) or {}
             self.finished = choice.get("finish_reason") or self.finished
+            self.thought = self.thought or any(message.get(name) for name in _THOUGHTS)
             text, refusal = message.get("content"), message.get("refusal")
         except (KeyError, IndexError, TypeError, AttributeError):
             raise ModelRefused("the model server's reply can't be read") from None

@@ -1,5 +1,6 @@
 """The papers of drafting and grounding: statements, each with its evidence and its reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -76,11 +77,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a backend answered. `doubtful`: lines that it found unsupported itself; grounding strikes them in the open."""
+    """What a backend answered. `doubtful`: lines that it found unsupported itself; grounding strikes them in the open.
+
+    `unfinished`: sections that it did not write, or not to their end, each with the reason in a few words.
+    """
 
     said: tuple[Said, ...]
     model: ModelCard
     doubtful: tuple[Said, ...] = ()
+    unfinished: Mapping[str, str] = field(default_factory=dict)
 
 
 class Backend(Protocol):
