@@ -1,12 +1,16 @@
 """Small models as they are: what they write around, instead of, and in the middle of what was asked."""
 
+import json
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.backends.form import mended, well_formed
+from handrail.backends.form import mended, well_formed, worded
 from handrail.backends.reading import Line, Reading
 from handrail.papers.kind import Voice
+from handrail.papers.style import Style, Tense
 
 ONE = Line("Client slept.", (2,))
 
@@ -65,6 +69,36 @@ def test_braces_and_quotation_marks_in_a_line_are_its_own() -> None:
     assert read(r'{"text": "Client said \"{no}\" \\", "from": [1]}') == [Line('Client said "{no}" \\', (1,))]
 
 
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Client \ud83d slept.", "Client slept."),
+        ("Client slept.\udfff", "Client slept."),
+        ("Client \ud83d\ude00 slept.", "Client \U0001f600 slept."),
+        ("Client\x00 sl\x1b[31mept.", "Client sl[31mept."),
+        ("Client \u202eslept.\u202c", "Client slept."),
+        ("Client\u2028slept.", "Client slept."),
+    ],
+    ids=["half a pair", "the other half", "a pair", "controls", "direction", "line mark"],
+)
+def test_a_line_holds_only_what_can_be_written_and_seen(said: str, plain: str) -> None:
+    """Half a pair of characters could be neither sealed nor stored."""
+    assert read(json.dumps({"text": said, "from": [1]})) == [Line(plain, (1,))]
+
+
+def test_a_line_of_nothing_that_can_be_seen_is_none() -> None:
+    """It would be an empty statement."""
+    assert read('{"text": "\\ud83d\\u0000 \\u200b", "from": [1]}') == []
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_whatever_a_model_writes_can_be_stored(said: str) -> None:
+    """As UTF-8, without controls, whatever characters come."""
+    for line in read(json.dumps({"text": said, "from": [1]}), 7):
+        line.text.encode()
+        assert not [mark for mark in line.text if unicodedata.category(mark) in ("Cc", "Cf", "Cs")]
+
+
 @given(st.text('{}[]":,\\ abc123\n<think/>', max_size=200))
 def test_nothing_that_comes_can_break_it(text: str) -> None:
     """Read at once or letter by letter: never an error."""
@@ -82,10 +116,12 @@ def test_nothing_that_comes_can_break_it(text: str) -> None:
         ("Passage 3 says that sleep is poor.", Voice.CLINICAL),
         ("Client said that the client slept.", Voice.PLAIN),
         ("You said that I slept.", Voice.PLAIN),
+        ("You said that you were contemplating discontinuing the psychopharmacological medication.", Voice.PLAIN),
+        ("You said that " + "you walk and " * 8 + "you sleep.", Voice.PLAIN),
     ],
 )
 def test_a_line_in_no_clear_voice_is_none(text: str, voice: Voice) -> None:
-    """Nobody could tell who is meant, or somebody guessed who is a man."""
+    """Nobody could tell who is meant, somebody guessed who is a man, or a client could not read it with ease."""
     assert not well_formed(text, voice)
 
 
@@ -118,3 +154,28 @@ def test_a_clear_line_passes(text: str, voice: Voice) -> None:
 def test_a_guess_at_who_is_a_man_becomes_they_where_that_is_safe(said: str, better: str) -> None:
     """Only where the client alone is meant and the verb fits; quotations are left as they are."""
     assert mended(said, Voice.CLINICAL) == better
+
+
+@pytest.mark.parametrize(
+    ("said", "as_liked"),
+    [
+        ("The client reported waking at three.", "Ct reports waking at three."),
+        ("Client’s sister drives.", "Ct’s sister drives."),
+        ("The therapist asked the client to write.", "Writer asks ct to write."),
+        ("Therapist and client agreed to meet on Monday.", "Writer and ct agreed to meet on Monday."),
+        ("Asked about sleep, client said: “The client phoned.”", "Asked about sleep, ct says: “The client phoned.”"),
+    ],
+)
+def test_the_head_of_a_line_is_worded_as_its_clinician_likes(said: str, as_liked: str) -> None:
+    """Who, and the tense of the frame."""
+    assert worded(said, Style("Ct", "Writer", Tense.PRESENT)) == as_liked
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["told a friend that it hurt.", "reported the theft to the police.", "has a client in Leeds.", "shares a room."],
+)
+def test_what_happened_keeps_its_own_tense(fact: str) -> None:
+    """Attacked: a verb that tells what the client did elsewhere is no frame, and a client's client is no Ct."""
+    assert worded(f"Client {fact}", Style("Ct", "Writer", Tense.PRESENT)) == f"Ct {fact}"
+    assert worded(f"Client {fact}", Style("Client", "Therapist")) == f"Client {fact}"

@@ -2,25 +2,39 @@
 
 The model drafts; each of its lines is judged at once (wiring hands in grounding's judgement). A line that says what the engine's line
 says takes its place; other supported lines are added while there is room; whatever else the engine found stays. What is not supported
-is passed on last, so that grounding strikes it in the open. A server that is down, slow, refuses or lies about its schema leaves the
-engine's own draft, and each line says who wrote it.
+is passed on last, so that grounding strikes it in the open. What stands beside safety language is the engine's alone: in the words that
+were said (R37), and not in a paper for the client; the clinician's style and density bind both. A server that is down, slow, refuses or lies about its schema leaves the engine's own
+draft, and each line says who wrote it and why.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from handrail.backends.embedded.choose import room
+from handrail.backends.embedded.naming import named
+from handrail.backends.embedded.passages import Passage, passages
+from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import words
-from handrail.backends.form import mended, well_formed
+from handrail.backends.embedded.told import size
+from handrail.backends.form import mended, well_formed, worded
 from handrail.papers.draft import Backend, ModelCard, Reply, Said, Task, Why
 from handrail.papers.errors import ModelRefused, ModelUnavailable
+from handrail.papers.kind import Voice
 from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
+from handrail.papers.style import Quotes
+from handrail.papers.transcript import Role
 
 SHOWN = 6
 """So many unsupported lines are passed on to be struck in the open."""
 HIGHEST = 0.95
 NO_ENGLISH = "a model’s lines are held against their words in English alone"
+AS_SAID = "what was said word for word stays so"
+NO_ROOM = "the model’s lines that say it are too long for this draft"
+NOT_SAID = "no line of the model’s that may stand says it"
+MORE = 1.15
+"""What the model alone has found may make a draft this much longer than its density says: the engine fills that room by itself."""
 SAYS_AS_MUCH, SAYS_SOME = 0.75, 0.35
 """Shares of an engine line's telling words: above the first a model's line takes its place; between the two it only repeats it."""
 TELLING, STEM = 4, 6
@@ -29,7 +43,8 @@ _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
 THIN = 2
 """Telling words: a line of the model with fewer would be held by almost any passage."""
 FRAME = frozenset(
-    "client therapist patient clinician reported said that they asked suggested agreed your their them will".split()
+    "client therapist patient clinician counsellor counselor writer reported reports said says that they asked asks suggested suggests "
+    "agreed agrees your their them will".split()
 )
 Judge = Callable[[SafeText, Iterable[Said]], list[Said | None]]
 """Each line with the evidence that holds it and the share of it that is met, or None where no words support it."""
@@ -61,31 +76,82 @@ class Backed:
             written = self.writer.draft(task)
         except (ModelUnavailable, ModelRefused) as error:
             return Reply(tuple(_alone(said, str(error)) for said in filled.said), filled.model)
-        told = [replace(said, text=mended(said.text, task.kind.voice)) for said in written.said]
+        found = passages(task.safe)
+        told = [replace(said, text=_worded(said.text, task, found)) for said in written.said]
         formed = [said for said in told if well_formed(said.text, task.kind.voice) and len(_telling(said.text)) >= THIN]
         judged = self.judge(task.safe, formed)
-        kept = [replace(said, sure=min(HIGHEST, said.sure)) for said in judged if said is not None]
-        unsupported = [said for said, stands in zip(formed, judged, strict=True) if stands is None]
-        lines = _merged(kept, filled.said, task.kind.longest)
+        guarded, quoted = _beside_safety(found), _quoted(found, task)
+        kept = [
+            replace(said, sure=min(HIGHEST, said.sure))
+            for said in judged
+            if said is not None and not safety_words(said.text) and not _rests_on(said, guarded | quoted)
+        ]
+        unsupported = [
+            said for said, stands in zip(formed, judged, strict=True) if stands is None and not _rests_on(said, guarded)
+        ]
+        space = room(task.kind, sum(len(passage.words) for passage in found), task.style.density)
+        lines = _merged(kept, filled.said, _Room(task.kind.longest, max(space, _size(filled.said)) * MORE), written.unfinished)
         order = {section.name: place for place, section in enumerate(task.kind.sections)}
         lines.sort(key=lambda said: (order.get(said.section, 0), said.evidence[0].turn if said.evidence else 0))
         return Reply(tuple(lines), _both(written.model, filled.model), tuple(unsupported[:SHOWN]))
 
 
-def _merged(model: Sequence[Said], engine: Sequence[Said], most: int) -> list[Said]:
+def _worded(text: str, task: Task, found: Sequence[Passage]) -> str:
+    """A model's line as this document and its clinician call people."""
+    text = mended(text, task.kind.voice)
+    return worded(text, named(task.style, found)) if task.kind.voice is Voice.CLINICAL else text
+
+
+def _beside_safety(found: Sequence[Passage]) -> frozenset[int]:
+    """Turns with safety language, and turns that answer it: no model retells them."""
+    own = {passage.turn: passage.role for passage in found if safety_words(passage.turn_text)}
+    asked = {turn + 1 for turn, role in own.items() if role is Role.THERAPIST}
+    under = {passage.turn for passage in found if passage.under is not None and passage.under.turn in own}
+    return frozenset(own.keys() | asked | under)
+
+
+def _quoted(found: Sequence[Passage], task: Task) -> frozenset[int]:
+    """All that a client said, where the clinician wants it in quotation marks."""
+    if task.kind.voice is not Voice.CLINICAL or task.style.quotes is not Quotes.MANY:
+        return frozenset()
+    return frozenset(passage.turn for passage in found if passage.role is not Role.THERAPIST)
+
+
+def _rests_on(said: Said, turns: frozenset[int]) -> bool:
+    return any(one.turn in turns for one in said.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much a document holds."""
+
+    lines: int
+    words: float
+
+    def holds(self, lines: Sequence[Said]) -> bool:
+        """All of these."""
+        return len(lines) <= self.lines and _size(lines) <= self.words
+
+
+def _size(lines: Iterable[Said]) -> int:
+    return sum(size(said.text) for said in lines)
+
+
+def _merged(model: Sequence[Said], engine: Sequence[Said], most: _Room, unfinished: Mapping[str, str]) -> list[Said]:
     """Every engine line, or the model's lines that say as much; then what the model alone has found, as long as there is room."""
     lines: list[Said] = []
     free = list(model)
     for place, line in enumerate(engine):
         instead = _instead(line, free)
-        if instead and len(lines) + len(instead) + len(engine) - place - 1 <= most:
+        reason = unfinished.get(line.section) or (AS_SAID if "“" in line.text else NO_ROOM if instead else NOT_SAID)
+        if instead and most.holds([*lines, *instead, *engine[place + 1 :]]):
             lines += instead
             free = [one for one in free if one not in instead]
         else:
-            lines.append(_alone(line, "the model’s lines do not say it"))
+            lines.append(_alone(line, reason))
         free = [one for one in free if not _touch(line, one) or _share(one, line) < SAYS_SOME]
     for one in free:
-        if len(lines) < most and not any(_touch(one, other) and _share(one, other) >= SAYS_SOME for other in lines):
+        if most.holds([*lines, one]) and not any(_touch(one, other) and _share(one, other) >= SAYS_SOME for other in lines):
             lines.append(one)
     return lines
 
@@ -107,7 +173,7 @@ def _instead(line: Said, free: Sequence[Said]) -> list[Said]:
 
 def _touch(one: Said, other: Said) -> bool:
     """They rest on words of the same turn."""
-    return bool({item.turn for item in one.evidence} & {item.turn for item in other.evidence})
+    return _rests_on(one, frozenset(item.turn for item in other.evidence))
 
 
 def _share(line: Said, other: Said) -> float:

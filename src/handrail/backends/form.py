@@ -1,12 +1,16 @@
 """Is a model's line a line at all? Judged by its form alone, before anyone holds it against the session.
 
 Small models slip from telling into copying ("Client reported that I lie there") and guess who is a man ("Client said that he ...").
-Where "they" can stand for the client it is put there; every other such line is dropped: nobody could tell who is meant.
+Where "they" can stand for the client it is put there; every other such line is dropped: nobody could tell who is meant. A line for the
+client is dropped where it isn't easy to read. Heads of lines are worded as the clinician likes them.
 """
 
 import re
 
+from handrail.backends.embedded.naming import small
+from handrail.backends.embedded.plain import is_easy
 from handrail.papers.kind import Voice
+from handrail.papers.style import Style, Tense
 
 LONGEST = 60
 FEWEST = 5
@@ -35,6 +39,25 @@ _THEY = tuple(
         ("(?:himself|herself)", "themselves"), ("(?:he|she)", "they"), ("(?:his|hers)", "their"), (r"her(?= \w)", "their"), ("(?:him|her)", "them"),
     )
 )  # fmt: skip
+_CLIENT, _THERAPIST = r"(?:the )?(?:client|patient)\b", r"(?:the )?(?:therapist|clinician|counsell?or)\b"
+_SAYS = {"reported": "reports", "said": "says", "stated": "states", "mentioned": "mentions", "explained": "explains"}
+_DOES = {
+    "said": "says", "asked": "asks", "told": "tells", "noted": "notes", "suggested": "suggests", "proposed": "proposes",
+    "recommended": "recommends", "encouraged": "encourages", "invited": "invites", "reflected": "reflects", "summed up": "sums up",
+}  # fmt: skip
+"""Verbs of the two in the room, in the past and in the present."""
+_IN_PRESENT = {**_SAYS, **_DOES}
+_IN_PAST = {present: past for past, present in _IN_PRESENT.items()}
+_HEAD = re.compile(
+    rf"^(?P<asked>asked (?:“[^”\n]*”|[^“”\n]){{1,160}}?, )?"
+    rf"(?:(?P<client>{_CLIENT})(?: (?P<says>{'|'.join((*_SAYS, *_SAYS.values()))})(?= that\b|:| \w+ing\b| (?:yes|no)\.))?"
+    rf"|(?P<therapist>{_THERAPIST})(?: (?P<does>{'|'.join((*_DOES, *_DOES.values()))})\b)?(?P<mid>(?: and| that)? )?"
+    rf"(?P<other>(?<= ){_CLIENT})?)",
+    re.IGNORECASE,
+)
+"""Who does what at the beginning of a line: "Client reported that", "The therapist asked the client", "Asked about sleep, client said no."
+What a client did elsewhere ("Client told a friend") is no such frame: its tense is a fact.
+"""
 
 
 def mended(text: str, voice: Voice) -> str:
@@ -53,11 +76,28 @@ def mended(text: str, voice: Voice) -> str:
     return text
 
 
+def worded(text: str, style: Style) -> str:
+    """A clinical line whose head calls the two as the clinician does, in the clinician's tense. What it tells stays as it is.
+
+    >>> worded("The therapist asked the client to call the client line.", Style("Ct", "Writer", Tense.PRESENT))
+    'Writer asks ct to call the client line.'
+    """
+    return _HEAD.sub(lambda head: _headed(head, style), text, count=1)
+
+
+def _headed(head: re.Match[str], style: Style) -> str:
+    asked, who = head["asked"] or "", style.client if head["client"] else style.therapist
+    verb = (head["says"] or head["does"] or "").lower()
+    verb = (_IN_PRESENT if style.tense is Tense.PRESENT else _IN_PAST).get(verb, verb)
+    other = small(style.client) if head["other"] else ""
+    return f"{asked}{small(who) if asked else who}{' ' + verb if verb else ''}{head['mid'] or ''}{other}"
+
+
 def well_formed(text: str, voice: Voice) -> bool:
-    """One voice throughout, no guess at who is a man or a woman, nothing left over from the question."""
+    """One voice throughout, no guess at who is a man or a woman, nothing left over from the question; for a client, easy to read."""
     own = _QUOTED.sub(" ", text)
     if _LEFTOVER.search(own) or not FEWEST <= len(text.split()) <= LONGEST or _FIRST.search(own) or "\n" in text:
         return False
     if voice is Voice.PLAIN:
-        return not _THIRD.search(own)
+        return not _THIRD.search(own) and is_easy(text)
     return not _SECOND.search(own) and not _GUESSED.search(own)
