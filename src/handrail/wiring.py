@@ -210,7 +210,7 @@ def model_server(here: Deployment, verifier: Verifier) -> "OpenAICompatible":
         api_key=key,
         total_seconds=here.model_seconds,
         attestations=attested,
-        characters=int((here.model_context - REPLY_TOKENS - PROMPT_TOKENS) * CHARACTERS_PER_TOKEN),
+        characters=_window(here),
         reply_tokens=REPLY_TOKENS,
     )
     return openai.OpenAICompatible(settings, verifier)
@@ -230,6 +230,11 @@ REPLY_TOKENS, PROMPT_TOKENS, CHARACTERS_PER_TOKEN = 800, 800, 2.8
 """What a window has to hold beside the session, and how densely talk packs, with the marks around each turn."""
 
 
+def _window(here: Deployment) -> int:
+    """How many characters of a session go with one question."""
+    return int((here.model_context - REPLY_TOKENS - PROMPT_TOKENS) * CHARACTERS_PER_TOKEN)
+
+
 def _judge(safe: SafeText, lines: Iterable[Said]) -> list[Said | None]:
     """Grounding's judgement, for the backend that must choose between two drafts."""
     grounds = grounding.Grounds(safe)
@@ -247,8 +252,8 @@ def probe_model() -> tuple[bool, tuple[str, ...]]:
     sealer = Sealer.generate()
     here = Deployment(backend="openai")
     server = model_server(here, sealer.verifier())
-    full = FILLER * (int((here.model_context - REPLY_TOKENS - PROMPT_TOKENS) * CHARACTERS_PER_TOKEN) // len(FILLER) + 1)
-    verdict = probe.probe(server, _invented(PROBE, sealer), _judge, _invented(full + PROBE, sealer))
+    long = _invented(probe.long_session(_window(here)), sealer)
+    verdict = probe.probe(server, _invented(probe.TINY, sealer), _judge, long)
     return verdict.fit, verdict.sentences
 
 
@@ -259,15 +264,3 @@ def _invented(text: str, sealer: Sealer) -> Task:
     talk = intake.read_transcript(text.encode(), filename="probe.txt", people=intake.People((), ()), roles=roles)
     safe = Airlock.standard(sealer).out(talk, known=(), names=NameMap(), permit=permit, now=now).safe
     return Task(kinds.kind("dap"), safe, permit)
-
-
-PROBE = """Therapist: How has the sleep been since last week?
-Client: Not good. I wake up at three most nights and I lie there for about an hour.
-Therapist: And the walk that we planned for the evenings?
-Client: I did it twice, on Monday and Thursday. It helped me fall asleep on Thursday.
-Therapist: So this week you walk three evenings. Does that fit?
-Client: Yes, three evenings. I'll put it in the calendar.
-"""
-FILLER = """Therapist: And then?
-Client: Then we went to the shop on the corner and looked at lamps, and I bought the small green one for the hall.
-"""

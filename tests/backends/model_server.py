@@ -4,7 +4,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -42,6 +42,8 @@ class ModelServer:
     """Gives the queued answers, the last one for ever, and remembers what it was asked; with none queued it drafts."""
 
     answers: list[Answer] = field(default_factory=list)
+    tells: Callable[[dict[str, Any]], bytes] | None = None
+    """What it makes of a question when no answer is queued; None: `drafted`."""
     asked: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     hung_up: threading.Event = field(default_factory=threading.Event)
@@ -57,7 +59,7 @@ class ModelServer:
     def next(self) -> Answer:
         """The answer to the newest question."""
         if not self.answers:
-            return Answer(content=drafted(self.asked[-1]))
+            return Answer(content=(self.tells or drafted)(self.asked[-1]))
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
     def session(self, asked: int = -1) -> list[dict[str, Any]]:
