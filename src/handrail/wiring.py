@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from handrail import consent, grounding, intake, kinds
+from handrail import consent, grounding, intake, kinds, noticing
 from handrail.airlock import Airlock
 from handrail.backends.backed import Backed
 from handrail.backends.embedded import Embedded
@@ -189,7 +189,7 @@ def _backend(here: Deployment, verifier: Verifier) -> Backend:
     engine = Embedded(verifier)
     if here.backend == "embedded":
         return engine
-    return Backed(model_server(here, verifier), engine, _judge)
+    return Backed(model_server(here, verifier), engine, _judge, _flagged)
 
 
 def model_server(here: Deployment, verifier: Verifier) -> "OpenAICompatible":
@@ -243,6 +243,11 @@ def _judge(safe: SafeText, lines: Iterable[Said]) -> list[Said | None]:
         replace(line, evidence=verdict.evidence, sure=round(verdict.support, 2)) if verdict.kept else None
         for line, verdict in verdicts
     ]
+
+
+def _flagged(safe: SafeText) -> frozenset[int]:
+    """Noticing's turns with safety language, for the backend whose model may not retell them (R37)."""
+    return frozenset(flag.turn for flag in noticing.flags(safe.turns))
 
 
 def probe_model() -> tuple[bool, tuple[str, ...]]:

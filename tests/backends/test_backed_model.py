@@ -62,7 +62,7 @@ def backed(server: ModelServer, **settings: Any) -> Backed:
     """The model server with the engine behind it, as wiring puts them together."""
     chosen = Settings(base_url=server.url, model="llama", **{"retries": 1, **settings})
     writer = OpenAICompatible(chosen, SEALER.verifier(), sleep=lambda _: None)
-    return Backed(writer, Embedded(SEALER.verifier()), wiring._judge)
+    return Backed(writer, Embedded(SEALER.verifier()), wiring._judge, wiring._flagged)
 
 
 def grounded(backend: Any, safe: SafeText = SAFE) -> GroundedDraft:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import model_server
@@ -69,7 +70,7 @@ def told(server: ModelServer, kind: Kind, *lines: dict[str, Any], safe: SafeText
 def backed(server: ModelServer) -> Backed:
     """The model server with the engine behind it."""
     writer = OpenAICompatible(Settings(base_url=server.url, model="llama", retries=0), SEALER.verifier(), sleep=lambda _: None)
-    return Backed(writer, Embedded(SEALER.verifier()), wiring._judge)
+    return Backed(writer, Embedded(SEALER.verifier()), wiring._judge, wiring._flagged)
 
 
 def texts(told: Reply) -> list[str]:
@@ -108,6 +109,32 @@ def backed_room_said(server: ModelServer, kind: Kind, line: dict[str, Any]) -> t
     said = backed(server).writer.draft(Task(kind, SAFE, PERMIT)).said
     server.answers = []
     return said
+
+
+WIDER = sealed(
+    *((turn.role, turn.text) for turn in QUIET.turns),
+    (Role.THERAPIST, "Anything else?"),
+    (Role.CLIENT, "I have been cutting again, only on the arms, mostly on Sunday."),
+)
+
+
+def by_model(told: Reply) -> list[str]:
+    """The lines that the model wrote."""
+    return [said.text for said in (*told.said, *told.doubtful) if "The language model llama" in said.why.clinician]
+
+
+@pytest.mark.parametrize(
+    ("kind", "who"), [(SUMMARY, "You said that you have"), (DAP, "Client reported that they have")], ids=["client", "record"]
+)
+def test_what_noticing_flags_is_not_retold_either(server: ModelServer, kind: Kind, who: str) -> None:
+    """R37, attacked: words that no short list knows, and that noticing does."""
+    line = {"text": f"{who} been cutting again, only on the arms, mostly on Sunday.", "from": [6]}
+    assert not by_model(told(server, kind, line, safe=WIDER))
+    server.answers = []
+    server.answer(content=reply(line))
+    server.answer(content=reply())
+    unguarded = replace(backed(server), flagged=lambda _: ())
+    assert by_model(unguarded.draft(Task(kind, WIDER, PERMIT))) == [line["text"]]
 
 
 def test_what_stands_elsewhere_does_go_home(server: ModelServer) -> None:

@@ -8,7 +8,7 @@ draft, and each line says who wrote it and why.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.choose import room
@@ -48,15 +48,18 @@ FRAME = frozenset(
 )
 Judge = Callable[[SafeText, Iterable[Said]], list[Said | None]]
 """Each line with the evidence that holds it and the share of it that is met, or None where no words support it."""
+Flagged = Callable[[SafeText], Collection[int]]
+"""The turns with safety language, as widely as it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """`writer` with `engine` behind it. `judge` says of each line whether words support it, and which."""
+    """`writer` with `engine` behind it. `judge` says of each line whether words support it, and which; `flagged` where a model keeps out."""
 
     writer: Backend
     engine: Backend
     judge: Judge
+    flagged: Flagged
 
     @property
     def name(self) -> str:
@@ -80,7 +83,7 @@ class Backed:
         told = [replace(said, text=_worded(said.text, task, found)) for said in written.said]
         formed = [said for said in told if well_formed(said.text, task.kind.voice) and len(_telling(said.text)) >= THIN]
         judged = self.judge(task.safe, formed)
-        guarded, quoted = _beside_safety(found), _quoted(found, task)
+        guarded, quoted = _beside_safety(found, self.flagged(task.safe)), _quoted(found, task)
         kept = [
             replace(said, sure=min(HIGHEST, said.sure))
             for said in judged
@@ -102,9 +105,9 @@ def _worded(text: str, task: Task, found: Sequence[Passage]) -> str:
     return worded(text, named(task.style, found)) if task.kind.voice is Voice.CLINICAL else text
 
 
-def _beside_safety(found: Sequence[Passage]) -> frozenset[int]:
+def _beside_safety(found: Sequence[Passage], flagged: Collection[int]) -> frozenset[int]:
     """Turns with safety language, and turns that answer it: no model retells them."""
-    own = {passage.turn: passage.role for passage in found if safety_words(passage.turn_text)}
+    own = {passage.turn: passage.role for passage in found if passage.turn in flagged or safety_words(passage.turn_text)}
     asked = {turn + 1 for turn, role in own.items() if role is Role.THERAPIST}
     under = {passage.turn for passage in found if passage.under is not None and passage.under.turn in own}
     return frozenset(own.keys() | asked | under)
