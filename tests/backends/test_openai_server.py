@@ -467,3 +467,18 @@ def test_a_citation_is_exact_or_none(texts: list[str], numbers: list[int]) -> No
     found = shown.cited(numbers)
     assert all(safe.turns[one.turn].text[one.start : one.end] == one.quote for one in found)
     assert len(shown.page().splitlines()) >= len(shown.shown) and Excerpt(()).cited(numbers) == ()
+
+
+@pytest.mark.parametrize("characters", [10_000, 120])
+def test_of_a_group_a_model_reads_this_client_alone(characters: int) -> None:
+    """R13, R19: another member's turns don't go along, however much room there is; their places are marked by dots."""
+    said = "I drank again on Saturday and I told nobody at all about it until today in here."
+    talk = [
+        (Role.THERAPIST, "How was it?"),
+        (Role.OTHER, said),
+        (Role.CLIENT_2, said),
+        (Role.CLIENT, "I went back to work on Monday and it was hard."),
+    ]
+    page = excerpt(kinds.kind("group").sections[2], sealed(*talk), (), characters).page()
+    assert "drank" not in page and "I went back to work on Monday" in page
+    assert "drank" in excerpt(kinds.kind("couple").sections[1], sealed(*talk), (), 10_000).page()

@@ -150,6 +150,16 @@ def test_a_group_note_tells_of_nobody_else(walked: Walked) -> None:
     assert of(header(About(kind("group"), chen, session)), Fact.PRESENT) == ["client, therapist"]
 
 
+def test_a_couple_note_tells_in_lines_not_in_quotes(walked: Walked) -> None:
+    """R7: the words of a joint hour may hold a partner's name; the draft's line tells of people by role."""
+    earlier(walked.practice.chen, walked)
+    here = review_draft.desk(walked.draft)
+    about = About(kind("couple"), walked.practice.chen, walked.walk.session, here.grounded.statements(), here.transcript)
+    (line,) = since_last(about)
+    told = line.text.split(" Told in this hour: ")[1]
+    assert "“" not in told[:1] and any(told.startswith(one.text[:60]) for one in here.grounded.statements())
+
+
 def test_a_note_that_is_sealed_away_is_given_no_more(walked: Walked) -> None:
     """R41: its client deleted that session; nothing of it comes up again."""
     note = earlier(walked.practice.chen, walked)

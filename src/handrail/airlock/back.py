@@ -1,25 +1,23 @@
 """The way back: surrogates become names again, for an authorised human's eyes only (R14)."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from handrail.airlock import by_role
 from handrail.papers.draft import Evidence, GroundedDraft, Omission, Statement, Struck, Why
 from handrail.papers.errors import Tampered
 from handrail.papers.notice import Flag, Notices
 from handrail.papers.safe import BackSpan, NameMap, WayBack
 from handrail.papers.transcript import Transcript
 
-BRACKETED = re.compile(r"\[[^\[\]]{1,80}\]")
-
 
 def restore(text: str, names: NameMap) -> str:
     """Each surrogate of the map replaced by its name; everything else untouched."""
-    return _restore(text, names.names())
+    return by_role.told(text, names.names(), {})
 
 
 def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:
-    """The draft with names, its offsets and quotes as in the original turns.
+    """The draft with names, its offsets and quotes as in the original turns; in a joint hour's note the others are told of by role.
 
     Raises:
         Tampered: the way back belongs to another text.
@@ -28,7 +26,8 @@ def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, na
         return grounded
     if grounded.safe_id != way.safe_id:
         raise Tampered("the way back belongs to another text than the draft")
-    return _Back(transcript, way, names.names()).draft(grounded)
+    people = by_role.roles(names, transcript) if grounded.kind.by_role else {}
+    return _Back(transcript, way, names.names(), people).draft(grounded)
 
 
 def noticed_back(notices: Notices, transcript: Transcript, way: WayBack, names: NameMap) -> Notices:
@@ -37,9 +36,9 @@ def noticed_back(notices: Notices, transcript: Transcript, way: WayBack, names: 
 
 
 class _Back:
-    def __init__(self, transcript: Transcript, way: WayBack, names: Mapping[str, str]) -> None:
+    def __init__(self, transcript: Transcript, way: WayBack, names: Mapping[str, str], people: Mapping[str, str]) -> None:
         self._texts = [turn.text for turn in transcript.turns]
-        self._names = names
+        self._names, self._people = names, people
         self._spans: dict[int, list[BackSpan]] = {}
         for span in sorted(way.spans, key=lambda span: (span.turn, span.start)):
             self._spans.setdefault(span.turn, []).append(span)
@@ -95,11 +94,7 @@ class _Back:
         return first, last, self._texts[turn][first:last]
 
     def _named(self, text: str) -> str:
-        return _restore(text, self._names)
-
-
-def _restore(text: str, names: Mapping[str, str]) -> str:
-    return BRACKETED.sub(lambda found: names.get(found.group(), found.group()), text)
+        return by_role.told(text, self._names, self._people)
 
 
 def _before(spans: list[BackSpan], place: int) -> int:

@@ -18,6 +18,7 @@ _SHORTEST = 8
 _MARKS = 14
 """Characters around a passage: its number and who speaks."""
 _MOST_CITED = 3
+_ONE_PERSON = (Role.CLIENT, Role.THERAPIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ class Excerpt:
 
 
 def excerpt(section: Section, safe: SafeText, engine: Iterable[Said], characters: int) -> Excerpt:
-    """At most so many characters for one section: the whole session where it fits."""
-    found = passages(safe)
+    """At most so many characters for one section: the whole session where it fits, of a group this client's part (R13, R19)."""
+    turns = [turn for turn in safe.turns if not section.one_person or turn.role in _ONE_PERSON]
+    found = [passage for passage in passages(safe) if not section.one_person or passage.role in _ONE_PERSON]
     size: dict[int, int] = {}
     for passage in found:
         size[passage.turn] = size.get(passage.turn, 0) + len(passage.text) + _MARKS
-    wanted = set(size) if sum(size.values()) <= characters else _turns(section, safe.turns, list(engine), size, characters)
+    wanted = set(size) if sum(size.values()) <= characters else _turns(section, turns, list(engine), size, characters)
     return Excerpt(tuple(passage for passage in found if passage.turn in wanted))
 
 

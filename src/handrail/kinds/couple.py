@@ -7,7 +7,7 @@ from handrail.papers.purpose import Purpose
 KIND = Kind(
     key="couple",
     title="Couple or family note",
-    about="The focus of the hour, each party's response by role, and what they agreed.",
+    about="The focus of the hour, each party's response by role, never by name, and what they agreed.",
     purpose=Purpose.AI_NOTE_DRAFT,
     voice=Voice.CLINICAL,
     sections=(
@@ -33,5 +33,6 @@ KIND = Kind(
     audience="record",
     header=OF_AN_HOUR,
     longest=25,
+    by_role=True,
 )
 EXAMPLE = "Client said the argument on Friday began about the bins."

@@ -1,6 +1,6 @@
 """What a kind of document is: its sections, who may write each, what they draw on, and who reads it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handrail.papers.purpose import Purpose
@@ -100,6 +100,8 @@ class Section:
     """A human's section of objectives, one a line: the page says what each still lacks."""
     steps: tuple[Step, ...] = ()
     """Steps of the golden thread that stand here, beside those that its content says."""
+    one_person: bool = False
+    """Only this client's and the therapist's words, as its kind says: a model reads nobody else's for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,16 @@ class Kind:
     language: str = "en"
     """What its lines are framed in: `en`, or `es` for a client who reads Spanish. Quoted words keep the language they were said in."""
     one_person: bool = False
-    """Only this client's and the therapist's words: nobody else in the room is quoted or told of (group and couple notes)."""
+    """Only this client's and the therapist's words: nobody else in the room is quoted, named or told of (group notes)."""
     header: tuple[Fact, ...] = ()
     """What stands above the first section, from the record."""
+    by_role: bool = False
+    """Each party may be quoted and told of, by their role and never by name (couple and family notes)."""
+
+    def __post_init__(self) -> None:
+        """A kind of one person has sections of one person."""
+        if self.one_person:
+            object.__setattr__(self, "sections", tuple(replace(section, one_person=True) for section in self.sections))
 
     def thread(self) -> dict[Step, tuple[str, ...]]:
         """Where each step of the golden thread stands: names of sections, and of facts in the header."""

@@ -43,17 +43,20 @@ def since_last(about: About) -> tuple[HeaderLine, ...]:
         if about.transcript
         else tuple((one, None) for one in agreed.given(about.session))
     )
-    return tuple(_given(one, statement, drafted=about.transcript is not None) for one, statement in found)
+    return tuple(_given(about, one, statement) for one, statement in found)
 
 
-def _given(one: agreed.Given, statement: Statement | None, *, drafted: bool) -> HeaderLine:
+def _given(about: About, one: agreed.Given, statement: Statement | None) -> HeaderLine:
+    """In a note that tells of people by role the draft's line stands for the words, which may hold a name (R7)."""
     source = "signed note" if one.note else "homework"
     text = f"{_day(one.on)}, {source}: “{_short(one.text)}”"
     document = str(one.note.pk) if one.note else ""
     if statement is None:
-        return HeaderLine(Fact.GIVEN, f"{text} No line of this draft tells of it." if drafted else text, (), document)
-    words = " … ".join(item.quote for item in statement.evidence)
-    return HeaderLine(Fact.GIVEN, f"{text} Told in this hour: “{_short(words)}”", statement.evidence, document)
+        told = " No line of this draft tells of it." if about.transcript is not None else ""
+        return HeaderLine(Fact.GIVEN, f"{text}{told}", (), document)
+    words = _short(" … ".join(item.quote for item in statement.evidence))
+    told = f"“{words}”" if not about.kind.by_role else _short(statement.text)
+    return HeaderLine(Fact.GIVEN, f"{text} Told in this hour: {told}", statement.evidence, document)
 
 
 def _line(fact: Fact, text: str) -> tuple[HeaderLine, ...]:

@@ -1,0 +1,160 @@
+"""A group note is one client's: whoever else was there is not named, quoted, told of or given this client's task (R7, R19)."""
+
+import doctest
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import pytest
+
+from handrail.backends.embedded import Embedded
+from handrail.consent import attest
+from handrail.drafting import draft, others
+from handrail.drafting.others import Others
+from handrail.kinds import kind
+from handrail.papers.draft import Evidence, ModelCard, Reply, Said, Task, Why
+from handrail.papers.purpose import Purpose
+from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.transcript import Role
+from handrail.vault.seal import Sealer
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+TALK = (
+    (Role.THERAPIST, "How was the week for everyone? What did you each try?"),
+    (Role.CLIENT, "I went back to work, and it was hard."),
+    (Role.CLIENT, "I told [Sister] that [Person 2]'s story kept me awake."),
+    (Role.OTHER, "Yes, he left me. I drank again."),
+    (Role.THERAPIST, "Thank you, [Person 2]. I'd like you to call your sponsor. And [Client], you write the worry list."),
+    (Role.OTHER, "I will."),
+    (Role.THERAPIST, "So you will go to two meetings."),
+    (Role.OTHER, "Yes."),
+    (Role.THERAPIST, "[Friend], how was it for you?"),
+    (Role.OTHER, "Fine."),
+    (Role.THERAPIST, "Sleep comes in waves. All of you keep the diary until Monday."),
+    (Role.CLIENT, "I'll keep the diary. [Friend] laughed at me."),
+)
+SAFE = SafeText("safe-1", tuple(SafeTurn(index, role, text) for index, (role, text) in enumerate(TALK)), (), "test", b"")
+ROOM = Others.of(SAFE)
+
+
+def of(turn: int, quote: str) -> Evidence:
+    """The address of these words."""
+    start = TALK[turn][1].index(quote)
+    return Evidence(turn, start, start + len(quote), quote)
+
+
+def line(text: str, *evidence: Evidence) -> Said:
+    """A line as a backend may write it."""
+    return Said("This member", text, evidence, 0.5, Why("", ""))
+
+
+@dataclass
+class Saying:
+    """A backend that says these lines, and finds the same ones doubtful."""
+
+    lines: tuple[Said, ...]
+    name: str = "saying"
+
+    def model(self) -> ModelCard:
+        return ModelCard("saying", "1", "none")
+
+    def draft(self, task: Task) -> Reply:
+        return Reply(self.lines, self.model(), self.lines)
+
+
+def kept(key: str, *lines: Said) -> list[str]:
+    """What drafting lets through."""
+    return [said.text for said in draft(kind(key), SAFE, attest({Purpose.AI_NOTE_DRAFT}, NOW), Saying(lines), NOW).said]
+
+
+def test_it_works() -> None:
+    """This client's own words, and what everyone was asked, stay: twice, as sure and as doubtful lines."""
+    own = line("Client went back to work.", of(1, "I went back to work"))
+    shared = line("Therapist asked the group to keep the diary.", of(10, "All of you keep the diary until Monday."))
+    assert kept("group", own, shared) == [own.text, shared.text] * 2
+    assert doctest.testmod(others).failed == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Person 2] told them that her husband left her.",
+        "Client told [Person 2] about the job.",
+        "Client lay awake over [Person 2]'s story.",
+        "Client lay awake over [Person 2]’s story.",
+        "Client said “I felt for [person 2]”.",
+        "Client lay awake over Person 2's story.",
+        "Client felt close to [Client 2].",
+        "Client said that [Friend] laughed at them.",
+    ],
+)
+def test_a_line_that_names_another_is_left_out(text: str) -> None:
+    """R7: first, in the middle, as a possessive, in quotes, without its brackets, or as a friend who sits there too."""
+    assert kept("group", line(text, of(1, "I went back to work"))) == []
+
+
+def test_a_line_whose_words_name_another_is_left_out() -> None:
+    """R7: the words beside a line go into the record with it."""
+    assert kept("group", line("Client was kept awake.", of(2, "[Person 2]'s story kept me awake."))) == []
+
+
+def test_the_client_s_own_people_stay() -> None:
+    """A sister at home is this client's to tell of, and so is the client."""
+    assert not ROOM.are_named("Client told [Sister] and [Former workplace 1]; [Client] slept.")
+
+
+def test_another_s_words_are_left_out() -> None:
+    """R19: whatever the line says."""
+    assert kept("group", line("Client drank again.", of(3, "I drank again."))) == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "quote"),
+    [(4, "I'd like you to call your sponsor."), (6, "So you will go to two meetings."), (8, "how was it for you?")],
+)
+def test_another_s_task_is_not_this_client_s(turn: int, quote: str) -> None:
+    """R28: said right after another's name, or between two of another's turns."""
+    assert kept("group", line("Therapist asked them to do it.", of(turn, quote))) == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "quote"),
+    [(0, "What did you each try?"), (4, "And [Client], you write the worry list."), (10, "Sleep comes in waves.")],
+)
+def test_what_this_client_or_everyone_was_asked_stays(turn: int, quote: str) -> None:
+    """Called by name after another, asked with all, or told to nobody in particular."""
+    assert not ROOM.are_asked(of(turn, quote))
+
+
+def test_a_note_of_one_hour_with_one_client_is_left_as_it_was() -> None:
+    """Whom a client tells of in their own hour stands in their note."""
+    told = Said(
+        "Data", "Client lay awake over [Person 2]'s story.", (of(2, "[Person 2]'s story kept me awake."),), 0.5, Why("", "")
+    )
+    assert kept("dap", told) == [told.text] * 2
+
+
+def test_a_turn_that_is_not_there_is_nobody_s() -> None:
+    """R27: a made-up address is not this client's word."""
+    assert kept("group", line("Client slept.", Evidence(99, 0, 3, "abc"))) == []
+
+
+HOUR = (
+    (Role.THERAPIST, "How was the week for everyone?"),
+    (Role.CLIENT, "I went back to work and it was hard. [Person 2] told me that her husband left her on Friday."),
+    (Role.OTHER, "Yes, he left me. I drank again on Saturday."),
+    (Role.THERAPIST, "Thank you. [Person 2], I'd like you to call your sponsor before Friday."),
+    (Role.OTHER, "I'll do that."),
+    (Role.THERAPIST, "And [Client], I'd like you to write the worry list every evening."),
+    (Role.CLIENT, "Okay, I'll write the worry list every evening. I slept four hours when [Person 2]'s story kept me awake."),
+)
+
+
+def test_the_built_in_engine_s_group_note_is_one_client_s() -> None:
+    """R7: this client's work and plan, nobody else's story and task."""
+    bare = SafeText("safe-2", tuple(SafeTurn(index, role, text) for index, (role, text) in enumerate(HOUR)), (), "test", b"")
+    sealer = Sealer.generate()
+    safe = replace(bare, seal=sealer.seal(bare.sealed_bytes()))
+    raw = draft(kind("group"), safe, attest({Purpose.AI_NOTE_DRAFT}, NOW), Embedded(sealer.verifier()), NOW)
+    words = " ".join(said.text for said in raw.said)
+    assert "worry list" in words and "work" in words
+    assert not any(other in words for other in ("Person", "husband", "sponsor", "drank", "story"))
