@@ -21,7 +21,7 @@ from handrail.web.actions import (
     release_document,
     review_draft,
 )
-from handrail.web.actions.read_brief import last_notes
+from handrail.web.actions.read_brief import last_plans
 from handrail.web.records.models import (
     Account,
     BreakGlass,
@@ -115,9 +115,9 @@ def test_a_trainees_note_is_no_last_note_before_it_counts(walked: Walked) -> Non
     """R32: what is not in the legal record does not reach the next brief."""
     tara = trainee_of(walked)
     document = review_draft.sign(tara, judged(tara, walked.draft).pk, timezone.now())
-    assert not last_notes([walked.practice.chen])
+    assert not last_plans([walked.practice.chen])
     cosign.cosign(walked.practice.supervisor_bo, document.pk, timezone.now())
-    assert last_notes([walked.practice.chen])[walked.practice.chen.pk] == document
+    assert last_plans([walked.practice.chen])[walked.practice.chen.pk][0] == document
 
 
 def test_nobody_but_the_licensed_supervisor_cosigns(walked: Walked) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.text import Truncator
 
@@ -17,10 +18,9 @@ from handrail.papers.draft import GroundedDraft, Statement
 from handrail.papers.errors import Refused
 from handrail.papers.kind import Author
 from handrail.papers.purpose import Purpose
-from handrail.papers.signed import HeaderLine, Line, Signed
+from handrail.papers.signed import HeaderLine, Line
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access, looked, measures, permits, plan_checks, read_flags
-from handrail.web.actions.agreed import OF_A_NOTE
+from handrail.web.actions import access, agreed, looked, measures, permits, plan_checks, read_flags
 from handrail.web.actions.header import About, since_last
 from handrail.web.actions.measures import Course
 from handrail.web.actions.read_flags import Kept
@@ -60,7 +60,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
     past = list(
         Session.objects.filter(client=client, starts_at__lt=session.starts_at).select_related("talk").order_by("-starts_at")[:6]
     )
-    note = last_notes([client]).get(client.pk)
+    note, plan = last_plans([client]).get(client.pk, (None, ()))
     draft, parts, transcript = _ai(session, past)
     shown = tuple(statement for _, statements in parts for statement in statements)
     flags = client.flags.select_related("session", "seen_by", "escalated_to", "dispositioned_by").order_by("-raised_at")[:5]
@@ -69,7 +69,7 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
         client=client,
         last=past[0] if past else None,
         last_note=note,
-        last_plan=_plan(note),
+        last_plan=plan,
         homework=tuple((row, row.get("body")) for row in client.homework.select_related("goal")[:4]),
         courses=tuple(measures.latest(client, timezone.localtime(session.starts_at).date())),
         flags=read_flags.kept(flags),
@@ -82,36 +82,33 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
     )
 
 
-def last_notes(clients: Iterable[Client]) -> dict[UUID, Document]:
-    """The newest signed progress note of each client, in one query."""
-    newest = (
-        Document.objects.filter(Document.COUNTS, Document.OPEN, OF_A_NOTE, client=OuterRef("pk"))
-        .order_by("-signed_at")
-        .values("pk")[:1]
+def last_plans(clients: Iterable[Client]) -> dict[UUID, tuple[Document, tuple[Line, ...]]]:
+    """The newest signed note of each client that says what comes next, with these lines, in one query (and one for own kinds)."""
+    place = Window(RowNumber(), partition_by=F("client_id"), order_by=[agreed.WHEN.desc(), F("signed_at").desc()])
+    counted = Document.objects.filter(
+        Document.COUNTS, Document.OPEN, agreed.WITH_PLAN, client__in=[client.pk for client in clients]
     )
-    ids = Client.objects.filter(pk__in=[client.pk for client in clients]).values(newest=Subquery(newest))
-    return {note.client_id: note for note in Document.objects.filter(pk__in=ids).select_related("session", "signed_by")}
+    newest = counted.annotate(place=place).filter(place__lte=agreed.NOTES).values("pk")
+    rows = Document.objects.filter(pk__in=newest).annotate(when=agreed.WHEN).select_related("session", "signed_by")
+    notes = list(rows.order_by("-when", "-signed_at"))
+    sections, found = agreed.next_of(notes), dict[UUID, tuple[Document, tuple[Line, ...]]]()
+    for note in notes:
+        if note.client_id not in found and (lines := agreed.plan(note, sections)):
+            found[note.client_id] = (note, lines)
+    return found
 
 
 def one_lines(sessions: Collection[Session]) -> dict[UUID, tuple[str, str]]:
     """Per session a line for Today, and who made it: the client's own agenda first, else the last signed plan."""
-    notes = last_notes(session.client for session in sessions)
-    return {session.pk: _one_line(session, notes.get(session.client_id)) for session in sessions}
+    plans = last_plans(session.client for session in sessions)
+    return {session.pk: _one_line(session, plans.get(session.client_id, (None, ()))[1]) for session in sessions}
 
 
-def _one_line(session: Session, note: Document | None) -> tuple[str, str]:
+def _one_line(session: Session, plan: tuple[Line, ...]) -> tuple[str, str]:
     agenda = session.client.about.get("agenda")
     if agenda and session.starts_at > timezone.now():
         return agenda, "client"
-    plan = _plan(note)
     return (Truncator(plan[0].text).chars(SHORT), plan[0].author.value) if plan else ("", "")
-
-
-def _plan(note: Document | None) -> tuple[Line, ...]:
-    if note is None:
-        return ()
-    signed = codec.load(Signed, note.get("body"))
-    return tuple(line for line in signed.lines if line.section == "Plan")
 
 
 def _ai(

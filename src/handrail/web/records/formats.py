@@ -1,5 +1,7 @@
 """Every kind of document that can be made here: the house's shelf, and what the practice published itself."""
 
+from collections.abc import Collection
+
 from handrail import kinds
 from handrail.papers import codec
 from handrail.papers.kind import Kind
@@ -22,6 +24,15 @@ def find(key: str) -> Kind | None:
 def kind(key: str) -> Kind:
     """The same, or `BadInput` that lists the shelf."""
     return find(key) or kinds.kind(key)
+
+
+def versions(keys: Collection[str]) -> dict[str, list[Kind]]:
+    """Every version that counted of these own kinds: what was signed under an older one still reads as it did. One query, or none."""
+    rows = PracticeKind.objects.filter(key__in=keys).exclude(state=PracticeKind.State.PROPOSED) if keys else ()
+    found: dict[str, list[Kind]] = {}
+    for row in rows:
+        found.setdefault(row.key, []).append(codec.load(Kind, row.body))
+    return found
 
 
 def published() -> list[Kind]:
