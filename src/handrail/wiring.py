@@ -83,6 +83,12 @@ class Deployment(BaseSettings):
         le=366,
         description="Days after which a plan without a review date of its own is due for one, and a goal that no note tells of is named.",
     )
+    late_days: int = Field(
+        3,
+        ge=0,
+        le=30,
+        description="Days after a session within which its note is signed. One that is signed later says so in its header: late entry.",
+    )
     transcript_days: int = Field(
         30, ge=0, le=30, description="Days after the signature of its note on which a session's text is destroyed (R12)."
     )

@@ -13,9 +13,10 @@ from handrail.kinds import kind
 from handrail.papers import codec
 from handrail.papers.kind import Fact
 from handrail.papers.signed import Act, HeaderLine, Signed
-from handrail.web.actions import agreed, measures, read_brief, review_draft, write_note
-from handrail.web.actions.header import About, header, since_last
+from handrail.web.actions import agreed, amend_document, measures, read_brief, review_draft, write_note
+from handrail.web.actions.header import LATE, About, header, since_last
 from handrail.web.records.models import Administration, Client, Document, Goal, Homework, Session
+from handrail.wiring import Deployment
 from tests_support import personas
 from tests_support.personas import Practice, Walked
 
@@ -40,7 +41,7 @@ def filled(client: Client, on: date, each: int) -> None:
     row.save(force_insert=True)
 
 
-def of(found: tuple[HeaderLine, ...], fact: Fact) -> list[str]:
+def of(found: tuple[HeaderLine, ...], fact: str) -> list[str]:
     """The texts of one fact."""
     return [line.text for line in found if line.name == fact]
 
@@ -133,7 +134,7 @@ def test_a_note_by_hand_has_the_same_header(walked: Walked) -> None:
     note = earlier(chen, walked)
     assert note.session is not None
     note.session.goals.add(goal)
-    signed = codec.load(Signed, earlier(chen, walked, days=3).get("body"))
+    signed = codec.load(Signed, earlier(chen, walked, days=2).get("body"))
     assert [line.name for line in signed.header] == list(Fact)
     assert of(signed.header, Fact.CLIENT)[0].startswith("Wei Chen, ")
     assert of(signed.header, Fact.GOALS) == ["No goal of the plan is linked to this hour."]
@@ -175,3 +176,53 @@ def test_the_brief_tells_what_became_of_it(practice: Practice) -> None:
     found = read_brief.read_brief(practice.therapist_ada, personas.session_of(practice).pk)
     (line,) = found.told
     assert line.document == str(note.pk) and DIARY in line.text
+
+
+def moved(session: Session, days: int) -> Session:
+    """The same hour, so many days ago."""
+    session.starts_at = timezone.localtime().replace(hour=0, minute=30) - timedelta(days=days)
+    session.save(update_fields=["starts_at"])
+    return session
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [(0, []), (3, []), (4, ["signed 4 days after the session"]), (400, ["signed 400 days after the session"])],
+)
+def test_a_late_entry_says_so(practice: Practice, days: int, told: list[str]) -> None:
+    """Handbook 3.1: from the day after the practice's last on, and not before."""
+    session = moved(personas.session_of(practice), days)
+    assert of(header(About(kind("dap"), practice.chen, session)), LATE) == told
+
+
+def test_a_practice_sets_its_own_days(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With 0 the next day is late."""
+    monkeypatch.setattr("handrail.web.actions.header.deployment", lambda: Deployment(late_days=0))
+    session = moved(personas.session_of(practice), 1)
+    assert of(header(About(kind("dap"), practice.chen, session)), LATE) == ["signed 1 day after the session"]
+
+
+def test_a_paper_of_no_hour_is_never_late(practice: Practice) -> None:
+    """A plan has no session that it could come after."""
+    assert of(header(About(kind("dap"), practice.chen, None)), LATE) == []
+
+
+def test_nobody_writes_a_late_entry_away(walked: Walked) -> None:
+    """R31, R33: no line of the draft, no words of the form and no amendment takes it out, and the page says it."""
+    ada = walked.practice.therapist_ada
+    moved(walked.walk.session, 9)
+    browser = Browser()
+    browser.force_login(ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    written = {section.name: "Signed on the day of the session." for section in kind("dap").sections} | {"Late entry": "no"}
+    note = write_note.write_note(ada, walked.walk.session.pk, "dap", written, timezone.now())
+    amended = amend_document.amend_document(ada, note.pk, "Late entry: none.", timezone.now())
+    for document in (note, amended):
+        assert of(codec.load(Signed, document.get("body")).header, LATE) == ["signed 9 days after the session"]
+    page = browser.get(reverse("therapist:document", args=[note.pk])).content.decode()
+    assert "<dt>Late entry</dt><dd>signed 9 days after the session</dd>" in page
+
+
+def test_a_draft_that_is_signed_late_says_so(walked: Walked) -> None:
+    """R33: counted at the signature, whoever worded the lines."""
+    moved(walked.walk.session, 9)
+    assert of(desk_header(walked), LATE) == ["signed 9 days after the session"]

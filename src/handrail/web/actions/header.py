@@ -12,8 +12,11 @@ from handrail.papers.signed import HeaderLine
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import agreed, measures
 from handrail.web.records.models import Client, Session
+from handrail.wiring import deployment
 
 NONE = "None in the record."
+LATE = "Late entry"
+"""Stands by the time in every kind's header, no matter what it declares, and only where it is true (handbook 3.1)."""
 SHORT = 220
 """Characters of an agreement or a quote; the whole of it stands where its link leads."""
 
@@ -59,7 +62,7 @@ def _given(about: About, one: agreed.Given, statement: Statement | None) -> Head
     return HeaderLine(Fact.GIVEN, f"{text} Told in this hour: {told}", statement.evidence, document)
 
 
-def _line(fact: Fact, text: str) -> tuple[HeaderLine, ...]:
+def _line(fact: str, text: str) -> tuple[HeaderLine, ...]:
     return (HeaderLine(fact, text or NONE),)
 
 
@@ -76,7 +79,15 @@ def _time(about: About) -> tuple[HeaderLine, ...]:
         return _line(Fact.TIME, "")
     starts = _starts(about.session)
     ends = starts + timedelta(minutes=about.session.minutes)
-    return _line(Fact.TIME, f"{starts:%H:%M} to {ends:%H:%M}, {about.session.minutes} minutes")
+    told = f"{starts:%H:%M} to {ends:%H:%M}, {about.session.minutes} minutes"
+    return (*_line(Fact.TIME, told), *_late(starts.date()))
+
+
+def _late(on: date) -> tuple[HeaderLine, ...]:
+    """Counted from the hour as the record holds it to today, the day of the signature; nobody writes it and nobody takes it out."""
+    days = (timezone.localdate() - on).days
+    told = "1 day" if days == 1 else f"{days} days"
+    return _line(LATE, f"signed {told} after the session") if days > deployment().late_days else ()
 
 
 def _form(about: About) -> tuple[HeaderLine, ...]:
