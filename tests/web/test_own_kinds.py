@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client as Browser
+from django.utils import timezone
 
 from handrail.papers import codec
 from handrail.papers.errors import BadInput, Refused
@@ -123,3 +124,89 @@ def test_a_bad_form_keeps_what_was_typed(practice: Practice) -> None:
     answer = ada.post("/clinic/kinds/", {"title": "Ours", "name-0": "Risk", "source-0": "report"})
     page = answer.content.decode()
     assert answer.status_code == 422 and 'value="Ours"' in page and 'value="Risk"' in page and not PracticeKind.objects.exists()
+
+
+DIARY, GROUP = "Dialectical behavior therapy diary", "Dialectical behavior therapy group"
+
+
+def test_two_long_titles_are_two_kinds(practice: Practice) -> None:
+    """A key is shorter than a title; publishing one retires nothing of the other."""
+    first, second = proposed(practice, DIARY), proposed(practice, GROUP)
+    for row in (first, second):
+        practice_kinds.publish_kind(practice.stranger_dee, row.pk)
+    assert first.key != second.key and (first.version, second.version) == (1, 1)
+    assert {kind.title for kind in formats.published()} == {DIARY, GROUP}
+    assert {formats.kind(row.key).title for row in (first, second)} == {DIARY, GROUP}
+
+
+def test_each_long_title_has_its_next_version(practice: Practice) -> None:
+    """The same title again, in whatever letters, is the same kind."""
+    keys = [proposed(practice, title).key for title in (DIARY, GROUP, GROUP.upper(), DIARY.lower())]
+    assert keys[0] == keys[3] != keys[1] == keys[2]
+    assert all(len(key) <= 30 for key in keys)
+
+
+@pytest.mark.parametrize("titles", [("DBT group", "DBT (group)"), ("心 A", "体 A")])
+def test_a_key_hides_no_letter_of_a_title(practice: Practice, titles: tuple[str, str]) -> None:
+    """What a key can't hold, marks and scripts, still makes another kind."""
+    assert len({proposed(practice, title).key for title in titles}) == 2
+
+
+def test_an_older_proposal_is_not_published_after_a_newer_one(practice: Practice) -> None:
+    """One sentence, and the newer one stays published."""
+    older, newer = proposed(practice), proposed(practice)
+    practice_kinds.publish_kind(practice.stranger_dee, newer.pk)
+    with pytest.raises(BadInput, match="newer version"):
+        practice_kinds.publish_kind(practice.stranger_dee, older.pk)
+    assert sorted(PracticeKind.objects.values_list("version", "state")) == [(1, "proposed"), (2, "published")]
+    dee = Browser()
+    dee.force_login(practice.stranger_dee)
+    page = dee.get(f"/clinic/kinds/{older.pk}/").content.decode()
+    assert "A newer version was published already." in page and "Publish it" not in page
+
+
+def test_what_is_published_is_what_is_drafted(practice: Practice) -> None:
+    """Where an older version was published last, before this was refused, a key finds that one."""
+    older = proposed(practice)
+    newer = practice_kinds.propose_kind(practice.therapist_ada, "Walk and talk", "", [Heading("Other", "")])
+    practice_kinds.publish_kind(practice.stranger_dee, newer.pk)
+    PracticeKind.objects.filter(pk=newer.pk).update(state="retired")
+    by = practice.stranger_dee.staff
+    PracticeKind.objects.filter(pk=older.pk).update(state="published", published_by=by, published_at=timezone.now())
+    assert formats.kind(older.key).sections[0].name == "What we did"
+
+
+def test_the_next_version_starts_from_the_last(practice: Practice) -> None:
+    """Title, purpose, headings, hints and who writes them stand in the form; a section for risk that was added does not."""
+    row = proposed(practice)
+    ada = Browser()
+    ada.force_login(practice.therapist_ada)
+    page = ada.get(f"/clinic/kinds/?from={row.pk}").content.decode()
+    assert f"/clinic/kinds/?from={row.pk}" in ada.get(f"/clinic/kinds/{row.pk}/").content.decode()
+    for value in ("Walk and talk", "An hour outside.", "What we did", "In order.", "What they brought", "My view"):
+        assert f'value="{value}"' in page
+    assert 'value="Risk"' not in page
+    assert 'value="intervention" selected' in page and 'value="report" selected' in page
+
+
+def test_a_version_that_is_not_there_is_an_empty_form(practice: Practice) -> None:
+    """Whatever stands in the address."""
+    ada = Browser()
+    ada.force_login(practice.therapist_ada)
+    for asked in ("x", "00000000-0000-0000-0000-000000000000", "'"):
+        answer = ada.get("/clinic/kinds/", {"from": asked})
+        assert answer.status_code == 200 and "Make one" in answer.content.decode()
+
+
+def test_the_form_has_room_for_what_a_kind_may_have(practice: Practice) -> None:
+    """Twelve sections typed are twelve sections kept, and the next version's form holds them all."""
+    ada = Browser()
+    ada.force_login(practice.therapist_ada)
+    typed = {f"name-{place}": f"Part {place}" for place in range(practice_kinds.MOST_SECTIONS)}
+    assert ada.post("/clinic/kinds/", {"title": "Ours", **typed}).status_code == 302
+    row = PracticeKind.objects.get()
+    assert len(codec.load(Kind, row.body).sections) == practice_kinds.MOST_SECTIONS + 1
+    page = ada.get(f"/clinic/kinds/?from={row.pk}").content.decode()
+    assert all(f'value="Part {place}"' in page for place in range(practice_kinds.MOST_SECTIONS))
+    again = ada.post("/clinic/kinds/", {"title": "Ours", **typed})
+    assert again.status_code == 302 and PracticeKind.objects.count() == 2

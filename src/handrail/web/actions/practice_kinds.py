@@ -1,7 +1,8 @@
 """A practice's own kinds of document: proposed by one clinician, tried on a synthetic hour, published by a second."""
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from uuid import UUID
@@ -25,7 +26,9 @@ from handrail.web.records.formats import OWN
 from handrail.web.records.models import Account, PracticeKind
 
 FAMILY = "Your practice’s own"
-MOST_SECTIONS, LONGEST_NAME, LONGEST_ABOUT = 12, 40, 200
+MOST_SECTIONS, LONGEST_NAME, LONGEST_ABOUT, LONGEST_KEY = 12, 40, 200, 30
+RISK = Section("Risk", Author.HUMAN, "Only the clinician writes here. AI writes nothing.", (Content.JUDGEMENT,))
+"""Added to a kind that has no section for it."""
 SOURCES = {
     "report": (Content.REPORT, Content.SAFETY, Content.HOMEWORK),
     "problem": (Content.PROBLEM, Content.REPORT),
@@ -65,7 +68,10 @@ def propose_kind(account: Account, title: str, about: str, headings: Sequence[He
     """A new kind, or the next version of one with the same title. Nothing can be drafted with it before it is published."""
     member = access.clinician(account)
     paper = _kind(title, about, headings)
-    latest = PracticeKind.objects.filter(key=paper.key).order_by("-version").first()
+    latest = _latest(paper.key)
+    if latest is not None and not _same_title(latest, paper.title):
+        paper = replace(paper, key=_longer(paper.key, paper.title))
+        latest = _latest(paper.key)
     row = PracticeKind(key=paper.key, version=latest.version + 1 if latest else 1, body=codec.dump(paper), made_by=member)
     row.save(force_insert=True)
     return row
@@ -80,6 +86,8 @@ def publish_kind(account: Account, kind_id: UUID) -> PracticeKind:
     row = _one(kind_id, lock=True)
     if row.state != PracticeKind.State.PROPOSED:
         raise BadInput("this version is published already")
+    if newer_counted(row):
+        raise BadInput("a newer version was published already; make a new version of this one instead")
     if row.made_by_id == member.pk:
         raise Refused("a second clinician publishes it, not the one who made it", "R33")
     PracticeKind.objects.filter(key=row.key, state=PracticeKind.State.PUBLISHED).update(state=PracticeKind.State.RETIRED)
@@ -88,6 +96,22 @@ def publish_kind(account: Account, kind_id: UUID) -> PracticeKind:
     facts = {"kind": row.key, "version": row.version, "by": str(member.pk)}
     ledger.note(ledger.Kind.FORMAT_PUBLISHED, None, facts)
     return row
+
+
+def newer_counted(row: PracticeKind) -> bool:
+    """True when a version after this one is, or was, published."""
+    after = PracticeKind.objects.filter(key=row.key, version__gt=row.version)
+    return after.exclude(state=PracticeKind.State.PROPOSED).exists()
+
+
+def headings_of(kind: Kind) -> list[Heading]:
+    """The headings from which a version was made, for the form of the next. Risk is left out where it was added."""
+    source_of = {content: source for source, content in SOURCES.items()}
+    return [
+        Heading(section.name, section.about, "" if section.author is Author.HUMAN else source_of.get(section.content, ""))
+        for section in kind.sections
+        if section != RISK
+    ]
 
 
 def try_kind(account: Account, kind_id: UUID) -> tuple[PracticeKind, GroundedDraft]:
@@ -124,8 +148,8 @@ def _kind(title: str, about: str, headings: Sequence[Heading]) -> Kind:
     if not sections or len(sections) > MOST_SECTIONS or len(set(names)) != len(names):
         raise BadInput(f"a kind of document has 1 to {MOST_SECTIONS} sections, each with a name of its own")
     if not any("risk" in name for name in names):
-        sections += (Section("Risk", Author.HUMAN, "Only the clinician writes here. AI writes nothing.", (Content.JUDGEMENT,)),)
-    key = f"{OWN}{slugify(title)}"[:30].rstrip("-")
+        sections += (RISK,)
+    key = f"{OWN}{slugify(title)}"[:LONGEST_KEY].rstrip("-")
     return Kind(
         key,
         title,
@@ -137,6 +161,20 @@ def _kind(title: str, about: str, headings: Sequence[Heading]) -> Kind:
         family=FAMILY,
         header=OF_AN_HOUR,
     )
+
+
+def _latest(key: str) -> PracticeKind | None:
+    return PracticeKind.objects.filter(key=key).order_by("-version").first()
+
+
+def _same_title(row: PracticeKind, title: str) -> bool:
+    return str(row.body["title"]).casefold() == title.casefold()
+
+
+def _longer(key: str, title: str) -> str:
+    """A key of its own for a title whose plain key is another kind's: keys are shorter than titles, and hold fewer letters."""
+    mark = hashlib.sha256(title.casefold().encode()).hexdigest()[:6]
+    return f"{key[: LONGEST_KEY - len(mark) - 1].rstrip('-')}-{mark}"
 
 
 def _section(heading: Heading) -> Section:

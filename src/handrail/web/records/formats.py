@@ -17,7 +17,7 @@ def find(key: str) -> Kind | None:
     if not key.startswith(OWN):
         return kinds.KINDS.get(key)
     rows = PracticeKind.objects.filter(key=key).exclude(state=PracticeKind.State.PROPOSED)
-    row = rows.order_by("-version").first()
+    row = rows.order_by("-published_at").first()
     return codec.load(Kind, row.body) if row else None
 
 

@@ -23,27 +23,32 @@ SOURCES = (
     ("homework", "AI drafts: what came of the homework"),
     ("plan", "AI drafts: what both agreed"),
 )
-ROWS = 8
+ROWS = practice_kinds.MOST_SECTIONS
 
 
 def own_kinds(request: HttpRequest) -> HttpResponse:
-    """All versions, and a form for a new one."""
+    """All versions, and a form for a new one: empty, or filled from the version that `from` names."""
     account = account_of(request)
     access.clinician(account)
     sentence, status = "", 200
-    headings = _headings(request)
+    title, about, headings = request.POST.get("title", ""), request.POST.get("about", ""), _headings(request)
     if request.method == "POST":
         try:
-            row = practice_kinds.propose_kind(account, request.POST.get("title", ""), request.POST.get("about", ""), headings)
+            row = practice_kinds.propose_kind(account, title, about, headings)
             return redirect("therapist:own-kind", row.pk)
         except (BadInput, Refused) as error:
             sentence, status = str(error), 422
+    rows = [(row, codec.load(Kind, row.body)) for row in practice_kinds.all_kinds(account)]
+    chosen = next((kind for row, kind in rows if str(row.pk) == request.GET.get("from")), None)
+    if chosen is not None and request.method != "POST":
+        title, about, headings = chosen.title, chosen.about, practice_kinds.headings_of(chosen)
     context = {
-        "rows": [(row, codec.load(Kind, row.body)) for row in practice_kinds.all_kinds(account)],
+        "rows": rows,
         "fields": enumerate([*headings, *[Heading("", "")] * (ROWS - len(headings))]),
         "sources": SOURCES,
-        "title": request.POST.get("title", ""),
-        "about": request.POST.get("about", ""),
+        "title": title,
+        "about": about,
+        "from": chosen.title if chosen else "",
         "sentence": sentence,
     }
     return render(request, "therapist/own_kinds.html", context, status=status)
@@ -53,7 +58,13 @@ def own_kind(request: HttpRequest, format_id: UUID) -> HttpResponse:
     """A draft of a synthetic hour in this kind, and who may publish it."""
     account = account_of(request)
     row, grounded = practice_kinds.try_kind(account, format_id)
-    context = {"row": row, "kind": grounded.kind, "grounded": grounded, "mine": row.made_by_id == access.staff(account).pk}
+    context = {
+        "row": row,
+        "kind": grounded.kind,
+        "grounded": grounded,
+        "mine": row.made_by_id == access.staff(account).pk,
+        "passed": practice_kinds.newer_counted(row),
+    }
     return render(request, "therapist/own_kind.html", context)
 
 
