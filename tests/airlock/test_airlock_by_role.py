@@ -57,8 +57,11 @@ def test_it_works() -> None:
     [
         (f"{HUSBAND}'s mother rang.", "Their husband's mother rang."),
         (f"Client reported: husband {HUSBAND} shouted.", "Client reported: husband shouted."),
+        (f"Client told mother {HUSBAND} was late.", "Client told mother their husband was late."),
+        (f"Client told her mother, {HUSBAND} shouted.", "Client told her mother, their husband shouted."),
         (f"Therapist asked “{HUSBAND}, what did you hear?”", "Therapist asked “[their husband], what did you hear?”"),
         (f"Client said that {SON} cried.", "Client said that their son cried."),
+        (f"Client told client {OTHER} so.", "Client told client another person present so."),
         (f"Client said that {OTHER} rang.", "Client said that another person present rang."),
     ],
 )

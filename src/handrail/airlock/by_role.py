@@ -13,7 +13,8 @@ PARTNERS = frozenset(noun for noun in nouns.ONE_OF[0] if not noun.startswith("Fo
 SECOND, SOMEONE = "the second client", "another person present"
 PARTIES = {"client 2": SECOND, "family member": "a family member", "guardian": "their guardian"}
 _OPENS = re.compile(r"(?:^|[.!?…]\s+)[“\"]?$|[“\"]$")
-_SAME_WORD = re.compile(rf"\b(?:{'|'.join(sorted(nouns.PEOPLE, key=len, reverse=True))}),?\s+$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+_KIN = nouns.PEOPLE.keys() - {"client", "client 2", "clinician", "therapist", "counselor"}
 
 
 def roles(names: NameMap, transcript: Transcript) -> dict[str, str]:
@@ -29,7 +30,7 @@ def roles(names: NameMap, transcript: Transcript) -> dict[str, str]:
 def told(text: str, names: Mapping[str, str], people: Mapping[str, str]) -> str:
     """The text with names back, and people by role. A role put into quoted words stands in brackets: nobody said it.
 
-    >>> told("Client reported: [Partner 2] met husband [Husband].", {"[Partner 2]": "Jo"}, {"[Husband]": "their husband"})
+    >>> told("Client reported: [Sister] met husband [Husband].", {"[Sister]": "Jo"}, {"[Husband]": "their husband"})
     'Client reported: Jo met husband.'
     >>> told("[Husband]’s mother said “[Husband] is late”.", {}, {"[Husband]": "their husband"})
     'Their husband’s mother said “[their husband] is late”.'
@@ -43,8 +44,8 @@ def told(text: str, names: Mapping[str, str], people: Mapping[str, str]) -> str:
             parts += [before, names.get(found.group(), found.group())]
         elif _in_quotes(text[: found.start()]):
             parts += [before, f"[{word}]"]
-        elif _SAME_WORD.search(before):
-            parts.append(before.rstrip(", "))
+        elif _says_so(before, word):
+            parts.append(before.rstrip())
         else:
             parts += [before, word[0].upper() + word[1:] if _OPENS.search(text[: found.start()]) else word]
         done = found.end()
@@ -65,6 +66,13 @@ def _there(entity: Entity, speakers: Iterable[str], asked: Iterable[str]) -> boo
 def _called(entity: Entity) -> str:
     noun = nouns.of_role(entity.role)
     return PARTIES.get(entity.role) or (f"their {noun[0].lower()}{noun[1:]}" if noun else SOMEONE)
+
+
+def _says_so(before: str, word: str) -> bool:
+    """ "husband [Husband]": the role stands there already. "told mother [Husband] was late" is about two people."""
+    found = _WORD_BEFORE.search(before)
+    role = "client 2" if word == SECOND else word.removeprefix("their ")
+    return found is not None and found[1].casefold() in _KIN and word != SOMEONE and nouns.alike(role, found[1])
 
 
 def _in_quotes(before: str) -> bool:
