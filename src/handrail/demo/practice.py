@@ -57,8 +57,11 @@ def make(say: Callable[[str], None]) -> None:
     (deployment().home / "demo").touch()
     say("The practice: synthetic people, written for Handrail")
     seed.seed()
-    asked = seed.ask_for_walks()
-    say(f"{Client.objects.count()} clients; {asked} sessions go through the doors: consent, airlock, drafting, grounding")
+    asked, briefs = seed.ask_for_walks(), seed.ask_for_briefs()
+    say(
+        f"{Client.objects.count()} clients; {asked} sessions go through the doors: consent, airlock, drafting, grounding; "
+        f"{briefs} briefs are drawn for the hours to come"
+    )
     _walk(say)
     say("A clinician reads, signs and releases one summary, as a person would")
     seed.sign_and_release_one()
@@ -84,6 +87,7 @@ def _walk(say: Callable[[str], None]) -> None:
 
 
 def _sentence(walk: object) -> str:
+    from handrail.kinds import WORKING_PAPERS
     from handrail.papers import codec
     from handrail.papers.draft import GroundedDraft
     from handrail.papers.safe import SafeText
@@ -96,6 +100,8 @@ def _sentence(walk: object) -> str:
     draft = walk.drafts.order_by("made_at").first()
     if draft is None:
         return f"{who}: nothing to draft"
+    if draft.kind in WORKING_PAPERS:
+        return f"{who}: the brief for the next hour is ready, for the clinician alone"
     safe = codec.load(SafeText, walk.session.talk.safe_copy.get("safe"))
     grounded = codec.load(GroundedDraft, draft.get("body"))
     confirm = sum(bool(line.confirm) for line in grounded.statements())

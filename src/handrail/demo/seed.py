@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from handrail import flow, kinds, review
 from handrail.demo import people
-from handrail.papers.errors import Misconfigured, Refused
+from handrail.papers.errors import BadInput, Misconfigured, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import Label
 from handrail.papers.signed import Act, Signer
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import import_session, mask_words, release_document, request_walk, review_draft
+from handrail.web.actions import import_session, mask_words, prepare_brief, release_document, request_walk, review_draft
 from handrail.web.actions.hand_marks import Place
 from handrail.web.actions.review_draft import keep
 from handrail.web.records.models import (
@@ -234,6 +234,18 @@ def ask_for_walks() -> int:
             request_walk.ask(session, _wanted(session), asked_by=session.clinician)
         except Refused:
             continue  # this client said no; their clinician writes the note
+        asked += 1
+    return asked
+
+
+def ask_for_briefs() -> int:
+    """Ask for the brief of each client's next hour, as their clinician does from its page; how many walks wait for it."""
+    asked = 0
+    for care in Care.objects.filter(kind=Care.Kind.TREATING, until__isnull=True).select_related("staff__account"):
+        try:
+            prepare_brief.prepare_brief(care.staff.account, care.client_id)
+        except (BadInput, Refused):
+            continue  # no briefs for this client: not agreed to, or nothing to draw one from
         asked += 1
     return asked
 

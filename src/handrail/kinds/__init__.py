@@ -62,6 +62,9 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     }
 )
 
+WORKING_PAPERS = tuple(kind.key for kind in KINDS.values() if kind.audience == "clinician")
+"""Read by the clinician alone, never signed, no part of the record (handbook 1.10)."""
+
 
 def kind(key: str) -> Kind:
     """The kind with this key, or `BadInput` that lists them all."""

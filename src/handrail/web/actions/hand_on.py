@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from handrail.kinds import WORKING_PAPERS
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access, licences, members
 from handrail.web.records import ledger, locks
@@ -41,7 +42,8 @@ def caseload_of(account: Account, member_id: int) -> tuple[Staff, list[Charge]]:
         last_at=Max("sessions__starts_at", filter=Q(sessions__starts_at__lte=now)),
         next_at=Min("sessions__starts_at", filter=Q(sessions__starts_at__gt=now)),
     )
-    drafts = _count(Draft.objects.filter(client__in=rows.values("pk"), state__in=Draft.OPEN))
+    waiting = Draft.objects.filter(client__in=rows.values("pk"), state__in=Draft.OPEN).exclude(kind__in=WORKING_PAPERS)
+    drafts = _count(waiting)
     flags = _count(SafetyFlag.objects.filter(client__in=rows.values("pk"), dispositioned_at__isnull=True))
     return member, [
         Charge(row.pk, row.reference, row.since, row.last_at, row.next_at, drafts.get(row.pk, 0), flags.get(row.pk, 0))
@@ -134,12 +136,12 @@ def read_news(account: Account, handing_id: UUID) -> HandingOn:
 
 
 def to_review(member: Staff) -> Q:
-    """Drafts that are this clinician's to read: of their own hours, and of hours of one whose client came to them."""
+    """Drafts that are this clinician's to read and sign: of their own hours, and of hours of one whose client came to them."""
     treats = Q(until__isnull=True) | Q(until__gt=timezone.now())
     care = Care.objects.filter(treats, client=OuterRef("client"), kind=Care.Kind.TREATING)
     came = care.filter(staff=member, handing__isnull=False)
     theirs = care.filter(staff=OuterRef("session__clinician"))
-    return Q(session__clinician=member) | Q(Exists(came) & ~Exists(theirs))
+    return ~Q(kind__in=WORKING_PAPERS) & (Q(session__clinician=member) | Q(Exists(came) & ~Exists(theirs)))
 
 
 def _treated_by(member: Staff, now: datetime) -> QuerySet[Client]:

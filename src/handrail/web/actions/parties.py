@@ -55,7 +55,7 @@ def circle(client: Client, present: list[Party], everyone: list[Party], law: Law
 
 def present_in(session: Session, everyone: list[Party]) -> list[Party]:
     """Who was there, as the clinician said; where nobody was named, everyone who usually is."""
-    named = set(session.present.values_list("pk", flat=True))
+    named = {party.pk for party in session.present.all()}
     return [party for party in everyone if (party.pk in named if named else party.in_the_room)]
 
 

@@ -4,9 +4,10 @@ Consent is asked again at reading: a brief drawn by AI from a past session disap
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
@@ -17,24 +18,40 @@ from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft, Statement
 from handrail.papers.errors import Refused
 from handrail.papers.kind import Author
-from handrail.papers.purpose import Purpose
 from handrail.papers.signed import HeaderLine, Line
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access, agreed, looked, measures, permits, plan_checks, read_flags
+from handrail.web.actions import access, agreed, looked, measures, plan_checks, prepare_brief, read_flags
 from handrail.web.actions.header import About, since_last
 from handrail.web.actions.measures import Course
 from handrail.web.actions.read_flags import Kept
 from handrail.web.actions.walk_session import original
-from handrail.web.records.models import Account, Client, Document, Draft, Homework, Session
+from handrail.web.records import ledger
+from handrail.web.records.models import Account, Client, Document, Draft, Homework, Session, WalkRequest
 
 SHORT = 180
+
+
+@dataclass(frozen=True, slots=True)
+class OfAi:
+    """AI's part, or what stands in its place."""
+
+    draft: Draft | None = None
+    parts: tuple[tuple[str, tuple[Statement, ...]], ...] = ()
+    transcript: Transcript | None = None
+    refused: str = ""
+    """Why AI has no part now; never whose no it was (R7)."""
+    walk: WalkRequest | None = None
+    """A part that is at the doors."""
+    offered: Session | None = None
+    """The hour from which a part can be drawn now, and is not yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One screen, one minute."""
 
-    session: Session
+    session: Session | None
+    """None: the next hour is not planned yet."""
     client: Client
     last: Session | None
     last_note: Document | None
@@ -42,9 +59,7 @@ class Brief:
     homework: tuple[tuple[Homework, dict[str, str]], ...]
     courses: tuple[Course, ...]
     flags: tuple[Kept, ...]
-    ai_draft: Draft | None
-    ai_parts: tuple[tuple[str, tuple[Statement, ...]], ...]
-    transcript: Transcript | None
+    ai: OfAi
     told: tuple[HeaderLine, ...]
     """What was given before the last hour, with the words of it that tell what became of it."""
     not_seen: tuple[Session, ...]
@@ -55,14 +70,22 @@ class Brief:
 def read_brief(account: Account, session_id: UUID) -> Brief:
     """The brief for one coming session."""
     session = access.treated_session(account, session_id)
-    client = session.client
-    looked.looked(account, client.pk, session=session.pk)
-    past = list(
-        Session.objects.filter(client=client, starts_at__lt=session.starts_at).select_related("talk").order_by("-starts_at")[:6]
-    )
+    return _brief(account, session.client, session)
+
+
+def read_next_brief(account: Account, client_id: UUID) -> Brief:
+    """The brief for a client's next hour, planned or not."""
+    client = access.treated(account, client_id)
+    return _brief(account, client, prepare_brief.coming_hour(client))
+
+
+def _brief(account: Account, client: Client, session: Session | None) -> Brief:
+    looked.looked(account, client.pk, **({"session": session.pk} if session else {}))
+    past = prepare_brief.before(client, session)
     note, plan = last_plans([client]).get(client.pk, (None, ()))
-    draft, parts, transcript = _ai(session, past)
-    shown = tuple(statement for _, statements in parts for statement in statements)
+    ai = _ai(account, client, session, past)
+    shown = tuple(statement for _, statements in ai.parts for statement in statements)
+    on = timezone.localtime(session.starts_at if session else None).date()
     flags = client.flags.select_related("session", "seen_by", "escalated_to", "dispositioned_by").order_by("-raised_at")[:5]
     return Brief(
         session=session,
@@ -71,12 +94,10 @@ def read_brief(account: Account, session_id: UUID) -> Brief:
         last_note=note,
         last_plan=plan,
         homework=tuple((row, row.get("body")) for row in client.homework.select_related("goal")[:4]),
-        courses=tuple(measures.latest(client, timezone.localtime(session.starts_at).date())),
+        courses=tuple(measures.latest(client, on)),
         flags=read_flags.kept(flags),
-        ai_draft=draft,
-        ai_parts=parts,
-        transcript=transcript,
-        told=since_last(About(kinds.kind("brief"), client, draft.session, shown, transcript)) if draft else (),
+        ai=ai,
+        told=since_last(About(kinds.kind("brief"), client, ai.draft.session, shown, ai.transcript)) if ai.draft else (),
         not_seen=tuple(row for row in past if not hasattr(row, "talk")),
         due=plan_checks.overdue(plan_checks.newest_plan(client)),
     )
@@ -111,24 +132,42 @@ def _one_line(session: Session, plan: tuple[Line, ...]) -> tuple[str, str]:
     return (Truncator(plan[0].text).chars(SHORT), plan[0].author.value) if plan else ("", "")
 
 
-def _ai(
-    session: Session, past: list[Session]
-) -> tuple[Draft | None, tuple[tuple[str, tuple[Statement, ...]], ...], Transcript | None]:
+def _ai(account: Account, client: Client, session: Session | None, past: list[Session]) -> OfAi:
+    hours = prepare_brief.hours(client, session, past)
+    try:
+        prepare_brief.agreed(client, session)
+    except Refused as refused:
+        return OfAi(refused=str(refused))
     draft = (
-        Draft.objects.filter(session__in=past, kind="brief")
+        Draft.objects.filter(session__in=hours, kind=prepare_brief.KIND)
         .exclude(state__in=("rejected", "withdrawn"))
         .order_by("-session__starts_at", "-made_at")
         .select_related("session", "session__talk")
         .first()
     )
-    if draft is None:
-        return None, (), None
+    grounded, transcript = original(draft) if draft else (None, None)
+    if draft is not None and draft.state == Draft.State.READY:
+        _opened(account, draft.pk)
+    found = OfAi(draft, _parts(grounded) if grounded else (), transcript)
+    last = prepare_brief.drawn_from(hours)
+    if last is None or (draft and draft.session_id == last.pk) or session != prepare_brief.coming_hour(client):
+        return found
     try:
-        permits.permit(session, {Purpose.SESSION_PREP})
-    except Refused:
-        return None, (), None
-    grounded, transcript = original(draft)
-    return draft, _parts(grounded), transcript
+        prepare_brief.agreed(client, session, last)
+    except Refused as refused:
+        return replace(found, refused=str(refused))
+    walk = prepare_brief.at_the_doors(client)
+    return replace(found, walk=walk, offered=None if walk else last)
+
+
+@transaction.atomic
+def _opened(account: Account, draft_id: UUID) -> None:
+    """A human reads it: from here on the ledger, and with it the client, knows who (R29, R31)."""
+    draft = access.treated_draft(account, draft_id, lock=True)
+    if draft.state == Draft.State.READY:
+        draft.state, draft.opened_at = Draft.State.IN_REVIEW, timezone.now()
+        draft.save(update_fields=["state", "opened_at"])
+        ledger.note(ledger.Kind.DRAFT_OPENED, draft.client_id, {"draft": str(draft.pk), "by": str(access.staff(account).pk)})
 
 
 def _parts(grounded: GroundedDraft) -> tuple[tuple[str, tuple[Statement, ...]], ...]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from handrail.kinds import WORKING_PAPERS
 from handrail.web.actions import access, goals, plan_checks
 from handrail.web.actions.goals import Objective
 from handrail.web.actions.parts import Part, part
@@ -62,7 +63,7 @@ def read_record(account: Account, client_id: UUID, *, sessions: int = 1, documen
     with transaction.atomic():
         ledger.note(ledger.Kind.RECORD_OPENED, client.pk, {"by": str(access.staff(account).pk)})
     now = timezone.now()
-    drafts = Draft.objects.defer("body_sealed", "written_sealed")
+    drafts = Draft.objects.defer("body_sealed", "written_sealed").exclude(kind__in=WORKING_PAPERS)
     homework = [(row, row.get("body")) for row in client.homework.select_related("goal")]
     threads = _threads(client, now, homework)
     return Record(
@@ -84,7 +85,7 @@ def read_record(account: Account, client_id: UUID, *, sessions: int = 1, documen
 def _past(client: Client, now: datetime) -> QuerySet[Session]:
     """Each with its goals, papers and drafts, and of what is sealed in them not a byte."""
     papers = Document.objects.filter(Document.OPEN).defer("body_sealed")
-    drafts = Draft.objects.defer("body_sealed", "written_sealed")
+    drafts = Draft.objects.defer("body_sealed", "written_sealed").exclude(kind__in=WORKING_PAPERS)
     rows = client.sessions.filter(starts_at__lte=now).order_by("-starts_at", "-number")
     return rows.prefetch_related("goals", Prefetch("documents", papers), Prefetch("drafts", drafts))
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail import flow
+from handrail.kinds import WORKING_PAPERS
 from handrail.papers import codec
 from handrail.papers.draft import Evidence, GroundedDraft, Part, Statement, Why
 from handrail.papers.errors import BadInput, Refused
@@ -167,6 +168,8 @@ def reject(account: Account, draft_id: UUID) -> Draft:
 def sign(account: Account, draft_id: UUID, stepped_up_at: datetime | None) -> Document:
     """A licensed human's signature on one draft (R31, R32, R33). `NotReady` and `Refused` say what is missing."""
     draft = _open_for_review(account, draft_id)
+    if draft.kind in WORKING_PAPERS:
+        raise Refused("a working paper is read, never signed: it is no part of the record", "R31")
     now = timezone.now()
     here = desk(draft)
     signed = flow.sign(

@@ -94,8 +94,9 @@ def _texts_due(now: datetime) -> list[tuple[UUID, UUID]]:
 
 def _drafts_due(now: datetime) -> list[tuple[UUID, UUID]]:
     """Rejected drafts, and working papers such as briefs: neither is part of the record (handbook 1.10)."""
-    working = [kind.key for kind in kinds.KINDS.values() if kind.audience == "clinician"]
-    due = Q(state=Draft.State.REJECTED, made_at__lt=now - REJECTED) | Q(kind__in=working, made_at__lt=now - WORKING_PAPER)
+    due = Q(state=Draft.State.REJECTED, made_at__lt=now - REJECTED) | Q(
+        kind__in=kinds.WORKING_PAPERS, made_at__lt=now - WORKING_PAPER
+    )
     return list(Draft.objects.filter(due).values_list("client_id", "pk"))
 
 

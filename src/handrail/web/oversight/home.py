@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from handrail import wiring
+from handrail.kinds import WORKING_PAPERS
 from handrail.papers.errors import HandrailError
 from handrail.web.actions import access
 from handrail.web.oversight.signed_in import account_of
@@ -55,7 +56,8 @@ def _ledger() -> dict[str, str]:
 def _clinicians() -> list[Desk]:
     """Each table is counted by itself: joined, every draft would meet every client."""
     # Not grouped by the database: SQLite would then walk through every session that ever was.
-    waiting = Counter(Draft.objects.filter(state__in=Draft.OPEN).order_by().values_list("session__clinician", flat=True))
+    drafts = Draft.objects.filter(state__in=Draft.OPEN).exclude(kind__in=WORKING_PAPERS)
+    waiting = Counter(drafts.order_by().values_list("session__clinician", flat=True))
     today = Care.objects.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()), kind__in=access.ACTING)
     clients = today.values_list("staff").annotate(Count("client", distinct=True))
     cared = dict(clients.order_by())

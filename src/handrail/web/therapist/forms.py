@@ -62,6 +62,13 @@ class Import(Hour):
         label="Transcript", help_text="WebVTT, SRT, JSON or text; Zoom, Teams and Otter exports. 20 MB at most."
     )
     summary = forms.BooleanField(label="Also draft a summary for the client", required=False)
+    brief = forms.BooleanField(label="Also prepare the brief for the next session", required=False)
+
+    def ask_brief(self, agreed: bool) -> "Import":
+        """Offer a brief only where briefs are agreed to."""
+        if not agreed:
+            del self.fields["brief"]
+        return self
 
 
 class TypedNotes(Hour):

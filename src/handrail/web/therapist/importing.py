@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from handrail.papers.errors import BadInput, Refused, RolesUnsure
+from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
 from handrail.web.actions import access, consents, import_session, looked, read_flags
 from handrail.web.actions.import_session import Hour
@@ -23,14 +24,16 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     client = access.treated(account, client_id)
     everyone = list(client.parties.all())
     form = forms.Import(request.POST or None, request.FILES or None, initial={"starts_at": timezone.localtime()})
-    form.ask_who(everyone).ask_goals(client.goals.all())
-    context = {"form": form, "client": client, "limits": consents.limits_of([client])[client.pk], "roles": ROLES}
+    standing = consents.standing(client)
+    form.ask_brief(standing.choices[Purpose.SESSION_PREP]).ask_who(everyone).ask_goals(client.goals.all())
+    context = {"form": form, "client": client, "limits": standing.limits, "roles": ROLES}
     if request.method != "POST":
         return render(request, "therapist/import.html", context)
     if not form.is_valid():
         return render(request, "therapist/import.html", context, status=422)
     upload = form.cleaned_data["file"]
-    wanted = [form.cleaned_data["kind"]] + (["client-summary"] if form.cleaned_data["summary"] else [])
+    more = {"client-summary": form.cleaned_data["summary"], "brief": form.cleaned_data.get("brief", False)}
+    wanted = [form.cleaned_data["kind"], *(kind for kind, ticked in more.items() if ticked)]
     try:
         walk = import_session.import_session(
             account, client_id, _hour(form, everyone), upload.read(), upload.name, kinds=wanted, roles=_roles(request)
@@ -70,6 +73,7 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     session = access.treated_session(account_of(request), session_id)
     looked.looked(account_of(request), session.client_id, session=session.pk)
     talk = getattr(session, "talk", None)
+    standing = consents.standing(session.client)
     context = {
         "session": session,
         "client": session.client,
@@ -81,8 +85,9 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "drafts": session.drafts.all(),
         "walks": session.walks.order_by("-asked_at"),
         "documents": session.documents.select_related("signed_by").filter(sealed_at__isnull=True),
-        "limits": consents.limits_of([session.client])[session.client_id],
+        "limits": standing.limits,
         "notes": forms.NOTES,
+        "briefs": standing.choices[Purpose.SESSION_PREP],
         "goals": course_forms.goals_of(session),
         "own_hour": talk is not None and session.clinician_id == access.staff(account_of(request)).pk,
     }

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from handrail.kinds import WORKING_PAPERS
 from handrail.papers.errors import BadInput, NotReady
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
@@ -24,6 +25,8 @@ def desk(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         return redirect("therapist:document", here.draft.document.pk)
     if here.draft.state not in Draft.OPEN:
         return redirect("therapist:client", here.draft.client_id)
+    if here.draft.kind in WORKING_PAPERS:
+        return redirect("therapist:next-brief", here.draft.client_id)
     return _page(request, here)
 
 

@@ -4,12 +4,14 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from handrail.kinds import WORKING_PAPERS
 from handrail.web.actions import access
 from handrail.web.actions.request_walk import ahead, request_walk
 from handrail.web.actions.stop_walk import stop_walk
-from handrail.web.records.models import WalkRequest
+from handrail.web.records.models import Draft, WalkRequest
 from handrail.web.therapist.signed_in import account_of
 
 DOORS = (
@@ -34,13 +36,17 @@ def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
     if walk is None:
         raise access.Denied
     access.treated(account_of(request), walk.client_id)
-    draft = walk.drafts.exclude(kind="client-summary").first() or walk.drafts.first()
+    draft = min(walk.drafts.all(), key=_first, default=None)
     if draft is not None and walk.state == WalkRequest.State.DONE and request.headers.get("HX-Request"):
         response = HttpResponse(status=204)
-        response["HX-Redirect"] = f"/clinic/drafts/{draft.pk}/"
+        response["HX-Redirect"] = reverse("therapist:review", args=[draft.pk])
         return response
     template = "therapist/_doors.html" if request.headers.get("HX-Request") else "therapist/walk.html"
-    shown = {"walk": walk, "client": walk.client, "doors": _doors(walk), "draft": draft, "ahead": ahead(walk)}
+    shown = {
+        "walk": walk, "client": walk.client, "doors": _doors(walk), "draft": draft, "ahead": ahead(walk),
+        "to_sign": [one for one in walk.drafts.all() if one.kind not in WORKING_PAPERS],
+        "to_read": any(one.kind in WORKING_PAPERS for one in walk.drafts.all()),
+    }  # fmt: skip
     return render(request, template, shown)
 
 
@@ -48,6 +54,11 @@ def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
 def stop(request: HttpRequest, walk_id: UUID) -> HttpResponse:
     """Stop it now."""
     return redirect("therapist:walk", stop_walk(account_of(request), walk_id).pk)
+
+
+def _first(draft: Draft) -> int:
+    """Of the drafts of a walk the note is opened first, then what the client will read, then a working paper."""
+    return 2 if draft.kind in WORKING_PAPERS else int(draft.kind == "client-summary")
 
 
 def _doors(walk: WalkRequest) -> list[dict[str, str]]:
