@@ -8,22 +8,24 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from handrail.papers.errors import HandrailError
-from handrail.web.actions import rights
+from handrail.web.actions import access, rights
+from handrail.web.actions.read_words import may_speak_of_safety
 from handrail.web.actions.take_copy import take_copy
 from handrail.web.client.signed_in import account_of
 from handrail.web.records.models import RightsRequest
+
+LOOKS_AT = 20_000
+"""Characters of what was not sent; what was sent is shorter."""
 
 
 def page(request: HttpRequest) -> HttpResponse:
     """The client's requests with their days, a form for another, and who was told what."""
     account = account_of(request)
-    said = ""
+    said, text = "", request.POST.get("text", "")
     if request.method == "POST":
         try:
-            rights.ask(
-                account, request.POST.get("kind", ""), request.POST.get("text", ""), _id(request.POST.get("document", ""))
-            )
-            return redirect("client:rights")
+            row = rights.ask(account, request.POST.get("kind", ""), text, _id(request.POST.get("document", "")))
+            return redirect("client:sent" if may_speak_of_safety(row.text) else "client:rights")
         except HandrailError as error:
             said = str(error)
     client = account.client_or_none
@@ -34,12 +36,19 @@ def page(request: HttpRequest) -> HttpResponse:
         "documents": client.documents.filter(sealed_at__isnull=True).order_by("-signed_at") if client else (),
         "kinds": RightsRequest.Kind.choices,
         "sentence": said,
-        "text": request.POST.get("text", ""),
+        "text": text,
+        "help_first": bool(said) and may_speak_of_safety(text[:LOOKS_AT]),
         "kind": request.POST.get("kind", ""),
         "paper": request.POST.get("document", ""),
         "today": timezone.localdate(),
     }
     return render(request, "client/rights.html", context, status=422 if said else 200)
+
+
+def sent(request: HttpRequest) -> HttpResponse:
+    """Human help, after words that may speak of safety: the same page for everyone, and nothing on it answers them (R35, R37)."""
+    access.own_record(account_of(request), sealed_too=True)
+    return render(request, "client/sent.html", {"room": "data"})
 
 
 @require_POST

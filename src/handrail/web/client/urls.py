@@ -28,6 +28,7 @@ urlpatterns = [
     path("data/checkpoint/", checkpoint.check, name="check-code"),
     path("data/checkpoint/save/", checkpoint.save, name="save-checkpoint"),
     path("rights/", rights.page, name="rights"),
+    path("rights/sent/", rights.sent, name="sent"),
     path("data/copy/", rights.copy, name="take-copy"),
     path("delete/", deleting.choose, name="delete"),
     path("delete/now/", deleting.confirm, name="delete-now"),

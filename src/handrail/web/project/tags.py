@@ -13,7 +13,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from handrail.web.actions import homework
+from handrail.web.actions import homework, read_words
 from handrail.web.records.formats import find as kind_with
 
 register = template.Library()
@@ -77,6 +77,12 @@ def idle_lock(context: dict[str, Any]) -> dict[str, Any]:
     """The cover of a page that was left alone (R17). What was typed stays behind it."""
     request = context["request"]
     return {"who": lock_mark(request) if request.user.is_authenticated else "", "seconds": IDLE}
+
+
+@register.inclusion_tag("therapist/_words_first.html", takes_context=True)
+def words_first(context: dict[str, Any]) -> dict[str, Any]:
+    """What clients wrote and a human reads first."""
+    return {"first": read_words.waiting(context["request"].user)}
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from handrail.papers.errors import HandrailError
-from handrail.web.actions import access, rights
+from handrail.web.actions import access, read_words, rights
 from handrail.web.records.models import Disclosure
 from handrail.web.therapist.signed_in import account_of
 
@@ -30,6 +30,13 @@ def answer(request: HttpRequest, request_id: UUID) -> HttpResponse:
     return redirect("therapist:requests")
 
 
+@require_POST
+def read(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """I have read these words."""
+    read_words.read_words(account_of(request), request_id)
+    return redirect("therapist:requests")
+
+
 def disclosures(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """Who was told what about a client, and a form for another."""
     account = account_of(request)
@@ -48,6 +55,8 @@ def disclosures(request: HttpRequest, client_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, sentence: str, status: int = 200) -> HttpResponse:
-    rows = rights.waiting(account_of(request))
-    context = {"rows": rows, "today": timezone.localdate(), "sentence": sentence, "room": "clients"}
+    account = account_of(request)
+    first = read_words.waiting(account)
+    rows = [row for row in rights.waiting(account) if row not in first]
+    context = {"rows": rows, "first": first, "today": timezone.localdate(), "sentence": sentence, "room": "clients"}
     return render(request, "therapist/requests.html", context, status=status)

@@ -95,5 +95,6 @@ urlpatterns = [
     path("holds/<uuid:hold_id>/lift/", holds.lift, name="lift-hold"),
     path("requests/", requests.waiting, name="requests"),
     path("requests/<uuid:request_id>/answer/", requests.answer, name="answer-request"),
+    path("requests/<uuid:request_id>/read/", requests.read, name="read-request"),
     path("flags/<uuid:flag_id>/done/", flags.done, name="flag-done"),
 ]

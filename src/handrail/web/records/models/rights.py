@@ -37,7 +37,9 @@ class RightsRequest(SealedRow):
     made_at = models.DateTimeField()
     due_on = models.DateField(null=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
-    answered_by = models.ForeignKey(Staff, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_by = models.ForeignKey(
+        Staff, null=True, on_delete=models.PROTECT, related_name="+"
+    )  # while it is open or noted: who read its words (R37)
     answered_at = models.DateTimeField(null=True)
     text = SealedText()
     answer = SealedText()
