@@ -1,16 +1,15 @@
 """The airlock beside its peers, on the same rows in the same run: accuracy, over-masking, speed, cold start, memory, the curve.
 
-    HANDRAIL_DATA=... python bench/airlock.py [--write] [--rows 400]
+    HANDRAIL_DATA=... python bench/airlock.py [--write] [--plot] [--rows 400]
 
 Peers are measured on `--rows` rows of each set, the curve on all rows of it, and on sentences of our own that nothing was tuned by.
 
 Peers live in a throwaway environment of their own, never in ours: Presidio (with the spaCy model that a package holds, if it
-installs), scrubadub. A peer that does not install is left out and named. `--write` puts table and plot into docs/measured/.
+installs), scrubadub. A peer that does not install is left out and named. `--write` puts the table into docs/measured/, `--plot` draws the curve.
 """
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -22,12 +21,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import dialogues  # noqa: E402
 from airlock_plot import plot  # noqa: E402
+from charts import PLOTS  # noqa: E402
 
 from handrail.airlock.learned.spans import THRESHOLD  # noqa: E402
 
 DOCS = HERE.parent / "docs" / "measured"
-DATA = Path(os.environ.get("HANDRAIL_DATA") or HERE.parent.parent / "shared" / "data") / "deid_eval"
 SETS = (
     ("injected", "cased"),
     ("injected", "asr"),
@@ -49,8 +49,7 @@ Spans = dict[str, list[tuple[int, int]]]
 
 def rows(name: str, variant: str | None, most: int) -> list[dict]:
     """An even sample of one set."""
-    with (DATA / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        every = [row for row in map(json.loads, lines) if row.get("variant") == variant]
+    every = [row for row in dialogues.rows(f"deid_eval/{name}.jsonl") if row.get("variant") == variant]
     return every[:: max(1, len(every) // most)]
 
 
@@ -198,10 +197,10 @@ HEAD = (
 )
 
 
-def main(most: int, folder: Path | None, *, write: bool) -> None:
-    """Everything, printed; and written where asked."""
-    if not DATA.exists():
-        print("airlock: HANDRAIL_DATA names no folder with deid_eval, and none lies beside the project: not measured")
+def main(most: int, folder: Path | None, *, write: bool, draw: bool) -> None:
+    """Everything, printed; and written or drawn where asked."""
+    if not (dialogues.DATA / "deid_eval").exists():
+        dialogues.not_here("the airlock beside its peers", "deid_eval")
         return
     gold = {one: rows(*one, most) for one in SETS}
     every = [{**row, "id": f"{place}:{row['id']}"} for place, one in enumerate(SETS) for row in gold[one]]
@@ -226,7 +225,9 @@ def main(most: int, folder: Path | None, *, write: bool) -> None:
                 f"{name}, threshold {threshold}: {point['whole']:.1%} hidden; rows touched {point['touched']:.1%}, other words {point['over']:.2%}"
             )
     if write:
-        _write("\n".join(table), curve)
+        _write("\n".join(table))
+    if draw:
+        (PLOTS / "airlock-curve.svg").write_text(plot(curve, THRESHOLD), encoding="utf-8")
 
 
 def curves() -> dict[str, list[tuple[float, dict[str, float]]]]:
@@ -252,19 +253,19 @@ def _results(gold: dict[tuple[str, str | None], list[dict]], spans: Spans) -> di
     }
 
 
-def _write(table: str, curve: dict[str, list[tuple[float, dict[str, float]]]]) -> None:
+def _write(table: str) -> None:
     page = DOCS / "airlock.md"
     text = page.read_text(encoding="utf-8")
     before, rest = text.split("<!-- peers:begin -->\n")
     _, after = rest.split("<!-- peers:end -->")
     page.write_text(f"{before}<!-- peers:begin -->\n{table}\n<!-- peers:end -->{after}", encoding="utf-8")
-    (DOCS / "airlock-curve.svg").write_text(plot(curve, THRESHOLD), encoding="utf-8")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--plot", action="store_true")
     parser.add_argument("--rows", type=int, default=400)
     parser.add_argument("--peers", type=Path, help="keep the peers' environments in this folder")
     given = parser.parse_args()
-    main(given.rows, given.peers, write=given.write)
+    main(given.rows, given.peers, write=given.write, draw=given.plot)

@@ -1,6 +1,6 @@
 """Talk to draft from: real dialogue where a data folder is present, and our own synthetic sessions. Nothing is copied from it.
 
-`HANDRAIL_DATA` names the folder (default: `shared/data` beside the checkout).
+`HANDRAIL_DATA` names the folder (default: `shared/data` beside the checkout); every benchmark finds it by `DATA`.
 """
 
 import json
@@ -33,6 +33,11 @@ class Dialogue:
     group: str
     turns: tuple[tuple[Role, str], ...]
     note: str = ""
+
+
+def not_here(what: str, name: str) -> None:
+    """A plain line on what was not scored, and why; `bench/run` says these again at its end."""
+    print(f"not scored: {what}: there is no {name} in {DATA} (HANDRAIL_DATA names the folder)")
 
 
 def rows(name: str) -> Iterator[dict[str, object]]:

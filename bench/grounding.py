@@ -4,17 +4,19 @@ python bench/grounding.py            everything, on the part kept apart
 python bench/grounding.py seen       the part that rules and weights were made on
 python bench/grounding.py seen misses   and each line that went wrong (ours are synthetic; real dialogue is never printed)
 python bench/grounding.py quick plot    ours alone, and the picture and table of docs/measured
+python bench/grounding.py real          real dialogue alone, both ways, by kind of change
 """
 
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import NamedTuple
 
 from charts import bars
-from grounding_cases import Session, ours, real
+from dialogues import not_here
+from grounding_cases import Case, Session, ours, real
 
 from handrail import consent
 from handrail.airlock import Airlock
@@ -25,14 +27,21 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.safe import NameMap
 from handrail.vault.seal import Sealer
 
-DOCS = Path(__file__).parents[1] / "docs" / "measured"
 AIRLOCK = Airlock.standard(Sealer.generate())
 NOW = datetime.now(UTC)
 PERMIT = consent.attest(frozenset(Purpose), NOW)
 
 
-def judge(session: Session, cited: bool) -> list[tuple[bool, str, str, bool, str]]:
-    """Good or not, kind, text, kept, reason: as `handrail ground` would say."""
+class Judged(NamedTuple):
+    """A statement, and what grounding says of it."""
+
+    case: Case
+    kept: bool
+    reason: str
+
+
+def judge(session: Session, cited: bool) -> list[Judged]:
+    """What `handrail ground` would say of each statement."""
     try:
         out = AIRLOCK.out(session.transcript, known=(), names=NameMap(), permit=PERMIT, now=NOW)
     except AirlockRefused:  # the airlock would rather be asked: not grounding's figure
@@ -44,11 +53,11 @@ def judge(session: Session, cited: bool) -> list[tuple[bool, str, str, bool, str
         try:
             masked = AIRLOCK.mask(case.text, (), names=out.names)
         except AirlockRefused as refused:
-            told.append((case.good, case.kind, case.text, False, str(refused)))
+            told.append(Judged(case, False, str(refused)))
             continue
         text = in_session_words(case.text, masked.spans, originals, heard)
         verdict = grounds.check(text, case.turns if cited else None)
-        told.append((case.good, case.kind, case.text, verdict.kept, verdict.reason))
+        told.append(Judged(case, verdict.kept, verdict.reason))
     return told
 
 
@@ -60,14 +69,12 @@ def count(title: str, sessions: Iterable[Session], cited: bool, misses: bool) ->
     """One line a table: caught by kind, and true statements struck."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    reasons: dict[str, Counter[str]] = defaultdict(Counter)
     for session in sessions:
-        for good, kind, text, kept, reason in judge(session, cited):
-            total[kind] += 1
-            right[kind] += kept is good
-            reasons[kind][reason] += 1
-            if misses and kept is not good:
-                print(f"   {session.name} {'STRUCK' if good else 'MISSED'} {kind}: {text} [{reason}]")
+        for case, kept, reason in judge(session, cited):
+            total[case.kind] += 1
+            right[case.kind] += kept is case.good
+            if misses and kept is not case.good:
+                print(f"   {session.name} {'STRUCK' if case.good else 'MISSED'} {case.kind}: {case.text} [{reason}]")
     good = [kind for kind in total if kind in ("paraphrase", "near", "engine")]
     wrong = [kind for kind in total if kind not in good]
     if not total:
@@ -85,15 +92,53 @@ def count(title: str, sessions: Iterable[Session], cited: bool, misses: bool) ->
     return {kind: (right[kind], total[kind]) for kind in total}
 
 
+def by_change(title: str, sessions: Sequence[Session]) -> None:
+    """A table: by kind of change, what was caught, and how many of the true statements it was made from were struck."""
+    rows: dict[str, list[list[int]]] = defaultdict(lambda: [[0, 0] for _ in range(4)])
+    refused = 0
+    for session in sessions:
+        for way, cited in enumerate((True, False)):
+            told = judge(session, cited)
+            refused += cited and not told
+            kept = {one.case.text: one.kept for one in told if one.case.good}
+            added = [("all", way + 2, not held) for held in kept.values()]
+            for one in (one for one in told if not one.case.good):
+                added += [(kind, way, not one.kept) for kind in (one.case.kind, "all")]
+                added.append((one.case.kind, way + 2, not kept[one.case.true]))
+            for kind, place, hit in added:
+                rows[kind][place][0] += hit
+                rows[kind][place][1] += 1
+    print(f"{title}: {len(sessions) - refused} conversations, {refused} more stayed in the airlock")
+    if not rows:
+        return
+    print("| kind of change | caught, turns cited | caught, searched | true ones struck, cited | true ones struck, searched |")
+    print("|---|---|---|---|---|")
+    for kind in sorted(rows, key=lambda kind: (kind == "all", kind)):
+        print(f"| {kind} | " + " | ".join(f"{hits} of {whole}" for hits, whole in rows[kind]) + " |")
+
+
 def plot(cited: Tally, searched: Tally) -> None:
     """The picture by kind, and the same as a table for the page beside it."""
     kinds = sorted(kind for kind in cited if kind != "paraphrase")
     rows = [("true, kept", (cited["paraphrase"], searched["paraphrase"]))]
     rows += [(f"{kind}, caught", (cited[kind], searched[kind])) for kind in kinds]
-    bars(DOCS / "grounding.svg", "Statements judged rightly, sets kept apart", ("turns cited", "whole session searched"), rows)
+    bars("grounding", "Statements judged rightly, sets kept apart", ("turns cited", "whole session searched"), rows)
     print("| kind | turns cited | whole session searched |\n|---|---|---|")
     for name, pairs in rows:
         print(f"| {name} | " + " | ".join(f"{hits} of {whole}" for hits, whole in pairs) + " |")
+
+
+def on_real_dialogue(part: str) -> None:
+    """What the judge learnt nothing from, and the consultations whose lines it did learn from, each by itself."""
+    found = [session for place, session in enumerate(real()) if place % 2 == (part == "kept")]
+    if not found:
+        not_here("grounding on real dialogue", "annomi/utterances.jsonl")
+    for taught, title in (
+        (False, "AnnoMI, never learnt from"),
+        (True, "PriMock57 and ACI-Bench, whose lines taught the judge"),
+    ):
+        if some := [session for session in found if session.taught is taught]:
+            by_change(f"{title}, {part}", some)
 
 
 def main() -> None:
@@ -101,6 +146,10 @@ def main() -> None:
     part = "seen" if "seen" in sys.argv else "kept"
     misses = "misses" in sys.argv
     started = time.process_time()
+    if "real" in sys.argv:
+        on_real_dialogue(part)
+        print(f"{time.process_time() - started:.1f} s of CPU")
+        return
     sessions = ours(part)
     told = [count(f"ours, {part}", sessions, cited, misses) for cited in (True, False)]
     for cited in (True, False):
@@ -108,9 +157,7 @@ def main() -> None:
     if "plot" in sys.argv:
         plot(told[0], told[1])
     if "quick" not in sys.argv:
-        dialogues = [session for place, session in enumerate(real()) if place % 2 == (part == "kept")]
-        for cited in (True, False):
-            count(f"real dialogue, {part}", dialogues, cited, misses=False)
+        on_real_dialogue(part)
     print(f"{time.process_time() - started:.1f} s of CPU")
 
 

@@ -1,18 +1,19 @@
 """Statements to hold against sessions: our own by hand (`grounding_set/`), and real dialogue with lines that we change ourselves."""
 
-import json
-import os
 import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+
+import dialogues
+from dialogues import Dialogue
 
 from handrail.papers.transcript import Role, Source, Transcript, Turn
 
 HERE = Path(__file__).parent
 OURS = HERE / "grounding_set"
-DATA = Path(os.environ.get("HANDRAIL_DATA") or HERE.parents[1] / "shared" / "data")
 ROLES = {"T": Role.THERAPIST, "C": Role.CLIENT, "D": Role.CLIENT_2}
 
 
@@ -24,6 +25,8 @@ class Case:
     good: bool
     kind: str
     turns: tuple[int, ...]
+    true: str = ""
+    """The statement that this one was made from by changing it."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Session:
     name: str
     transcript: Transcript
     cases: tuple[Case, ...]
+    taught: bool = False
+    """Lines of this talk, changed by such rules, are among what the judge learnt."""
 
 
 def ours(part: str) -> list[Session]:
@@ -58,44 +63,53 @@ def _turns(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in text.split(","))
 
 
-def real(per_session: int = 6, sessions: int = 40, seed: int = 7) -> Iterator[Session]:
-    """Real dialogue of HANDRAIL_DATA, with statements close to what was said and the same made wrong. None without the data."""
+def real(per_session: int = 6, seed: int = 7) -> Iterator[Session]:
+    """Real dialogue of HANDRAIL_DATA, with statements close to what was said and the same made wrong. None without the data.
+
+    Six turns of the client by chance; then, of anybody's, up to six for each of the things that chance would seldom meet:
+    a dose, a date, a medicine, a person by name.
+    """
     chance = random.Random(seed)
-    for name, turns in _dialogues(sessions):
-        transcript = Transcript(Source.TRANSCRIPT, tuple(turns))
-        cases: list[Case] = []
-        spoken = [turn for turn in turns if turn.role is Role.CLIENT and 8 <= len(turn.text.split()) <= 40]
+    for dialogue, taught in _dialogues():
+        turns = tuple(Turn(at, role, text) for at, (role, text) in enumerate(dialogue.turns))
+        said = "\n".join(turn.text for turn in turns)
+        spoken = [turn for turn in turns if len(turn.text.split()) >= 8 and turn.role in _WHO]
         chance.shuffle(spoken)
-        for turn in spoken[:per_session]:
-            told = _told(turn.text)
-            if told:
-                cases.append(Case(told, True, "near", (turn.index,)))
-                cases += [Case(text, False, kind, (turn.index,)) for kind, text in _changed(told, chance)]
+        short = (turn for turn in spoken if turn.role is Role.CLIENT and len(turn.text.split()) <= 40)
+        made = {
+            told: (turn.index, tuple(_changed(told, chance, said)))
+            for turn in islice(short, per_session)
+            if (told := _told(turn.text))
+        }
+        for kind, holds, _ in _SWAPS:
+            seldom = {
+                told: (turn.index, tuple(_swapped(told, said)))
+                for turn in spoken
+                if (told := _told(turn.text, holds, _WHO[turn.role])) and told not in made
+            }
+            made |= islice(((told, one) for told, one in seldom.items() if kind in dict(one[1])), per_session)
+        cases = [
+            case
+            for told, (turn, changed) in made.items()
+            for case in (
+                Case(told, True, "near", (turn,)),
+                *(Case(text, False, kind, (turn,), told) for kind, text in changed),
+            )
+        ]
         if cases:
-            yield Session(name, transcript, tuple(cases))
+            yield Session(dialogue.id, Transcript(Source.TRANSCRIPT, turns), tuple(cases), taught)
 
 
-def _dialogues(most: int) -> Iterator[tuple[str, list[Turn]]]:
-    utterances = DATA / "annomi" / "utterances.jsonl"
-    if utterances.exists():
-        by_id: dict[str, list[Turn]] = {}
-        for line in utterances.open(encoding="utf-8"):
-            row = json.loads(line)
-            turns = by_id.setdefault(row["conversation_id"], [])
-            turns.append(Turn(len(turns), Role.CLIENT if row["speaker"] == "client" else Role.THERAPIST, row["text"]))
-        yield from list(by_id.items())[:most]
-    consultations = DATA / "primock57" / "consultations.jsonl"
-    if consultations.exists():
-        for line in list(consultations.open(encoding="utf-8"))[:most]:
-            row = json.loads(line)
-            said = [(one["speaker"], re.sub(r"<[^>]*>", "", one["text"]).strip()) for one in row["turns"]]
-            said = [(who, text) for who, text in said if text]
-            turns = [
-                Turn(place, Role.CLIENT if who == "patient" else Role.THERAPIST, text) for place, (who, text) in enumerate(said)
-            ]
-            yield row["conversation_id"], turns
+def _dialogues(most: int = 40) -> Iterator[tuple[Dialogue, bool]]:
+    """Conversations, and whether the judge learnt from them. Of visits that were transcribed twice only one is taken."""
+    yield from ((one, False) for one in dialogues.annomi()[:most])
+    for one in dialogues.primock57()[:most]:
+        said = ((role, re.sub(r"<[^>]*>", "", text).strip()) for role, text in one.turns)
+        yield Dialogue(one.id, one.group, tuple((role, text) for role, text in said if text)), True
+    yield from ((one, True) for one in {one.group: one for one in dialogues.aci_bench()}.values())
 
 
+_WHO = {Role.CLIENT: "Client", Role.THERAPIST: "Therapist"}
 _SHIFT = (
     (r"\bI'm\b", "they are"), (r"\bI am\b", "they are"), (r"\bI was\b", "they were"), (r"\bI've\b", "they have"),
     (r"\bI'd\b", "they would"), (r"\bI'll\b", "they will"), (r"\bI\b", "they"), (r"\bmy\b", "their"), (r"\bme\b", "them"),
@@ -103,14 +117,18 @@ _SHIFT = (
 )  # fmt: skip
 
 
-def _told(text: str) -> str | None:
-    """A client's sentence as reported speech, by a blunt rule that is not the engine's."""
+_SHIFT_YOU = ((r"\byou're\b", "they are"), (r"\byou've\b", "they have"), (r"\byou'll\b", "they will"), (r"\byour\b", "their"), (r"\byou\b", "they"))  # fmt: skip
+_OWN = re.compile(r"\b(?:I|my)\b")
+
+
+def _told(text: str, holds: re.Pattern[str] = _OWN, who: str = "Client") -> str | None:
+    """A sentence as reported speech, by a blunt rule that is not the engine's: the first that holds this."""
     for sentence in re.split(r"(?<=[.!?])\s+", text):
         plain = re.sub(r"\b(?:um|uh|er|like|you know|I mean)\b,?\s*", "", sentence, flags=re.IGNORECASE).strip(" ,")
-        if 6 <= len(plain.split()) <= 25 and not plain.endswith("?") and re.search(r"\b(?:I|my)\b", plain):
-            for pattern, shifted in _SHIFT:
+        if 6 <= len(plain.split()) <= 25 and not plain.endswith("?") and holds.search(plain):
+            for pattern, shifted in _SHIFT if who == "Client" else (*_SHIFT, *_SHIFT_YOU):
                 plain = re.sub(pattern, shifted, plain)
-            return f"Client said that {plain[:1].lower()}{plain[1:].rstrip('.!')}."
+            return f"{who} said that {plain[:1].lower()}{plain[1:].rstrip('.!')}."
     return None
 
 
@@ -124,8 +142,54 @@ _NOT = (
 )  # fmt: skip
 
 
-def _changed(told: str, chance: random.Random) -> Iterator[tuple[str, str]]:
-    """The same statement made wrong in one place, each way that fits."""
+_COUNT = (
+    r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|hundred|"
+    r"thousand|half)"
+)
+_DOSE = (
+    rf"(?i:\b{_COUNT}(?:[ -]{_COUNT})*(?= ?(?:mgs?|milligrams?|mcg|micrograms?|mls?|millilit(?:er|re)s?|grams?|units?|tablets?|pills?|"
+    r"capsules?|puffs?|drops?|doses?|times (?:a|per) day)\b))"
+)
+_DATE = r"\b(?:March|April|May|August|(?i:january|february|june|july|september|october|november|december)|\d{1,2}(?:st|nd|rd|th)(?= of\b))\b"
+_MEDICINE = (
+    r"(?i:\b(?:paracetamol|ibuprofen|tylenol|advil|motrin|aspirin|metformin|insulin|lisinopril|amlodipine|atorvastatin|simvastatin|"
+    r"omeprazole|amoxicillin|penicillin|ventolin|salbutamol|albuterol|inhaler|prednisone|codeine|tramadol|sertraline|zoloft|prozac|"
+    r"fluoxetine|citalopram|methadone|lithium|lasix|furosemide|bumex|losartan|gabapentin|levothyroxine|synthroid|allopurinol|meloxicam|"
+    r"imodium|gaviscon|antihistamines?)\b)"
+)
+_PERSON = (
+    r"\b(?:(?<=Dr )|(?<=Dr\. )|(?<=Doctor )|(?<=Mr )|(?<=Mrs )|(?<=Ms ))[A-Z][a-z]+\b|"
+    r"(?i:\b(?:James|John|Robert|Michael|David|William|Richard|Joseph|Thomas|Charles|Daniel|Matthew|Anthony|Steven|Paul|Andrew|Joshua|"
+    r"Kevin|Brian|George|Edward|Ronald|Timothy|Jason|Jeffrey|Ryan|Jacob|Gary|Eric|Jonathan|Stephen|Larry|Scott|Brandon|Benjamin|Samuel|"
+    r"Gregory|Alex|Jack|Dennis|Jerry|Tyler|Aaron|Adam|Peter|Kyle|Sean|Ethan|Luke|Simon|Tom|Mike|Steve|Dave|Jim|Joe|Bob|Dan|Ben|Sam|Matt|"
+    r"Tim|Mary|Patricia|Jennifer|Linda|Elizabeth|Barbara|Susan|Jessica|Sarah|Karen|Lisa|Nancy|Betty|Sandra|Ashley|Emily|Kimberly|"
+    r"Margaret|Donna|Michelle|Carol|Amanda|Melissa|Deborah|Stephanie|Rebecca|Laura|Sharon|Cynthia|Kathleen|Amy|Angela|Anna|Brenda|Pamela|"
+    r"Emma|Nicole|Helen|Samantha|Katherine|Christine|Rachel|Carolyn|Janet|Catherine|Maria|Heather|Diane|Julie|Joyce|Victoria|Kelly|"
+    r"Christina|Joan|Evelyn|Lauren|Judith|Olivia|Martha|Cheryl|Megan|Andrea|Hannah|Jacqueline|Alice|Kathryn|Gloria|Teresa|Sara|Janice|"
+    r"Julia|Kate|Jane|Lucy|Sophie|Chloe|Charlotte|Katie|Jenny)\b)"
+)
+_SWAPS = (
+    ("dose", re.compile(_DOSE), ("15", "35", "seven", "120")),
+    ("date", re.compile(_DATE), ("August", "February", "October", "27th")),
+    ("medicine", re.compile(_MEDICINE), ("warfarin", "diazepam", "ramipril", "naproxen")),
+    ("name", re.compile(_PERSON), ("Bernard", "Philippa", "Desmond", "Rosalind")),
+)
+"""What a swap reads, and what stands there afterwards: the first that the whole talk does not hold, so that it is wrong everywhere."""
+
+
+def _swapped(told: str, said: str) -> Iterator[tuple[str, str]]:
+    """A dose, a date, a medicine or a person's name exchanged for another."""
+    body = told.index(" said that ") + len(" said that ")
+    for kind, pattern, others in _SWAPS:
+        if found := pattern.search(told, body):
+            free = (one for one in others if not re.search(rf"\b{one}\b", f"{said} {told}", re.IGNORECASE))
+            if other := next((one for one in free if one[0].isdigit() == found[0][0].isdigit() or kind != "date"), ""):
+                yield kind, told[: found.start()] + other + told[found.end() :]
+
+
+def _changed(told: str, chance: random.Random, said: str = "") -> Iterator[tuple[str, str]]:
+    """The same statement made wrong in one place, each way that fits; `said` is the whole talk."""
+    yield from _swapped(told, said)
     if found := _NUMBER.search(told):
         other = chance.choice([word for word in ("eleven", "17", "40", "twelve") if word != found[0].lower()])
         yield "number", told[: found.start()] + other + told[found.end() :]

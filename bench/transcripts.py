@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 
-from dialogues import aci_bench, annomi, primock57
+from dialogues import aci_bench, annomi, not_here, primock57
 
 from handrail import consent, flow, intake, kinds, wiring
 from handrail.papers.errors import HandrailError
@@ -58,6 +58,6 @@ for dialogue in [*annomi(), *primock57(), *aci_bench()]:
         wrong_quotes=sum(out.safe.turns[one.turn].text[one.start : one.end] != one.quote for one in evidence),
     )
 if not found:
-    print("transcripts: HANDRAIL_DATA names no folder with conversations: not measured")
+    not_here("every real conversation through the house", "conversation")
 print(", ".join(f"{name} {count}" for name, count in found.items()))
 print(", ".join(f"{door} {seconds:.1f} s" for door, seconds in doors.items()), "of CPU in all")

@@ -1,14 +1,18 @@
 """Talk codes against experts, where AnnoMI lies; no row of it was read in training.
 
-python bench/noticing/codes.py [--data DIR]
+HANDRAIL_DATA=... python bench/noticing/codes.py
 """
 
-import argparse
-import json
-import os
+import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from dialogues import not_here, rows
 
 from handrail.noticing import codes
 from handrail.papers.notice import Spoken
@@ -17,19 +21,18 @@ LOOKED_AT = 7
 """Every seventh conversation was looked at while the features were chosen; the figures that count are of the rest."""
 
 
-def read(path: Path) -> list[tuple[str, str, str, str]]:
+def read(talk: Iterable[Mapping[str, Any]]) -> list[tuple[str, str, str, str]]:
     """Conversation, speaker, the expert's code and ours."""
     before: dict[str, list[Spoken]] = defaultdict(list)
     found: list[tuple[str, str, str]] = []
     asked: list[codes.Utterance] = []
-    with path.open(encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            said = before[row["conversation_id"]]
-            gold = row["therapist_behaviour"] if row["speaker"] == "therapist" else row["client_talk"]
-            if gold:
-                asked.append(codes.Utterance(row["speaker"], row["text"], tuple(said[-2:])))
-                found.append((row["conversation_id"], row["speaker"], gold))
-            said.append(Spoken(row["speaker"], row["text"]))
+    for row in talk:
+        said = before[row["conversation_id"]]
+        gold = row["therapist_behaviour"] if row["speaker"] == "therapist" else row["client_talk"]
+        if gold:
+            asked.append(codes.Utterance(row["speaker"], row["text"], tuple(said[-2:])))
+            found.append((row["conversation_id"], row["speaker"], gold))
+        said.append(Spoken(row["speaker"], row["text"]))
     return [(*row, coded.code) for row, coded in zip(found, codes.codes(asked), strict=True)]
 
 
@@ -44,19 +47,18 @@ def macro(pairs: list[tuple[str, str]]) -> tuple[float, dict[str, float]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("HANDRAIL_DATA") or "shared/data"))
-    path = parser.parse_args().data / "annomi" / "utterances.jsonl"
-    if not path.exists():
-        print(f"no real dialogue at {path}")
+    """The table."""
+    found = list(rows("annomi/utterances.jsonl"))
+    if not found:
+        not_here("talk codes", "annomi/utterances.jsonl")
         return
     start = time.process_time()
-    rows = read(path)
+    coded = read(found)
     seconds = time.process_time() - start
-    looked_at = set(sorted({row[0] for row in rows})[::LOOKED_AT])
+    looked_at = set(sorted({row[0] for row in coded})[::LOOKED_AT])
     for name, part in (
-        ("all", rows),
-        ("never looked at", [row for row in rows if row[0] not in looked_at]),
+        ("all", coded),
+        ("never looked at", [row for row in coded if row[0] not in looked_at]),
     ):
         for speaker in ("therapist", "client"):
             score, each = macro([(gold, ours) for _, who, gold, ours in part if who == speaker])
@@ -64,7 +66,7 @@ def main() -> None:
                 f"{name:<16} {speaker:<10} macro-F1 {score:.3f}  "
                 + "  ".join(f"{key} {value:.2f}" for key, value in each.items())
             )
-    print(f"{len(rows) / seconds:.0f} utterances a second")
+    print(f"{len(coded) / seconds:.0f} utterances a second")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,9 @@
 """Safety language found, and everyday talk wrongly flagged: on our own unseen half, and on real dialogue where it lies.
 
-python bench/noticing/flags.py [--data DIR] [--plot]
+HANDRAIL_DATA=... python bench/noticing/flags.py [--plot]
 """
 
 import argparse
-import json
-import os
 import sys
 import time
 from collections import defaultdict
@@ -14,6 +12,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parents[1]))
 
 from charts import bars
+from dialogues import annomi, not_here
 from sentences import as_heard, rows
 
 from handrail import noticing
@@ -36,7 +35,6 @@ KEPT = {
     "a sixth hand": {"kept5_english.txt": "en", "kept5_negatives.txt": "en", "kept5_spanish.txt": "es"},
 }
 """Rows of one to three sentences by writers who saw none of ours: counted, never read."""
-DOCS = Path(__file__).parents[2] / "docs" / "measured"
 
 
 def flagged(text: str, role: Role = Role.CLIENT) -> bool:
@@ -82,7 +80,7 @@ def voices(plot: bool) -> None:
             f"voices, unseen: {group:<36} {found:>4} of {whole:>4}  {100 * found / whole:5.1f} %   lists alone {100 * lists / whole:5.1f} %"
         )
     if plot:
-        bars(DOCS / "noticing.svg", "Sentences flagged, unseen half in many voices", ("lists and reader", "lists alone"), table)
+        bars("noticing", "Sentences flagged, unseen half in many voices", ("lists and reader", "lists alone"), table)
 
 
 def kept() -> None:
@@ -104,13 +102,11 @@ def _kept_by(hand: str, files: dict[str, str]) -> None:
         print(f"{hand}: {title:<36} {sum(hits):>4} of {len(hits):>4}  {100 * sum(hits) / len(hits):5.1f} %")
 
 
-def real(data: Path) -> None:
-    path = data / "annomi" / "utterances.jsonl"
-    if not path.exists():
-        print(f"no real dialogue at {path}")
+def real() -> None:
+    texts = [text for one in annomi() for role, text in one.turns if role is Role.CLIENT]
+    if not texts:
+        not_here("everyday talk wrongly flagged in real dialogue", "annomi/utterances.jsonl")
         return
-    with path.open(encoding="utf-8") as lines:
-        texts = [row["text"] for row in map(json.loads, lines) if row["speaker"] == "client"]
     before = time.process_time()
     hits = sum(map(flagged, texts))
     words = sum(len(text.split()) for text in texts)
@@ -122,10 +118,9 @@ def real(data: Path) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path(os.environ.get("HANDRAIL_DATA") or "shared/data"))
     parser.add_argument("--plot", action="store_true")
     asked = parser.parse_args()
     ours()
     voices(asked.plot)
     kept()
-    real(asked.data)
+    real()
