@@ -40,6 +40,11 @@ def longest(turns: list[str], words: int) -> str:
     return _in_order(sentences(turns), lambda text: len(text.split()), words)
 
 
+def longest_turns(turns: list[str], words: int) -> str:
+    """The twenty longest turns, whole."""
+    return cut(sorted(turns, key=lambda text: -len(text.split()))[:20], 10**9)
+
+
 def textrank(turns: list[str], words: int) -> str:
     """Sentences central in the graph of shared words (Mihalcea and Tarau 2004), in order."""
     found = sentences(turns)
