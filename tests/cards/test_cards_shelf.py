@@ -1,11 +1,12 @@
 """Every model has a card with all 31 attributes, and a client can read what it is in plain words (R30)."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 import handrail.cards as shelf
-from handrail import prompts
+from handrail import airlock, grounding, noticing, prompts
 from handrail.backends.embedded import Embedded
 from handrail.cards import ATTRIBUTES, GROUPS, Card, card, cards
 from handrail.papers.errors import BadInput
@@ -80,6 +81,48 @@ def test_every_prompt_has_a_card_of_its_version() -> None:
     assert PROMPT.hash in PROMPT.named and PROMPT.rules in PROMPT.words
 
 
-def test_every_engine_s_card_has_its_version() -> None:
-    """R30, attacked: a new engine behind an old card."""
-    assert card("embedded").version == Embedded(Sealer.generate().verifier()).model().version
+OURS = {
+    "airlock": (airlock.VERSION, ("airlock",)),
+    "embedded": (Embedded(Sealer.generate().verifier()).model().version, ("drafts", "model")),
+    "grounding": (grounding.VERSION, ("grounding",)),
+    "noticing": (noticing.VERSION, ("noticing",)),
+    "prompt-draft": (PROMPT.version, ()),
+}
+"""What Handrail itself makes: the version in the code, and the pages of docs/measured that hold its figures."""
+MEASURED = Path(__file__).resolve().parents[2] / "docs" / "measured"
+FIGURE = re.compile(r"\d+\.\d+|\b\d+ of \d+\b")
+
+
+@pytest.mark.parametrize("key", OURS)
+def test_a_card_has_the_version_of_its_code(key: str) -> None:
+    """R30, attacked: a new engine, check or list behind an old card."""
+    assert card(key).version == OURS[key][0]
+
+
+@pytest.mark.parametrize("key", OURS)
+def test_a_card_sends_nobody_to_the_source(key: str) -> None:
+    """R30: who reads it in the product has no repository; error rates stand on the card."""
+    assert not [
+        text for text in card(key).attributes.values() if re.search(r"\b(?:docs|training|bench|tests|src)/|\.(?:md|py)\b", text)
+    ]
+
+
+@pytest.mark.parametrize("key", [key for key, (_, pages) in OURS.items() if pages])
+@pytest.mark.parametrize("attribute", ["validity", "validity_elsewhere"])
+def test_a_card_tells_the_figures_that_were_measured(key: str, attribute: str) -> None:
+    """R30: there are some, and each stands on the page where it was written down."""
+    pages = "\n".join((MEASURED / f"{page}.md").read_text(encoding="utf-8") for page in OURS[key][1])
+    told = FIGURE.findall(card(key).attributes[attribute])
+    assert told and [figure for figure in told if not re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.]*\d)", pages)] == []
+
+
+def test_only_a_version_that_drafts_keep_is_said_to_stand_beside_them() -> None:
+    """R30, attacked: a card that speaks of a record which nobody keeps."""
+    kept = {Embedded(Sealer.generate().verifier()).model().card, PROMPT.card, "language-model"}
+    assert {one.key for one in ALL if "beside every draft" in one.attributes["updates"]} <= kept
+
+
+@pytest.mark.parametrize("key", OURS)
+def test_no_card_speaks_of_shares_that_no_page_shows(key: str) -> None:
+    """R30, attacked: nothing in the product adds up edited and struck lines."""
+    assert "own shares" not in card(key).attributes["local_validity"]

@@ -32,7 +32,7 @@ def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, na
 
 def noticed_back(notices: Notices, transcript: Transcript, way: WayBack, names: NameMap) -> Notices:
     """What was noticed with names, in the words and at the places of the original turns."""
-    return _Back(transcript, way, names.names()).notices(notices)
+    return _Back(transcript, way, names.names(), {}).notices(notices)
 
 
 class _Back:

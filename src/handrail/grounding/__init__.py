@@ -20,7 +20,9 @@ from handrail.grounding.statement import in_session_words
 from handrail.jurisdictions import Law
 from handrail.papers.safe import SafeText
 
-__all__ = ["Grounds", "Verdict", "check", "ground", "in_session_words", "recited"]
+__all__ = ["VERSION", "Grounds", "Verdict", "check", "ground", "in_session_words", "recited"]
+
+VERSION = "5"
 
 
 def check(text: str, safe: SafeText, turns: Collection[int] | None, law: Law | None = None) -> Verdict:

@@ -21,9 +21,10 @@ from handrail.papers.notice import Flag, Notices, Share
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role, Source
 
+VERSION = "6"
 DISCLAIMER = "The absence of a flag means nothing."
 
-__all__ = ["DISCLAIMER", "flags", "listed", "moments", "notice", "revisit"]
+__all__ = ["DISCLAIMER", "VERSION", "flags", "listed", "moments", "notice", "revisit"]
 
 
 def notice(safe: SafeText, source: Source = Source.TRANSCRIPT) -> Notices:
