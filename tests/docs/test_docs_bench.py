@@ -44,9 +44,20 @@ def test_without_data_a_plain_line_says_what_was_not_scored(program: str, tmp_pa
     assert re.search(rf"^not scored: .+ in {re.escape(str(tmp_path))} \(HANDRAIL_DATA names the folder\)$", told.stdout, re.M)
 
 
-def test_the_run_ends_with_what_was_not_scored() -> None:
-    """Its last lines gather these from all parts."""
-    assert 'grep -h "^not scored" "$home/said"' in RUN.partition("== all in")[2]
+def test_the_run_ends_with_what_failed_and_what_was_not_scored(tmp_path: Path) -> None:
+    """A part that fails keeps no other from running; its name and each gap stand in the last lines.
+
+    A quick run's pictures say nothing, so they are drawn where they are thrown away."""
+    python = tmp_path / "python"
+    python.write_text(
+        '#!/bin/sh\n[ -d "$PLOTS" ] || exit 4\ncase "$1" in *gate.py) exit 3;; *codes.py) echo "not scored: talk codes";; esac\n'
+    )
+    python.chmod(0o755)
+    env = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "QUICK": "yes"}
+    told = subprocess.run(["sh", str(BENCH / "run")], env=env, capture_output=True, text=True, check=False)
+    before, last = told.stdout.split("== all in")
+    assert told.returncode == 1 and "== the airlock beside its peers" in before
+    assert last.splitlines()[1:] == ["not scored: talk codes", "== failed: the airlock's gate;"]
 
 
 def test_the_run_counts_no_draft_on_what_taught_it() -> None:
@@ -65,11 +76,6 @@ def test_the_run_draws_every_picture(picture: str) -> None:
         if re.search(rf'bars\(\s*"{picture}"|"{picture}\.svg"', path.read_text(encoding="utf-8"))
     ]
     assert drawers and all(re.search(r"\bplot\b", part(drawer)) for drawer in drawers)
-
-
-def test_a_quick_run_leaves_the_pictures_alone() -> None:
-    """Its figures say nothing, so they are drawn elsewhere."""
-    assert '[ "${QUICK:-no}" = yes ] && export PLOTS="$home"' in RUN
 
 
 def test_a_chart_has_a_colour_for_each_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
