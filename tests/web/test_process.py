@@ -110,3 +110,63 @@ def test_its_client_reads_that_the_hour_was_counted(practice: personas.Practice,
     browser = Browser(headers={"host": "127.0.0.1"})
     browser.force_login(practice.client_chen)
     assert "Counted how the talk went" in browser.get("/me/data/").content.decode()
+
+
+SPANISH_HOUR = """WEBVTT
+
+00:00:01.000 --> 00:00:06.000
+<v Ada Novak>Hoy me gustaría que habláramos del diario de sueño. ¿Cómo le fue con la tarea esta semana?
+
+00:00:07.000 --> 00:00:20.000
+<v Wei Chen>No hice la tarea. Usted no me entiende y esto no me sirve.
+
+00:00:21.000 --> 00:00:30.000
+<v Ada Novak>Lamento haber ido tan rápido. ¿Qué es lo que más le pesa de las noches?
+
+00:00:31.000 --> 00:00:44.000
+<v Wei Chen>Que no puedo dormir y me quedo pensando en el trabajo, y eso no se acaba.
+""".encode()
+
+
+def walked_through(practice: personas.Practice, hour: bytes) -> Session:
+    """An hour of Ada's with Chen."""
+    walk = import_session.import_session(
+        practice.therapist_ada, practice.chen.pk, personas.hour(), hour, "s.vtt", kinds=("dap",)
+    )
+    walk_session.walk_through(str(walk.pk))
+    return walk.session
+
+
+def page_of(practice: personas.Practice, hour: Session) -> str:
+    """The page, as Ada gets it."""
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(practice.therapist_ada)
+    return browser.get(reverse("therapist:process", args=[hour.pk])).content.decode()
+
+
+def test_a_spanish_hour_shows_who_spoke_and_says_what_is_not_read(practice: personas.Practice) -> None:
+    """Talk time needs no language; the rest is said to read English, in one place."""
+    page = page_of(practice, walked_through(practice, SPANISH_HOUR))
+    assert page.count("This hour was in Spanish.") == 1 and 'id="talk-h"' in page
+
+
+def test_a_spanish_hour_counts_nothing_as_zero(practice: personas.Practice) -> None:
+    """The attack: no “0%”, no “nothing to count”, no “No cue was counted”."""
+    page = page_of(practice, walked_through(practice, SPANISH_HOUR))
+    assert not re.search(r"\b0%|nothing to count|No cue was counted|Open questions|kinds-h", page)
+
+
+def test_agenda_and_homework_of_a_spanish_hour_are_named(practice: personas.Practice) -> None:
+    """Their lists read Spanish, and each is quoted with its reason."""
+    here = process_feedback.read_process(practice.therapist_ada, walked_through(practice, SPANISH_HOUR).pk)
+    assert [item.what for item in here.named] == ["agenda", "homework reported", "homework reported"]
+    assert all(item.why for item in here.named)
+
+
+def test_every_machine_figure_leads_to_its_card(practice: personas.Practice, hour: Session) -> None:
+    """R22, R38: each section of counts says “machine estimate” and links to where it fails."""
+    page = page_of(practice, hour)
+    heads = re.findall(r'<header class="head"><h2 id="(\w+)-h">', page)
+    assert heads == ["moments", "talk", "kinds", "miti", "named"]
+    label = r'\s*<a class="fine" href="/public/cards/noticing/"[^>]*>machine estimate</a>'
+    assert re.findall(rf'<header class="head"><h2 id="(\w+)-h">[^<]*</h2>{label}', page) == heads

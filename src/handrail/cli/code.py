@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from handrail.cli import streams
-from handrail.noticing import codes
+from handrail.noticing import codes, english
 from handrail.papers.errors import BadInput
+from handrail.papers.language import turn_by_turn
 from handrail.papers.notice import Spoken
 
 SPEAKERS = ("therapist", "client")
@@ -20,6 +21,7 @@ def command() -> None:
 
     Reads lines {"id", "speaker", "text", "before": [{"speaker", "text"}]?} and writes {"id", "code", "scores", "why": [{"words",
     "weight"}]}. A therapist's codes: question, reflection, therapist_input, other. A client's: change, neutral, sustain.
+    A line in Spanish gets no code: it is null, and "not_coded" says why.
 
     \b
     Example:
@@ -38,10 +40,20 @@ def command() -> None:
 
 
 def _write(waiting: list[tuple[Any, codes.Utterance]]) -> None:
-    for (number, _), coded in zip(waiting, codes.codes([row for _, row in waiting]), strict=True):
-        why = [{"words": pull.words, "weight": pull.weight} for pull in coded.why]
-        streams.write_line({"id": number, "code": coded.code, "scores": coded.scores, "why": why})
+    coded = iter(codes.codes([row for _, row in waiting if _in_english(row)]))
+    for number, row in waiting:
+        if not _in_english(row):
+            streams.write_line({"id": number, "code": None, "scores": {}, "why": [], "not_coded": english.NOT_CODED})
+            continue
+        one = next(coded)
+        why = [{"words": pull.words, "weight": pull.weight} for pull in one.why]
+        streams.write_line({"id": number, "code": one.code, "scores": one.scores, "why": why})
     waiting.clear()
+
+
+def _in_english(row: codes.Utterance) -> bool:
+    """A word or two, such as “Bien”, go with what was said before."""
+    return turn_by_turn([*(said.text for said in row.before), row.text])[-1] == "en"
 
 
 def _before(said: Any) -> list[Spoken]:

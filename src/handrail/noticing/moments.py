@@ -2,6 +2,7 @@
 
 Cues after the markers of strain in Eubanks, Muran & Safran (2015); tone and face are not in a text, so nothing is claimed of
 them. Beside each stands what speaks against it: a move of repair soon after, or a client who went on as before.
+Cues in words are read in English alone; lengths of turns need no language.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from functools import cache
 from importlib import resources
 from statistics import median
 
+from handrail.noticing.english import readable
 from handrail.noticing.phrases import Finder, parse, tokens
 from handrail.noticing.telling import moment_told
 from handrail.papers.notice import Moment
@@ -43,8 +45,10 @@ def moments(turns: Sequence[SafeTurn]) -> tuple[Moment, ...]:
     lengths = [len(turn.text.split()) for turn in turns]
     usual = median([length for turn, length in zip(turns, lengths, strict=True) if turn.role is Role.CLIENT] or [0])
     places = {turn.index: place for place, turn in enumerate(turns)}
+    in_english = readable(turns)
     for place, turn in enumerate(turns):
-        for moment in _at(turns, lengths, place, turn, usual):
+        in_words = _in_words(turn, early=place < len(turns) // 2) if turn.index in in_english else ()
+        for moment in (*in_words, *_in_lengths(turns, lengths, place, turn, usual)):
             held = found.get(turn.index)
             if held is None or RANKS[moment.cue] < RANKS[held.cue]:
                 found[turn.index] = moment
@@ -61,17 +65,20 @@ def _told(moment: Moment, against: str) -> Moment:
     return Moment(moment.turn, moment.cue, moment.why, against, client, client_es)
 
 
-def _at(turns: Sequence[SafeTurn], lengths: Sequence[int], place: int, turn: SafeTurn, usual: float) -> Iterator[Moment]:
-    if turn.role is Role.THERAPIST:
-        if lengths[place] >= MONOLOGUE:
-            yield Moment(turn.index, "A long turn of yours", f"{lengths[place]} words without a break.")
-        return
+def _in_words(turn: SafeTurn, *, early: bool) -> Iterator[Moment]:
+    if turn.role is Role.CLIENT:
+        for hit in _lists("moments").find(tokens(turn.text)):
+            if early or hit.name != "Something left undone":
+                yield Moment(turn.index, hit.name, f"“{turn.text[hit.start : hit.end]}”")
+
+
+def _in_lengths(
+    turns: Sequence[SafeTurn], lengths: Sequence[int], place: int, turn: SafeTurn, usual: float
+) -> Iterator[Moment]:
+    if turn.role is Role.THERAPIST and lengths[place] >= MONOLOGUE:
+        yield Moment(turn.index, "A long turn of yours", f"{lengths[place]} words without a break.")
     if turn.role is not Role.CLIENT:
         return
-    for hit in _lists("moments").find(tokens(turn.text)):
-        if hit.name == "Something left undone" and place >= len(turns) // 2:
-            continue
-        yield Moment(turn.index, hit.name, f"“{turn.text[hit.start : hit.end]}”")
     if place and lengths[place] <= SHORT_TURN and lengths[place - 1] >= LONG_TURN and usual > SHORT_TURN * 2:
         yield Moment(turn.index, "A short reply after a long turn", f"{lengths[place]} words after {lengths[place - 1]}.")
     if place >= 4 and usual > SHORT_TURN and all(lengths[place - back] <= SHORT_TURN for back in (0, 2, 4)):

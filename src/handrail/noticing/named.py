@@ -1,46 +1,90 @@
-"""What was named in the hour: the agenda, homework given and reported, and the goals of the plan, each quoted."""
+"""What was named in the hour: the agenda, homework given and reported, and the goals of the plan, each quoted.
 
-from collections.abc import Mapping, Sequence
+Read in English and Spanish, each turn by the list of its own language. A quote is for a human to act on or to leave (R31).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from handrail.noticing.phrases import Finder, parse, plain, tokens
+from handrail.noticing.phrases import END, Finder, Hit, Token, parse, plain, tokens
+from handrail.noticing.telling import named_told
+from handrail.papers.language import turn_by_turn
 from handrail.papers.notice import Named
 from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
 
+GOAL = "goal: "
+SAYS = {Role.THERAPIST: "the therapist", Role.CLIENT: "the client", Role.CLIENT_2: "the second client"}
+WHAT = {
+    "agenda": "what to talk about", "homework given": "homework that is given", "homework reported": "homework that was looked back on",
+    "next time": "when to meet again",
+}  # fmt: skip
 MOST = 4
 """Of each, the first so many: a page, not a transcript."""
+LONGEST = 200
+"""Characters of a quote that goes on to the end of its sentence."""
 SHORTEST = 5
 """Letters of a goal's word that count; shorter ones are in every sentence."""
 COMMON = frozenset("about after again every other their there these thing things think those through where which while would could should "
-                   "weeks times being doing going having feels feeling people without within before".split())  # fmt: skip
+                   "weeks times being doing going having feels feeling people without within before "
+                   "sobre cuando puedo puede tengo tiene estar estoy hacer cosas tiempo entre desde hasta antes despues semana semanas "
+                   "veces siento sentir menos mejor quiero donde porque todos todas algun alguna".split())  # fmt: skip
 
 
 @cache
-def _finder() -> Finder:
-    return Finder(parse((resources.files("handrail.noticing") / "words" / "en_named.txt").read_text("utf-8")))
+def _finder(language: str) -> Finder:
+    return Finder(parse((resources.files("handrail.noticing") / "words" / f"{language}_named.txt").read_text("utf-8")))
 
 
 def named(turns: Sequence[SafeTurn], goals: Mapping[str, str] | None = None) -> tuple[Named, ...]:
     """Agenda, homework and goals in the order of the hour. `goals`: each goal's name and its words."""
     found: list[Named] = []
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     stems = {name: _stems(words) for name, words in (goals or {}).items()}
-    for turn in turns:
+    for turn, language in zip(turns, turn_by_turn([turn.text for turn in turns]), strict=True):
         words = tokens(turn.text)
-        seen: set[str] = set()
-        for hit in _finder().find(words):
-            if hit.name not in seen and counts.get(hit.name, 0) < MOST:
-                seen.add(hit.name)
-                counts[hit.name] = counts.get(hit.name, 0) + 1
-                found.append(Named(hit.name, turn.index, hit.start, hit.end, turn.text[hit.start : hit.end]))
-        for name, wanted in stems.items():
-            touched = [token for token in words if token.word[:SHORTEST] in wanted and len(token.word) >= SHORTEST]
-            if len({token.word[:SHORTEST] for token in touched}) >= min(2, len(wanted)) and counts.get(name, 0) < MOST:
-                counts[name] = counts.get(name, 0) + 1
-                start, end = touched[0].start, touched[-1].end
-                found.append(Named(f"goal: {name}", turn.index, start, end, turn.text[start:end]))
+        for one in (*_listed(turn, words, language), *_goals(turn, words, stems)):
+            if counts[one.what] < MOST:
+                counts[one.what] += 1
+                found.append(one)
     return tuple(found)
+
+
+def _listed(turn: SafeTurn, words: Sequence[Token], language: str) -> Iterator[Named]:
+    """Phrases of the lists, the first of each kind."""
+    seen: set[str] = set()
+    for hit in _finder(language).find(words):
+        if hit.name not in seen:
+            seen.add(hit.name)
+            yield _quoted(hit.name, turn, hit.start, _sentence_end(words, hit))
+
+
+def _sentence_end(words: Sequence[Token], hit: Hit) -> int:
+    """Where its sentence ends, so that the quote says what to do; sooner where a source has no full stops."""
+    stop = next((word.start for word in words if word.word == END and word.start >= hit.end), hit.end)
+    return max((word.end for word in words if hit.end <= word.end <= min(stop, hit.start + LONGEST)), default=hit.end)
+
+
+def _goals(turn: SafeTurn, words: Sequence[Token], stems: Mapping[str, set[str]]) -> Iterator[Named]:
+    """Goals that share two telling words with the turn, or their only one."""
+    for name, wanted in stems.items():
+        touched = [token for token in words if token.word[:SHORTEST] in wanted and len(token.word) >= SHORTEST]
+        if wanted and len({token.word[:SHORTEST] for token in touched}) >= min(2, len(wanted)):
+            shared = list(dict.fromkeys(turn.text[token.start : token.end].lower() for token in touched))
+            yield _quoted(f"{GOAL}{name}", turn, touched[0].start, touched[-1].end, shared)
+
+
+def _quoted(what: str, turn: SafeTurn, start: int, end: int, shared: Sequence[str] = ()) -> Named:
+    by = SAYS.get(turn.role, "somebody else")
+    if shared:
+        why = (
+            f"Said by {by}. It shares {' and '.join(f'“{word}”' for word in shared)} with the words of {what.replace(':', '')}."
+        )
+    else:
+        why = f"Said by {by}. A list of words marks it as {WHAT[what]}."
+    return Named(what, turn.index, start, end, turn.text[start:end], why, *named_told(what))
 
 
 def _stems(words: str) -> set[str]:

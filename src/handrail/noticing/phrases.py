@@ -206,7 +206,7 @@ class Finder:
 
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """The longest hit of each name from each word on, in order."""
-        known = self.phrases.words | FILLERS
+        known = self.phrases.words | FILLERS | {BEGIN, END}  # no phrase goes on into the next sentence by a word of any kind
         keys = [word.word if word.word in known else DIGITS if word.word.isdigit() else OTHER for word in words]
         hits: list[Hit] = []
         for place in range(len(keys)):

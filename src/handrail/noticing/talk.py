@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from handrail.noticing import codes
+from handrail.noticing import codes, english
 from handrail.papers.notice import CodedTurn, Count, Spoken, Talk
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
@@ -13,8 +13,13 @@ SPEAKS = {Role.THERAPIST: "therapist", Role.CLIENT: "client", Role.CLIENT_2: "cl
 
 
 def tally(turns: Sequence[SafeTurn]) -> Talk:
-    """Words, turns and estimated codes. Reads nobody's state, compares with nobody."""
-    said = [(place, turn) for place, turn in enumerate(turns) if turn.role in SPEAKS and turn.text.strip()]
+    """Words, turns and estimated codes; only turns in English are coded. Reads nobody's state, compares with nobody."""
+    readable = english.readable(turns)
+    said = [
+        (place, turn)
+        for place, turn in enumerate(turns)
+        if turn.role in SPEAKS and turn.text.strip() and turn.index in readable
+    ]
     estimates = codes.codes([codes.Utterance(SPEAKS[turn.role], turn.text, _before(turns, place)) for place, turn in said])
     coded = tuple(CodedTurn(turn.index, turn.role, one) for (_, turn), one in zip(said, estimates, strict=True))
     return Talk(

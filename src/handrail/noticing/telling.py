@@ -1,4 +1,4 @@
-"""What a client may be told of a flag or a moment: the same facts as the clinician's reason, at grade 6, in English and Spanish.
+"""What a client may be told of a flag, a moment or something named: the same facts as the clinician's reason, at grade 6, in English and Spanish.
 
 It says what the words are about and what found them. It quotes nobody, rates nobody, and says what a program can't know (R36).
 
@@ -65,6 +65,20 @@ _CUES = {
     "More than one apology": ("You said sorry more than once.", "Pediste perdón más de una vez."),
     "A long turn of yours": ("Your therapist spoke for a long time here.", "Tu terapeuta habló mucho tiempo aquí."),
 }  # fmt: skip
+_NAMED = {
+    "agenda": ("These words are about what to talk about.", "Estas palabras dicen de qué hablar."),
+    "homework given": ("These words are about something to try before you meet again.", "Estas palabras hablan de algo para probar antes de la próxima cita."),
+    "homework reported": ("These words are about how a task at home went.", "Estas palabras hablan de cómo fue una tarea en casa."),
+    "next time": ("These words are about when you meet again.", "Estas palabras dicen cuándo se ven otra vez."),
+}  # fmt: skip
+_OF_GOAL = (
+    "Some of these words are also in one of your goals.",
+    "Algunas de estas palabras también están en una de tus metas.",
+)
+_FOUND_NAMED = (
+    "A program found them. It adds nothing to your record; your therapist decides.",
+    "Las encontró un programa. No añade nada a tu expediente; decide tu terapeuta.",
+)
 _COUNTED = (
     "A program counts such places, so that your therapist can look at them again. It does not say what they mean.",
     "Un programa cuenta estos momentos para que tu terapeuta los mire otra vez. No dice qué significan.",
@@ -83,6 +97,11 @@ def flag_told(category: Safety, context: Sequence[Context], found_by: FoundBy) -
 def moment_told(cue: str, *, against: bool) -> tuple[str, str]:
     """English and Spanish. `against`: whether something soon after speaks against reading much into it."""
     return _joined([_CUES[cue], *([_AGAINST] if against else []), _COUNTED])
+
+
+def named_told(what: str) -> tuple[str, str]:
+    """English and Spanish, for what was named: one of the lists' kinds, or a goal."""
+    return _joined([_NAMED.get(what, _OF_GOAL), _FOUND_NAMED])
 
 
 def _joined(said: Sequence[tuple[str, str]]) -> tuple[str, str]:

@@ -1,11 +1,13 @@
-"""Which language a session was held in, by its small words. Counting is enough: there are two to tell apart.
+"""Which language a session, or a turn of it, was held in, by its small words. Counting is enough: there are two to tell apart.
 
 >>> spoken(["Pues más o menos.", "Las noches siguen siendo lo peor, ya no puedo dormir."]), spoken(["I slept."])
 ('es', 'en')
+>>> turn_by_turn(["¿Cómo le fue con la tarea?", "Bien.", "Okay, and what did you do about it at home?", "Mm-hmm."])
+('es', 'es', 'en', 'en')
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SPANISH = frozenset(
@@ -18,6 +20,11 @@ _ENGLISH = frozenset(
 )
 _FEWEST = 12
 """Words: less than this tells nothing, and counts as English."""
+_BOTH = frozenset("no me he a".split())
+"""Words of both languages: in a single turn they tell nothing."""
+_ENOUGH = 2
+"""Different small words that one turn needs: a name such as Los Angeles has one."""
+_MARKS = re.compile("[¿¡]")
 
 
 def spoken(texts: Iterable[str]) -> str:
@@ -25,3 +32,25 @@ def spoken(texts: Iterable[str]) -> str:
     said = [word for text in texts for word in _WORD.findall(text.lower())]
     spanish, english = (sum(word in small for word in said) for small in (_SPANISH, _ENGLISH))
     return "es" if len(said) >= _FEWEST and spanish > english else "en"
+
+
+def turn_by_turn(texts: Sequence[str]) -> tuple[str, ...]:
+    """`es` or `en` of each turn. One that tells too little goes with the turn before it; at the beginning, with the first that tells."""
+    told = [_tells(text) for text in texts]
+    last = next(filter(None, told), "en")
+    found = []
+    for one in told:
+        last = one or last
+        found.append(last)
+    return tuple(found)
+
+
+def _tells(text: str) -> str:
+    """`es`, `en`, or nothing where there are too few small words."""
+    said = set(_WORD.findall(text.lower())) - _BOTH
+    spanish, english = len(said & _SPANISH), len(said & _ENGLISH)
+    if _MARKS.search(text) and spanish >= english:
+        return "es"
+    if max(spanish, english) < _ENOUGH or spanish == english:
+        return ""
+    return "es" if spanish > english else "en"

@@ -137,13 +137,32 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something named in the hour, quoted: an agenda, homework given or reported, a goal. `turns[turn].text[start:end] == quote`."""
+    """Something named in the hour, quoted: an agenda, homework given or reported, a goal. `turns[turn].text[start:end] == quote`.
+
+    `why` is the clinician's reason; `client` and `client_es` the same as a client may be told it.
+    """
 
     what: str
     turn: int
     start: int
     end: int
     quote: str
+    why: str = ""
+    client: str = ""
+    client_es: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """The turns in Spanish, of `turns` that hold words: codes and cues are read in English, and leave these out."""
+
+    spanish: tuple[int, ...]
+    turns: int
+
+    @property
+    def most(self) -> bool:
+        """Whether more of the hour's turns were in Spanish than in English: then nothing is counted that reads English."""
+        return 2 * len(self.spanish) > self.turns
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail import cards, noticing
+from handrail.noticing import english
 from handrail.noticing.miti import estimate
 from handrail.noticing.named import named
 from handrail.noticing.talk import tally
 from handrail.papers import codec
 from handrail.papers.errors import BadInput, Refused
-from handrail.papers.notice import Miti, Moment, Named, Talk
+from handrail.papers.notice import Miti, Moment, Named, Talk, Unread
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Transcript
@@ -24,10 +25,15 @@ from handrail.web.actions import access, consents, import_session, looked, permi
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Care, MomentJudged, SafeCopy, Session
 
+ALL_READ = Unread((), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """One hour. `refused` says why there is nothing; `no_moments` why there are no moments."""
+    """One hour. `refused` says why there is nothing; `no_moments` why there are no moments.
+
+    `unread`: what was not in English, so that codes and cues leave it out; `miti` is None where that is most of the hour.
+    """
 
     session: Session
     refused: str = ""
@@ -37,6 +43,7 @@ class Process:
     named: tuple[Named, ...] = ()
     talk: Talk | None = None
     miti: Miti | None = None
+    unread: Unread = ALL_READ
     answers: Mapping[int, str] | None = None
 
 
@@ -55,7 +62,7 @@ def read_process(account: Account, session_id: UUID) -> Process:
     _counted(session)
     goals = {f"{goal.number}": goal.get("body").get("title", "") for goal in session.client.goals.all()}
     no_moments = consents.no_moments(session)
-    talk = tally(turns)
+    talk, unread = tally(turns), english.unread(turns)
     return Process(
         session,
         no_moments=no_moments,
@@ -63,7 +70,8 @@ def read_process(account: Account, session_id: UUID) -> Process:
         moments=() if no_moments else noticing.moments(turns),
         named=named(turns, goals),
         talk=talk,
-        miti=estimate(turns, talk),
+        miti=None if unread.most else estimate(turns, talk),
+        unread=unread,
         answers=dict(session.moments_judged.filter(by=access.staff(account)).values_list("turn", "answer")),
     )
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from handrail.noticing import english
 from handrail.papers.notice import CodedTurn, Moment
 from handrail.papers.transcript import Role, Turn
 from handrail.web.actions import process_feedback
@@ -59,6 +60,7 @@ def hour(request: HttpRequest, session_id: UUID) -> HttpResponse:
     here = process_feedback.read_process(account_of(request), session_id)
     context = {
         "here": here,
+        "unread": english.said(here.unread),
         "session": here.session,
         "client": here.session.client,
         "moments": _moments(here),
@@ -92,7 +94,7 @@ def _moments(here: Process) -> list[MomentView]:
 
 
 def _codes(here: Process) -> list[CodeView]:
-    if here.talk is None or here.transcript is None:
+    if here.talk is None or here.transcript is None or here.unread.most:
         return []
     texts = {turn.index: turn.text for turn in here.transcript.turns}
     return [
