@@ -170,3 +170,12 @@ def test_every_machine_figure_leads_to_its_card(practice: personas.Practice, hou
     assert heads == ["moments", "talk", "kinds", "miti", "named"]
     label = r'\s*<a class="fine" href="/public/cards/noticing/"[^>]*>machine estimate</a>'
     assert re.findall(rf'<header class="head"><h2 id="(\w+)-h">[^<]*</h2>{label}', page) == heads
+
+
+def test_the_review_screen_says_so_too(practice: personas.Practice) -> None:
+    """Where moments would stand, a Spanish hour is not silent."""
+    session = walked_through(practice, SPANISH_HOUR)
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(practice.therapist_ada)
+    page = browser.get(reverse("therapist:review", args=[session.drafts.get().pk])).content.decode()
+    assert page.count("This hour was in Spanish.") == 1 and 'href="/public/cards/noticing/"' in page

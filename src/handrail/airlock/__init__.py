@@ -16,7 +16,7 @@ What Safe Harbor lets stay (45 CFR 164.514(b)(2)(i)) stays: states and countries
 'So I told [Person 1] to call [Phone 1].'
 """
 
-from handrail.airlock.back import names_back, noticed_back, restore
+from handrail.airlock.back import names_back, noticed_back, place_back, restore
 from handrail.airlock.gate import VERSION, Airlock, Masked, MaskedSpan, Outcome
 
-__all__ = ["VERSION", "Airlock", "Masked", "MaskedSpan", "Outcome", "names_back", "noticed_back", "restore"]
+__all__ = ["VERSION", "Airlock", "Masked", "MaskedSpan", "Outcome", "names_back", "noticed_back", "place_back", "restore"]

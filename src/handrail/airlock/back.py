@@ -16,6 +16,12 @@ def restore(text: str, names: NameMap) -> str:
     return by_role.told(text, names.names(), {})
 
 
+def place_back(way: WayBack, turn: int, start: int, end: int) -> tuple[int, int]:
+    """Where words of the safe text stand in the original turn. An edge inside a surrogate widens to all that it stood for."""
+    spans = sorted((span for span in way.spans if span.turn == turn), key=lambda span: span.start)
+    return _before(spans, start), _after(spans, end)
+
+
 def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:
     """The draft with names, its offsets and quotes as in the original turns; in a joint hour's note the others are told of by role.
 

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from handrail.papers.language import turn_by_turn
 from handrail.papers.notice import Unread
 from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Turn
 
 NOT_CODED = "This is in Spanish; the codes read English only."
 _WHAT = "Kinds of talk, questions, reflections and cues in words are read in English only"
 
 
-def unread(turns: Sequence[SafeTurn]) -> Unread:
+def unread(turns: Sequence[SafeTurn] | Sequence[Turn]) -> Unread:
     """The turns in Spanish, by the small words of each."""
     spoken = [turn for turn in turns if turn.text.strip()]
     tongues = turn_by_turn([turn.text for turn in spoken])

@@ -1,8 +1,9 @@
 """Forms for goals and homework, as they stand on a client's page: one of each to add, one for each that is there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -51,7 +52,7 @@ class GoalForm(forms.Form):
 
 
 class WorkForm(forms.Form):
-    """Homework. `of` says whose form it is: a new one's, or that of the homework with this id."""
+    """Homework. `of` says whose form it is: a new one's, that of the homework with this id, or another place's with words to begin with."""
 
     text = _words("What was agreed", "The client reads this on their own page.", required=True)
     goal = forms.ChoiceField(label="For which goal", required=False)
@@ -59,9 +60,17 @@ class WorkForm(forms.Form):
     progress = forms.CharField(label="How it went", max_length=LONG, required=False)
     answered_on = _day("Looked at on")
 
-    def __init__(self, data: Any = None, *, goals: Sequence[Goal] = (), work: Homework | None = None) -> None:
-        self.of = f"work-{work.pk if work else NEW}"
-        super().__init__(data, initial=_of_work(work), auto_id=f"{self.of}-%s")
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        goals: Sequence[Goal] = (),
+        work: Homework | None = None,
+        of: str = "",
+        initial: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
+        self.of = of or f"work-{work.pk if work else NEW}"
+        super().__init__(data, initial={**_of_work(work), **initial}, auto_id=f"{self.of}-%s")
         choices = [(str(goal.pk), f"{goal.number}. {goal.get('body').get('title', '')}"[:60]) for goal in goals]
         field = self.fields["goal"]
         assert isinstance(field, forms.ChoiceField)

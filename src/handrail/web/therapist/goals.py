@@ -12,6 +12,7 @@ from handrail.web.actions import access, goals, link_goals
 from handrail.web.records.models import Goal
 from handrail.web.therapist import clients
 from handrail.web.therapist.course_forms import GoalForm, refuse
+from handrail.web.therapist.named import back_to_draft
 from handrail.web.therapist.signed_in import account_of
 
 
@@ -68,7 +69,7 @@ def of_hour(request: HttpRequest, session_id: UUID) -> HttpResponse:
     except ValueError as error:
         raise BadInput("one of these is no goal of this client") from error
     link_goals.link_goals(account, session_id, chosen)
-    return redirect(reverse("therapist:session", args=[session_id]) + "#goals-h")
+    return back_to_draft(request, "#named") or redirect(reverse("therapist:session", args=[session_id]) + "#goals-h")
 
 
 def _back(goal: Goal) -> HttpResponse:

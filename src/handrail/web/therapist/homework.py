@@ -12,6 +12,7 @@ from handrail.web.actions import access, homework
 from handrail.web.records.models import Homework
 from handrail.web.therapist import clients
 from handrail.web.therapist.course_forms import WorkForm, choices_of, refuse
+from handrail.web.therapist.named import back_to_draft
 from handrail.web.therapist.signed_in import account_of
 
 
@@ -24,7 +25,7 @@ def add(request: HttpRequest, client_id: UUID) -> HttpResponse:
     try:
         if form.is_valid():
             homework.agree_homework(account, client_id, form.work())
-            return _back(client_id)
+            return back_to_draft(request, "#named") or _back(client_id)
     except BadInput as error:
         refuse(form, error)
     return clients.page(request, client_id, form)

@@ -9,10 +9,10 @@ from django.utils import timezone
 from handrail.papers.errors import BadInput, Refused, RolesUnsure
 from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
-from handrail.web.actions import access, consents, import_session, looked, read_flags
+from handrail.web.actions import access, consents, import_session, looked, read_flags, read_named
 from handrail.web.actions.import_session import Hour
 from handrail.web.records.models import Party, WalkRequest
-from handrail.web.therapist import course_forms, forms
+from handrail.web.therapist import course_forms, forms, named
 from handrail.web.therapist.signed_in import account_of
 
 ROLES = [role.value for role in Role]
@@ -74,14 +74,19 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
     looked.looked(account_of(request), session.client_id, session=session.pk)
     talk = getattr(session, "talk", None)
     standing = consents.standing(session.client)
+    transcript = import_session.transcript_of(talk) if talk else None
+    copy = getattr(talk, "safe_copy", None)
+    note = [key for key, _ in forms.NOTES]
+    heard = read_named.read_named(session, copy, transcript, note) if copy and transcript else read_named.Heard()
     context = {
         "session": session,
         "client": session.client,
         "talk": talk,
-        "transcript": import_session.transcript_of(talk) if talk else None,
         "flags": read_flags.kept(
             session.flags.select_related("seen_by", "escalated_to", "dispositioned_by").order_by("raised_at")
         ),
+        "transcript": transcript,
+        "named": named.view(session, heard, transcript) if heard.named and transcript else None,
         "drafts": session.drafts.all(),
         "walks": session.walks.order_by("-asked_at"),
         "documents": session.documents.select_related("signed_by").filter(sealed_at__isnull=True),

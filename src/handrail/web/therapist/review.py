@@ -2,19 +2,22 @@
 
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from handrail.kinds import WORKING_PAPERS
+from handrail.noticing import english
 from handrail.papers.errors import BadInput, NotReady
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
-from handrail.web.actions import access, consents, review_draft
+from handrail.web.actions import access, consents, read_named, review_draft
 from handrail.web.actions.walk_session import moments_of
 from handrail.web.records.models import Draft
 from handrail.web.therapist import desk as desks
+from handrail.web.therapist import named
 from handrail.web.therapist.signed_in import account_of, step_up, stepped_up_at
 
 
@@ -91,13 +94,20 @@ def _after(request: HttpRequest, draft: Draft, place: str) -> HttpResponse:
 def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status: int = 200) -> HttpResponse:
     client = here.draft.client
     signer = access.staff(account_of(request))
+    prefetch_related_objects(
+        [here.draft.session], "present", "goals"
+    )  # asked for by consent, the law, the header and the goals
+    part = bool(request.headers.get("HX-Request"))
+    heard = None if part else _heard(here)  # what was named stays as it is on the page, with what is typed there
     here.draft.session.client = client  # one row, so that what is known of it is read once
     standing = consents.standing(client)
     process = standing.choices[Purpose.PROCESS_FEEDBACK_TO_THERAPIST] and here.draft.session.clinician_id == signer.pk
     no_moments = consents.no_moments(here.draft.session) if process else ""
     context = {
+        "named": named.view(here.draft.session, heard, here.transcript) if heard else None,
         "view": desks.view(here, process=process, moments=moments_of(here.draft) if process and not no_moments else ()),
         "no_moments": no_moments,
+        "unread": english.said(english.unread(here.transcript.turns)) if process else "",
         "draft": here.draft,
         "session": here.draft.session,
         "client": client,
@@ -107,5 +117,9 @@ def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status:
         "signer": signer,
         "said": said,
     }
-    part = bool(request.headers.get("HX-Request"))
     return render(request, "therapist/_desk.html" if part else "therapist/review.html", context, status=200 if part else status)
+
+
+def _heard(here: review_draft.Desk) -> read_named.Heard:
+    copy = here.draft.safe_copy or here.draft.session.talk.safe_copy
+    return read_named.read_named(here.draft.session, copy, here.transcript, [here.draft.kind])
