@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from handrail import kinds
-from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft, Statement
 from handrail.papers.errors import Refused
 from handrail.papers.kind import Author

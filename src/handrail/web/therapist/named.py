@@ -45,12 +45,12 @@ def view(session: Session, heard: Heard, transcript: Transcript) -> NamedPage:
     linked = tuple(goal.pk for goal in session.goals.all())
     kept = _kept(session) if any(item.what == GIVEN for item in heard.named) else frozenset()
     going = [goal for goal in heard.goals if goal.ended_on is None]
-    shown: set[int] = set()
+    shown: list[Goal] = []
     rows = []
     for number, item in enumerate(heard.named):
         goal = heard.goal_of(item)
-        once = goal is not None and goal.number not in shown
-        shown |= {goal.number} if goal else set()
+        offered = goal if goal and goal not in shown and (goal in going or goal.pk in linked) else None
+        shown += [goal] if goal else []
         is_kept = _plain(item.quote) in kept
         keep = item.what == GIVEN and not is_kept
         rows.append(
@@ -60,7 +60,7 @@ def view(session: Session, heard: Heard, transcript: Transcript) -> NamedPage:
                 start=transcript.turns[item.turn].start,
                 form=_form(session, going, item.quote, number) if keep else None,
                 kept=is_kept,
-                goal=goal if once and (goal in going or goal.pk in linked) else None,
+                goal=offered,
                 linked=goal is not None and goal.pk in linked,
             )
         )
