@@ -122,13 +122,17 @@ def notice(safe: SafeText, source: Source = Source.TRANSCRIPT) -> Notices:
 
 def listed(transcript: Transcript) -> tuple[Flag, ...]:
     """Door 4 for words that may not leave: what the lists alone find about safety. Code; no model reads them."""
-    turns = tuple(SafeTurn(turn.index, turn.role, turn.text, turn.start) for turn in transcript.turns)
-    return noticing.listed(turns, transcript.source)
+    return noticing.listed(_turns(transcript), transcript.source)
 
 
-def revisit(safe: SafeText) -> Notices:
-    """Door 4, noticing, of its own consent: moments to revisit, for the clinician of that hour alone. Stored nowhere (R38)."""
-    return noticing.revisit(safe)
+def revisit(words: SafeText | Transcript) -> Notices:
+    """Door 4, noticing, of its own consent: moments to revisit, for the clinician of that hour alone. Counted by code; stored nowhere (R38)."""
+    return noticing.revisit(words.turns if isinstance(words, SafeText) else _turns(words))
+
+
+def _turns(transcript: Transcript) -> tuple[SafeTurn, ...]:
+    """What was said, for code alone: no model reads what did not go through the airlock."""
+    return tuple(SafeTurn(turn.index, turn.role, turn.text, turn.start) for turn in transcript.turns)
 
 
 def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = None) -> GroundedDraft:

@@ -4,7 +4,8 @@ import pytest
 
 from handrail.grounding import ground
 from handrail.kinds import kind
-from handrail.papers.draft import ModelCard, Omission, RawDraft
+from handrail.papers.draft import Evidence, GroundedDraft, ModelCard, Omission, RawDraft, Said, Why
+from handrail.papers.kind import Author
 from handrail.papers.notice import Flag, Notices
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
@@ -61,3 +62,27 @@ def test_the_clinician_s_own_note_lists_them_first() -> None:
 def test_without_a_flag_all_of_it_is_offered(key: str) -> None:
     """What is no safety language is not swallowed with it."""
     assert {one.turn for one in left_out(key, Notices())} == {1, 3, 5}
+
+
+def with_line(key: str, turn: int, words: str) -> GroundedDraft:
+    """A draft of one line that quotes these words."""
+    start = TALK[turn][1].index(words)
+    section = next(one.name for one in kind(key).sections if one.author is Author.AI)
+    said = Said(section, f"Client said: “{words}”", (Evidence(turn, start, start + len(words), words),), 1.0, Why("c", "d"))
+    return ground(RawDraft(kind(key), "safe", (said,), ModelCard("m", "1", "m")), SAFE, FLAGS)
+
+
+@pytest.mark.parametrize("key", CLIENTS)
+@pytest.mark.parametrize(
+    ("turn", "words"), [(3, "I have stopped the wine since March"), (5, "I took the sertraline with wine")]
+)
+def test_no_line_beside_words_about_safety_goes_home(key: str, turn: int, words: str) -> None:
+    """R37, the attack: true, exact, and drafted by whoever; it is struck with its reason, for the clinician to speak about."""
+    drafted = with_line(key, turn, words)
+    assert not drafted.statements()
+    assert [one.rule for one in drafted.struck] == ["R37"]
+
+
+def test_the_clinician_s_own_note_keeps_such_a_line() -> None:
+    """R37: a rule for what goes home hides nothing from who treats."""
+    assert with_line("dap", 3, "I have stopped the wine since March").statements()

@@ -19,6 +19,8 @@ from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
 REPEATS = 0.9
+NOT_HOME = "it stands beside words about safety, which are for a person to speak about"
+"""Why a line is struck from a client's own paper, whoever drafted it."""
 SPACE = re.compile(r"\s+")
 
 
@@ -30,6 +32,7 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
     if raw.safe_id != safe.id:
         raise Refused("this draft was made from another text", "R27")
     grounds = Grounds(safe, law)
+    goes_home = {turn.index for turn in _may_be_added(raw.kind, safe, notices)}
     parts: list[Part] = []
     struck: list[Struck] = []
     kept: list[Statement] = []
@@ -41,6 +44,9 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
         for said in raw.said:
             if said.section == section.name:
                 statement, verdict = _judge(said, grounds, safe, mine, len(kept) + 1)
+                if statement is not None and not goes_home.issuperset(item.turn for item in statement.evidence):
+                    verdict = Verdict(False, NOT_HOME, "R37", statement.evidence)
+                    statement = None
                 if statement is not None:
                     mine.append(statement)
                     kept.append(statement)
@@ -64,7 +70,7 @@ def _is_clients(kind: Kind) -> bool:
 
 
 def _may_be_added(kind: Kind, safe: SafeText, notices: Notices) -> Sequence[SafeTurn]:
-    """The turns whose left-out words are offered; for a client's own paper none with safety language, nor the answer to a question
+    """The turns that a paper may rest on and whose left-out words are offered; for a client's own paper none with safety language, nor the answer to a question
     about it: it doesn't go home like this.
     """
     if not _is_clients(kind):

@@ -36,9 +36,9 @@ def notice(safe: SafeText, source: Source = Source.TRANSCRIPT) -> Notices:
     return Notices(flags=flags(_as_said(safe.turns, source)), shares=shares)
 
 
-def revisit(safe: SafeText) -> Notices:
+def revisit(turns: Sequence[SafeTurn]) -> Notices:
     """Moments to revisit and nothing else: for the treating clinician who asks, under a consent of its own (R38)."""
-    return Notices(moments=moments(safe.turns))
+    return Notices(moments=moments(turns))
 
 
 def listed(turns: Sequence[SafeTurn], source: Source = Source.TRANSCRIPT) -> tuple[Flag, ...]:

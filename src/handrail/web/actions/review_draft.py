@@ -15,6 +15,7 @@ from handrail.papers.draft import Evidence, GroundedDraft, Part, Statement, Why
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.ids import StatementId
 from handrail.papers.kind import Author
+from handrail.papers.notice import Moment
 from handrail.papers.signed import Act, HeaderLine, Judged, Signed, Signer
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, licences
@@ -48,6 +49,11 @@ class Desk:
     def latest(self) -> dict[str, Judged]:
         """The newest act on each statement."""
         return {judged.statement: judged for judged in self.judged}
+
+
+def moments(here: Desk) -> tuple[Moment, ...]:
+    """Moments to revisit of the hour, counted at each reading and kept nowhere. Whoever calls asks consent and law first (R38)."""
+    return flow.revisit(here.transcript).moments
 
 
 def open_draft(account: Account, draft_id: UUID) -> Desk:

@@ -18,7 +18,7 @@ from handrail.airlock import Outcome
 from handrail.papers import codec, stop
 from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, ModelRefused, ModelUnavailable, Refused
-from handrail.papers.notice import Flag, Moment
+from handrail.papers.notice import Flag
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayBack
 from handrail.papers.transcript import Source, Transcript
@@ -285,12 +285,6 @@ def _place(flag: Flag) -> tuple[int, int, int, str]:
 def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
     """A draft with the names back, and the transcript it speaks of: for an authorised human's eyes only."""
     return _with_names(codec.load(GroundedDraft, draft.get("body")), draft.safe_copy or draft.session.talk.safe_copy)
-
-
-def moments_of(draft: Draft) -> tuple[Moment, ...]:
-    """Moments to revisit of a draft's hour, counted at each reading and kept nowhere. Whoever calls asks consent and law first (R38)."""
-    copy = draft.safe_copy or draft.session.talk.safe_copy
-    return flow.noticed_back(flow.revisit(codec.load(SafeText, copy.get("safe"))), *_way_back(copy)).moments
 
 
 def _with_names(grounded: GroundedDraft, copy: SafeCopy) -> tuple[GroundedDraft, Transcript]:

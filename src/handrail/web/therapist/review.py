@@ -14,7 +14,6 @@ from handrail.papers.errors import BadInput, NotReady
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
 from handrail.web.actions import access, consents, read_named, review_draft
-from handrail.web.actions.walk_session import moments_of
 from handrail.web.records.models import Draft
 from handrail.web.therapist import desk as desks
 from handrail.web.therapist import named
@@ -105,7 +104,7 @@ def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status:
     no_moments = consents.no_moments(here.draft.session) if process else ""
     context = {
         "named": named.view(here.draft.session, heard, here.transcript) if heard else None,
-        "view": desks.view(here, process=process, moments=moments_of(here.draft) if process and not no_moments else ()),
+        "view": desks.view(here, process=process, moments=review_draft.moments(here) if process and not no_moments else ()),
         "no_moments": no_moments,
         "unread": english.said(english.unread(here.transcript.turns)) if process else "",
         "draft": here.draft,
