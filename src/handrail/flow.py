@@ -170,10 +170,22 @@ def sign(
     now: datetime,
     computed: Mapping[str, Collection[str]] = review.NOTHING,
     header: tuple[HeaderLine, ...] = (),
+    others: Collection[GroundedDraft] = (),
 ) -> Signed:
-    """Door 7, review: a licensed human's signature, or `NotReady` / `Refused`. AI has no way through it."""
+    """Door 7, review: a licensed human's signature, or `NotReady` / `Refused`. AI has no way through it.
+
+    `others`: the session's other drafts. What AI worded in them stays marked as AI's, wherever it is put (R22).
+    """
     return review.sign(
-        grounded, judged, written, seen_omissions=seen_omissions, signer=signer, now=now, computed=computed, header=header
+        grounded,
+        judged,
+        written,
+        seen_omissions=seen_omissions,
+        signer=signer,
+        now=now,
+        computed=computed,
+        header=header,
+        others=others,
     )
 
 

@@ -1,7 +1,7 @@
 """The room where a licensed human reads, judges each line, writes their own part and signs. AI has no path around it.
 
 Rules: one act on one statement (R33); judgement is the human's own words, written first (R33); only an active licence and
-a treating relationship sign, after proving identity again (R32); untouched AI lines stay marked as AI's (R22).
+a treating relationship sign, after proving identity again (R32); what AI worded stays marked as AI's, wherever it is put (R22).
 
 >>> from handrail.review import still_open
 >>> still_open.__name__

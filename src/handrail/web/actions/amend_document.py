@@ -11,6 +11,7 @@ from handrail.papers import codec
 from handrail.papers.errors import BadInput
 from handrail.papers.signed import Signed
 from handrail.web.actions import access
+from handrail.web.actions.drafted import drafted
 from handrail.web.actions.review_draft import TOO_LONG, keep, signer
 from handrail.web.records import locks
 from handrail.web.records.models import Account, Document
@@ -33,5 +34,6 @@ def amend_document(account: Account, document_id: UUID, text: str, stepped_up_at
         signer=signer(account, client, document.kind, stepped_up_at),
         now=timezone.now(),
         original_id=str(document.pk),
+        drafts=drafted(document.client_id, document.session),
     )
     return keep(account, document.client_id, amended, session=document.session, amends=document)

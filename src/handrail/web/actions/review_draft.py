@@ -20,6 +20,7 @@ from handrail.papers.signed import Act, HeaderLine, Judged, Signed, Signer
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, licences
 from handrail.web.actions.computed_sections import computed
+from handrail.web.actions.drafted import drafted
 from handrail.web.actions.header import About, header
 from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger
@@ -187,6 +188,7 @@ def sign(account: Account, draft_id: UUID, stepped_up_at: datetime | None) -> Do
         now=now,
         computed=computed(draft.client, here.grounded.kind),
         header=header_of(here),
+        others=drafted(draft.client_id, draft.session, but=draft),
     )
     draft.state = Draft.State.SIGNED
     draft.save(update_fields=["state"])

@@ -11,6 +11,7 @@ from handrail import review
 from handrail.papers.errors import BadInput
 from handrail.web.actions import access
 from handrail.web.actions.computed_sections import computed
+from handrail.web.actions.drafted import drafted
 from handrail.web.actions.header import About, header
 from handrail.web.actions.review_draft import TOO_LONG, keep, signer
 from handrail.web.records import formats
@@ -47,6 +48,12 @@ def _sign(
         raise BadInput("a section may hold 20,000 characters at most")
     who = signer(account, client, kind_key, stepped_up_at)
     signed = review.write_by_hand(
-        kind, written, who, timezone.now(), computed(client, kind), header(About(kind, client, session))
+        kind,
+        written,
+        who,
+        timezone.now(),
+        computed(client, kind),
+        header(About(kind, client, session)),
+        drafts=drafted(client.pk, session),
     )
     return keep(account, client.pk, signed, session=session)
