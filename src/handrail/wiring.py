@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from handrail import consent, grounding, intake, kinds, noticing
+from handrail import cards, consent, grounding, intake, kinds, noticing
 from handrail.airlock import Airlock
 from handrail.backends.backed import Backed
 from handrail.backends.embedded import Embedded
@@ -193,9 +193,10 @@ def scratch_parts(backend: str = "embedded") -> Parts:
 
 def _backend(here: Deployment, verifier: Verifier) -> Backend:
     engine = Embedded(verifier)
-    if here.backend == "embedded":
-        return engine
-    return Backed(model_server(here, verifier), engine, _judge, _flagged)
+    backend = engine if here.backend == "embedded" else Backed(model_server(here, verifier), engine, _judge, _flagged)
+    if backend.model().card not in cards.cards():
+        raise Misconfigured("this model has no card; no model works here without one (R30)")
+    return backend
 
 
 def model_server(here: Deployment, verifier: Verifier) -> "OpenAICompatible":

@@ -6,7 +6,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -14,8 +16,10 @@ import pytest
 from django.db import connection, transaction
 
 from handrail.grounding.grounds import Grounds, Verdict
+from handrail.noticing.moments import RANKS
 from handrail.proofs.house import House, build
 from handrail.proofs.registry import Side, examine
+from handrail.review.laundering import Piece
 from handrail.web.actions import access, licences
 from handrail.web.records import guards
 from handrail.web.records.models import Client, Talk
@@ -55,6 +59,16 @@ def test_without_the_guards_what_the_tables_hold_falls(house: House, number: int
     assert not examine(house, number, "attack").well
 
 
+def all_kept(*_: object, **__: object) -> Verdict:
+    """A grounding that believes everything."""
+    return Verdict(True, "", "", ())
+
+
+def all_struck(*_: object, **__: object) -> Verdict:
+    """One that believes nothing."""
+    return Verdict(False, "nothing supports it", "R27")
+
+
 BROKEN: list[tuple[int, Side, str, Any]] = [
     (3, "attack", "handrail.web.records.consent_seal.check", lambda row: None),
     (11, "holds", "handrail.web.actions.decide_consent.stop_what_runs", lambda *_, **__: None),
@@ -62,10 +76,33 @@ BROKEN: list[tuple[int, Side, str, Any]] = [
     (12, "attack", "handrail.web.actions.sweep._texts_due", lambda now: Talk.objects.values_list("client_id", "session_id")),
     (18, "attack", "handrail.web.records.wall._authorize", lambda *_: sqlite3.SQLITE_OK),
     (18, "attack", "handrail.web.actions.private_notes._from_ai", lambda *_: False),
+    (22, "holds", "handrail.papers.signed.Signed.label", property(lambda _: "Written and signed by Ada Novak, LCSW")),
+    (22, "holds", "handrail.interop.fhir.AIAST", {}),
+    (22, "attack", "handrail.review.sign.pieces", lambda text, *_, **__: [Piece(text, None)]),
+    (22, "attack", "handrail.review.laundering.LIKE", 1.1),
+    (22, "attack", "handrail.web.actions.write_note.drafted", lambda *_: ()),
+    (22, "attack", "handrail.web.actions.amend_document.drafted", lambda *_: ()),
+    (27, "holds", "handrail.grounding.grounds.Grounds.judge", all_kept),
+    (27, "holds", "handrail.grounding.ground._anchored", lambda item, _: replace(item, start=1)),
+    (27, "attack", "handrail.grounding.grounds.Grounds.check", all_struck),
+    (28, "holds", "handrail.grounding.grounds.Grounds.check", all_struck),
+    (28, "attack", "handrail.grounding.grounds.misquoted", lambda *_, **__: ""),
     (29, "attack", "handrail.web.records.ledger.holds", lambda fact: True),
     (29, "holds", "handrail.web.actions.my_data.AI_USES", ()),
     (30, "holds", "handrail.cards.ATTRIBUTES", ("nothing that any card answers",)),
+    (30, "attack", "handrail.web.actions.review_draft._of_a_known_model", lambda _: None),
+    (30, "attack", "handrail.cards._card", lambda *_: SimpleNamespace(title="A")),
+    (33, "holds", "handrail.review.still_open", lambda *_, **__: ("1 line to confirm",)),
+    (33, "attack", "handrail.review.sign.still_open", lambda *_, **__: ()),
+    (33, "attack", "handrail.review.still_open", lambda *_, **__: ()),
+    (36, "holds", "handrail.grounding.grounds.Grounds.check", all_struck),
+    (36, "attack", "handrail.noticing.telling._CUES", dict.fromkeys(RANKS, ("You seemed angry.", "Parecías triste."))),
+    (36, "attack", "handrail.web.therapist.process.CODES", {"question": "Anxious questions"}),
+    (37, "attack", "handrail.web.actions.see_flag.access.treated", lambda account, pk: Client.objects.get(pk=pk)),
     (37, "holds", "handrail.web.actions.escalate_flags.escalate", lambda now: 0),
+    (38, "holds", "handrail.web.therapist.desk.ribbon", lambda *_: None),
+    (38, "attack", "handrail.web.actions.process_feedback.permits.permit", lambda *_, **__: None),
+    (38, "attack", "handrail.web.actions.process_feedback._own_hour", access.treated_session),
     (40, "attack", "handrail.web.records.restore._tombstones", lambda keys: set()),
     (42, "attack", "handrail.web.actions.rights.access.treated", lambda account, pk: Client.objects.get(pk=pk)),
 ]

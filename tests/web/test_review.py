@@ -1,5 +1,6 @@
 """Review inside the record: one line at a time, judgement first, a licensed human's signature."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from handrail.papers import codec
+from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import BadInput, HandrailError, NotReady, Refused
 from handrail.papers.kind import Author
 from handrail.papers.signed import Act, Signed
@@ -55,6 +57,18 @@ def test_an_unread_draft_cannot_be_judged(walked: Walked) -> None:
     """R31: generated to signed has no short cut; opening comes first."""
     with pytest.raises(Refused):
         review_draft.judge(walked.practice.therapist_ada, walked.draft.pk, "s1", Act.CONFIRMED)
+
+
+def test_a_draft_of_a_model_without_a_card_is_neither_opened_nor_signed(walked: Walked) -> None:
+    """R30: nobody reviews what nobody described."""
+    draft, ada = ready(walked), walked.practice.therapist_ada
+    body = codec.load(GroundedDraft, Draft.objects.get(pk=draft.pk).get("body"))
+    draft.put(body=codec.dump(replace(body, model=replace(body.model, card="nobody"))))
+    draft.save(update_fields=["body_sealed"])
+    with pytest.raises(Refused, match="R30"):
+        review_draft.open_draft(ada, draft.pk)
+    with pytest.raises(Refused, match="R30"):
+        review_draft.sign(ada, draft.pk, timezone.now())
 
 
 def test_an_unconfirmed_line_stops_the_signature(walked: Walked) -> None:

@@ -17,6 +17,6 @@ ARTICLE = Article(
     refuses="AI text under a human’s name alone.",
     client="You can always tell what AI drafted and what a person wrote.",
     client_es="Siempre puedes ver qué redactó la IA y qué escribió una persona.",
-    holds="A signed document and what the client gets carry the label, line by line.",
-    attack="AI’s words are pasted into the clinician’s own field.",
+    holds="An exported draft, a signed document, its print, what the client gets and their copy carry the label, line by line.",
+    attack="AI’s words are pasted into the clinician’s own field, edited by one more sentence, typed again after a rejection, and amended.",
 )

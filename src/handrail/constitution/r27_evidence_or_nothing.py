@@ -14,5 +14,5 @@ ARTICLE = Article(
     client="Each line that AI drafts shows the words it comes from. A line without words is taken out.",
     client_es="Cada línea de la IA muestra de qué palabras sale. Una línea sin palabras se quita.",
     holds="Every line of a draft points to words that are there.",
-    attack="A negation, a name and a number are swapped, and a line is invented.",
+    attack="A negation, a name, a date, a number, a dose and a speaker are swapped, and a line is invented.",
 )

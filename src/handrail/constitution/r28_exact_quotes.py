@@ -14,5 +14,5 @@ ARTICLE = Article(
     client="If a line quotes you, those are your exact words.",
     client_es="Si una línea te cita, son tus palabras exactas.",
     holds="Every quote of a draft equals its passage, character by character.",
-    attack="A quote with one word changed, and a denial that nobody said, are offered.",
+    attack="A quote with one word changed, one given to the other person, and denials of silence and of what was affirmed are offered.",
 )

@@ -14,5 +14,5 @@ ARTICLE = Article(
     client="Each text that AI drafted names the model that did it.",
     client_es="Cada texto de la IA dice qué modelo lo hizo.",
     holds="Draft and ledger name model and version, and every card answers every question.",
-    attack="A nameless server, a draft of no model, and a card with each line left out in turn.",
+    attack="A nameless server, a model and a draft without a card, a draft of no model, and a card with each line left out in turn.",
 )

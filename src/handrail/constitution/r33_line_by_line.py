@@ -17,5 +17,5 @@ ARTICLE = Article(
     client="Your therapist checks the important lines one at a time. There is no button to accept them all.",
     client_es="Tu terapeuta revisa las líneas importantes una por una. No hay un botón para aceptar todas.",
     holds="With every line judged the signature is possible.",
-    attack="A signature is tried with one line open, with an empty judgement and without looking at what was left out.",
+    attack="A signature is tried unopened, from a list, with one line open, with an empty judgement and without looking at what was left out; every address is sent two lines at once.",
 )

@@ -20,5 +20,5 @@ ARTICLE = Article(
     client="AI does not guess how you feel. It may only quote what you said.",
     client_es="La IA no adivina cómo te sientes. Solo puede citar lo que dijiste.",
     holds="A feeling that the client named stays as their own words.",
-    attack="Feelings that nobody named are offered to grounding; libraries are searched for emotion models.",
+    attack="Feelings that nobody named are offered to grounding in two languages; notices, codes, tellings and the page of the hour are read for them; libraries are searched for emotion models.",
 )

@@ -16,6 +16,6 @@ ARTICLE = Article(
     refuses="Everyone else; any table of ratings.",
     client="If you agree, your therapist may look at their own talking. Nobody rates them by it.",
     client_es="Si aceptas, tu terapeuta puede ver cuánto habló. Nadie lo evalúa por eso.",
-    holds="The clinician of the session sees it where the client said yes.",
-    attack="A covering colleague, the supervisor and the owner look for it; the tables are searched for ratings.",
+    holds="The clinician of the session sees it, labelled, where the client said yes.",
+    attack="A covering colleague, the supervisor, the owner, a stranger and the client look for it; a copy is searched; the yes is taken back; the tables are searched for ratings.",
 )

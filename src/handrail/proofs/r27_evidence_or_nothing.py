@@ -1,18 +1,31 @@
 """R27: evidence or nothing."""
 
+from handrail import flow, kinds
 from handrail.papers import codec
-from handrail.papers.draft import GroundedDraft
+from handrail.papers.draft import Evidence, GroundedDraft, RawDraft, Said, Why
+from handrail.papers.notice import Notices
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, holds, see
-from handrail.proofs.walked import grounds, safe_of
+from handrail.proofs.walked import grounds, safe_of, surrogate_in
+
+TRUE = "Client kept the sleep diary on five of the seven nights."
+INVENTED = "Client moved to Boston with a new partner."
 
 
 @holds(27)
 def every_line_points(house: House) -> str:
-    """Each line of the walked draft resolves, character by character."""
-    safe, grounded = safe_of(house), codec.load(GroundedDraft, house.draft.get("body"))
-    lines = grounded.statements()
-    see(lines and all(line.evidence for line in lines), "a line rests on nothing")
+    """Each line of the walked draft, and of one that is grounded now, resolves character by character."""
+    safe, walked = safe_of(house), codec.load(GroundedDraft, house.draft.get("body"))
+    cited = Evidence(1, 0, len(safe.turns[1].text), safe.turns[1].text)
+    offered = ((TRUE, (cited,)), (INVENTED, (cited,)), ("Client wakes up at three.", ()))
+    said = tuple(Said("Data", text, evidence, 1.0, Why("", "")) for text, evidence in offered)
+    now = flow.ground(RawDraft(kinds.kind("dap"), safe.id, said, walked.model), safe, Notices())
+    see(
+        [line.text for line in now.struck] == [text for text, _ in offered[1:]],
+        "a line with nothing behind it was not struck in the open",
+    )
+    lines = (*walked.statements(), *now.statements())
+    see(walked.statements() and now.statements() and all(line.evidence for line in lines), "a line rests on nothing")
     for line in lines:
         for item in line.evidence:
             see(safe.turns[item.turn].text[item.start : item.end] == item.quote, f"{line.id} points at other words")
@@ -21,15 +34,21 @@ def every_line_points(house: House) -> str:
 
 @attack(27)
 def swapped_and_invented(house: House) -> str:
-    """A negation, a number, a speaker's act, and a pure invention."""
-    here = grounds(house)
-    see(here.check("Client kept the sleep diary on five of the seven nights.", None).kept, "a true line was struck")
+    """A negation, a name, a date, a number, a dose and a speaker are swapped, and a line is invented."""
+    here, safe = grounds(house), safe_of(house)
+    doctor = surrogate_in(safe, "are you taking it as ")
+    true = (TRUE, f"Client takes the sertraline as {doctor} asked.", "Next session Thursday at four.")
+    lost = [line for line in true if not here.check(line, None).kept]
+    see(not lost, f"{len(lost)} of {len(true)} true lines were struck")
     false = (
         "Client kept the sleep diary on two of the seven nights.",
         "Client did not keep the sleep diary.",
         "Client takes one hundred milligrams every morning.",
-        "Client moved to Boston with a new partner.",
+        "Client takes the sertraline as [Person 9] asked.",
+        "Next session Tuesday at four.",
+        "Therapist kept the sleep diary on five of the seven nights.",
+        INVENTED,
     )
     kept = [line for line in false if here.check(line, None).kept]
     see(not kept, f"{len(kept)} of {len(false)} false lines were kept")
-    return f"a true line was kept; {len(false)} with a swapped number, negation, dose or nothing behind them were struck"
+    return f"{len(true)} true lines were kept; {len(false)} with a swapped number, negation, dose, name, date or speaker, or nothing behind them, were struck"

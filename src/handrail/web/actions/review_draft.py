@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from handrail import flow
+from handrail import cards, flow
 from handrail.kinds import WORKING_PAPERS
 from handrail.papers import codec
 from handrail.papers.draft import Evidence, GroundedDraft, Part, Statement, Why
@@ -61,6 +61,7 @@ def open_draft(account: Account, draft_id: UUID) -> Desk:
     """A human opens the draft: the state machine moves to review, and the ledger knows (R31)."""
     with transaction.atomic():
         draft = access.treated_draft(account, draft_id, lock=True)
+        _of_a_known_model(codec.load(GroundedDraft, draft.get("body")))
         if draft.state == Draft.State.READY:
             draft.state, draft.opened_at = Draft.State.IN_REVIEW, timezone.now()
             draft.save(update_fields=["state", "opened_at"])
@@ -179,6 +180,7 @@ def sign(account: Account, draft_id: UUID, stepped_up_at: datetime | None) -> Do
         raise Refused("a working paper is read, never signed: it is no part of the record", "R31")
     now = timezone.now()
     here = desk(draft)
+    _of_a_known_model(here.grounded)
     signed = flow.sign(
         here.grounded,
         here.judged,
@@ -230,6 +232,11 @@ def signer(account: Account, client: Client, kind_key: str, stepped_up_at: datet
     treats = access.caseload(account, access.ACTING).filter(pk=client.pk).exists()
     licensed = licences.licensed(member, client, kind_key)
     return Signer(str(member.pk), member.name, member.credential, licensed, treats, stepped_up_at)
+
+
+def _of_a_known_model(grounded: GroundedDraft) -> None:
+    if grounded.model.card not in cards.cards():
+        raise Refused("this draft names a model without a card; your own note works as always", "R30")
 
 
 def _open_for_review(account: Account, draft_id: UUID) -> Draft:
