@@ -66,7 +66,7 @@ def test_no_phrase_runs_into_the_next_sentence() -> None:
 def test_a_goal_is_found_by_the_words_it_shares_and_says_which() -> None:
     """In Spanish as in English; one word of two is too few."""
     turns = (SafeTurn(0, C, "Quiero dormir mejor por las noches."), SafeTurn(1, C, "Anoche no pude dormir."))
-    found = [item for item in named(turns, {"2": "Dormir sin pastillas las noches"}) if item.what == "goal: 2"]
+    found = [item for item in named(turns, {"2": "Dormir sin pastillas, las noches."}) if item.what == "goal: 2"]
     assert [(item.turn, item.why) for item in found] == [
         (0, "Said by the client. It shares “dormir” and “noches” with the words of goal 2.")
     ]

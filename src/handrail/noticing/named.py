@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from handrail.noticing.phrases import END, Finder, Hit, Token, parse, plain, tokens
+from handrail.noticing.phrases import END, WORD, Finder, Hit, Token, parse, plain, tokens
 from handrail.noticing.telling import named_told
 from handrail.papers.language import turn_by_turn
 from handrail.papers.notice import Named
@@ -88,5 +88,5 @@ def _quoted(what: str, turn: SafeTurn, start: int, end: int, shared: Sequence[st
 
 
 def _stems(words: str) -> set[str]:
-    heard = [plain(word) for word in words.replace("-", " ").split()]
+    heard = [plain(word) for word in WORD.findall(words)]
     return {word[:SHORTEST] for word in heard if len(word) >= SHORTEST and word.isalpha() and word not in COMMON}
