@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
 from handrail.papers.safe import SafeTurn
 
 TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -12,8 +13,8 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("self-harm", r"\b(?:self[- ]?harm\w*|(?:cut|cutting|hurt|hurting|harm|harming|burn|burning) (?:my|your)self)\b"),
         ("thoughts of harming others", r"\b(?:(?:hurt|hurting|harm|harming|kill|killing|stab\w*) (?:someone|anyone|others|him|her|them|people|the baby|your baby|my baby|\[[^\]]+\]))"),
         ("access to means", r"\b(?:guns?|firearms?|weapons?|access to|(?:stash|bottle) of pills|means)\b"),
-        ("alcohol and other substances", r"\b(?:alcohol|drink(?:s|ing)?|drank|drunk|beer|wine|whiskey|vodka|smok\w+|weed|marijuana|cannabis|cocaine|drugs?|substances?|sober|vap\w+)\b"),
-        ("medication and side effects", r"\b(?:medications?|medicines?|meds|mg|milligrams?|pills?|prescri\w+|side effects?|dos(?:e|age)|sertraline|zoloft|prozac|lexapro)\b"),
+        ("alcohol and other substances", rf"\b(?:{DRINKING}|smok\w+|drugs?|substances?|sober|vap\w+|{SUBSTANCES})\b"),
+        ("medication and side effects", rf"\b(?:medications?|medicines?|meds|mg|milligrams?|pills?|prescri\w+|side effects?|dos(?:e|age)|{MEDICINES})\b"),
         ("sleep", r"\b(?:sle(?:ep|pt)\w*|insomnia|awake|nightmares?|woke|wak(?:e|ing)|bed(?:time)?|tired|nap)\b"),
         ("appetite and weight", r"\b(?:appetite|eat(?:ing|en)?|ate|meals?|weight|hungry|food|dinner|lunch|breakfast)\b"),
         ("abuse or violence at home", r"\b(?:abus\w+|violen\w+|hits? (?:me|you)|hit (?:me|you)|afraid (?:of (?:him|her)|at home)|safe at home|domestic)\b"),
@@ -26,7 +27,7 @@ SPANISH = {
         ("self-harm", r"\b(?:(?:hacer|hace|hago|hecho)(?:me|se|te)? daño|lastimar(?:me|se|te)|cortar(?:me|se|te)|me cort[oé])\b"),
         ("thoughts of harming others", r"\b(?:hacer(?:le|les) daño|lastimar(?:lo|la|los|las|le|a)|matar(?:lo|la|los|las|a)|daño a (?:alguien|otros|otras))\b"),
         ("access to means", r"\b(?:pistolas?|armas?|frasco de pastillas|acceso a)\b"),
-        ("alcohol and other substances", r"\b(?:alcohol|tom(?:o|a|ando|é|aba) (?:un|una|ni|cerveza|alcohol|vino)|cervezas?|vino|tequila|ron|borrach\w+|marihuana|cocaína|drogas?|fum\w+)\b"),
+        ("alcohol and other substances", r"\b(?:alcohol|tom(?:o|a|ando|é|aba) (?:un|una|ni|cerveza|alcohol|vino)|cervezas?|(?:copas?|vasos?|botellas?) de vino|tequila|ron|borrach\w+|marihuana|cocaína|drogas?|fum\w+)\b"),
         ("medication and side effects", r"\b(?:medic(?:ina|inas|amento|amentos|ación)|pastillas?|miligramos?|dosis|receta\w*|efectos secundarios|sertralina|psiquiatra)\b"),
         ("sleep", r"\b(?:d[uo]erm\w*|dorm\w*|sueño|insomnio|despiert\w+|despert\w+|pesadillas?|desvel\w+)\b"),
         ("appetite and weight", r"\b(?:apetito|hambre|comida|comer|come|comes|como (?:bien|mal|poco|mucho|una|dos|menos)|kilos?|peso|desayun\w+|cen[oae]\w*)\b"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from handrail.language.medicines import MEDICINES
 from handrail.papers.transcript import Role
 
 DOSE = re.compile(r"\b(?:\d+(?:\.\d+)?|\w+) ?(?:mg|milligrams?|mcg|ml|units)\b|\bdos(?:e|es|age)\b", re.IGNORECASE)
@@ -18,8 +19,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "medication",
         re.compile(
-            r"\b(?:medication|medicine|meds|sertraline|zoloft|prozac|fluoxetine|lexapro|escitalopram|citalopram|bupropion|wellbutrin|trazodone|lithium|lamotrigine|"
-            r"quetiapine|prazosin|propranolol|insulin|antibiotics?|prescri\w+|pills|tablets?|metformin|lisinopril|\w+(?:pril|statin|azole|cillin|mab|olol|pine|oxetine|azepam))\b",
+            rf"\b(?:medications?|medicines?|meds|prescri\w+|pills?|tablets?|{MEDICINES})\b",
             re.IGNORECASE,
         ),
     ),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
 from handrail.papers.draft import Omission, Statement
 from handrail.papers.notice import Flag
 from handrail.papers.safe import SafeTurn
@@ -17,8 +18,8 @@ LATE = 0.93
 WHY: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
     (weight, why, re.compile(pattern, re.IGNORECASE))
     for weight, why, pattern in (
-        (3.0, "Medication, and no line rests on it.", r"\b(?:\d+ ?mg|milligrams?|medication|meds|sertraline|zoloft|prozac|lexapro|prescri\w+|missed (?:it|a dose|two))\b"),
-        (2.8, "Alcohol or another substance, and no line rests on it.", r"\b(?:drinking|drank|drunk|wine|beer|vodka|whiskey|smok(?:ed|ing)|weed|sober|relapsed|stopped the \w+)\b"),
+        (3.0, "Medication, and no line rests on it.", rf"\b(?:\d+ ?mg|milligrams?|medications?|meds|pills|tablets|prescri\w+|missed (?:it|a dose|two)|{MEDICINES})\b"),
+        (2.8, "Alcohol or another substance, and no line rests on it.", rf"\b(?:{DRINKING}|smok(?:ed|ing)|vap(?:ed|ing)|sober|relapsed|{SUBSTANCES})\b"),
         (2.6, "Violence or fear, and no line rests on it.", r"\b(?:hit me|hits me|afraid of (?:him|her)|abus\w+|assault\w*|police|threaten\w*)\b"),
         (2.2, "A loss or an event, and no line rests on it.", r"\b(?:died|funeral|passed away|miscarr\w+|pregnan\w+|divorc\w+|fired|laid off|evict\w+|arrested|hospital|accident|surgery|diagnosed)\b"),
         (1.8, "A person and an event that no line rests on.", r"\[[A-Z][^\]]+\](?:'s|’s)? (?:called|rang|said|told|came|left|moved|wants|asked|died|texted|visited)|\bmy (?:mom|mother|dad|father|sister|brother|son|daughter|husband|wife|boss|friend) (?:called|rang|told|left|moved|died|texted|came|asked|hit|yelled)\b"),

@@ -2,10 +2,12 @@
 
 import re
 
+from handrail.language.medicines import MEDICINES, SUBSTANCES
 
-def _any(words: str) -> re.Pattern[str]:
-    """Beginnings of words, one of them."""
-    return re.compile(rf"\b(?:{'|'.join(words.split(', '))})\w*", re.IGNORECASE)
+
+def _any(words: str, names: str = "(?!)") -> re.Pattern[str]:
+    """Beginnings of words, one of them; or one of some `names`."""
+    return re.compile(rf"\b(?:{'|'.join(words.split(', '))})\w*|{names}", re.IGNORECASE)
 
 
 TOPICS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
@@ -15,8 +17,8 @@ TOPICS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("mood in their own words", 1.2, _any("trist, deprim, llor, ánimo, sol[oa] me siento, vací, culpa, enoj, rabia, vergüenza")),
     ("worry", 1.2, _any("preocup, ansi, nervi, angusti, estrés, estresa, agobi")),
     ("panic", 1.3, _any("pánico, ataque, ahog, corazón, tembl, mare[oa], palpita")),
-    ("substances", 1.2, _any("alcohol, tom[oéa] un, cerveza, vino, beb[oíe], borrach, marihuana, drog, cocaín, fum")),
-    ("medication", 1.3, _any("pastilla, medic, miligram, sertralina, dosis, receta, psiquiatra, tratamiento")),
+    ("substances", 1.2, _any("alcohol, tom[oéa] un, cerveza, (?:de|tom\\w+|beb\\w+) vino, beb[oíe], borrach, marihuana, drog, cocaín, fum", SUBSTANCES)),
+    ("medication", 1.3, _any("pastilla, medic, miligram, dosis, receta, psiquiatra, tratamiento", MEDICINES)),
     ("body and symptoms", 0.9, _any("dolor, duele, cabeza, espalda, estómago, pecho, cuerpo")),
     ("work or school", 1.0, _any("trabaj, jef[ea], escuela, clase, universidad, oficina, turno, despid")),
     ("money and housing", 1.0, _any("dinero, renta, alquiler, deuda, casa nueva, mud[aé], desaloj")),

@@ -1,10 +1,14 @@
 """What clinicians write notes about, as plain word lists. A topic names words, never a state of mind (R36).
 
-`sleep*` stands for every word that begins so; several words stand for themselves.
+`sleep*` stands for every word that begins so; several words stand for themselves. The names of medicines and substances are those of
+`handrail.language.medicines`.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
+
+from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +58,19 @@ TOPICS = (
     Topic(
         "substances",
         1.4,
-        "drink, drinks, drinking, drank, alcohol, wine, beer, beers, vodka, weed, marijuana, cannabis, cocaine, heroin, "
-        "smok*, cigarette*, tobacco, vap*, drugs, sober, relapse*, gambl*, bet, hungover, drunk, aa, craving*",
+        "smok*, vap*, drugs, sober, relapse*, gambl*, bet, hungover, hangover, aa, craving*",
     ),
     Topic(
         "medication",
         1.5,
         "medication*, medicine*, meds, pill, pills, dose, doses, dosage, milligram*, mg, tablet*, prescri*, refill*, "
-        "sertraline, prazosin, fluoxetine, citalopram, escitalopram, lithium, metformin, insulin, ibuprofen, paracetamol, "
-        "tylenol, aspirin, lisinopril, omeprazole, antibiotic*, inhaler*, steroid*, side effect*, allerg*, supplement*, "
-        "vitamin*, injection*, antidepressant*",
+        "inhaler*, steroid*, side effect*, allerg*, supplement*, vitamin*, injection*",
     ),
     Topic(
         "body and symptoms",
         1.2,
         "pain, pains, painful, ache*, aching, headache*, migraine*, nausea*, vomit*, throw up, threw up, diarrhea, "
-        "diarrhoea, constipat*, stomach, belly, tummy, abdom*, back, knee*, shoulder*, neck, wrist, ankle, elbow, hip, "
+        "diarrhoea, constipat*, stomach, belly, tummy, abdom*, back, my back, your back, her back, his back, their back, back pain, back hurts, lower back, bad back, knee*, shoulder*, neck, wrist, ankle, elbow, hip, "
         "foot, feet, fever*, temperature, chills, cough*, throat, nose, congest*, rash*, itch*, swell*, swollen, bleed*, "
         "blood, numb*, tingl*, weak*, injur*, fell, symptom*, breath*, wheez*, lump, urine, urinat*, pee, bowel*, stool*, "
         "sweats, sweating, bloat*, sore, stiff*, cramp*, hearing, vision, eyes, skin",
@@ -196,7 +197,17 @@ TOPICS = (
 )
 BODY = frozenset({"body and symptoms", "health history"})
 MEDICAL = BODY | frozenset({"medication"})
+LOOSE = frozenset(
+    "back, fell, foot, feet, hearing, eyes, nose, skin, weak, temperature, period, bet, quit, lost my, run, running, better, again, now".split(
+        ", "
+    )
+)
+"""Words that touch a topic in a score, and alone put nothing under its heading: "she went back" is not about the body."""
 _LONGEST = 3
+_NAMED = (
+    ("medication", re.compile(MEDICINES)),
+    ("substances", re.compile(f"{SUBSTANCES}|{DRINKING}")),
+)
 
 
 @cache
@@ -212,16 +223,22 @@ def _tables() -> tuple[dict[str, Topic], dict[str, Topic]]:
     return exact, begins
 
 
-def hits(said: list[str]) -> dict[Topic, str]:
-    """Each topic that these words touch, with the first words that did. Longer entries go first."""
+def hits(said: list[str], passed_over: frozenset[str] = frozenset()) -> dict[Topic, str]:
+    """Each topic that these words touch, with the first words that did. Longer entries go first. `passed_over`: entries that don't count."""
     exact, begins = _tables()
-    found: dict[Topic, str] = {}
+    found = _named(" ".join(said))
     for place, word in enumerate(said):
         for size in range(_LONGEST, 0, -1):
             phrase = " ".join(said[place : place + size])
-            if topic := exact.get(phrase):
+            if phrase not in passed_over and (topic := exact.get(phrase)):
                 found.setdefault(topic, phrase)
         for size in range(3, len(word) + 1):
-            if topic := begins.get(word[:size]):
+            if word not in passed_over and (topic := begins.get(word[:size])):
                 found.setdefault(topic, word)
     return found
+
+
+def _named(said: str) -> dict[Topic, str]:
+    """Topics of the medicines and substances that are called by name."""
+    found = ((name, pattern.search(said)) for name, pattern in _NAMED)
+    return {topic: words[0] for name, words in found if words for topic in TOPICS if topic.name == name}
