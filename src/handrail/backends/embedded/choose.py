@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handrail.backends.embedded.cover import Key, Sentences, chance
 from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import Asked, fit
+from handrail.backends.embedded.headings import FIRST, is_of_a_subject, meets
 from handrail.backends.embedded.line import Choice, Line, Tell
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.score import content_words
@@ -153,14 +154,14 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
             Choice(section, content, one, (*one.scored.weights, weight))
             for section in drafted
             for content in section.content
-            if _about(section, one)
+            if meets(section, one.passage)
             and (weight := fit(content, one))
             and bool(one.scored.safety) == (content is Content.SAFETY)
             and (one.move is not Move.ASK or content is section.content[0] or content is Content.SAFETY)
         ]
         if not fits:
             continue
-        best = min(fits, key=lambda choice: (_ORDER.index(choice.content), not choice.section.topics))
+        best = min(fits, key=_place)
         if (
             one.passage.asked is None
             and best.content not in _BRIEF
@@ -174,9 +175,11 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
     return choices[:_POOL]
 
 
-def _about(section: Section, one: Asked) -> bool:
-    """The section is for these topics, or for any."""
-    return not section.topics or any(topic.name in section.topics for topic in one.scored.topics)
+def _place(choice: Choice) -> tuple[bool, bool, int, bool, int]:
+    """Lower is better: what has a place of its own, then the section for its subject, then by what is rarer."""
+    section, content = choice.section, choice.content
+    subject = content not in FIRST and is_of_a_subject(section)
+    return content not in FIRST, not subject, _ORDER.index(content), not section.topics, -meets(section, choice.one.passage)
 
 
 def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:

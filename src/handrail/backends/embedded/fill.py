@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handrail.backends.embedded.choose import choose, pool, room
 from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.headings import in_order
 from handrail.backends.embedded.join import joined
 from handrail.backends.embedded.line import Line, Tell
 from handrail.backends.embedded.told import size
@@ -42,4 +43,5 @@ def filled(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density, *, 
 def _finished(kind: Kind, lines: list[Line]) -> list[Line]:
     order = {section.name: place for place, section in enumerate(kind.sections)}
     lines.sort(key=lambda one: (order[one.choice.section.name], one.key))
-    return joined(lines) if kind.voice is Voice.CLINICAL else lines
+    done = joined(lines) if kind.voice is Voice.CLINICAL else lines
+    return sorted(done, key=lambda one: in_order(kind, one.choice.section.name, one.choice.content, *one.key))

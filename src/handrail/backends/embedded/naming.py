@@ -8,9 +8,9 @@ from handrail.backends.embedded.topics import MEDICAL
 from handrail.papers.style import Style
 from handrail.papers.transcript import Role
 
-_ABOUT_THE_BODY = 0.017
+_ABOUT_THE_BODY = 0.018
 """Words on body, medication and medical history, of all words: above this a talk is a medical visit, where "the patient" is said.
-Measured: 19 of 20 consultations lie above, every therapy session of ours below."""
+Measured: 155 of 163 consultations lie above, 456 of 462 therapy sessions of ours below."""
 
 DOCTOR = "The clinician"
 """Who speaks in a medical visit."""

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from handrail.backends.embedded.headings import FIRST, in_order, is_of_a_subject, meets
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plain import is_easy
 from handrail.backends.embedded.safety import safety_words
+from handrail.backends.embedded.spanish_words import SAFETY
 from handrail.backends.embedded.text import words
+from handrail.backends.embedded.told import closed, marked
 from handrail.papers.draft import Evidence, Said, Weight, Why
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.safe import SafeText
@@ -62,6 +66,13 @@ _CUES: tuple[tuple[Content, re.Pattern[str]], ...] = (
         Content.OBSERVED,
         re.compile(r"\b(?:phq|gad|pcl|score[ds]?|appeared|presented|affect|speech|eye contact|on time|late)\b", re.IGNORECASE),
     ),
+    (
+        Content.PROBLEM,
+        re.compile(
+            r"\b(?:problems?|trouble|hard|difficult\w*|struggl\w+|can ?not|can['’]t|could(?: not|n['’]t)|unable|worse|keeps? \w+ing)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _INSTEAD = {
     Content.OBSERVED: Content.REPORT,
@@ -70,7 +81,11 @@ _INSTEAD = {
     Content.PROBLEM: Content.REPORT,
 }
 _FEWEST = 3
-_WHY = Why("The clinician's own sentence, kept as written and placed by its words.", "Your therapist wrote this sentence.", ())
+_WHY = Why(
+    "The clinician's own sentence, kept as written and placed by its words.",
+    "Your therapist wrote this sentence.",
+    client_es="Tu terapeuta escribió esta frase.",
+)
 _SECOND = (
     (
         re.compile(r"^(?:the )?(?:client|pt|patient) (was|is|has)\b", re.IGNORECASE),
@@ -113,40 +128,60 @@ def is_typed(safe: SafeText) -> bool:
 
 
 def arrange(kind: Kind, found: Iterable[Passage]) -> list[Said]:
-    """Each sentence in the first section that has a place for it."""
+    """Each sentence under the heading that it belongs to, words about safety before all others; what belongs under none is left out."""
     sections = [section for section in kind.sections if section.author is Author.AI]
-    sentences = [passage for passage in found if len(words(passage.text)) >= _FEWEST]
-    said_words = sum(len(passage.words) for passage in sentences) * 3
+    sentences = [(passage, _content(passage.text)) for passage in found if len(words(passage.text)) >= _FEWEST]
+    said_words = sum(len(passage.words) for passage, _ in sentences) * 3
     left = {section.name: room(section, said_words, kind.longest) for section in sections}
-    placed: list[Said] = []
-    for passage in sentences:
-        section = _section(sections, _content(passage.text))
-        if section is None or left[section.name] <= 0:
+    placed: list[tuple[tuple[int, bool, int, int], Said]] = []
+    for passage, content in sorted(sentences, key=lambda one: one[1] is not Content.SAFETY):
+        section = _section(sections, content, passage)
+        if section is None or len(placed) >= kind.longest or (left[section.name] <= 0 and content is not Content.SAFETY):
             continue
-        text = passage.text if kind.voice is Voice.CLINICAL else _to_client(passage.text)
-        if text:
-            left[section.name] -= 1
-            placed.append(Said(section.name, text, (passage.evidence,), _SURE, _why(passage.evidence)))
-    return placed
+        if text := _told(kind, passage):
+            left[section.name] -= content is not Content.SAFETY
+            place = in_order(kind, section.name, content, passage.turn, passage.start)
+            placed.append((place, Said(section.name, text, (passage.evidence,), _SURE, _why(passage.evidence))))
+    return [said for _, said in sorted(placed, key=lambda one: one[0])]
+
+
+def _told(kind: Kind, passage: Passage) -> str:
+    """As it was written; to a client as a sentence to them, and to one who reads Spanish as a quotation of what could be one."""
+    if kind.voice is Voice.CLINICAL:
+        return passage.text
+    text = _to_client(passage.text)
+    if kind.language == "en" or not text:
+        return text
+    return closed(f"Tu terapeuta anotó: {marked(passage.text)}")
 
 
 _SURE = 0.9
 
 
 def _content(text: str) -> Content:
-    if safety_words(text):
+    if safety_words(text) or SAFETY.search(text):
         return Content.SAFETY
     return next((content for content, cue in _CUES if cue.search(text)), Content.REPORT)
 
 
-def _section(sections: list[Section], content: Content) -> Section | None:
+def _section(sections: list[Section], content: Content, passage: Passage) -> Section | None:
+    """The section for it: one for its subject before one for any, as in a talk."""
     if content is Content.JUDGEMENT:
         return None
-    for wanted in (content, _INSTEAD.get(content)):
-        for section in sections:
-            if wanted in section.content:
-                return section
-    return None
+    fitting = [
+        (content not in FIRST and not is_of_a_subject(section), served, not section.topics, -meets(section, passage), at)
+        for at, section in enumerate(sections)
+        if meets(section, passage) and (served := _served(section, content)) is not None
+    ]
+    return sections[min(fitting)[-1]] if fitting else None
+
+
+def _served(section: Section, content: Content) -> int | None:
+    """0 where the section is for it, 1 where it is for what may stand instead. Homework is no problem, though both are reports."""
+    if content in section.content:
+        return 0
+    unlike = content is Content.HOMEWORK and section.content[:1] == (Content.PROBLEM,)
+    return 1 if _INSTEAD.get(content) in section.content and not unlike else None
 
 
 def _to_client(text: str) -> str:
@@ -157,4 +192,4 @@ def _to_client(text: str) -> str:
 
 
 def _why(evidence: Evidence) -> Why:
-    return Why(_WHY.clinician, _WHY.client, (Weight(evidence.quote[:40], 1.0),))
+    return replace(_WHY, weights=(Weight(evidence.quote[:40], 1.0),))

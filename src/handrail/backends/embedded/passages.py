@@ -8,7 +8,7 @@ from functools import cached_property
 from handrail.backends.embedded.around import ALONE, Around, around
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, only_bare, tidy, words
-from handrail.backends.embedded.topics import Topic, hits
+from handrail.backends.embedded.topics import LOOSE, Topic, hits
 from handrail.language.runs import has_verb, run_on
 from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText, SafeTurn
@@ -88,6 +88,11 @@ class Passage:
     def topics(self) -> Mapping[Topic, str]:
         """What its words touch, each with the first of them that did."""
         return hits(self.words)
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """Names of the topics that its words touch beyond doubt: enough to put it under a heading."""
+        return frozenset(topic.name for topic in hits(self.words, LOOSE))
 
     @property
     def is_bare(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from handrail.backends.embedded import plain
 from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.headings import in_order
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
@@ -92,8 +93,7 @@ def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
         ):
             left[one.section.name] -= 1
             chosen.append(one)
-    place = {section.name: number for number, section in enumerate(kind.sections)}
-    chosen.sort(key=lambda one: (place[one.section.name], one.passage.turn, one.passage.start))
+    chosen.sort(key=lambda one: in_order(kind, one.section.name, one.content, one.passage.turn, one.passage.start))
     return [said for one in _joined(chosen) if (said := _said(kind, one)) is not None]
 
 

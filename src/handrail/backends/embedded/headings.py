@@ -1,0 +1,39 @@
+"""Which heading a passage belongs under, and the order of the lines there.
+
+A section that is for topics takes only what touches one of them in words that say so, and takes it before the others do. What no
+section is for stands nowhere: an empty section is said to be empty, a line under the wrong heading misleads.
+"""
+
+from handrail.backends.embedded.passages import Passage
+from handrail.papers.kind import Content, Kind, Section
+
+FIRST = (Content.SAFETY, Content.PLAN, Content.GOAL)
+"""Words about safety, what was agreed and what is wanted have a place of their own, whatever they are about."""
+_HOW_IT_GOES = frozenset(("what helps", "change", "wants and goals", "homework"))
+"""Topics that don't say what a passage is about: a difficulty that touches one stays a difficulty. Where a section has one, it must be met:
+a husband is no support by being named."""
+_TOLD_IN_ORDER = frozenset(("narrative",))
+"""Kinds that tell the hour as it went."""
+_OWN, _ASKED = 2, 1
+
+
+def meets(section: Section, passage: Passage) -> int:
+    """How much a passage is about what a section is for; 0 where it isn't. Its own words count more than the question it answers."""
+    if not section.topics:
+        return 1
+    asked = passage.asked.about if passage.asked is not None else frozenset[str]()
+    own, wanted = passage.about, frozenset(section.topics)
+    if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
+        return 0
+    return _OWN * len(wanted & own) + _ASKED * len(wanted & asked - own)
+
+
+def is_of_a_subject(section: Section) -> bool:
+    """It is for a part of life, as medication or work."""
+    return bool(section.topics) and not _HOW_IT_GOES.intersection(section.topics)
+
+
+def in_order(kind: Kind, section: str, content: Content, turn: int, start: int) -> tuple[int, bool, int, int]:
+    """A key to sort lines by: section, safety language first, then time."""
+    place = next((number for number, one in enumerate(kind.sections) if one.name == section), len(kind.sections))
+    return place, content is not Content.SAFETY and kind.key not in _TOLD_IN_ORDER, turn, start

@@ -1,0 +1,169 @@
+"""Headings: a line stands under the one that it is about, from talk and from typed notes; an empty section is better than a wrong one."""
+
+from dataclasses import replace
+
+import pytest
+from embedded_support import ENGINE, NOW, PERMIT, SEALER, drafted, sealed, texts
+
+from handrail import flow
+from handrail.airlock import Airlock
+from handrail.kinds import KINDS, kind
+from handrail.papers.draft import Task
+from handrail.papers.kind import Author, Content
+from handrail.papers.transcript import Role
+
+HOUR = """
+T: How was the week?
+C: The sertraline made my sleep worse.
+T: And the evenings?
+C: I couldn't stop drinking, six beers on Friday night.
+T: And at home?
+C: I can't stop arguing with my husband about the rent.
+T: Anything else?
+C: I can't stand the crowds in town, it is too hard for me.
+C: Some nights I want to die, and then I think of my son.
+C: I went back there on Sunday and I can't say why.
+T: What do you want from here on?
+C: I want to stop drinking before my sister's wedding in June.
+"""
+NOTES = (
+    "Client reported that her husband moved out in May. Client lost her job in June. "
+    "Client takes sertraline 50 mg and missed two doses. Pt drinks six beers on most nights. Patient was arrested in 2019. "
+    "Client went back to the house. Client said that walking with her dog helps. Client practiced the breathing on three days. "
+    "Client wants to go back to work. Client completed the sleep diary. Client has trouble with crowds. "
+    "Client will call the clinic on Monday."
+)
+SAFETY = "Some nights client thinks it would be easier not to wake up."
+IN_THE_HOUR = {
+    "intake": {
+        "sertraline": "Health and medication", "six beers": "Substances", "husband": "Family and relationships",
+        "crowds": "Presenting problem", "want to die": "Words about safety", "wedding": "What the client wants",
+    },
+    "psychiatric": {
+        "sertraline": "Medication as taken", "six beers": "Substances", "husband": "Chief complaint", "crowds": "Chief complaint",
+        "want to die": "Words about safety",
+    },
+    "referral-letter": {
+        "sertraline": "Medication as the client tells it", "six beers": "In the client's words", "husband": "In the client's words",
+    },
+}  # fmt: skip
+IN_NOTES = {
+    "intake": {
+        "moved out": "Family and relationships", "lost her job": "Work, school, money and housing", "sertraline": "Health and medication",
+        "six beers": "Substances", "walking with": "Strengths and what helps", "go back to work": "What the client wants",
+        "crowds": "Presenting problem", "call the clinic": "Plan", "not to wake up": "Words about safety", "sleep diary": "",
+    },
+    "psychiatric": {
+        "sertraline": "Medication as taken", "six beers": "Substances", "crowds": "Chief complaint", "moved out": "Since the last visit",
+        "call the clinic": "Plan", "back to the house": "Since the last visit",
+    },
+    "referral-letter": {
+        "sertraline": "Medication as the client tells it", "moved out": "", "lost her job": "", "six beers": "",
+        "go back to work": "In the client's words",
+    },
+    "discharge-plan": {"arrested": "", "practiced": "Skills", "sleep diary": "Skills", "trouble": "Hard moments to expect"},
+    "treatment-plan": {"walking with": "Strengths and supports", "moved out": "Problem, in the client's words", "sleep diary": ""},
+}  # fmt: skip
+
+
+def typed(text: str, key: str, language: str = "en") -> list[tuple[str, str]]:
+    """Sections and lines of a draft from typed notes."""
+    task = Task(replace(kind(key), language=language), sealed([(Role.THERAPIST, text)]), PERMIT)
+    return [(said.section, said.text) for said in ENGINE.draft(task).said]
+
+
+def under(lines: list[tuple[str, str]], words: str) -> str:
+    """The section of the line with these words; empty where there is none."""
+    return next((section for section, text in lines if words in text), "")
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "section"), [(key, *pair) for key, pairs in IN_THE_HOUR.items() for pair in pairs.items()]
+)
+def test_what_was_said_stands_under_its_heading(key: str, words: str, section: str) -> None:
+    """A difficulty with a medicine is about the medicine; safety language and wishes keep their own place."""
+    assert under([(said.section, said.text) for said in drafted(HOUR, key).said], words) == section
+
+
+@pytest.mark.parametrize("key", ["intake", "psychiatric"])
+def test_a_word_with_two_meanings_is_no_topic(key: str) -> None:
+    """Attacked: "I went back" is not about the body."""
+    assert not any(
+        "went back" in line for line in texts(HOUR, key, "Body and health") + texts(HOUR, key, "Health and medication")
+    )
+
+
+def test_a_difficulty_is_no_strength() -> None:
+    """Attacked: what helps and who is no place for a quarrel with them."""
+    assert not any("husband" in line for line in texts(HOUR, "treatment-plan", "Strengths and supports"))
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "section"), [(key, *pair) for key, pairs in IN_NOTES.items() for pair in pairs.items()]
+)
+def test_typed_notes_stand_under_their_headings(key: str, words: str, section: str) -> None:
+    """R6: each sentence where it belongs, and nowhere where it belongs nowhere."""
+    assert under(typed(f"{NOTES} {SAFETY}", key), words) == section
+
+
+@pytest.mark.parametrize(
+    "key", [key for key, one in KINDS.items() if any(Content.SAFETY in part.content for part in one.sections)]
+)
+def test_typed_words_about_safety_always_find_room(key: str) -> None:
+    """R37, attacked: however much was typed before them."""
+    assert any(SAFETY in text for _, text in typed(f"{NOTES * 6} {SAFETY}", key))
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_typed_notes_fill_no_document_beyond_its_longest(key: str) -> None:
+    """More sections with room are not more lines than a reader is promised."""
+    assert len(typed(f"{NOTES} {SAFETY} " * 8, key)) <= kind(key).longest
+
+
+@pytest.mark.parametrize("key", [key for key, one in KINDS.items() if one.audience == "client"])
+def test_a_spanish_paper_holds_typed_notes_as_quotations(key: str) -> None:
+    """R5: no English line; what could be told in English is quoted as it was written."""
+    lines = [text for _, text in typed(f"{NOTES} {SAFETY}", key, "es")]
+    assert lines and all(line.startswith("Tu terapeuta anotó: “") and line[15:].count("“") == 1 for line in lines)
+
+
+def test_typed_words_about_safety_do_not_go_home_in_spanish() -> None:
+    """R37: a human decides about them, in every language."""
+    assert not any("wake up" in text for _, text in typed(SAFETY, "client-summary", "es"))
+
+
+def test_grounding_keeps_the_quoted_notes() -> None:
+    """R28: the frame is no claim of its own."""
+    safe = sealed([(Role.THERAPIST, NOTES)])
+    raw = flow.draft(
+        replace(kind("client-summary"), language="es"), safe, PERMIT, NOW, flow.Parts(Airlock.standard(SEALER), ENGINE)
+    )
+    grounded = flow.ground(raw, safe, flow.notice(safe))
+    assert list(grounded.statements()) and not grounded.struck
+
+
+LATE = "C: I slept four hours on most nights this week.\nT: How was work?\nC: My boss shouted at me on Monday and I walked out.\nT: And then?\nC: At night I wanted to die, honestly.\n"
+SPANISH = (
+    "T: ¿Cómo le fue en el trabajo?\nC: Mi jefe me gritó el lunes y me fui a la casa de mi hermana.\n"
+    "T: ¿Y después?\nC: Por la noche pensé que no quiero vivir así, la verdad.\n"
+)
+
+
+def starts(script: str, key: str) -> list[bool]:
+    """Of the first AI section with room for both: whether each of its lines quotes safety language."""
+    name = next(part.name for part in kind(key).sections if part.author is Author.AI and Content.SAFETY in part.content)
+    return ["wanted to die" in line or "no quiero vivir" in line or SAFETY in line for line in texts(script, key, name)]
+
+
+@pytest.mark.parametrize("key", ["dap", "soap", "birp", "pirp", "contact-note"])
+@pytest.mark.parametrize("script", [LATE, SPANISH, f"T: {NOTES}\nT: {SAFETY}"])
+def test_safety_language_stands_first_in_its_section(key: str, script: str) -> None:
+    """R37: nobody has to read to the end for it."""
+    assert starts(script, key)[:2] == [True, False]
+
+
+@pytest.mark.parametrize("script", [LATE, SPANISH, f"T: {NOTES}\nT: {SAFETY}"])
+def test_a_narrative_keeps_the_order_of_the_hour(script: str) -> None:
+    """Attacked: what tells the hour in its order is not turned round."""
+    told = starts(script, "narrative")
+    assert told[-1] and not any(told[:-1]) and len(told) > 1
