@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from handrail.grounding import entailment, facts, people
+from handrail.grounding import entailment, facts, medicines, people
 from handrail.grounding.confirm import DOSE, reasons
 from handrail.grounding.forbid import DENIES, UNSAID_ADVICE, by_law, forbidden, names_a_feeling, unnamed_condition
 from handrail.grounding.index import Index, Sentence
@@ -22,6 +22,7 @@ from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
 
+UNNAMED_MEDICINE = "a medicine that these words do not name"
 LEAST_WORDS = 3
 """A statement of fewer words of its own, beside a quotation, is for the rules alone."""
 LEAST_OF_A_PROPOSAL = 0.2
@@ -156,6 +157,8 @@ class Grounds:
         )
         if banned:
             return Look(text, banned=banned.reason, rule=banned.rule)
+        if medicines.unnamed(QUOTE.sub(" ", text), (one.text for one in spoken), (one.text for one in self.index.sentences)):
+            return Look(text, banned=UNNAMED_MEDICINE, rule="R27")
         own = QUOTE.sub(" ", text).strip()
         quoted = len(own) < len(text) - 2
         doubts = (self._rules.broken(part, cited, spoken, quoted=quoted, searched=searched) for part in _parts(own))
