@@ -1,15 +1,34 @@
 """R27: evidence or nothing."""
 
-from handrail import flow, kinds
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+
+from handrail import flow, kinds, wiring
 from handrail.papers import codec
-from handrail.papers.draft import Evidence, GroundedDraft, RawDraft, Said, Why
-from handrail.papers.notice import Notices
+from handrail.papers.draft import Evidence, GroundedDraft, ModelCard, Reply, Said, Task, Why
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, holds, see
-from handrail.proofs.walked import grounds, safe_of, surrogate_in
+from handrail.proofs.walked import grounds, permit_of, safe_of, surrogate_in
 
 TRUE = "Client kept the sleep diary on five of the seven nights."
 INVENTED = "Client moved to Boston with a new partner."
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A model that says what it is told to."""
+
+    reply: Reply
+    name: str = "embedded"
+
+    def model(self) -> ModelCard:
+        """Whose words these pass for."""
+        return self.reply.model
+
+    def draft(self, task: Task) -> Reply:
+        """The same for every task."""
+        return self.reply
 
 
 @holds(27)
@@ -19,7 +38,9 @@ def every_line_points(house: House) -> str:
     cited = Evidence(1, 0, len(safe.turns[1].text), safe.turns[1].text)
     offered = ((TRUE, (cited,)), (INVENTED, (cited,)), ("Client wakes up at three.", ()))
     said = tuple(Said("Data", text, evidence, 1.0, Why("", "")) for text, evidence in offered)
-    now = flow.ground(RawDraft(kinds.kind("dap"), safe.id, said, walked.model), safe, Notices())
+    parts = replace(wiring.parts(), backend=Saying(Reply(said, walked.model)))
+    raw = flow.draft(kinds.kind("dap"), safe, permit_of(house), timezone.now(), parts)
+    now = flow.ground(raw, safe, walked.notices)
     see(
         [line.text for line in now.struck] == [text for text, _ in offered[1:]],
         "a line with nothing behind it was not struck in the open",
