@@ -227,18 +227,29 @@ def hits(said: list[str], passed_over: frozenset[str] = frozenset()) -> dict[Top
     """Each topic that these words touch, with the first words that did. Longer entries go first. `passed_over`: entries that don't count."""
     exact, begins = _tables()
     found = _named(" ".join(said))
+
+    def take(topic: Topic, place: int, words: str) -> None:
+        if words not in passed_over and (topic not in found or place < found[topic][0]):
+            found[topic] = place, words
+
     for place, word in enumerate(said):
         for size in range(_LONGEST, 0, -1):
             phrase = " ".join(said[place : place + size])
-            if phrase not in passed_over and (topic := exact.get(phrase)):
-                found.setdefault(topic, phrase)
+            if topic := exact.get(phrase):
+                take(topic, place, phrase)
         for size in range(3, len(word) + 1):
-            if word not in passed_over and (topic := begins.get(word[:size])):
-                found.setdefault(topic, word)
-    return found
+            if topic := begins.get(word[:size]):
+                take(topic, place, word)
+    return {topic: words for topic, (_, words) in sorted(found.items(), key=lambda one: one[1][0])}
 
 
-def _named(said: str) -> dict[Topic, str]:
-    """Topics of the medicines and substances that are called by name."""
+def _named(said: str) -> dict[Topic, tuple[int, str]]:
+    """Topics of the medicines and substances that are called by name: the place of the first, and its words."""
     found = ((name, pattern.search(said)) for name, pattern in _NAMED)
-    return {topic: words[0] for name, words in found if words for topic in TOPICS if topic.name == name}
+    return {
+        topic: (said.count(" ", 0, words.start()), words[0])
+        for name, words in found
+        if words
+        for topic in TOPICS
+        if topic.name == name
+    }
