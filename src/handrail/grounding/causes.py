@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from handrail.grounding.index import Index
 from handrail.grounding.reading import read
+from handrail.grounding.support import support
+from handrail.grounding.weighed import ANOTHER_CAUSE
 
 _CAUSE = re.compile(
     r"\b(?:because(?: of)?|due to|d/t|b/c|caused by|as a result of|resulting from|triggered by|led to|leads to|resulted in|owing to|attribut\w+ (?:\w+ )?to|"
@@ -21,6 +23,26 @@ _SINCE_THEN = re.compile(
     re.IGNORECASE,
 )
 """Before "since she": a span of time, and no reason."""
+
+
+_DRAWN = re.compile(r"\b(?:because|'cause|cuz|cause)\b", re.IGNORECASE)
+_CLAIMED = re.compile(r"\b(?:because(?: of)?|due to|owing to|since (?:he|she|they|it|his|her|their))\b", re.IGNORECASE)
+
+
+def another(text: str, index: Index, cited: Sequence[int]) -> str:
+    """The sentence that holds the effect gives its own reason, and the one that is claimed isn't it."""
+    found = _CLAIMED.search(text)
+    if found is None:
+        return ""
+    effect, why = read(text[: found.start()]), read(text[found.end() :])
+    numbers = {number for turn in cited for number in index.by_turn.get(turn, ())}
+    if not (effect.words and why.words) or support(why, index.matches(why, numbers), index).score >= _HALF:
+        return ""
+    drawn = any(
+        support(effect, {number: matched}, index).score >= _HALF and _DRAWN.search(index.sentences[number].text)
+        for number, matched in index.matches(effect, numbers).items()
+    )
+    return ANOTHER_CAUSE if drawn else ""
 
 
 def unnamed(text: str, index: Index, numbers: Sequence[int]) -> str:

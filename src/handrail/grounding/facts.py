@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from handrail.grounding.index import Index, Sentence
 from handrail.grounding.kin import HE, SHE, alike, kin_in
+from handrail.grounding.nearest import SURE, TIME
 from handrail.grounding.quantities import DAYS, MONTHS, ORDINALS, UNITS, Quantity, held, quantities
+from handrail.grounding.reading import Reading
 from handrail.grounding.synonyms import expanded
 from handrail.grounding.tokens import NUMBERS, names, stem, words
 
@@ -23,16 +25,58 @@ def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], ind
     if _out_of_place(full, heard):
         return "a number that these words do not hold"
     wider = " ".join(sentence.standing for sentence in around)
-    if {name for name in names(text) - names(wider) if not _SPEAKERS.match(name)}:
+    missing = {name for name in names(text) - names(wider) if not _SPEAKERS.match(name)}
+    if missing and not (names(text) == missing and missing <= _meant(text, heard, spoken, index)):
         return "a name that these words do not hold"
     told = _days(heard) | ({"saturday", "sunday"} if "weekend" in heard.lower() else set())
     if _days(full) - told:
-        return "a day that these words do not hold"
-    months = {word for word in words(full) if word in MONTHS} | ({"may"} if _MAY.search(text) else set())
+        return _DAY
+    months = _months(full)
     spoken_of = {word for word in words(heard) if word in MONTHS or word == "may"}
     if months - spoken_of and not (months == {"january"} and "year" in heard):
-        return "a month that these words do not hold"
+        return _MONTH
     return "a person whom these words do not mention" if _stranger(text, heard, wider, index) else ""
+
+
+def elsewhere(text: str, reading: Reading, index: Index, cited: Sequence[int]) -> str:
+    """Every sentence that holds the statement's words names another day or month than it does."""
+    told = _days(text), _months(text)
+    if not any(len(mine) == 1 for mine in told):
+        return ""
+    numbers = {number for turn in cited for number in index.by_turn.get(turn, ())}
+    shared = {
+        number: sum(
+            match.nearly * index.weight(word.stem)
+            for place, match in matched.items()
+            if (word := reading.words[place]).stem not in TIME and not word.stem[0].isdigit() and match.nearly >= SURE
+        )
+        for number, matched in index.matches(reading, numbers).items()
+    }
+    top = max(shared.values(), default=0.0)
+    near = [index.sentences[number].standing for number, share in shared.items() if top and share >= _NEAREST * top]
+    for mine, named, reason in zip(told, (_days, _months), (_DAY, _MONTH), strict=True):
+        if len(mine) == 1 and near and all(named(said) and not named(said) & mine for said in near):
+            return reason
+    return ""
+
+
+def _meant(text: str, heard: str, spoken: Sequence[Sentence], index: Index) -> set[str]:
+    """Names of earlier turns, where these words speak of a "he" or "she"; never one with which the statement begins: what they did
+    must be told of them."""
+    if not _OF_SOMEBODY.search(heard):
+        return set()
+    last = max((sentence.turn for sentence in spoken), default=-1)
+    earlier = names(" ".join(one.text for one in index.sentences if one.turn <= last))
+    return {name for name in earlier if not text.lstrip().startswith(name)}
+
+
+_OF_SOMEBODY = re.compile(r"\b(?:he|him|his|he's|she|her|hers|she's|they|them|their)\b", re.IGNORECASE)
+_NEAREST = 0.8
+_DAY, _MONTH = "a day that these words do not hold", "a month that these words do not hold"
+
+
+def _months(text: str) -> set[str]:
+    return {word for word in words(text) if word in MONTHS} | ({"may"} if _MAY.search(text) else set())
 
 
 _SPAN = re.compile(

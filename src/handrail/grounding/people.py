@@ -24,6 +24,10 @@ _PROPOSING = re.compile(
     r"^\W*(?:\w+ )?(?:suggest\w*|propos\w*|recommend\w*|asked (?:whether|if|about|how|what)|advis\w*|encourag\w*|introduc\w*|reflect\w*|taught|teach\w*)\b",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"^\W*(?:\w+ )?(?:asked (?:to|for|that)|requested|offered|remarked|commented|pointed out|set|invited|said that)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|got|gets|has been)\s+(?:\w+ly\s+)?\w+(?:ed|en|ade|ven|old|ent|ught)\b|\b(?:received|heard|learned|found out|told by|from)\b",
     re.IGNORECASE,
@@ -50,6 +54,16 @@ def speaker(text: str) -> tuple[Role | None, str]:
     if found is None or found["own"]:
         return None, text
     return _OF.get(found["who"].lower(), Role.CLIENT), text[found.end() :]
+
+
+def asks(rest: str) -> bool:
+    """What follows the speaker says that they asked for it, offered it or remarked on it."""
+    return bool(_ASKING.match(rest))
+
+
+def passive(text: str) -> bool:
+    """Something is told to have been done to its subject."""
+    return bool(_PASSIVE.search(text))
 
 
 def proposes(rest: str) -> bool:

@@ -49,7 +49,7 @@ _DOUBLE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:stopped|resolved|ceased|gone|formerly|anymore|any more|no longer|any longer|first (?:\w+ ){0,3}(?:in|since)|went away|subsided|discontinued|have not returned|has not returned)\b|\b(?:but|though) i (?:don't|didn't|haven't|can't|won't)\s*[.!]?$",
+    r"\b(?:stopped|resolved|ceased|gone|formerly|anymore|any more|no longer|any longer|first (?:\w+ ){0,3}(?:in|since)|went away|subsided|discontinued|have not returned|has not returned|only now|until now|out of (?:that|this|the|his|her|their))\b|\b(?:but|though) i (?:don't|didn't|haven't|can't|won't)\s*[.!]?$",
     re.IGNORECASE,
 )
 _DID_NOT = re.compile(
@@ -99,7 +99,7 @@ class Reading:
 FREQUENCY: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (level, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
     for level, pattern in (
-        (4, r"always|constantly|every (?:single )?(?:time|day|night|morning|evening|meal|week|one)|everyone|everybody|everything|all the time|all night|all day|daily|nightly|invariably|continually|never|nobody|no one|completely|entirely|totally|each (?:time|day|night|morning)|(?:a|per|each) (?:day|night)|every|all of (?:them|it|the time)|24/7|whenever"),
+        (4, r"always|constantly|every (?:single )?(?:time|day|night|morning|evening|meal|week|one)|everyone|everybody|everything|all the time|all night|all day|daily|nightly|invariably|continually|never|nobody|no one|completely|entirely|totally|each (?:time|day|night|morning)|(?:a|per|each) (?:day|night)|every|all of (?:them|it|the time)|24/7|whenever|without (?:exception|fail)"),
         (3, r"usually|most(?:ly)?|generally|often|frequently|regularly|nearly every|almost (?:every|always)|a lot|many times|pretty much every"),
         (2, r"sometimes|occasionally|at times|now and then|once in a while|some (?:days|nights|mornings)|every (?:so often|now and again)|from time to time|partly|not (?:every|always|all)\b|\w+ or (?:two|three|twice)|once or twice|a few|every other|every couple"),
         (1, r"rarely|seldom|hardly ever|barely|almost never|once|twice"),

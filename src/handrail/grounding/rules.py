@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from handrail.grounding import causes, checks, events, facts, hedges, people, verbs
+from handrail.grounding import causes, checks, doers, events, facts, frequencies, hedges, people, tenses, verbs
 from handrail.grounding.forbid import DENIES
 from handrail.grounding.index import Index, Match, Sentence
 from handrail.grounding.kin import kin_of
+from handrail.grounding.nearest import SAME, SURE
 from handrail.grounding.reading import Reading, read
 from handrail.grounding.support import ENOUGH, ENOUGH_FOUND, support
 from handrail.grounding.wording import altered
@@ -41,18 +42,23 @@ class Rules:
         best = self._best(reading, matched, text)
         return (
             facts.facts(text, firm, around, self.index)
+            or facts.elsewhere(text, reading, self.index, cited)
             or repeated
             or self._who(text, reading, cited, matched, best)
             or ("" if DENIES.search(text) or repeated == "" else checks.negation(text, reading, best, self.index))
             or checks.swapped(text, best)
             or checks.in_law(text, firm, couple=self.index.two_clients)
             or verbs.denied(text, reading, firm)
+            or verbs.undone(text, firm)
             or checks.contrary(reading, best)
             or events.invented(reading, matched)
             or checks.modality(text, reading, best, self.index)
             or hedges.lost(text, reading, firm)
-            or checks.tense(text, reading, best, self.index)
-            or ("" if repeated == "" else checks.often(text, best, self.index))
+            or tenses.tense(text, reading, best, self.index)
+            or tenses.asked_for(text, best)
+            or tenses.stopped_dose(text, [one for turn in cited for one in self.index.sentences_of(turn)])
+            or ("" if repeated == "" else frequencies.often(text, best, self.index))
+            or causes.another(text, self.index, cited)
             or causes.unnamed(text, self.index, numbers)
             or ("" if quoted or self._supported(text, reading, matched, spoken, searched) else UNSUPPORTED)
         )
@@ -95,7 +101,7 @@ class Rules:
                 best.update({place: match for place, match in matched[top].items() if place in mine and place not in best})
         for found in matched.values():
             for place, match in found.items():
-                if place not in best and match.nearly >= checks.SURE:
+                if place not in best and match.nearly >= SURE:
                     best[place] = match
         return best
 
@@ -108,6 +114,7 @@ class Rules:
         best: Mapping[int, Match],
     ) -> str:
         role, rest = people.speaker(text)
+        spoken = [self.index.sentences[number] for number in self.index.context(cited)]
         if role is not None and not self._typed:
             by_role = {
                 whose: support(
@@ -118,12 +125,11 @@ class Rules:
             agreed = (
                 role is not Role.THERAPIST and any(self._yes_to(turn, role) for turn in cited) and not people.proposes(rest)
             )
-            spoken = [self.index.sentences[number] for number in self.index.context(cited)]
             own = altered(text, [one.text for one in spoken if one.role is role])
             if own is None and not agreed and altered(text, [one.text for one in spoken if one.role is not role]) is not None:
                 return "someone else said this"
             if (
-                people.proposes(rest)
+                (people.proposes(rest) or (role is not Role.THERAPIST and people.asks(rest)))
                 and by_role[True] < by_role[False]
                 and not (role is Role.THERAPIST and self._credits(cited))
             ):
@@ -134,6 +140,8 @@ class Rules:
                 return "someone else said this"
             if role not in {self.turns[turn].role for turn in cited} and not agreed and by_role[True] < 0.5:
                 return "someone else said this"
+        if doers.another(text, spoken):
+            return "these words speak of someone else"
         mine = people.subject(text)
         if mine == people.Person() and not self.index.two_clients and people.bare_pronoun(text):
             mine = people.Person(role=Role.CLIENT)
@@ -144,8 +152,8 @@ class Rules:
         ]
         for place in told[: 1 if mine.role else 3]:
             match = best[place]
-            together = sum(other.sentence is match.sentence and other.nearly > checks.SAME for other in best.values())
-            if match.nearly >= (checks.SAME if mine.kin else EXACT) and people.differ(
+            together = sum(other.sentence is match.sentence and other.nearly > SAME for other in best.values())
+            if match.nearly >= (SAME if mine.kin else EXACT) and people.differ(
                 mine, people.doer(match, self._before(match.sentence)), text, exact=together >= 2
             ):
                 return "these words speak of someone else"

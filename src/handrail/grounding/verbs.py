@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from handrail.grounding.index import Sentence
-from handrail.grounding.reading import Reading
-from handrail.grounding.tokens import stem
+from handrail.grounding.reading import DENIED, UNCLEAR, Reading
+from handrail.grounding.tokens import content, stem, words
 
 _FORMS = {
     "tell": "tell tells told telling inform informed disclosed disclose", "ask": "ask asks asked asking",
@@ -61,3 +61,41 @@ def denied(text: str, reading: Reading, spoken: Sequence[Sentence]) -> str:
         if later > yes and found["verb"].lower() != "knows"
         else ""
     )
+
+
+_BEFORE_MAIN = re.compile(
+    r"^\W*(?:(?:(?:the )?(?:client|patient|pt|he|she|they)|\[[^\]]+\]|(?:his|her|their|the) [\w-]+)(?!['’]s)\s+)?"
+    r"(?:(?:has|have|had|is|was|also|already|then|now|still|\w+ly)\s+)*(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
+_NO_VERB = frozenset("reports reported said says stated to been a the in on at of was is has had have are be being".split())
+_TURNS = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|without|neither|denie\w*|refus\w*|declin\w*|unable|unaware|fail\w*)\b|n't\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"(?:\b(?:not|never|cannot|nobody|no one|neither)|\w+n't)(?:\s+(?:really|even|actually|ever|yet|been|to|\w+ly))*$"
+)
+_REACH = 3
+
+
+def undone(text: str, spoken: Sequence[Sentence]) -> str:
+    """A statement's own main verb stands straight after a "not", or in a question answered no, and nowhere as nearly without."""
+    found = _BEFORE_MAIN.match(text)
+    if found is None or found["verb"].lower() in _NO_VERB or _TURNS.search(text.replace("’", "'")):
+        return ""
+    verb = stem(found["verb"].lower())
+    mine = set(content(text)) - {verb}
+    no = yes = 0
+    for sentence in spoken:
+        heard = words(sentence.text)
+        for place in (place for place, word in enumerate(heard) if stem(word) == verb):
+            if sentence.asks and sentence.answer == UNCLEAR:
+                continue
+            denied = bool(_NOT_SO.search(" ".join(heard[max(0, place - _REACH) : place])))
+            shared = 1 + len(mine & sentence.reading.stems())
+            if sentence.answer == DENIED if sentence.asks else denied:
+                no = max(no, shared)
+            else:
+                yes = max(yes, shared)
+    return "it affirms what was denied" if (no > 1 and no >= yes) or no > yes else ""

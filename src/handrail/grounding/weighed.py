@@ -12,8 +12,9 @@ from importlib.resources import files
 ALIKE, CLOSE, NEAR = 0.9, 0.6, 0.4
 """Shares of words met from which wording is alike, close, and near enough for numbers that agree to count."""
 NUMBER = "a number that these words do not hold"
+ANOTHER_CAUSE = "another cause was named"
 CERTAIN = 1.5
-"""A doubted number stands only where the judge is this sure of it, and never where the wording is alike."""
+"""A doubted number or cause stands only where the judge is this sure of it, and never where the wording is alike."""
 FIRM = {True: 2.45, False: 0.3}
 """Where wording is close, and most where it is alike (true), rules read well: the judge overrules their doubt only when this firm."""
 CONTRARY = {True: -2.1, False: -1.7}
@@ -54,7 +55,7 @@ def stands(
     said; `agreeing`: how many of its numbers, days and names were; `score`: the judge's log odds; `by`: other weights than the
     shipped ones."""
     alike = met >= ALIKE
-    if doubt == NUMBER:
+    if doubt in (NUMBER, ANOTHER_CAUSE):
         return not alike and score >= CERTAIN
     if doubt and met >= CLOSE:
         return score >= FIRM[alike]

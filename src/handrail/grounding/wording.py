@@ -26,6 +26,7 @@ _CLASSES = (
         re.compile(r"^(?:sometimes|usually|often|occasionally|rarely|mostly|seldom)$"),
     ),
 )
+_ALWAYS = re.compile(r"^(?:always|every\w*|all|each|constantly|daily|nightly|whole|entirely|completely)$")
 _FEWEST, _ALIKE = 5, 0.8
 
 
@@ -43,8 +44,14 @@ def altered(text: str, spoken: Iterable[str]) -> str | None:
             continue
         stretch = theirs[max(0, blocks[0].b - 1) : blocks[-1].b + blocks[-1].size]
         reasons = (reason for reason, kind in _CLASSES if _differ(mine, stretch, kind))
-        best = share, next(reasons, "")
+        more = sum(map(bool, map(_ALWAYS.match, mine))) > sum(map(bool, map(_ALWAYS.match, stretch)))
+        best = share, next(reasons, _CLASSES[-1][0] if more else "")
     return best[1]
+
+
+def told_as_said(text: str) -> bool:
+    """It begins with whose words it repeats: "Client said that"."""
+    return bool(_FRAME.match(text))
 
 
 def _tokens(text: str) -> list[str]:

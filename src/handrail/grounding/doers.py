@@ -1,0 +1,48 @@
+"""Who did it, by the word that stands straight before the verb: what "I" did no sister did, nor he whose son did it."""
+
+import re
+from collections.abc import Sequence
+
+from handrail.grounding import people
+from handrail.grounding.index import Sentence
+from handrail.grounding.kin import kin_of
+from handrail.grounding.tokens import stem
+from handrail.papers.transcript import Role
+
+_HELPS = r"(?:(?:has|have|had|is|was|also|already|then|now|still|just|been|must|really|kind|of|\w+ly)\s+)*"
+_TOLD = re.compile(
+    rf"^\W*(?P<who>\[(?!client|therap)[^\]]+\]|(?:his|her|their) [\w-]+)(?!['’]s)\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE
+)
+_SAYS = frozenset(
+    stem(word) for word in "said says told tells asked thinks thought wants wanted has had is was knows knew believes".split()
+)
+_I = re.compile(rf"\b(?:i|i'm|i've|i'd|im)\s+{_HELPS}$", re.IGNORECASE)
+_OWNED = re.compile(rf"(?P<owner>\[[^\]]+\]|\b(?:my|his|her|their) [\w-]+)'s (?P<what>[a-z]+)\s+{_HELPS}$", re.IGNORECASE)
+_NO_THING = re.compile(r"(?:been|got|put|gone|had|just|\w+ed|\w+ing)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+def another(text: str, spoken: Sequence[Sentence]) -> bool:
+    """Somebody is told to have done what, wherever its verb stands, the speaker did, or one who is theirs ("her friend's lad")."""
+    found = _TOLD.match(text)
+    if found is None or stem(found["verb"].lower()) in _SAYS or people.passive(text[: found.end() + 12]):
+        return False
+    verb = stem(found["verb"].lower())
+    mine = owned = others = 0
+    for sentence in spoken:
+        heard = sentence.text.replace("’", "'")
+        for one in (one for one in _WORD.finditer(heard) if stem(one[0].lower()) == verb):
+            before = heard[: one.start()]
+            theirs = _OWNED.search(before)
+            if sentence.role is not Role.THERAPIST and _I.search(before):
+                mine += 1
+            elif theirs and _same(theirs["owner"], found["who"]) and not _NO_THING.match(theirs["what"]):
+                owned += 1
+            else:
+                others += 1
+    return bool(mine or owned) and not others
+
+
+def _same(one: str, other: str) -> bool:
+    kind = kin_of(one.rsplit(maxsplit=1)[-1])
+    return one == other or bool(kind and kind == kin_of(other.rsplit(maxsplit=1)[-1]))
