@@ -75,7 +75,8 @@ IN_THE_ROOM = re.compile(
 """What a body did while its owner spoke."""
 SEEN = re.compile(
     r"\b(?:tremors?|limp|gait|sweat|flushing|pallor|restlessness|tics?|bruis\w+|tension|agitation)\b(?=[^.;]{0,40}\b(?:noted|observed|evident|apparent|visible)\b)|"
-    r"\b(?:came|walked|limped|shuffled|stormed) into the (?:room|office|session)\b",
+    r"\b(?:came|walked|limped|shuffled|stormed) into the (?:room|office|session)\b|\bvisible\b|"
+    r"\b(?:shift|fidget|squirm|rock|mov)\w* (?:\w+ ){0,3}(?:in (?:his|her|their) (?:chair|seat)\b|throughout)",
     re.IGNORECASE,
 )
 """What an eye in the room saw of a body."""
@@ -132,11 +133,11 @@ class Forbidden:
 
 
 def forbidden(
-    text: str, spoken: Sequence[Sentence], everything: Sequence[Sentence], speaker: Role | None = None
+    text: str, spoken: Sequence[Sentence], everything: Sequence[Sentence], speaker: Role | None = None, *, advised: bool = False
 ) -> Forbidden | None:
     """The first rule broken by the statement's own words, outside quotation marks.
 
-    `spoken` are the sentences it rests on; for "denies", `everything` that may answer it.
+    `spoken` are the sentences it rests on; for "denies", `everything` that may answer it. `advised`: a therapist said just this advice.
     """
     own = QUOTED.sub(" ", text)
     said = {stem(word) for sentence in spoken for word in words(sentence.text)}
@@ -150,7 +151,7 @@ def forbidden(
     if FORECAST.search(own) and not _HOPED.search(aloud):
         return Forbidden("a forecast that nobody made", "R34")
     found = ADVICE.search(own)
-    if found and not _ADVISED.search(aloud):
+    if found and not _ADVISED.search(aloud) and not advised:
         return Forbidden(UNSAID_ADVICE, "R34")
     if _feeling(own, spoken, speaker):
         return Forbidden("a feeling that nobody named", "R36")
@@ -259,13 +260,18 @@ def _felt(own: str) -> Iterator[tuple[frozenset[str], list[str]]]:
             yield group, mine
 
 
+_FURIOUS = frozenset("furious livid".split())
+_RAGING = frozenset(stem(word) for word in "raging fuming seething".split())
+
+
 def _named(group: frozenset[str], mine: Sequence[str], sentence: Sentence, others: bool) -> bool:
     heard = " ".join(more for word, more in HEARD.items() if word in group).split()
     stems = {stem(word) for word in group} | {stem(word) for word in heard}
     strong = {"terrified", "horrified", "petrified", "furious", "livid", "devastated", "humiliated"} & set(mine)
-    if strong and not {stem(word) for word in strong} & {stem(word) for word in words(sentence.text)}:
+    said = {stem(word) for word in words(sentence.text)}
+    if strong and not {stem(word) for word in strong} & said and not (strong <= _FURIOUS and said & _RAGING):
         return False
-    if not stems & {stem(word) for word in words(sentence.text)}:
+    if not stems & said:
         return False
     if any(word.stem in stems and word.said == DENIED for word in sentence.reading.words):
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from handrail.grounding import entailment, facts, medicines, people
+from handrail.grounding import advice, entailment, facts, medicines, people
 from handrail.grounding.confirm import DOSE, reasons
 from handrail.grounding.forbid import DENIES, UNSAID_ADVICE, by_law, forbidden, names_a_feeling, unnamed_condition
 from handrail.grounding.index import Index, Sentence
@@ -16,7 +16,7 @@ from handrail.grounding.rules import UNSUPPORTED, Rules
 from handrail.grounding.spanish import gloss
 from handrail.grounding.support import support
 from handrail.grounding.weighed import CONFIRM, LIKELY, NUMBER, stands
-from handrail.grounding.wording import altered
+from handrail.grounding.wording import altered, told_as_said
 from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence
 from handrail.papers.safe import SafeText
@@ -120,7 +120,7 @@ class Grounds:
 
     def _told_otherwise(self, text: str) -> list[int]:
         """In a short session the turn that the judge thinks likest to say it, where no word is shared; none where it can't be asked."""
-        if len(self.turns) > SHORT_TALK or QUOTE.search(text) or not self._reads(text, ()):
+        if len(self.turns) > SHORT_TALK or QUOTE.search(text) or not self._reads(text):
             return []
         judge = entailment.shipped()
         telling = [turn for turn in self.index.by_turn if len(self.turns[turn].text.split()) >= A_TELLING_TURN]
@@ -151,7 +151,7 @@ class Grounds:
             return Look(text, banned=misquote, rule="R28")
         text = gloss(text, among=self.index.spanish)
         banned = (
-            forbidden(text, spoken, everything, people.speaker(text)[0])
+            forbidden(text, spoken, everything, people.speaker(text)[0], advised=advice.given(text, self.index, cited))
             or unnamed_condition(text, self.index.where)
             or by_law(text, self._law)
         )
@@ -164,21 +164,22 @@ class Grounds:
         doubts = (self._rules.broken(part, cited, spoken, quoted=quoted, searched=searched) for part in _parts(own))
         reading = read(text)
         met = support(reading, self.index.matches(reading, set(self.index.context(cited))), self.index).score
-        role, rest = people.speaker(text)
         worded = not (quoted or self._typed or self.index.spanish)
-        if role is Role.THERAPIST and worded and people.proposes(rest) and met < LEAST_OF_A_PROPOSAL:
+        if worded and self._unsaid(text, met):
             return Look(text, banned=UNSAID_ADVICE, rule="R34")
         passages: tuple[str, ...] = ()
         doubt = next(filter(None, doubts), "")
-        if (
-            self._reads(own, spoken)
-            and (doubt or not _heard_by_rules(own))
-            and not (DOSE.search(own) and doubt in ("", NUMBER))
-        ):
+        if self._reads(own) and not _for_rules_alone(own, spoken, doubt):
             apart = dict.fromkeys([*cited, *self.likest(text)[:NEXT_BEST]] if searched else [])
             passages = tuple(premise(self.index, turns, text) for turns in [cited, *([turn] for turn in apart)])
         reckoned = not doubt and bool(quantities(text))  # "ten to five" is seven hours: held, though nobody said it
         return Look(text, doubt=doubt, met=met, agreeing=facts.anchors(text, spoken) or int(reckoned), passages=passages)
+
+    def _unsaid(self, text: str, met: float) -> bool:
+        """Advice of which these turns hold next to nothing, or a technique of which nobody spoke."""
+        role, rest = people.speaker(text)
+        proposed = role is Role.THERAPIST and people.proposes(rest)
+        return (proposed and met < LEAST_OF_A_PROPOSAL) or advice.unnamed_technique(text, self.index.where)
 
     def _judge(self, text: str, evidence: Sequence[Evidence], *, searched: bool) -> Verdict:
         cited = list(dict.fromkeys(item.turn for item in evidence))
@@ -197,16 +198,26 @@ class Grounds:
             confirm = (*confirm, CONFIRM[seen.doubt])
         return Verdict(True, "", "", tuple(evidence), confirm, seen.met, seen.agreeing)
 
-    def _reads(self, own: str, spoken: Sequence[Sentence]) -> bool:
-        """Whether the judge can be asked: of English talk, and of words that are the statement's own."""
-        if self._typed or self.index.spanish or len(own.split()) < LEAST_WORDS:
-            return False
-        return altered(own, [one.text for one in spoken if one.end - one.start > 15]) != ""
+    def _reads(self, own: str) -> bool:
+        """Whether the judge can be asked: of English talk, and of more than a word or two."""
+        return not (self._typed or self.index.spanish or len(own.split()) < LEAST_WORDS)
 
 
-def _heard_by_rules(own: str) -> bool:
-    """A "denies" or a feeling that no rule doubts: they have heard it said, and no model is asked for more."""
-    return bool(DENIES.search(own)) or names_a_feeling(own)
+def _for_rules_alone(own: str, spoken: Sequence[Sentence], doubt: str) -> bool:
+    """Whether no model is asked for more: of a repetition that a rule doubts, and, where none doubts, of a "denies", a feeling, and a
+    repetition to the letter, told as somebody's words or with a number in it. Another repetition may be a question told as a deed."""
+    if DOSE.search(own) and doubt in ("", NUMBER):
+        return True
+    repeats = altered(own, [one.text for one in spoken if one.end - one.start > 15]) == ""
+    if doubt:
+        return repeats
+    if DENIES.search(own) or names_a_feeling(own):
+        return True
+    return repeats and (told_as_said(own) or bool(quantities(own)) or _to_the_letter(own, spoken))
+
+
+def _to_the_letter(own: str, spoken: Sequence[Sentence]) -> bool:
+    return any(own.rstrip(" .").lower() in one.text.lower() for one in spoken if not one.asks)
 
 
 def _parts(text: str) -> list[str]:

@@ -1,0 +1,113 @@
+"""R27, R28, R34, R36: lines that stand close to what was said and turn one thing in it, each beside its true neighbour."""
+
+import pytest
+from grounding_session import session
+
+from handrail.grounding import Grounds, entailment
+
+SAID = Grounds(
+    session(
+        """
+T: Have you told [Person 1] where the drill is?
+C: No. It's in the shed. [Person 2]'s boy has borrowed the ladder, and [Person 2] drove him home.
+T: And the choir?
+C: I haven't joined the choir. I sobbed in the car park for an hour. My aunt laughed at me.
+T: I'd suggest you ring the council about the damp before the weekend.
+C: All right. I could do that. You know I hate the phone.
+T: Could you sit in the garden for ten minutes without the radio?
+C: The bench is wet most days.
+T: When did you sell the boat?
+C: I sold the boat in April. The trailer went in August, to a man from the quay.
+T: And your tablets?
+C: I stopped the mirtazapine, fifteen milligrams, it gave me wild dreams. I walk the dog every Tuesday and Saturday.
+T: Why did you leave the allotment?
+C: I gave up the allotment because the foxes dug it over. My knees are fine.
+T: What about the flat?
+C: I was thinking I'd let the flat. I haven't decided. The window faces the yard.
+T: How was your brother when he heard about the boat?
+C: He was raging. He swims three times a day. Some neighbours stared at the end. And she would not lend her van.
+"""
+    )
+)
+
+
+def leans(monkeypatch: pytest.MonkeyPatch, score: float) -> None:
+    """A judge that says the same of everything."""
+    monkeypatch.setattr(entailment.Judge, "support", lambda *_: score)
+
+
+@pytest.mark.parametrize(
+    ("text", "turn", "reason"),
+    [
+        ("Joined the choir.", 3, "it affirms what was denied"),
+        ("He has told [Person 1] where the drill is.", 1, "it affirms what was denied"),
+        ("His aunt sobbed in the car park for an hour.", 3, "these words speak of someone else"),
+        ("[Person 2] has borrowed the ladder.", 1, "these words speak of someone else"),
+        ("Client asked to ring the council about the damp before the weekend.", 4, "someone else said this"),
+        ("Sold the boat in August.", 9, "a month that these words do not hold"),
+        ("Walks the dog every day.", 11, "it says always or never where that was not said"),
+        ("All of the neighbours stared at the end.", 17, "it says always or never where that was not said"),
+        (
+            "Has sat in the garden for ten minutes without the radio.",
+            6,
+            "it speaks of what has happened where the words speak of what may come",
+        ),
+        ("Takes mirtazapine 15 mg.", 11, "it speaks of now where the words speak of the past"),
+        ("Gave up the allotment because of the rain.", 13, "another cause was named"),
+        ("He will let the flat.", 15, "it makes certain what was only possible"),
+        ("Shifted in his chair throughout.", 15, "an observation that only a human in the room can make"),
+        ("Fresh scratches were visible on his hand.", 13, "an observation that only a human in the room can make"),
+        ("A leaflet on sleep was given.", 4, "advice that was not part of the session"),
+        ("Was encouraged to move out of the flat.", 4, "advice that was not part of the session"),
+        ("[Person 1] would not lend a van.", 17, "a name that these words do not hold"),
+        ("His brother was devastated.", 17, "a feeling that nobody named"),
+    ],
+)
+def test_one_thing_turned_is_struck(monkeypatch: pytest.MonkeyPatch, text: str, turn: int, reason: str) -> None:
+    """Attacks: by its own rule, which a judge in doubt doesn't talk back."""
+    leans(monkeypatch, -1.5)
+    assert SAID.check(text, [turn]).reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Has not joined the choir.", 3),
+        ("Sobbed in the car park for an hour.", 3),
+        ("His aunt laughed at him.", 3),
+        ("[Person 2]'s boy has borrowed the ladder.", 1),
+        ("Therapist suggested ringing the council about the damp before the weekend.", 4),
+        ("Client said that the trailer went in August.", 9),
+        ("Sold the boat in April.", 9),
+        ("Walks the dog every Tuesday and Saturday.", 11),
+        ("Some of the neighbours stared at the end.", 17),
+        ("Therapist asked him to sit in the garden for ten minutes without the radio.", 6),
+        ("Stopped mirtazapine 15 mg.", 11),
+        ("Gave up the allotment because the foxes had dug it over.", 13),
+        ("He may let the flat.", 15),
+        ("The window of the flat faces the yard.", 15),
+        ("Was urged to ring the council about the damp.", 4),
+        ("His brother was furious.", 17),
+        ("His brother swims three times a day.", 17),
+        ("He could not borrow the van of [Person 1].", 17),
+    ],
+)
+def test_its_true_neighbour_stays(monkeypatch: pytest.MonkeyPatch, text: str, turn: int) -> None:
+    """Holds: no rule doubts it."""
+    leans(monkeypatch, 0.0)
+    assert SAID.check(text, [turn]).reason == ""
+
+
+def test_a_question_told_as_a_deed_is_read_by_the_judge(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Attack: its words stand there almost to the letter, and nobody said that it was done."""
+    leans(monkeypatch, -4.0)
+    assert not SAID.check("Rings the council about the damp before the weekend.", [4]).kept
+
+
+@pytest.mark.parametrize(
+    "text", ["I sobbed in the car park for an hour.", "Client said that the trailer went to a man from the quay."]
+)
+def test_what_was_said_is_not_held_against_the_judge(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Holds: to the letter, or told as somebody's words."""
+    leans(monkeypatch, -4.0)
+    assert SAID.check(text, [3 if "sobbed" in text else 9]).kept
