@@ -56,3 +56,18 @@ def test_what_was_not_told_or_done_goes(text: str, turn: int) -> None:
 def test_a_day_of_the_month_is_known_by_its_surrogate() -> None:
     """ "The 16th" is "the sixteenth", which the airlock replaced in the session."""
     assert in_session_words("Blood test on the 16th.", (), {"[Date 1]": ["sixteenth"]}, "") == "Blood test on the [Date 1]."
+
+
+@pytest.mark.parametrize(
+    "text", ["Client denies waking up at three.", "Client denies thoughts that it would be easier not to wake up."]
+)
+def test_a_denial_of_what_was_told_is_struck(text: str) -> None:
+    """R28, the attack: a "not" within what was told, or beside other words of it, denies nothing."""
+    talk = """
+T: How are the nights?
+C: I wake up at three and lie there for an hour. Some mornings I think it would be easier not to wake up.
+T: Do you still walk?
+C: I don't walk alone.
+"""
+    assert not Grounds(session(talk)).check(text, [1]).kept
+    assert Grounds(session(talk)).check("Client denies walking alone.", [3]).kept

@@ -13,7 +13,7 @@ T: and the tiles did you think about it again when you were home?
 C: i said no in the summer now i think maybe maybe in january when the fair is over there's a man in [Town 2] who lends moulds i haven't called him
 T: how was the fall
 C: i take it some nights not when i've had wine i had one bad fall but that was in the garden not at night it was the dog
-T: And the tablets?
+T: And the prazosin?
 C: Dr. [Person 6] started me at one milligram and now I'm at two. [laughs] She's in [Town 8] now. We write on Sundays.
 T: how sure are you from zero to ten
 C: importance nine confidence um five maybe four no five cause of the nine days

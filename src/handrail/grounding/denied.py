@@ -28,6 +28,10 @@ TOPICS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+_NEARLY, _HALF = 0.6, 0.3
+"""What a word near in meaning counts beside the very word, and how much of what is denied must be met."""
+
+
 def was_denied(own: str, spoken: Sequence[Sentence]) -> bool:
     """Every single thing in the list after "denies" was denied."""
     found = _AFTER.search(own.replace("’", "'"))
@@ -56,22 +60,36 @@ def _topics(thing: str) -> list[re.Pattern[str]]:
 
 def _one(thing: str, asked: Iterable[Sentence]) -> bool:
     topics = _topics(thing)
-    wanted = [near(word.stem) for word in read(thing).words]
+    if not topics:
+        return _by_its_words(thing, asked)
     for sentence in asked:
-        reading = sentence.reading
-        if topics:
-            hit = any(topic.search(sentence.text.replace("’", "'")) for topic in topics)
-            denied = (
-                (sentence.asks and sentence.answer == DENIED)
-                or any(word.said == DENIED for word in reading.words)
-                or bool(re.match(r"\W*no\b", sentence.text, re.IGNORECASE))
-            )
-            if hit and denied and not (sentence.asks and sentence.answer > 0):
-                return True
-        elif wanted:
-            held = [place for place, word in enumerate(reading.words) if any(word.stem in one for one in wanted)]
-            if len({reading.words[place].stem for place in held}) >= max(1, (len(wanted) + 1) // 2) and any(
-                sentence.said(place) == DENIED for place in held
-            ):
-                return True
+        hit = any(topic.search(sentence.text.replace("’", "'")) for topic in topics)
+        denied = (
+            (sentence.asks and sentence.answer == DENIED)
+            or any(word.said == DENIED for word in sentence.reading.words)
+            or bool(re.match(r"\W*no\b", sentence.text, re.IGNORECASE))
+        )
+        if hit and denied and not (sentence.asks and sentence.answer > 0):
+            return True
     return False
+
+
+def _by_its_words(thing: str, asked: Iterable[Sentence]) -> bool:
+    """Whether its words were said the other way round, and nowhere more of them as they stand: "easier not to wake up" denies no
+    thought of not waking up.
+    """
+    wanted = [(word.stem, near(word.stem), word.said == DENIED) for word in read(thing).words]
+    denied = affirmed = 0.0
+    for sentence in asked:
+        places = {word.stem: place for place, word in enumerate(sentence.reading.words)}
+        met = turned = 0.0
+        for stem, alike, own in wanted:
+            place = places.get(stem, next((at for other, at in places.items() if other in alike), None))
+            if place is not None:
+                met += 1.0 if stem in places else _NEARLY
+                turned += (sentence.said(place) == DENIED) is not own
+        if turned:
+            denied = max(denied, met)
+        elif not sentence.asks:
+            affirmed = max(affirmed, met)
+    return denied >= max(_NEARLY, _HALF * len(wanted), affirmed)
