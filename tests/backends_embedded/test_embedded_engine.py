@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -217,12 +218,19 @@ def test_an_hour_takes_less_than_a_second() -> None:
     )
     safe = sealed(script)
 
-    def seconds() -> float:
+    def seconds(work: Callable[[], object]) -> float:
         began = time.process_time()
-        ENGINE.draft(Task(kind("dap"), safe, PERMIT))
+        work()
         return time.process_time() - began
 
-    assert any(seconds() < 1.5 for _ in range(3))  # a busy neighbour counts as ours
+    def plain_work() -> None:
+        """What took a ninth of a second where a draft took nine tenths: a slow machine or a busy neighbour counts for both."""
+        for _ in range(10):
+            re.sub(r"\b(\w+)\b(?=.*\bthe \1\b)", "", script)
+        for _ in range(40):
+            sorted(re.findall(r"[a-z']+", script.lower()))
+
+    assert any(seconds(lambda: ENGINE.draft(Task(kind("dap"), safe, PERMIT))) < 13 * seconds(plain_work) for _ in range(3))
 
 
 def test_what_was_agreed_before_is_told_first() -> None:

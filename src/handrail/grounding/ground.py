@@ -32,7 +32,10 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
     if raw.safe_id != safe.id:
         raise Refused("this draft was made from another text", "R27")
     grounds = Grounds(safe, law)
-    goes_home = {turn.index for turn in _may_be_added(raw.kind, safe, notices)}
+    sure = replace(
+        notices, flags=tuple(flag for flag in notices.flags if not (grounds.index.spanish and flag.found_by == "reader"))
+    )
+    goes_home = {turn.index for turn in _may_be_added(raw.kind, safe, sure)}  # the listener errs too often in Spanish
     parts: list[Part] = []
     struck: list[Struck] = []
     kept: list[Statement] = []

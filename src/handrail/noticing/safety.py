@@ -160,7 +160,7 @@ def _flag(
 ) -> Flag:
     """A flag with its reason in both registers."""
     client, client_es = telling.flag_told(category, context, found_by)
-    return Flag(turn, start, end, quote, category, context, why, client, client_es)
+    return Flag(turn, start, end, quote, category, context, why, client, client_es, found_by)
 
 
 def plain_name(category: str) -> str:

@@ -75,6 +75,8 @@ class Flag:
     client: str = ""
     client_es: str = ""
     """The client's register of the same reason, in English and Spanish; empty in papers stored before it was told."""
+    found_by: str = ""
+    """`list`, `reader` or `answer`; empty in papers stored before it was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,9 @@ def _saying(safe: SafeText, *texts: str) -> SafeText:
 
 def _noticed(house: House) -> list[str]:
     """What the house says of an hour full of feeling, beside the words themselves."""
-    notices = noticing.notice(_saying(safe_of(house), STRAIN, TENSION))
-    texts = [text for one in notices.moments for text in (one.cue, one.why, one.against, one.client, one.client_es)]
+    hour = _saying(safe_of(house), STRAIN, TENSION)
+    notices, moments = noticing.notice(hour), noticing.revisit(hour.turns).moments
+    texts = [text for one in moments for text in (one.cue, one.why, one.against, one.client, one.client_es)]
     see(texts, "nothing was noticed in an hour full of strain")
     texts += [text for one in notices.flags for text in (one.category.title_in_words, one.why, one.client, one.client_es)]
     return [_unquoted(text) for text in texts]

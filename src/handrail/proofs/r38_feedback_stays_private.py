@@ -5,20 +5,21 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import TypeVar
 
 from django.apps import apps
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.draft import GroundedDraft
-from handrail.papers.notice import Moment
 from handrail.papers.purpose import Purpose
-from handrail.papers.transcript import Role
+from handrail.papers.safe import SafeText
+from handrail.papers.transcript import Role, Transcript
 from handrail.proofs.house import House, answer, staff
 from handrail.proofs.registry import attack, holds, refused, see
 from handrail.web.actions import process_feedback, take_copy
 from handrail.web.records.models import Account, Care, Staff
 
+Words = TypeVar("Words", Transcript, SafeText)
 CUE = "Words about the work itself"
 SHARES, MOMENTS = re.compile(r"You spoke \d+% of the words"), re.compile(r"moments? to revisit</summary>")
 KEYS = {"moments", "moment", "shares", "share", "talk", "talk_time", "coded", "codes", "miti", "counts", "notices", "named"}
@@ -39,7 +40,7 @@ def the_therapists_own(house: House) -> str:
         "the clinician does not see who spoke how much",
     )
     see(MOMENTS.search(review) and CUE in review, "the clinician does not see a moment to revisit")
-    see("A machine’s count. Only you see it." in review, "the count is not labelled")
+    see("Machine estimate</a>. Only you see it." in review, "the count is not labelled")
     see(all(f"<td>{count}</td>" in hour for count in words.values()), "the page of the hour does not count")
     see("A machine’s estimate" in hour and "Only you see this page" in hour, "the page of the hour is not labelled")
     return "the session's own clinician sees who spoke how much, and a moment, labelled as a machine's count, where the client said yes"
@@ -82,12 +83,19 @@ def others_look(house: House) -> str:
 
 
 def _a_moment(house: House) -> None:
-    """Put a moment into the draft, so that there is one to hide."""
-    draft = house.draft
-    body = codec.load(GroundedDraft, draft.get("body"))
-    moments = (Moment(1, CUE, "A cue was counted here."),)
-    draft.put(body=codec.dump(replace(body, notices=replace(body.notices, moments=moments))))
-    draft.save(update_fields=["body_sealed"])
+    """Put words about the work itself into the hour, so that there is a moment to hide: none is stored anywhere."""
+    talk = house.walk.session.talk
+    copy = talk.safe_copy
+    talk.put(transcript=codec.dump(_strained(codec.load(Transcript, talk.get("transcript")))))
+    talk.save(update_fields=["transcript_sealed"])
+    copy.put(safe=codec.dump(_strained(codec.load(SafeText, copy.get("safe")))))
+    copy.save(update_fields=["safe_sealed"])
+
+
+def _strained(words: Words) -> Words:
+    first = next(turn for turn in words.turns if turn.role is Role.CLIENT)
+    strained = replace(first, text=f"{first.text} This isn't working for me.")
+    return replace(words, turns=tuple(strained if turn is first else turn for turn in words.turns))
 
 
 def _cover(house: House) -> Account:
