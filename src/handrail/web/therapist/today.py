@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from handrail.kinds import WORKING_PAPERS
 from handrail.noticing.safety import NEVER_TAKEN_BACK
 from handrail.papers import codec
 from handrail.papers.notice import Context, Flag
@@ -104,7 +105,10 @@ def _hours(account: Account, member: Staff, now: datetime) -> list[Hour]:
         hours.append(
             Hour(
                 session=session,
-                draft=next((draft for draft in session.drafts.all() if draft.state in Draft.OPEN), None),
+                draft=next(
+                    (draft for draft in session.drafts.all() if draft.state in Draft.OPEN and draft.kind not in WORKING_PAPERS),
+                    None,
+                ),
                 walk=next((walk for walk in session.walks.all() if walk.finished_at is None), None),
                 line=line,
                 line_by=line_by,
