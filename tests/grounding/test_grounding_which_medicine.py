@@ -4,6 +4,8 @@ import pytest
 from grounding_session import session
 
 from handrail.grounding import Grounds
+from handrail.grounding.medicines import named
+from handrail.language.medicines import BRANDS
 
 TALK = Grounds(
     session("""
@@ -55,3 +57,9 @@ def test_another_medicine_is_struck(text: str, turn: int, cited: bool) -> None:
 def test_a_medicine_of_another_turn_is_struck() -> None:
     """The attack: lithium was spoken of, but the words that are cited name another."""
     assert not kept("Client takes lithium when she can't settle.", 3)
+
+
+@pytest.mark.parametrize("brand", sorted(BRANDS))
+def test_each_brand_is_known_as_its_generic(brand: str) -> None:
+    """The table of brands and the lists of names hold together."""
+    assert named(f"Takes {brand}.") == named(f"Takes {BRANDS[brand]}.") == {BRANDS[brand]}

@@ -9,39 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from handrail.language.medicines import MEDICINES
+from handrail.language.medicines import BRANDS, MEDICINES
 
 _NAMES = re.compile(MEDICINES, re.IGNORECASE)
 _KINDS = re.compile(r"anti|benzo|[a-z]{0,2}ssris?$|snris?$|mood|beta|opioid")
 """Words for a kind of medicine: they name none."""
-_BRANDS = {
-    brand: generic
-    for generic, brands in (
-        ("sertraline", "sertralina zoloft lustral"), ("fluoxetine", "fluoxetina prozac"), ("paroxetine", "paroxetina paxil seroxat"),
-        ("citalopram", "celexa cipramil"), ("escitalopram", "lexapro cipralex"), ("fluvoxamine", "luvox"), ("venlafaxine", "effexor"),
-        ("desvenlafaxine", "pristiq"), ("duloxetine", "cymbalta"), ("vortioxetine", "trintellix brintellix"), ("vilazodone", "viibryd"),
-        ("bupropion", "bupropión wellbutrin zyban"), ("mirtazapine", "remeron zispin"), ("phenelzine", "nardil"), ("tranylcypromine", "parnate"),
-        ("amitriptyline", "elavil"), ("nortriptyline", "pamelor"), ("clomipramine", "anafranil"), ("imipramine", "tofranil"), ("lithium", "litio lithobid priadel"),
-        ("lamotrigine", "lamotrigina lamictal"), ("valproate", "depakote divalproex"), ("carbamazepine", "tegretol"), ("oxcarbazepine", "trileptal"),
-        ("topiramate", "topamax"), ("gabapentin", "gabapentina neurontin"), ("pregabalin", "pregabalina lyrica"), ("aripiprazole", "abilify"),
-        ("brexpiprazole", "rexulti"), ("cariprazine", "vraylar"), ("quetiapine", "quetiapina seroquel"), ("risperidone", "risperdal"),
-        ("paliperidone", "invega"), ("olanzapine", "olanzapina zyprexa"), ("ziprasidone", "geodon"), ("lurasidone", "latuda"), ("clozapine", "clozaril"),
-        ("haloperidol", "haldol"), ("chlorpromazine", "thorazine"), ("benztropine", "cogentin"), ("alprazolam", "xanax"), ("clonazepam", "klonopin rivotril"),
-        ("lorazepam", "ativan"), ("diazepam", "valium"), ("chlordiazepoxide", "librium"), ("buspirone", "buspar"), ("hydroxyzine", "vistaril atarax"),
-        ("zolpidem", "ambien"), ("eszopiclone", "lunesta"), ("amphetamine", "adderall"), ("dexamfetamine", "dexedrine dextroamphetamine"),
-        ("lisdexamfetamine", "vyvanse elvanse"), ("methylphenidate", "metilfenidato ritalin concerta daytrana equasym medikinet"), ("dexmethylphenidate", "focalin"),
-        ("atomoxetine", "strattera"), ("modafinil", "provigil"), ("armodafinil", "nuvigil"), ("guanfacine", "intuniv"), ("prazosin", "minipress"), ("propranolol", "inderal"),
-        ("buprenorphine", "suboxone subutex sublocade"), ("methadone", "metadona"), ("naltrexone", "naltrexona vivitrol"), ("naloxone", "narcan"),
-        ("disulfiram", "antabuse"), ("acamprosate", "campral"), ("varenicline", "chantix champix"), ("donepezil", "aricept"), ("trazodone", "trazodona desyrel"),
-        ("semaglutide", "ozempic wegovy"), ("tirzepatide", "mounjaro zepbound"), ("levothyroxine", "synthroid"), ("warfarin", "coumadin"), ("apixaban", "eliquis"),
-        ("furosemide", "lasix"), ("atorvastatin", "lipitor"), ("rosuvastatin", "crestor"), ("albuterol", "salbutamol ventolin"), ("ibuprofen", "ibuprofeno advil motrin nurofen"),
-        ("naproxen", "aleve"), ("acetaminophen", "paracetamol tylenol"), ("omeprazole", "prilosec"), ("esomeprazole", "nexium"), ("famotidine", "pepcid"),
-        ("cetirizine", "zyrtec"), ("loratadine", "claritin"), ("diphenhydramine", "benadryl"), ("ondansetron", "zofran"), ("hydrocodone", "vicodin"),
-        ("oxycodone", "percocet oxycontin"), ("hydromorphone", "dilaudid"), ("sildenafil", "viagra"), ("isotretinoin", "accutane"), ("levetiracetam", "keppra"),
-        ("metformin", "metformina"), ("insulin", "insulina"), ("melatonin", "melatonina"),
-    )
-    for brand in brands.split()
-}  # fmt: skip
 _SPELLED = 0.75
 """How like a word must be that a recogniser wrote for a medicine's name."""
 
@@ -49,7 +21,7 @@ _SPELLED = 0.75
 def named(text: str) -> set[str]:
     """The medicines of a text by their generic names; a word for a kind of them names none."""
     found = (one[0].lower() for one in _NAMES.finditer(text))
-    return {_BRANDS.get(name, name) for name in found if not _KINDS.match(name)}
+    return {BRANDS.get(name, name) for name in found if not _KINDS.match(name)}
 
 
 def unnamed(text: str, spoken: Iterable[str], everything: Iterable[str]) -> bool:
@@ -72,7 +44,7 @@ def unnamed(text: str, spoken: Iterable[str], everything: Iterable[str]) -> bool
 
 def _spelled(medicine: str, words: str) -> bool:
     """Whether a word of these is the name as it sounds; another medicine's name is not."""
-    names = [medicine, *(brand for brand, generic in _BRANDS.items() if generic == medicine)]
+    names = [medicine, *(brand for brand, generic in BRANDS.items() if generic == medicine)]
     return any(
         SequenceMatcher(None, name, word).ratio() >= _SPELLED
         for word in _unknown(words)

@@ -30,17 +30,17 @@ _MIND = _any(
     "abilify, rexulti, vraylar, cariprazine, seroquel, risperdal, invega, zyprexa, symbyax, lybalvi, geodon, latuda, caplyta, clozaril, "
     "fanapt, saphris, cobenfy, haldol, chlorpromazine, thorazine, fluphenazine, perphenazine, amisulpride, cogentin, benztropine, "
     "ingrezza, austedo, xanax, klonopin, rivotril, ativan, valium, librium, chlordiazepoxide, buspirone, buspar, hydroxyzine, vistaril, "
-    "atarax, zolpidem, ambien, eszopiclone, lunesta, zopiclone, belsomra, dayvigo, quviviq, melatonin[a]?, adderall, dexedrine, "
+    "atarax, zolpidem, ambien, eszopiclone, lunesta, zopiclone, desyrel, belsomra, dayvigo, quviviq, melatonin[a]?, adderall, dexedrine, "
     "dexamfetamine, dextroamphetamine, lisdexamfetamine, vyvanse, elvanse, ritalin, concerta, focalin, daytrana, equasym, medikinet, "
-    "methylphenidate, metilfenidato, strattera, qelbree, provigil, nuvigil, guanfacine, intuniv, clonidine, minipress, inderal, suboxone, "
+    "methylphenidate, dexmethylphenidate, metilfenidato, strattera, qelbree, provigil, nuvigil, guanfacine, intuniv, clonidine, minipress, inderal, suboxone, "
     "subutex, sublocade, buprenorphine, methadone, metadona, naltrexone, naltrexona, vivitrol, naloxone, narcan, antabuse, disulfiram, "
     "campral, acamprosate, chantix, champix, varenicline, memantine, donepezil, aricept"
 )
 _BODY = _any(
-    "insulin[a]?, metformin[a]?, ozempic, wegovy, mounjaro, zepbound, jardiance, levothyroxine, synthroid, labetalol, carvedilol, warfarin, "
+    "insulin[a]?, metformin[a]?, ozempic, wegovy, mounjaro, zepbound, tirzepatide, jardiance, levothyroxine, synthroid, labetalol, carvedilol, warfarin, "
     "coumadin, eliquis, apixaban, xarelto, clopidogrel, plavix, furosemide, lasix, spironolactone, hydrochlorothiazide, lipitor, crestor, prednisone, "
     "prednisolone, dexamethasone, hydrocortisone, albuterol, salbutamol, ventolin, montelukast, ibuprofen[o]?, advil, motrin, nurofen, "
-    "naproxen, aleve, acetaminophen, paracetamol, tylenol, aspirin[a]?, co-codamol, benadryl, zyrtec, claritin, cetirizine, loratadine, "
+    "naproxen, aleve, acetaminophen, paracetamol, tylenol, aspirin[a]?, co-codamol, benadryl, diphenhydramine, zyrtec, claritin, cetirizine, loratadine, "
     "promethazine, ondansetron, zofran, prilosec, nexium, famotidine, pepcid, antibiotics?, hydrocodone, vicodin, percocet, oxycodone, "
     "oxycontin, hydromorphone, dilaudid, morphine, codeine, tramadol, cyclobenzaprine, flexeril, baclofen, methotrexate, humira, "
     "tamoxifen, testosterone, estradiol, progesterone, finasteride, sildenafil, viagra, accutane, isotretinoin, keppra, levetiracetam"
@@ -52,6 +52,36 @@ _ENDINGS = (
 )
 MEDICINES = rf"\b(?:{_MIND}|{_BODY}|{_ENDINGS})\b"
 """A pattern, in lower case: medicines by generic name, brand or ending."""
+
+BRANDS = {
+    brand: generic
+    for generic, brands in (
+        ("sertraline", "sertralina zoloft lustral"), ("fluoxetine", "fluoxetina prozac"), ("paroxetine", "paroxetina paxil seroxat"),
+        ("citalopram", "celexa cipramil"), ("escitalopram", "lexapro cipralex"), ("fluvoxamine", "luvox"), ("venlafaxine", "effexor"),
+        ("desvenlafaxine", "pristiq"), ("duloxetine", "cymbalta"), ("vortioxetine", "trintellix brintellix"), ("vilazodone", "viibryd"),
+        ("bupropion", "bupropión wellbutrin zyban"), ("mirtazapine", "remeron zispin"), ("phenelzine", "nardil"), ("tranylcypromine", "parnate"),
+        ("amitriptyline", "elavil"), ("nortriptyline", "pamelor"), ("clomipramine", "anafranil"), ("imipramine", "tofranil"), ("lithium", "litio lithobid priadel"),
+        ("lamotrigine", "lamotrigina lamictal"), ("valproate", "depakote divalproex"), ("carbamazepine", "tegretol"), ("oxcarbazepine", "trileptal"),
+        ("topiramate", "topamax"), ("gabapentin", "gabapentina neurontin"), ("pregabalin", "pregabalina lyrica"), ("aripiprazole", "abilify"),
+        ("brexpiprazole", "rexulti"), ("cariprazine", "vraylar"), ("quetiapine", "quetiapina seroquel"), ("risperidone", "risperdal"),
+        ("paliperidone", "invega"), ("olanzapine", "olanzapina zyprexa"), ("ziprasidone", "geodon"), ("lurasidone", "latuda"), ("clozapine", "clozaril"),
+        ("haloperidol", "haldol"), ("chlorpromazine", "thorazine"), ("benztropine", "cogentin"), ("alprazolam", "xanax"), ("clonazepam", "klonopin rivotril"),
+        ("lorazepam", "ativan"), ("diazepam", "valium"), ("chlordiazepoxide", "librium"), ("buspirone", "buspar"), ("hydroxyzine", "vistaril atarax"),
+        ("zolpidem", "ambien"), ("eszopiclone", "lunesta"), ("dexamfetamine", "dexedrine dextroamphetamine"),
+        ("lisdexamfetamine", "vyvanse elvanse"), ("methylphenidate", "metilfenidato ritalin concerta daytrana equasym medikinet"), ("dexmethylphenidate", "focalin"),
+        ("atomoxetine", "strattera"), ("modafinil", "provigil"), ("armodafinil", "nuvigil"), ("guanfacine", "intuniv"), ("prazosin", "minipress"), ("propranolol", "inderal"),
+        ("buprenorphine", "suboxone subutex sublocade"), ("methadone", "metadona"), ("naltrexone", "naltrexona vivitrol"), ("naloxone", "narcan"),
+        ("disulfiram", "antabuse"), ("acamprosate", "campral"), ("varenicline", "chantix champix"), ("donepezil", "aricept"), ("trazodone", "trazodona desyrel"),
+        ("semaglutide", "ozempic wegovy"), ("tirzepatide", "mounjaro zepbound"), ("levothyroxine", "synthroid"), ("warfarin", "coumadin"), ("apixaban", "eliquis"),
+        ("furosemide", "lasix"), ("atorvastatin", "lipitor"), ("rosuvastatin", "crestor"), ("albuterol", "salbutamol ventolin"), ("ibuprofen", "ibuprofeno advil motrin nurofen"),
+        ("naproxen", "aleve"), ("acetaminophen", "paracetamol tylenol"), ("omeprazole", "prilosec"), ("esomeprazole", "nexium"), ("famotidine", "pepcid"),
+        ("cetirizine", "zyrtec"), ("loratadine", "claritin"), ("diphenhydramine", "benadryl"), ("ondansetron", "zofran"), ("hydrocodone", "vicodin"),
+        ("oxycodone", "percocet oxycontin"), ("hydromorphone", "dilaudid"), ("sildenafil", "viagra"), ("isotretinoin", "accutane"), ("levetiracetam", "keppra"),
+        ("metformin", "metformina"), ("insulin", "insulina"), ("melatonin", "melatonina"),
+    )
+    for brand in brands.split()
+}  # fmt: skip
+"""Each brand, or a name in Spanish, with the generic name of what it is. A brand stands in the lists above, too."""
 
 _TAKEN = "pot|crack|speed|ice(?! cream)|acid|molly|ecstasy|mushrooms|(?:a )?joints?"
 SUBSTANCES = (
