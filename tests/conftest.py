@@ -2,20 +2,16 @@
 
 import os
 import socket
-import sys
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from django.db import connection
 from django.utils import translation
-from psycopg.sql import SQL, Identifier
 
+from tests_support import deployments, roles
 from tests_support import personas as cast
-from tests_support import roles
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -43,9 +39,14 @@ def _no_tongue_left_over() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """On PostgreSQL the suite serves as a practice does: as a role that owns no table and is no superuser (R18, R31)."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, new_file: Path) -> Iterator[None]:
+    """On PostgreSQL the suite serves as a practice does: as a role that owns no table and is no superuser (R18, R31).
+
+    On SQLite the tables as they are now, before any test, are kept in a file: see `tables`.
+    """
     if connection.vendor != "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(new_file)])
         yield
         return
     owner = connection.settings_dict["USER"]
@@ -54,6 +55,18 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     yield
     with django_db_blocker.unblock():
         roles.become(owner)
+
+
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the tables of a new deployment are kept for this run."""
+    return tmp_path_factory.mktemp("new") / "handrail.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def tables(django_db_setup: None, new_file: Path) -> Path | None:
+    """A SQLite file as the migrations leave it: programs begin with a copy, and need not each make all tables anew."""
+    return new_file if connection.vendor != "postgresql" else None
 
 
 @pytest.fixture
@@ -69,19 +82,10 @@ def walked(practice: cast.Practice) -> cast.Walked:
 
 
 @pytest.fixture
-def deployment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of an empty deployment for programs: SQLite in a folder, or, where the suite runs on PostgreSQL, a database of its own."""
-    env = {**os.environ, "HANDRAIL_HOME": str(tmp_path / "home"), "PYTHONPATH": os.pathsep.join(sys.path)}
-    server = env.pop("HANDRAIL_DATABASE_URL", "")
-    if not server:
+def deployment(tmp_path: Path, tables: Path | None) -> Iterator[deployments.Deployment]:
+    """The environment of an empty deployment for programs, on the database that the suite runs on."""
+    with deployments.new(tmp_path / "home", tables) as env:
         yield env
-        return
-    name = f"deployment_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as admin:
-        roles.make(admin)
-        admin.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-        yield {**env, "HANDRAIL_DATABASE_URL": server.rpartition("/")[0] + "/" + name}
-        admin.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 
 from attacks.canary_client import heard, requests
 from backends.model_server import ModelServer, running
+from tests_support.deployments import furnish
 
 TESTS = Path(__file__).parents[1]
 STORY = """
@@ -34,9 +35,9 @@ def server() -> Iterator[ModelServer]:
 
 
 @pytest.fixture(scope="module")
-def moved_in(server: ModelServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def moved_in(server: ModelServer, tables: Path | None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A deployment in which the canary's session waits at the doors."""
-    home = tmp_path_factory.mktemp("nest") / "home"
+    home = furnish(tmp_path_factory.mktemp("nest") / "home", tables)
     told = run(home, server, "-c", STORY)
     assert told.returncode == 0, told.stderr[-2000:]
     return home

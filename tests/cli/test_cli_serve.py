@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests_support.deployments import furnish
+
 TAMPERED = """
 import os
 os.environ["DJANGO_SETTINGS_MODULE"] = "handrail.web.project.settings"
@@ -21,9 +23,9 @@ LedgerLeaf.objects.update(leaf_hash=b"0" * 32)
 """
 
 
-def test_a_ledger_that_was_changed_is_not_served(tmp_path: Path) -> None:
+def test_a_ledger_that_was_changed_is_not_served(tmp_path: Path, tables: Path | None) -> None:
     """One sentence and exit code 2, before any page is open."""
-    env = {**os.environ, "HANDRAIL_HOME": str(tmp_path)}
+    env = {**os.environ, "HANDRAIL_HOME": str(furnish(tmp_path, tables))}
     env.pop("HANDRAIL_DATABASE_URL", None)
     made = subprocess.run([sys.executable, "-c", TAMPERED], env=env, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr[-2000:]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests_support.deployments import furnish
+
 HERE = Path(__file__).parent
 PHRASES = [f"the lilac kettle number {place} hums at midnight" for place in range(200)]
 MAKE = """
@@ -61,10 +63,11 @@ def found(*folders: Path) -> set[str]:
 
 
 @pytest.mark.slow
-def test_no_phrase_is_readable_before_or_after_and_an_old_backup_brings_nothing_back(tmp_path: Path) -> None:
+def test_no_phrase_is_readable_before_or_after_and_an_old_backup_brings_nothing_back(
+    tmp_path: Path, tables: Path | None
+) -> None:
     """Seal, back up, delete, restore: the words are nowhere at any time, and stay gone."""
-    home, kept = tmp_path / "home", tmp_path / "kept"
-    home.mkdir()
+    home, kept = furnish(tmp_path / "home", tables), tmp_path / "kept"
     kept.mkdir()
     chen = run(home, "-c", MAKE).strip()
     handrail = ("-m", "handrail.cli")
@@ -89,10 +92,10 @@ def test_no_phrase_is_readable_before_or_after_and_an_old_backup_brings_nothing_
 
 
 @pytest.mark.slow
-def test_a_backup_moves_to_a_fresh_machine(tmp_path: Path) -> None:
+def test_a_backup_moves_to_a_fresh_machine(tmp_path: Path, tables: Path | None) -> None:
     """With the practice's key, the data and the newest keys, everything opens again elsewhere."""
-    home, other, kept = tmp_path / "home", tmp_path / "other", tmp_path / "kept"
-    for folder in (home, other, kept):
+    home, other, kept = furnish(tmp_path / "home", tables), tmp_path / "other", tmp_path / "kept"
+    for folder in (other, kept):
         folder.mkdir()
     chen = run(home, "-c", MAKE.replace("range(200)", "range(2)").replace("(0, 100)", "(0,)")).strip()
     run(home, "-m", "handrail.cli", "backup", str(kept / "data"))

@@ -3,10 +3,14 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
+from tests_support import deployments
+from tests_support.deployments import Deployment
 
 HERE = Path(__file__).parent
 STORY = """
@@ -38,7 +42,20 @@ FINISHED = "done ['client-summary', 'dap'] 1 3 2 1 True"
 """One safe copy; three flags, two for the question and one for its answer; two drafts made; one seal; and the ledger whole."""
 
 
-Deployment = dict[str, str]
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
+    """A deployment, made from nothing, in which a session waits at the first door; no worker has been there yet."""
+    with deployments.new(tmp_path_factory.mktemp("asked") / "home") as env:
+        told = python(env, "-c", STORY)
+        assert told.returncode == 0, told.stderr[-2000:]
+        yield env
+
+
+@pytest.fixture
+def deployment(asked: Deployment, tmp_path: Path) -> Iterator[Deployment]:
+    """A copy for each test."""
+    with deployments.new(tmp_path / "home", like=asked) as env:
+        yield env
 
 
 def worker(env: Deployment, place: str) -> subprocess.CompletedProcess[str]:
@@ -61,8 +78,6 @@ def python(env: Deployment, *args: str) -> subprocess.CompletedProcess[str]:
 )  # fmt: skip
 def test_killed_at_a_door_the_walk_goes_on_and_nothing_doubles(place: str, deployment: Deployment) -> None:
     """kill -9 before, inside and after each door that stores its work; the next worker finishes the walk exactly once."""
-    told = python(deployment, "-c", STORY)
-    assert told.returncode == 0, told.stderr[-2000:]
     killed = worker(deployment, place)
     assert killed.returncode == -signal.SIGKILL, killed.stderr[-2000:]
     finished = worker(deployment, "never")

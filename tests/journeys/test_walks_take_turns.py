@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests_support.deployments import furnish
+
 HERE = Path(__file__).parent
 pytestmark = pytest.mark.slow
 
@@ -33,9 +35,9 @@ def worker(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+def story(tmp_path_factory: pytest.TempPathFactory, tables: Path | None) -> Story:
     """Three workers, one after the other; the last knows other steps than those before it."""
-    home = tmp_path_factory.mktemp("turns") / "home"
+    home = furnish(tmp_path_factory.mktemp("turns") / "home", tables)
     said: list[list[str]] = []
     told: list[str] = []
     for more, end in ((("old", "2"), -signal.SIGKILL), (("old", "2"), -signal.SIGKILL), (("new",), 0)):

@@ -15,6 +15,7 @@ from handrail.vault.keys import ClientKeys, Compartment
 from handrail.vault.practice import FileKey, PassphraseKey, wrapped_by
 from handrail.web.records import keyring, rotation
 from handrail.web.records.models import Client, ClientKey, LedgerFact
+from tests_support.deployments import Deployment
 from tests_support.personas import Practice
 
 HERE = Path(__file__).parent
@@ -44,13 +45,13 @@ def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     keyring.forget_all()
 
 
-def python(env: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
+def python(env: Deployment, *args: str) -> subprocess.CompletedProcess[str]:
     """Run a program over the deployment."""
     return subprocess.run([sys.executable, *args], env=env, capture_output=True, text=True, timeout=300, check=False)
 
 
 @pytest.mark.slow
-def test_killed_anywhere_everything_opens_and_the_next_run_finishes(deployment: dict[str, str]) -> None:
+def test_killed_anywhere_everything_opens_and_the_next_run_finishes(deployment: Deployment) -> None:
     """kill -9 right after the key file changed, and in the middle of the wraps; the next run opens all, and goes on to the end."""
     assert python(deployment, "-c", STORY).returncode == 0
     program = str(HERE / "killed_rotation.py")
