@@ -14,6 +14,16 @@ from tests_support import deployments, roles
 from tests_support import personas as cast
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+ASKS_IT = {"db", "transactional_db", "deployment"}
+"""Fixtures that lead to the database that the suite runs on."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks the suite's database, so that nothing else need be asked again on the other one."""
+    for item in items:
+        if item.get_closest_marker("django_db") or ASKS_IT & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
 
 
 @pytest.fixture(autouse=True, scope="session")
