@@ -1,8 +1,9 @@
 """What a client types may speak of safety (R37): help for them at once, a human who reads it first, nothing rated, nothing lost."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client as Browser
@@ -10,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail import web
+from handrail.papers.errors import Gone
 from handrail.web.actions import access, escalate_flags, read_words, rights
+from handrail.web.records import sealing
 from handrail.web.records.models import Account, Care, LedgerFact, RightsRequest, Staff
 from handrail.wiring import deployment
 from tests_support.personas import Practice, Walked
@@ -24,6 +27,21 @@ HOURS = timedelta(hours=deployment().flag_hours)
 TYPED = re.compile(
     r"<textarea[^>]*name=\"(\w+)\"|<input(?![^>]*type=)[^>]*name=\"(\w+)\"|<input[^>]*type=\"text\"[^>]*name=\"(\w+)\""
 )
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The requests that are opened from now on, one entry for each time, by a process that has looked at none yet."""
+    told: list[str] = []
+    plain = sealing.open_field
+
+    def listening(keys: Any, compartment: Any, client: str, table: str, name: str, row: str, sealed: bytes) -> bytes:
+        told.extend([row] * (table == RightsRequest._meta.db_table))
+        return plain(keys, compartment, client, table, name, row, sealed)
+
+    monkeypatch.setattr(sealing, "open_field", listening)
+    monkeypatch.setattr(read_words, "_LOOKED_AT", {})
+    return told
 
 
 @pytest.fixture
@@ -188,6 +206,79 @@ def test_time_and_number_push_nothing_away(chen: Browser, practice: Practice) ->
         sends(chen, PLAIN)
     escalate_flags.escalate(timezone.now() + timedelta(days=900))
     assert [row.text for row in read_words.waiting(practice.therapist_ada)] == [WORDS]
+
+
+def later() -> datetime:
+    """When the hours of what was just written are over."""
+    return timezone.now() + HOURS + timedelta(minutes=5)
+
+
+def named_cover(practice: Practice) -> None:
+    """Ada has named Dee as cover, so that words can go to someone."""
+    Staff.objects.filter(pk=practice.therapist_ada.staff.pk).update(covered_by=practice.stranger_dee.staff)
+
+
+def test_the_second_sweep_opens_nothing(practice: Practice, opened: list[str]) -> None:
+    """Each request is opened once, whatever stands in it; what was found still waits for a human."""
+    rows = [rights.ask(practice.client_chen, "amend", text) for text in (PLAIN, WORDS, PLAIN)]
+    named_cover(practice)
+    assert escalate_flags.escalate(later()) == 1
+    assert sorted(opened) == sorted(str(row.pk) for row in rows)
+    opened.clear()
+    escalate_flags.escalate(later())
+    assert read_words.waiting(practice.therapist_ada) == [rows[1]] and opened == []
+
+
+def test_what_came_in_since_is_read_at_the_next_sweep(practice: Practice, opened: list[str]) -> None:
+    """And it alone: its words go to whom the clinician named, as if they had been the first."""
+    rights.ask(practice.client_chen, "amend", PLAIN)
+    named_cover(practice)
+    assert escalate_flags.escalate(later()) == 0
+    opened.clear()
+    row = rights.ask(practice.client_chen, "amend", WORDS)
+    assert escalate_flags.escalate(later()) == 1 and opened == [str(row.pk)]
+
+
+def test_what_did_not_open_is_tried_again_and_keeps_nobody_waiting(
+    practice: Practice, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The attack: the oldest request can't be opened. The other client's words are found; and when it opens, so are its own."""
+    broken = rights.ask(practice.client_tobias, "amend", WORDS)
+    other = rights.ask(practice.client_chen, "amend", WORDS)
+    plain = sealing.open_field
+
+    def fails(keys: Any, *place: Any) -> bytes:
+        if str(broken.pk) in place:
+            raise Gone
+        return plain(keys, *place)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(sealing, "open_field", fails)
+        assert read_words.unread(later()) == [other]
+    assert read_words.unread(later()) == [broken, other]
+    assert opened.count(str(other.pk)) == 1
+
+
+def test_remembered_words_leave_when_a_human_has_read_them(practice: Practice, opened: list[str]) -> None:
+    """The attack: what a process remembers of them brings nothing back to the top."""
+    row = rights.ask(practice.client_chen, "amend", WORDS)
+    assert read_words.unread(later()) == [row]
+    read_words.read_words(practice.therapist_ada, row.pk)
+    assert read_words.unread(later()) == [] and read_words.waiting(practice.therapist_ada) == []
+
+
+def test_nobody_elses_words_come_out_of_what_was_remembered(practice: Practice, opened: list[str]) -> None:
+    """R19, the attack: the worker has looked at them; a stranger's Today shows none."""
+    rights.ask(practice.client_chen, "amend", WORDS)
+    assert len(read_words.unread(later())) == 1
+    assert read_words.waiting(practice.stranger_dee) == []
+
+
+def test_no_word_of_it_is_remembered(practice: Practice, opened: list[str]) -> None:
+    """R14: that it was looked at, and yes or no."""
+    row = rights.ask(practice.client_chen, "amend", WORDS)
+    read_words.unread(later())
+    assert list(read_words._LOOKED_AT.items()) == [(row.pk, True)]
 
 
 def test_ai_refused_changes_nothing(practice: Practice) -> None:

@@ -7,16 +7,22 @@ the lists find nothing means nothing.
 from datetime import datetime
 from uuid import UUID
 
+import structlog
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from handrail.noticing.safety import list_finds
+from handrail.papers.errors import HandrailError
 from handrail.web.actions import access
 from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, RightsRequest
 
+log = structlog.get_logger()
 State = RightsRequest.State
+_LOOKED_AT: dict[UUID, bool] = {}
+"""Which requests this process has opened, and whether the lists found words. In no table: no row says whose words these are, and
+what an update adds to the lists is looked for in what lies there too."""
 
 
 def may_speak_of_safety(text: str) -> bool:
@@ -27,14 +33,12 @@ def may_speak_of_safety(text: str) -> bool:
 def waiting(account: Account) -> list[RightsRequest]:
     """Such words from the clients whom this account treats or covers, that no human has read yet. The oldest first."""
     clients = access.caseload(account, access.ACTING)
-    rows = _unread().filter(client__in=clients.values("pk")).select_related("client", "document")
-    return [row for row in rows if may_speak_of_safety(row.text)]
+    return _that_may(_unread().filter(client__in=clients.values("pk")).select_related("client", "document"))
 
 
 def unread(until: datetime) -> list[RightsRequest]:
     """All of the practice's that have lain since then, or longer."""
-    rows = _unread().filter(made_at__lte=until, client__sealed_at__isnull=True)
-    return [row for row in rows if may_speak_of_safety(row.text)]
+    return _that_may(_unread().filter(made_at__lte=until, client__sealed_at__isnull=True))
 
 
 @transaction.atomic
@@ -49,6 +53,18 @@ def read_words(account: Account, request_id: UUID) -> RightsRequest:
         row.save(update_fields=["answered_by", "answered_at"])
         ledger.note(ledger.Kind.FLAG_SEEN, row.client_id, {"request": str(row.pk), "by": str(row.answered_by_id)})
     return row
+
+
+def _that_may(rows: QuerySet[RightsRequest]) -> list[RightsRequest]:
+    """Those that may speak of safety. Each is opened once, as nothing written here changes; what did not open is tried again."""
+    here = list(rows.values_list("pk", flat=True))
+    for row in RightsRequest.objects.filter(pk__in=set(here) - set(_LOOKED_AT)):
+        try:
+            _LOOKED_AT[row.pk] = may_speak_of_safety(row.text)
+        except HandrailError as error:  # one that does not open keeps no other from a human
+            log.error("request not read", request=str(row.pk), error=type(error).__name__)
+    found = [pk for pk in here if _LOOKED_AT.get(pk)]
+    return list(rows.filter(pk__in=found)) if found else []
 
 
 def _unread() -> QuerySet[RightsRequest]:
