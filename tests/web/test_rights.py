@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test import Client as Browser
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -124,6 +125,42 @@ def test_what_ai_drafted_is_refused_in_a_private_note(walked: Walked) -> None:
     with pytest.raises(Refused, match="R18"):
         private_notes.write_private_note(walked.practice.therapist_ada, walked.practice.chen.pk, f"My thought.\n{said}")
     assert not PrivateNote.objects.exists()
+
+
+def lines_with_a_name(walked: Walked) -> list[str]:
+    """Statements as Ada's screen shows them, with a name in each."""
+    lines = [statement.text for statement in walk_session.original(walked.draft)[0].statements()]
+    return [line for line in lines if "Harwell" in line]
+
+
+def test_a_line_with_a_name_copied_from_the_screen_is_refused(walked: Walked) -> None:
+    """R18, the attack: AI's words as the clinician saw them, names put back, with a touch."""
+    lines = lines_with_a_name(walked)
+    assert lines
+    for line in lines:
+        with pytest.raises(Refused, match="R18"):
+            write_private(walked, f"What moved me today: {line.lower().rstrip('.')}, it seems.")
+    assert not PrivateNote.objects.exists()
+
+
+def test_ones_own_words_about_the_same_person_are_kept(walked: Walked) -> None:
+    """R18 holds: a thought of one's own about a person of the hour, and the words of any note."""
+    own = "Harwell reminds me of my own first supervisor.\nClient denied suicidal ideation this week."
+    write_private(walked, own)
+    assert private_notes.read_private_notes(walked.practice.therapist_ada, walked.practice.chen.pk)[1][0][1] == own
+
+
+def write_private(walked: Walked, text: str) -> None:
+    """Ada writes about Chen."""
+    private_notes.write_private_note(walked.practice.therapist_ada, walked.practice.chen.pk, text)
+
+
+def test_a_private_note_asks_for_all_drafts_at_once(walked: Walked) -> None:
+    """However many drafts it is held against: one question for them, and for what their names stand in."""
+    with CaptureQueriesContext(connection) as asked:
+        write_private(walked, SECRET)
+    tables = ["records_draft", "records_safecopy", "records_talk"]
+    assert sum(f'FROM "{table}"' in one["sql"] for one in asked for table in tables) == 1
 
 
 def test_the_database_takes_only_a_humans_note(walked: Walked) -> None:

@@ -5,13 +5,11 @@ from functools import partial
 
 from django.db import DatabaseError, connection, transaction
 
-from handrail.papers import codec
-from handrail.papers.draft import GroundedDraft
 from handrail.proofs import source
 from handrail.proofs.house import House
 from handrail.proofs.registry import attack, database_refuses, holds, refused, see
 from handrail.vault.keys import Compartment
-from handrail.web.actions import private_notes, take_copy
+from handrail.web.actions import private_notes, take_copy, walk_session
 from handrail.web.records import keyring, wall
 from handrail.web.records.models import ClientKey
 
@@ -46,7 +44,7 @@ def every_way_of_ai_to_a_note(house: House) -> str:
         see(not _in_reach(), "the worker's connection reads a private note")
         write = partial(private_notes.write_private_note, house.therapist, house.chen.pk)
         database_refuses(partial(write, WORDS), "a private note from the worker's connection")
-    said = max((line.text for line in codec.load(GroundedDraft, house.draft.get("body")).statements()), key=len)
+    said = max((line.text for line in walk_session.original(house.draft)[0].statements()), key=len)
     refused(partial(write, f"A thought.\n{said}"), "AI's words in a private note", "R18")
     database_refuses(partial(_sql, "UPDATE records_privatenote SET author_kind = 'ai'"), "a private note in AI's name")
     copy = take_copy.gather(house.chen)

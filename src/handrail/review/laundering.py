@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from handrail.papers.draft import Evidence, GroundedDraft, ModelCard
 from handrail.papers.ids import StatementId
@@ -107,8 +108,7 @@ def pieces(
     for line in (edits, *lines) if edits else lines:
         for said, like in _sayings(line.text, floor=line is not edits):
             found += [(first, last, line) for first, last in _places(words, said, like)]
-    whole = [(line, folded(line.text)[:LONGEST]) for line in lines]
-    known = [(line, folded(line.text)[:LONGEST]) for line in before_them]
+    whole, known = list(_folded(lines)), [(line, theirs, set(theirs.split())) for line, theirs in _folded(before_them)]
     made: list[tuple[int, int, Worded | None]] = []
     for start, end in _sentences(text):
         mine = [number for number, (_, left, right) in enumerate(words) if left >= start and right <= end]
@@ -120,12 +120,16 @@ def pieces(
     return [Piece(text[start:end], source) for start, end, source in made]
 
 
+def _folded(lines: Iterable[Worded]) -> Iterator[tuple[Worded, str]]:
+    return ((line, folded(line.text)[:LONGEST]) for line in lines)
+
+
 def _words(text: str) -> list[tuple[str, int, int]]:
     """Each word as it is compared, and where it stands."""
     found = []
     for match in WORD.finditer(text):
         whole = unicodedata.normalize("NFKC", match.group()).casefold()
-        word = "".join(letter for letter in whole if unicodedata.category(letter) != "Cf")
+        word = whole if whole.isascii() else "".join(letter for letter in whole if unicodedata.category(letter) != "Cf")
         if word:
             found.append((word, *match.span()))
     return found
@@ -170,8 +174,11 @@ def _places(words: list[tuple[str, int, int]], said: list[str], like: float) -> 
     size, whole, theirs = len(said), " ".join(said), Counter(said)
     if len({word for word, _, _ in words} & set(theirs)) < SHARED * len(theirs):
         return
+    upto = [0, *accumulate(word in theirs for word, _, _ in words)]
     best = (0.0, 0, -1)
     for first in range(len(words)):
+        if upto[min(first + size + 2, len(words))] - upto[first] < SHARED * size:
+            continue
         span = [word for word, _, _ in words[first : first + size + 2]]
         if (Counter(span) & theirs).total() < SHARED * size:
             continue
@@ -213,12 +220,13 @@ def _holds(whole: str, part: str) -> bool:
     return f" {part} " in f" {whole} "
 
 
-def _one_of(sentence: list[str], before_them: Iterable[tuple[Worded, str]]) -> Worded | None:
-    """The line of the open draft that a sentence is, however short."""
+def _one_of(sentence: list[str], before_them: Iterable[tuple[Worded, str, set[str]]]) -> Worded | None:
+    """The line of the open draft that a sentence is, however short. Letters are compared only where half of the words are the same."""
     if not _telling(sentence, *KNOWN):
         return None
-    mine = " ".join(sentence)
-    return next((line for line, theirs in before_them if _alike(mine, theirs)), None)
+    mine, words = " ".join(sentence), set(sentence)
+    near = ((line, text) for line, text, theirs in before_them if 2 * len(words & theirs) >= len(theirs))
+    return next((line for line, theirs in near if _alike(mine, theirs)), None)
 
 
 def _alike(mine: str, theirs: str) -> bool:

@@ -1,4 +1,4 @@
-"""What AI has drafted about an hour, names back: what a human signs is held against it (R22)."""
+"""What AI has drafted about an hour, names back: what a human signs (R22) or keeps in a private note (R18) is held against it."""
 
 from uuid import UUID
 
@@ -10,8 +10,8 @@ from handrail.papers.errors import Gone
 from handrail.web.actions.walk_session import original
 from handrail.web.records.models import Draft, Session
 
-NEWEST = 12
-"""Drafts that a paper of no single hour is held against."""
+NEWEST = 20
+"""Drafts that what is written about no single hour is held against."""
 
 
 def drafted(client_id: UUID, session: Session | None, but: Draft | None = None) -> tuple[GroundedDraft, ...]:

@@ -5,13 +5,12 @@ from uuid import UUID
 from django.db import transaction
 
 from handrail.ledger.entry import Kind
-from handrail.papers import codec
-from handrail.papers.draft import GroundedDraft
-from handrail.papers.errors import BadInput, Gone, Refused
-from handrail.review.laundering import repeats
+from handrail.papers.errors import BadInput, Refused
+from handrail.review.laundering import pieces, worded
 from handrail.web.actions import access
+from handrail.web.actions.drafted import drafted
 from handrail.web.records import ledger, private_notes
-from handrail.web.records.models import Account, Client, Draft
+from handrail.web.records.models import Account, Client
 
 LONGEST = 20_000
 
@@ -40,14 +39,6 @@ def write_private_note(account: Account, client_id: UUID, text: str) -> None:
 
 
 def _from_ai(client: Client, text: str) -> bool:
-    """True when the note, or a line or a sentence of it, says again what a draft about this client says."""
-    lines = text.splitlines()
-    pieces = [text, *lines, *(piece for line in lines for piece in line.split(". "))]
-    for draft in Draft.objects.filter(client=client).order_by("-made_at")[:20]:
-        try:
-            said = [statement.text for statement in codec.load(GroundedDraft, draft.get("body")).statements()]
-        except Gone:
-            continue
-        if any(repeats(piece, one) for piece in pieces if len(piece) > 30 for one in said):
-            return True
-    return False
+    """True when a sentence of the note says again what a draft about this client says, as the clinician saw it: names back."""
+    lines = worded(drafted(client.pk, None))
+    return any(piece.source for piece in pieces(text, lines, before_them=lines))
