@@ -8,9 +8,10 @@ import pytest
 
 from handrail.backends.embedded import Embedded
 from handrail.consent import attest
-from handrail.drafting import draft, others
-from handrail.drafting.others import Others
+from handrail.drafting import draft
 from handrail.kinds import kind
+from handrail.language import others
+from handrail.language.others import Others
 from handrail.papers.draft import Evidence, ModelCard, Reply, Said, Task, Why
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText, SafeTurn

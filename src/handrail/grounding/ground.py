@@ -7,7 +7,7 @@ from dataclasses import replace
 from handrail.grounding.assessed import not_assessed
 from handrail.grounding.explain import explained
 from handrail.grounding.grounds import Grounds, Verdict
-from handrail.grounding.omissions import omissions
+from handrail.grounding.omissions import may_be_offered, omissions
 from handrail.grounding.tokens import content
 from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence, GroundedDraft, Part, RawDraft, Said, Statement, Struck
@@ -61,7 +61,12 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
         safe_id=safe.id,
         parts=tuple(parts),
         not_assessed=not_assessed(safe.turns),
-        omissions=omissions(_may_be_added(raw.kind, safe, notices), kept, () if _is_clients(raw.kind) else notices.flags),
+        omissions=omissions(
+            _may_be_added(raw.kind, safe, notices),
+            kept,
+            () if _is_clients(raw.kind) else notices.flags,
+            may_be_offered(raw.kind, safe),
+        ),
         struck=tuple(struck),
         notices=notices,
         model=raw.model,

@@ -1,12 +1,14 @@
 """What was said and is in no line: scribes' commonest fault is to leave out (handbook fact 18)."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
+from handrail.language.others import Others
 from handrail.papers.draft import Omission, Statement
+from handrail.papers.kind import Kind
 from handrail.papers.notice import Flag
-from handrail.papers.safe import SafeTurn
+from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
 MOST = 8
@@ -29,8 +31,29 @@ WHY: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
-def omissions(turns: Sequence[SafeTurn], kept: Collection[Statement], flags: Sequence[Flag]) -> tuple[Omission, ...]:
-    """At most eight passages of clients, the weightiest first, given in the order of the hour."""
+def anyones(_: Omission) -> bool:
+    """Whoever said it."""
+    return True
+
+
+def may_be_offered(kind: Kind, safe: SafeText) -> Callable[[Omission], bool]:
+    """Whose words a paper may be offered: as in its lines, a group note nobody else's or about them, a client's own paper only theirs (R7, R19)."""
+    if kind.one_person:
+        others = Others.of(safe)
+        return lambda left_out: not others.spoke(left_out) and not others.are_named(left_out.quote)
+    if kind.audience == "client":
+        own = {turn.index for turn in safe.turns if turn.role is Role.CLIENT}
+        return lambda left_out: left_out.turn in own
+    return anyones
+
+
+def omissions(
+    turns: Sequence[SafeTurn],
+    kept: Collection[Statement],
+    flags: Sequence[Flag],
+    offered: Callable[[Omission], bool] = anyones,
+) -> tuple[Omission, ...]:
+    """At most eight passages of clients that may be `offered`, the weightiest first, given in the order of the hour."""
     covered: dict[int, list[tuple[int, int]]] = {}
     for statement in kept:
         for evidence in statement.evidence:
@@ -47,7 +70,7 @@ def omissions(turns: Sequence[SafeTurn], kept: Collection[Statement], flags: Seq
         if turn.role is not Role.THERAPIST:
             found += _of_turn(turn, covered.get(turn.index, ()), late=place / max(len(turns) - 1, 1) > LATE)
     best: dict[tuple[int, int], tuple[float, Omission]] = {}
-    for weight, omission in found:
+    for weight, omission in (pair for pair in found if offered(pair[1])):
         key = omission.turn, omission.start
         if key not in best or best[key][0] < weight:
             best[key] = weight, omission

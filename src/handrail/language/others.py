@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handrail.papers.draft import Evidence, Said
+from handrail.papers.draft import Evidence, Omission, Said
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
 
@@ -60,7 +60,7 @@ class Others:
         words = (said.text, said.word_for_word, *(one.quote for one in said.evidence))
         return any(self.spoke(one) or self.are_asked(one) for one in said.evidence) or any(map(self.are_named, words))
 
-    def spoke(self, evidence: Evidence) -> bool:
+    def spoke(self, evidence: Evidence | Omission) -> bool:
         """True for another's words."""
         return self._role(evidence.turn) not in _OWN
 

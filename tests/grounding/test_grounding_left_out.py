@@ -1,0 +1,69 @@
+"""Whose words a draft is offered as left out: those that its own lines may tell (R7, R19)."""
+
+import pytest
+
+from handrail import kinds, noticing
+from handrail.grounding import ground
+from handrail.papers.draft import ModelCard, RawDraft
+from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.transcript import Role
+
+OWN = "I stopped taking the lithium on Monday."
+OF_ANOTHER = "[Person 2] told me that her husband died in an accident."
+ANOTHERS = ("He hit me on Sunday and I drank all night.", "I think about killing myself when I'm alone.")
+PARTNERS = "I started drinking again since last week."
+
+
+def left_out(key: str, *talk: tuple[Role, str]) -> list[str]:
+    """What a draft without a line is offered."""
+    safe = SafeText("safe", tuple(SafeTurn(place, *said) for place, said in enumerate(talk)), (), "t", b"")
+    grounded = ground(RawDraft(kinds.kind(key), "safe", (), ModelCard("m", "1", "m")), safe, noticing.notice(safe))
+    return [omission.quote for omission in grounded.omissions]
+
+
+GROUP = (
+    (Role.THERAPIST, "How was the week for everyone?"),
+    (Role.CLIENT, f"{OWN} {OF_ANOTHER}"),
+    (Role.OTHER, ANOTHERS[0]),
+    (Role.THERAPIST, "Thank you, [Person 2]. [Friend], how was it for you?"),
+    (Role.OTHER, ANOTHERS[1]),
+    (Role.CLIENT, "My sister called and [Friend] asked about the police."),
+)
+COUPLE = (
+    (Role.THERAPIST, "How was the week for both of you?"),
+    (Role.CLIENT, OWN),
+    (Role.CLIENT_2, PARTNERS),
+    (Role.THERAPIST, "I hear you."),
+)
+
+
+def test_a_group_note_is_offered_its_own_client_s_words() -> None:
+    """R19 holds: what this client said about themselves, and nothing else."""
+    assert left_out("group", *GROUP) == [OWN]
+
+
+@pytest.mark.parametrize("words", [*ANOTHERS, "Person 2", "Friend"])
+def test_a_group_note_is_offered_nobody_else_s(words: str) -> None:
+    """R7, R19, the attack: another member's words, those about safety too, and this client's words about another."""
+    assert all(words not in quote for quote in left_out("group", *GROUP))
+
+
+def test_others_words_take_no_place_in_the_list() -> None:
+    """Eight weightier passages of another don't push out this client's own."""
+    much = [(Role.OTHER, f"I took {number} pills and missed a dose.") for number in range(9)]
+    assert left_out("group", (Role.CLIENT, OWN), *much) == [OWN]
+
+
+def test_a_couple_s_note_may_tell_of_both() -> None:
+    """Its lines tell of each by role, and so may what they left out."""
+    assert left_out("couple", *COUPLE) == [OWN, PARTNERS]
+
+
+def test_a_client_s_own_paper_is_offered_only_theirs() -> None:
+    """R7, R19, the attack: a partner's words would go home to the other in a list of what was left out."""
+    assert left_out("client-summary", *COUPLE) == [OWN]
+
+
+def test_a_client_s_own_hour_is_as_it_was() -> None:
+    """Whom a client tells of when alone with the therapist is theirs to tell of."""
+    assert OF_ANOTHER in left_out("dap", (Role.THERAPIST, "And then?"), (Role.CLIENT, OF_ANOTHER))
