@@ -60,7 +60,50 @@ def test_other_spanish_talk_names_nothing(text: str) -> None:
 
 def test_no_phrase_runs_into_the_next_sentence() -> None:
     """A word of any kind is a word, not the end of a sentence."""
-    assert one(C, "I didn't do the diary. You know how tired I am.") == [("homework reported", "didn't do the diary")]
+    assert one(C, "I didn't do the diary. You know how tired I am.") == [("homework reported", "I didn't do the diary")]
+
+
+def reported(*talk: tuple[Role, str]) -> list[int]:
+    """The turns that are found to look back on homework."""
+    return [one.turn for one in named([SafeTurn(at, *said) for at, said in enumerate(talk)]) if one.what == "homework reported"]
+
+
+@pytest.mark.parametrize(
+    ("talk", "turns"),
+    [
+        (((C, "We haven't done the listening exercise, the kids were ill."),), [0]),
+        (((C, "I tried what you suggested, the cold water on my wrists."),), [0]),
+        (((C, "I forgot to do the mood log on Thursday."),), [0]),
+        (((T, "Did you get a chance to fill in the worksheet?"), (C, "Only half of it, sorry.")), [0]),
+        (((T, "So, homework. Tell me."), (C, "I only did two of them.")), [1]),
+        (((T, "You were going to call your aunt before today."), (C, "I couldn't do it, I put it off.")), [0, 1]),
+    ],
+)
+def test_homework_is_reported_where_a_task_is_named(talk: tuple[tuple[Role, str], ...], turns: list[int]) -> None:
+    """By its name, as what was agreed, in the turn before, or because the therapist asks."""
+    assert reported(*talk) == turns
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        ((C, "She's eighty and she couldn't do the stairs."),),
+        ((C, "My son didn't do his homework again and the school rang."),),
+        ((C, "Last week we decided to sell the car."),),
+        ((T, "How did the interview go?"), (C, "I did the best I could.")),
+        ((T, "What did you do then?"), (C, "I haven't done that since I was sixteen.")),
+        ((T, "Would you keep a sleep diary?"), (C, "I will. My knee is bad, I couldn't do the stairs on Monday.")),
+    ],
+)
+def test_what_was_or_was_not_done_is_no_homework_by_itself(talk: tuple[tuple[Role, str], ...]) -> None:
+    """The attack: the same verbs about a life outside, beside a task that is only now given, or about somebody else's."""
+    assert reported(*talk) == []
+
+
+def test_who_says_it_counts() -> None:
+    """The attack: what a client recounts is no therapist's question."""
+    assert reported((T, "Last week we agreed you'd ring her."), (C, "I see.")) == [0]
+    assert reported((C, "Last week we agreed to sell the house."), (T, "I see.")) == []
 
 
 def test_a_goal_is_found_by_the_words_it_shares_and_says_which() -> None:

@@ -21,6 +21,14 @@ WHAT = {
     "agenda": "what to talk about", "homework given": "homework that is given", "homework reported": "homework that was looked back on",
     "next time": "when to meet again",
 }  # fmt: skip
+REPORTED = "homework reported"
+ASKED, ASKED_BESIDE, TOLD_BESIDE = (
+    "homework asked about",
+    "homework asked about beside a task",
+    "homework told of beside a task",
+)
+"""How a therapist asks; and words that ask or tell of homework only in a turn, or in one beside a turn, that names a task."""
+TASK = "task named"
 MOST = 4
 """Of each, the first so many: a page, not a transcript."""
 LONGEST = 200
@@ -43,22 +51,33 @@ def named(turns: Sequence[SafeTurn], goals: Mapping[str, str] | None = None) -> 
     found: list[Named] = []
     counts: Counter[str] = Counter()
     stems = {name: _stems(words) for name, words in (goals or {}).items()}
-    for turn, language in zip(turns, turn_by_turn([turn.text for turn in turns]), strict=True):
-        words = tokens(turn.text)
-        for one in (*_listed(turn, words, language), *_goals(turn, words, stems)):
+    heard = _heard(turns)
+    for at, (turn, words, hits) in enumerate(heard):
+        tasks = any(hit.name == TASK for _, _, near in heard[max(0, at - 1) : at + 2] for hit in near)
+        for one in (*_listed(turn, words, hits, tasks=tasks), *_goals(turn, words, stems)):
             if counts[one.what] < MOST:
                 counts[one.what] += 1
                 found.append(one)
     return tuple(found)
 
 
-def _listed(turn: SafeTurn, words: Sequence[Token], language: str) -> Iterator[Named]:
-    """Phrases of the lists, the first of each kind."""
+def _heard(turns: Sequence[SafeTurn]) -> list[tuple[SafeTurn, list[Token], list[Hit]]]:
+    """Each turn with its words and the phrases in it, by the list of its language."""
+    languages = turn_by_turn([turn.text for turn in turns])
+    told = [(turn, tokens(turn.text), language) for turn, language in zip(turns, languages, strict=True)]
+    return [(turn, words, _finder(language).find(words)) for turn, words, language in told]
+
+
+def _listed(turn: SafeTurn, words: Sequence[Token], hits: Sequence[Hit], *, tasks: bool) -> Iterator[Named]:
+    """Phrases of the lists, the first of each kind. `tasks`: this turn or one beside it names a task."""
     seen: set[str] = set()
-    for hit in _finder(language).find(words):
-        if hit.name not in seen:
-            seen.add(hit.name)
-            yield _quoted(hit.name, turn, hit.start, _sentence_end(words, hit))
+    therapist = turn.role is Role.THERAPIST
+    counts = {ASKED: therapist, ASKED_BESIDE: therapist and tasks, TOLD_BESIDE: tasks and not therapist, TASK: False}
+    for hit in hits:
+        what = REPORTED if hit.name in counts else hit.name
+        if counts.get(hit.name, True) and what not in seen:
+            seen.add(what)
+            yield _quoted(what, turn, hit.start, _sentence_end(words, hit))
 
 
 def _sentence_end(words: Sequence[Token], hit: Hit) -> int:
