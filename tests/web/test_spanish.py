@@ -8,7 +8,9 @@ import pytest
 from django.test import Client as Browser
 
 from handrail import kinds, web
-from tests_support.personas import Practice, Walked, session_of
+from handrail.web.actions import import_session, walk_session
+from handrail.web.records.models import Draft
+from tests_support.personas import Practice, Walked, hour, session_of
 from tests_support.sharing import share_summary
 
 WEB = Path(web.__file__).parent
@@ -146,3 +148,16 @@ def test_the_label_speaks_spanish_and_stays_a_label(walked: Walked) -> None:
     assert "Borrador hecho por IA," in page
     assert "revisado y firmado por Ada Novak" in page
     assert "En qué quedaron" in page
+
+
+def test_notes_typed_in_spanish_give_their_client_a_paper(practice: Practice) -> None:
+    """R5, R6: no recording and no English; the draft to review quotes the notes, with names back."""
+    practice.chen.language = "es"
+    practice.chen.save(update_fields=["language"])
+    text = "Wei refiere que durmió cinco noches. La clienta habló con Wei Harwell del trabajo. Acordamos que llevará el diario de sueño."
+    walk = import_session.type_notes(practice.therapist_ada, practice.chen.pk, hour(), text, kinds=["client-summary"])
+    assert walk is not None
+    walk_session.walk_through(str(walk.pk))
+    lines = [one.text for one in walk_session.original(Draft.objects.get(walk=walk))[0].statements()]
+    assert lines and all(line.startswith("Tu terapeuta anotó: “") for line in lines)
+    assert any("llevará el diario" in line for line in lines)

@@ -17,12 +17,15 @@ _TOLD_IN_ORDER = frozenset(("narrative",))
 _OWN, _ASKED = 2, 1
 
 
-def meets(section: Section, passage: Passage) -> int:
-    """How much a passage is about what a section is for; 0 where it isn't. Its own words count more than the question it answers."""
+def meets(section: Section, passage: Passage, about: frozenset[str] | None = None) -> int:
+    """How much a passage is about what a section is for; 0 where it isn't. Its own words count more than the question it answers.
+
+    `about`: what its own words touch, where English lists of topics can't tell.
+    """
     if not section.topics:
         return 1
     asked = passage.asked.about if passage.asked is not None else frozenset[str]()
-    own, wanted = passage.about, frozenset(section.topics)
+    own, wanted = passage.about if about is None else about, frozenset(section.topics)
     if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
         return 0
     return _OWN * len(wanted & own) + _ASKED * len(wanted & asked - own)

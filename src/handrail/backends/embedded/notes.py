@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from handrail.backends.embedded import spanish_notes
 from handrail.backends.embedded.headings import FIRST, in_order, is_of_a_subject, meets
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plain import is_easy
@@ -13,6 +14,7 @@ from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import closed, marked
 from handrail.papers.draft import Evidence, Said, Weight, Why
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
+from handrail.papers.language import turn_by_turn
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
 
@@ -79,6 +81,7 @@ _INSTEAD = {
     Content.RESPONSE: Content.REPORT,
     Content.HOMEWORK: Content.REPORT,
     Content.PROBLEM: Content.REPORT,
+    Content.GOAL: Content.REPORT,
 }
 _FEWEST = 3
 _WHY = Why(
@@ -130,31 +133,35 @@ def is_typed(safe: SafeText) -> bool:
 def arrange(kind: Kind, found: Iterable[Passage]) -> list[Said]:
     """Each sentence under the heading that it belongs to, words about safety before all others; what belongs under none is left out."""
     sections = [section for section in kind.sections if section.author is Author.AI]
-    sentences = [(passage, _content(passage.text)) for passage in found if len(words(passage.text)) >= _FEWEST]
+    found = list(found)
+    spanish = turn_by_turn([" ".join(passage.text for passage in found)]) == ("es",)
+    content = spanish_notes.content if spanish else _content
+    sentences = [(passage, content(passage.text)) for passage in found if len(words(passage.text)) >= _FEWEST]
     said_words = sum(len(passage.words) for passage, _ in sentences) * 3
     left = {section.name: room(section, said_words, kind.longest) for section in sections}
     placed: list[tuple[tuple[int, bool, int, int], Said]] = []
-    for passage, content in sorted(sentences, key=lambda one: one[1] is not Content.SAFETY):
-        section = _section(sections, content, passage)
-        if section is None or len(placed) >= kind.longest or (left[section.name] <= 0 and content is not Content.SAFETY):
+    for passage, its in sorted(sentences, key=lambda one: one[1] is not Content.SAFETY):
+        section = _section(sections, its, passage, spanish_notes.about(passage.text) if spanish else passage.about)
+        if section is None or len(placed) >= kind.longest or (left[section.name] <= 0 and its is not Content.SAFETY):
             continue
-        if text := _told(kind, passage):
-            left[section.name] -= content is not Content.SAFETY
-            place = in_order(kind, section.name, content, passage.turn, passage.start)
+        if text := _told(kind, passage, spanish=spanish):
+            left[section.name] -= its is not Content.SAFETY
+            place = in_order(kind, section.name, its, passage.turn, passage.start)
             placed.append((place, Said(section.name, text, (passage.evidence,), _SURE, _why(passage.evidence))))
     return [said for _, said in sorted(placed, key=lambda one: one[0])]
 
 
-def _told(kind: Kind, passage: Passage) -> str:
-    """As it was written; to a client as a sentence to them, and to one who reads Spanish as a quotation of what could be one."""
+def _told(kind: Kind, passage: Passage, *, spanish: bool) -> str:
+    """As it was written; to a client as a sentence to them, and across languages or from Spanish as a quotation."""
     if kind.voice is Voice.CLINICAL:
         return passage.text
-    text = _to_client(passage.text)
-    if kind.language == "en" or not text:
-        return text
-    return closed(f"Tu terapeuta anotó: {marked(passage.text)}")
+    told = _to_client(passage.text) if not spanish else passage.text if spanish_notes.goes_home(passage.text) else ""
+    if not told or not (spanish or kind.language == "es"):
+        return told
+    return closed(f"{_NOTED['es' if kind.language == 'es' else 'en']} {marked(passage.text)}")
 
 
+_NOTED = {"es": "Tu terapeuta anotó:", "en": "Your therapist noted:"}
 _SURE = 0.9
 
 
@@ -164,14 +171,14 @@ def _content(text: str) -> Content:
     return next((content for content, cue in _CUES if cue.search(text)), Content.REPORT)
 
 
-def _section(sections: list[Section], content: Content, passage: Passage) -> Section | None:
+def _section(sections: list[Section], content: Content, passage: Passage, about: frozenset[str]) -> Section | None:
     """The section for it: one for its subject before one for any, as in a talk."""
     if content is Content.JUDGEMENT:
         return None
     fitting = [
-        (content not in FIRST and not is_of_a_subject(section), served, not section.topics, -meets(section, passage), at)
+        (content not in FIRST and not is_of_a_subject(section), served, not section.topics, -meets(section, passage, about), at)
         for at, section in enumerate(sections)
-        if meets(section, passage) and (served := _served(section, content)) is not None
+        if meets(section, passage, about) and (served := _served(section, content)) is not None
     ]
     return sections[min(fitting)[-1]] if fitting else None
 

@@ -15,7 +15,9 @@ from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx)|(?<![\w'’])[a-hj-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx|dra|sra|pte|pcte|cte|uds?)|(?<![\w'’])[a-hj-z])\.$", re.IGNORECASE
+)
 _CLAUSE = re.compile(
     r",?\s+(?=(?:okay|alright|all right|so let's|and then|now let's)\b|(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|"
     r"now\s+|also\s+)?(?:i|he|she|it|we|they|my|the|that|there|you|now|uh|um)\b)",
