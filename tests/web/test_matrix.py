@@ -26,7 +26,7 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
 from handrail.papers.style import Style
 from handrail.web import actions
-from handrail.web.actions import access, goals, hand_marks, homework, import_session
+from handrail.web.actions import access, goals, hand_marks, homework, import_session, tell_telehealth
 from handrail.web.actions.add_client import Details
 from handrail.web.actions.invite import Member
 from handrail.web.actions.practice_kinds import Heading
@@ -102,6 +102,7 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "end": lambda _: "reached",
     "goal_ids": lambda house: [UUID(str(house.ids["goal_id"]))],
     "work": lambda _: homework.Work("Write it down."),
+    "told": lambda _: tell_telehealth.Telehealth("home"),
     "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),
 }
 

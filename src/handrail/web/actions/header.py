@@ -11,10 +11,13 @@ from handrail.papers.kind import Fact, Kind
 from handrail.papers.signed import HeaderLine
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import agreed, measures
+from handrail.web.actions.tell_telehealth import in_words, telehealth_of
 from handrail.web.records.models import Client, Session
 from handrail.wiring import deployment
 
 NONE = "None in the record."
+TELEHEALTH = "Telehealth"
+"""Stands by the place of an hour by video or phone, in a clinician's own words (handbook 3.1)."""
 LATE = "Late entry"
 """Stands by the time in every kind's header, no matter what it declares, and only where it is true (handbook 3.1)."""
 SHORT = 220
@@ -96,7 +99,10 @@ def _form(about: About) -> tuple[HeaderLine, ...]:
 
 
 def _place(about: About) -> tuple[HeaderLine, ...]:
-    return _line(Fact.PLACE, about.session.place if about.session else "")
+    if about.session is None:
+        return _line(Fact.PLACE, "")
+    told = telehealth_of(about.session)
+    return (*_line(Fact.PLACE, about.session.place), *(_line(TELEHEALTH, in_words(told)) if told else ()))
 
 
 def _present(about: About) -> tuple[HeaderLine, ...]:

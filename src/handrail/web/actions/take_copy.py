@@ -25,6 +25,7 @@ from handrail.papers.signed import Signed
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, ask_consent, copy_booklet, my_data, read_flags
 from handrail.web.actions.read_flags import Kept
+from handrail.web.actions.tell_telehealth import in_words, telehealth_of
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, ConsentDecision, Document, LedgerFact, RightsRequest, Staff, Talk
 from handrail.wiring import deployment
@@ -94,6 +95,7 @@ def gather(client: Client) -> Content:
                 "id": str(row.pk), "number": row.number, "starts_at": row.starts_at.isoformat(),
                 "ends_at": (row.starts_at + timedelta(minutes=row.minutes)).isoformat(), "minutes": row.minutes,
                 "modality": row.modality, "place": row.place, "past": row.starts_at <= now,
+                "telehealth": in_words(told) if (told := telehealth_of(row)) else "",
             }
             for row in client.sessions.order_by("starts_at")
         ],

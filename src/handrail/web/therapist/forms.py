@@ -6,6 +6,8 @@ from django import forms
 
 from handrail import kinds
 from handrail.papers.kind import Kind
+from handrail.web.actions.tell_telehealth import CONSENTS, EMERGENCY, LONGEST
+from handrail.web.actions.tell_telehealth import Telehealth as Told
 from handrail.web.records.models import Goal, Party
 
 NOTES = [
@@ -53,6 +55,22 @@ class Hour(forms.Form):
         else:
             del self.fields["goals"]
         return self
+
+
+class Telehealth(forms.Form):
+    """An hour by video or phone. Nothing is chosen beforehand, and nothing need be said."""
+
+    client_at = forms.CharField(label="Where the client was", max_length=LONGEST, required=False)
+    clinician_at = forms.CharField(label="Where you were", max_length=LONGEST, required=False)
+    by = forms.CharField(label="By", help_text="The platform or the line.", max_length=LONGEST, required=False)
+    consent = forms.ChoiceField(label="Consent to telehealth", choices=[("", "Not said"), *CONSENTS.items()], required=False)
+    emergency = forms.ChoiceField(
+        label="Emergency contact and place", choices=[("", "Not said"), *EMERGENCY.items()], required=False
+    )
+
+    def told(self) -> Told:
+        """What was typed and chosen, once it is valid."""
+        return Told(**self.cleaned_data)
 
 
 class Import(Hour):

@@ -1,5 +1,6 @@
 """Bring in a session: a transcript file, or the clinician's own typed notes."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,8 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
 from handrail.web.actions import access, consents, import_session, looked, read_flags, read_named
 from handrail.web.actions.import_session import Hour
-from handrail.web.records.models import Party, WalkRequest
+from handrail.web.actions.tell_telehealth import telehealth_of
+from handrail.web.records.models import Party, Session, WalkRequest
 from handrail.web.therapist import course_forms, forms, named
 from handrail.web.therapist.signed_in import account_of
 
@@ -68,8 +70,8 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
     return redirect("therapist:write-note", newest.pk) if newest else redirect("therapist:client", client_id)
 
 
-def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """A session by itself: its words, drafts and documents."""
+def one_session(request: HttpRequest, session_id: UUID, distance: forms.Telehealth | None = None) -> HttpResponse:
+    """A session by itself: its words, drafts and documents. `distance`: what could not be kept of how it was held."""
     session = access.treated_session(account_of(request), session_id)
     looked.looked(account_of(request), session.client_id, session=session.pk)
     talk = getattr(session, "talk", None)
@@ -94,9 +96,15 @@ def one_session(request: HttpRequest, session_id: UUID) -> HttpResponse:
         "notes": forms.NOTES,
         "briefs": standing.choices[Purpose.SESSION_PREP],
         "goals": course_forms.goals_of(session),
+        "distance": distance or _distance(session),
         "own_hour": talk is not None and session.clinician_id == access.staff(account_of(request)).pk,
     }
-    return render(request, "therapist/session.html", context)
+    return render(request, "therapist/session.html", context, status=422 if distance else 200)
+
+
+def _distance(session: Session) -> forms.Telehealth | None:
+    told = telehealth_of(session)
+    return forms.Telehealth(initial=asdict(told)) if told else None
 
 
 def _hour(form: forms.Hour, everyone: list[Party]) -> Hour:

@@ -25,6 +25,7 @@ from handrail.web.therapist import (
     requests,
     review,
     saw,
+    telehealth,
     today,
     walks,
 )
@@ -48,6 +49,7 @@ urlpatterns = [
     path("goals/<uuid:goal_id>/", goals.change, name="change-goal"),
     path("documents/<uuid:document_id>/objectives/<int:line>/", goals.take_objective, name="take-objective"),
     path("sessions/<uuid:session_id>/goals/", goals.of_hour, name="hour-goals"),
+    path("sessions/<uuid:session_id>/telehealth/", telehealth.of_hour, name="hour-telehealth"),
     path("clients/<uuid:client_id>/homework/", homework.add, name="add-homework"),
     path("homework/<uuid:homework_id>/", homework.change, name="change-homework"),
     path("clients/<uuid:client_id>/import/", importing.new_session, name="import"),

@@ -23,6 +23,7 @@ class Session(SealedRow):
     approach = models.CharField(max_length=60, blank=True)
     goals = models.ManyToManyField(Goal, blank=True, related_name="sessions")
     present = models.ManyToManyField(Party, blank=True, related_name="sessions")  # nobody named: everyone usually in the room
+    telehealth = SealedText()  # JSON of actions.tell_telehealth.Telehealth, of an hour by video or phone
 
     class Meta:
         ordering = ["-starts_at"]

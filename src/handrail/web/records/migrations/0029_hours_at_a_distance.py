@@ -1,0 +1,17 @@
+"""What a clinician says of an hour by video or phone: where both were, by what, consent, and what was confirmed."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("records", "0028_goals_and_homework_end"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="session",
+            name="telehealth_sealed",
+            field=models.BinaryField(editable=False, null=True),
+        ),
+    ]
