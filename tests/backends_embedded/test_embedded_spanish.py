@@ -127,3 +127,30 @@ def test_facts_of_a_whole_spanish_session(name: str, monkeypatch: pytest.MonkeyP
     texts = [line.text for line in draft.statements()]
     assert sum(any(fact.told_in(text) for text in texts) for fact in wanted) >= 0.7 * len(wanted)
     assert len(texts) <= 25 and sum(len(text.split()) for text in texts) <= 420
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hoy hagamos la silla vacía con su padre.",
+        "Ahora el escaneo corporal, despacio.",
+        "Eso que hicimos es reestructuración cognitiva, Ana.",
+    ],
+)
+def test_a_technique_that_the_therapist_names_is_told(said: str) -> None:
+    """In an hour held in Spanish, under what the therapist did."""
+    hour = sealed(
+        (Role.CLIENT, "Pues no he dormido bien porque mi papá me llamó en la noche y no quise contestar."),
+        (Role.THERAPIST, said),
+    )
+    told = {part.name: [line.text for line in part.statements] for part in drafted(kinds.kind("birp"), hour).parts}
+    assert any(said.rstrip(".").rsplit(",", 1)[0] in line for line in told["Intervention"])
+
+
+def test_a_technique_in_passing_is_none() -> None:
+    """The attack: the same words of daily life."""
+    hour = sealed(
+        (Role.CLIENT, "Pues no he dormido bien porque mi papá me llamó."),
+        (Role.THERAPIST, "La silla del pasillo ya está vacía, creo."),
+    )
+    assert not any("silla" in line.text for line in drafted(kinds.kind("birp"), hour).statements())

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handrail.kinds.thread import TECHNIQUES, named, review_day
+from handrail.kinds.thread import IN_SPANISH, TECHNIQUES, named, review_day
 
 SIGNED = date(2026, 12, 1)
 
@@ -48,6 +48,73 @@ def test_no_family_takes_anothers_name() -> None:
             "interpersonal skills",
             "self-compassion",
         ), name
+
+
+SPANISH = {
+    "exposure": "Se continuó la exposición en imaginación, 35 minutos.",
+    "response prevention": "Prevención de respuesta con la llave del gas.",
+    "thought records and restructuring": "Se revisó el registro de pensamientos; reestructuración cognitiva.",
+    "behavioral activation": "Activación conductual: programación de actividades para la semana.",
+    "behavioral experiment": "Se planeó un experimento conductual en el mercado.",
+    "mindfulness": "Escaneo corporal y atención plena, diez minutos.",
+    "grounding": "Se enseñó una técnica de arraigo.",
+    "relaxation": "Relajación muscular progresiva.",
+    "breathing exercise": "Se practicó la respiración diafragmática.",
+    "EMDR": "Fase 4, doce series de movimientos oculares.",
+    "imagery work": "Lugar seguro y visualización guiada.",
+    "chair work": "Trabajo con la silla vacía frente al padre.",
+    "distress tolerance": "Tolerancia al malestar: surfear el impulso.",
+    "interpersonal skills": "Entrenamiento en habilidades sociales.",
+    "chain analysis": "Análisis en cadena del jueves.",
+    "defusion and acceptance": "Ejercicio de defusión cognitiva.",
+    "values work": "Clarificación de valores con tarjetas.",
+    "problem solving": "Solución de problemas sobre el turno.",
+    "role play": "Juego de roles de la llamada con el jefe.",
+    "psychoeducation": "Psicoeducación sobre el sueño.",
+    "motivational interviewing": "Entrevista motivacional; pros y contras.",
+    "sleep restriction": "Se ajustó la ventana de sueño.",
+    "stimulus control": "Control de estímulos por la noche.",
+    "worry time": "Hora de preocuparse a las siete.",
+    "schema work": "Trabajo con los modos.",
+    "self-compassion": "Carta compasiva a sí misma.",
+    "genogram": "Se dibujó el genograma.",
+    "externalizing and re-authoring": "Externalización del problema.",
+    "family sculpting": "Escultura familiar con los hijos.",
+    "sensate focus": "Focalización sensorial, primera etapa.",
+    "relapse prevention": "Plan de prevención de recaídas.",
+    "interpersonal inventory": "Inventario interpersonal.",
+    "habit reversal": "Reversión de hábitos, respuesta competitiva.",
+}
+PLAIN = str.maketrans("áéíóúñ", "aeioun")
+
+
+def test_every_family_has_its_spanish_names() -> None:
+    """None is left out, and none is new."""
+    assert list(IN_SPANISH) == list(TECHNIQUES) == list(SPANISH)
+
+
+@pytest.mark.parametrize(("family", "text"), SPANISH.items())
+def test_what_was_done_is_named_in_spanish(family: str, text: str) -> None:
+    """As the family that its English name belongs to and as no other, with accents or typed without them."""
+    assert named(text) == named(text.lower().translate(PLAIN)) == (family,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No se hizo exposición hoy; la semana fue muy dura.",
+        "El cliente rechazó la silla vacía.",
+        "Se trabajó sin psicoeducación.",
+        "Se habló de la tarea en vez de activación conductual.",
+        "Visitó una exposición de pintura con su hermana.",
+        "Trabaja de modelo y su respiración era ruidosa.",
+        "Se sentó en la silla y no movió los ojos.",
+        "Sus valores son la familia y el trabajo; tiene problemas con el jefe.",
+    ],
+)
+def test_what_was_not_done_is_not_named_in_spanish(text: str) -> None:
+    """Attacked: left out, declined, replaced, and everyday uses of the same words."""
+    assert named(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -146,3 +146,12 @@ def test_years_of_notes_cost_what_a_few_cost(practice: Practice) -> None:
     with CaptureQueriesContext(connection) as asked:
         plan_checks.unplanned(plan)
     assert len(asked) <= plan_checks.NOTES + 6  # a key for each note that is opened
+
+
+def test_a_plan_in_spanish_covers_what_a_note_names_in_english(practice: Practice) -> None:
+    """And the other way round; what neither plans is told in the words of the list."""
+    paper(practice, "treatment-plan", 30, Interventions="Activación conductual; registro de pensamientos.")
+    paper(practice, "birp", 20, hour(practice, 20), Intervention="Behavioral activation.")
+    paper(practice, "birp", 10, hour(practice, 10, 2), Intervention="Reestructuración cognitiva y silla vacía.")
+    plan = plan_checks.newest_plan(practice.chen)
+    assert plan is not None and [new.technique for new in plan_checks.unplanned(plan)] == ["chair work"]

@@ -1,7 +1,9 @@
-"""The golden thread's checks that need words read (handbook 3.1): techniques named in a note, a plan's review day. Code and lists; no AI.
+"""The golden thread's checks that need words read (handbook 3.1): techniques named in a note, in English or Spanish, a plan's review day. Code and lists; no AI.
 
 >>> named("Imaginal exposure for 40 minutes, then grounding. No chair work today.")
 ('exposure', 'grounding')
+>>> named("Se trabajó la silla vacía y activación conductual. No se hizo exposición.")
+('behavioral activation', 'chair work')
 >>> review_day("We look again on 1 March 2027, or earlier.", date(2026, 12, 1))
 datetime.date(2027, 3, 1)
 """
@@ -45,10 +47,48 @@ TECHNIQUES = {
     "habit reversal": r"habit reversal|competing response",
 }
 """Families, so that a plan that says one of its words covers the others; nothing here is what everyone does in every hour."""
+IN_SPANISH = {
+    "exposure": r"exposici[oó]n(?:es)?(?! (?:a (?:la luz|ruidos?|humo|pantallas?|sustancias?)|de (?:arte|pintura|fotos|fotograf[ií]a)))|jerarqu[ií]a de (?:miedos|situaciones|exposici[oó]n)|exponerse gradualmente",
+    "response prevention": r"prevenci[oó]n de (?:la )?respuestas?|evitar el ritual|epr",
+    "thought records and restructuring": r"reestructuraci[oó]n(?: cognitiva)?|restructuraci[oó]n cognitiva|(?:registros?|autorregistros?|diario) de (?:los )?pensamientos?|pensamientos autom[aá]ticos|flecha descendente|cuestionamiento socr[aá]tico|di[aá]logo socr[aá]tico|distorsiones cognitivas|debate de creencias",
+    "behavioral activation": r"activaci[oó]n (?:conductual|del comportamiento)|programaci[oó]n de actividades|(?:registro|agenda|plan|diario) de actividades",
+    "behavioral experiment": r"experimentos? (?:conductual(?:es)?|de conducta)",
+    "mindfulness": r"mindfulness|atenci[oó]n plena|conciencia plena|escaneo corporal|exploraci[oó]n corporal",
+    "grounding": r"(?:t[eé]cnicas?|ejercicios?) de (?:arraigo|enraizamiento|anclaje)|enraizamiento|grounding|5-4-3-2-1",
+    "relaxation": r"relajaci[oó]n(?: muscular)?(?: progresiva)?|relajaci[oó]n aplicada|entrenamiento aut[oó]geno",
+    "breathing exercise": r"respiraci[oó]n (?:diafragm[aá]tica|abdominal|pausada|lenta|profunda|cuadrada|consciente)|(?:ejercicios?|t[eé]cnicas?|entrenamiento) (?:de|en) respiraci[oó]n",
+    "EMDR": r"emdr|estimulaci[oó]n bilateral|movimientos oculares|instalaci[oó]n de recursos|reprocesamiento",
+    "imagery work": r"imaginer[ií]a|imaginaci[oó]n guiada|visualizaci[oó]n(?: guiada)?|reescritura (?:de|en) im[aá]genes|ensayo en imaginaci[oó]n|lugar (?:seguro|de calma)",
+    "chair work": r"silla vac[ií]a|(?:dos|trabajo con) sillas",
+    "distress tolerance": r"tolerancia (?:al|del) malestar|acci[oó]n opuesta|surfear (?:el impulso|la urgencia)|mente sabia|habilidades tipp",
+    "interpersonal skills": r"asertividad|entrenamiento asertivo|habilidades (?:sociales|interpersonales|de comunicaci[oó]n)|efectividad interpersonal|comunicaci[oó]n asertiva",
+    "chain analysis": r"an[aá]lisis (?:en|de) cadena|tarjetas? diarias?",
+    "defusion and acceptance": r"defusi[oó]n(?: cognitiva)?|ejercicios? de aceptaci[oó]n|aceptaci[oó]n y compromiso",
+    "values work": r"(?:clarificaci[oó]n|trabajo|ejercicios?|tarjetas) (?:de|con|en) (?:los )?valores",
+    "problem solving": r"(?:soluci[oó]n|resoluci[oó]n) de problemas",
+    "role play": r"juegos? de rol(?:es)?|role[- ]?play\w*|dramatizaci[oó]n|ensayo (?:conductual|de conducta)",
+    "psychoeducation": r"psico-?educaci[oó]n|psicoeducativ[oa]s?",
+    "motivational interviewing": r"entrevista motivacional|balance decisional|pros y contras",
+    "sleep restriction": r"restricci[oó]n (?:del?|de) (?:sue[nñ]o|tiempo en cama)|ventana de sue[nñ]o",
+    "stimulus control": r"control de (?:los )?est[ií]mulos",
+    "worry time": r"(?:tiempo|hora|rato) (?:de|para) (?:la |las )?preocup\w+|aplazar la preocupaci[oó]n",
+    "schema work": r"(?:terapia|trabajo) (?:de|con|centrada en) (?:los )?(?:esquemas|modos)|reparentalizaci[oó]n(?: limitada)?",
+    "self-compassion": r"autocompasi[oó]n|(?:carta|ejercicio|imagen|mente) compasiv[oa]|terapia centrada en la compasi[oó]n",
+    "genogram": r"genogramas?",
+    "externalizing and re-authoring": r"externaliza(?:ci[oó]n|r)(?: del? problema)?|reautor[ií]a|re-autor[ií]a",
+    "family sculpting": r"esculturas? familiar(?:es)?",
+    "sensate focus": r"focalizaci[oó]n sensorial|foco sensorial",
+    "relapse prevention": r"prevenci[oó]n de reca[ií]das?",
+    "interpersonal inventory": r"inventario interpersonal|formulaci[oó]n interpersonal",
+    "habit reversal": r"reversi[oó]n de h[aá]bitos?|inversi[oó]n de h[aá]bitos?|respuesta (?:incompatible|competitiva)",
+}
+"""The same families by what they are called in Spanish, with its accents or without."""
 
-_FIND = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in TECHNIQUES.items()}
+_FIND = {name: re.compile(rf"\b(?:{words}|{IN_SPANISH[name]})\b", re.IGNORECASE) for name, words in TECHNIQUES.items()}
 _NOT = re.compile(
-    r"\b(?:no|not|without|declined|refused|postponed|instead of|rather than|didn[’']t|did not)\b[^.;,]{0,30}$", re.IGNORECASE
+    r"\b(?:no|not|without|declined|refused|postponed|instead of|rather than|didn[’']t|did not|sin|nunca|rechaz[oó]|declin[oó]|aplaz[oó]|pospuso|"
+    r"en (?:vez|lugar) de)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"

@@ -8,6 +8,7 @@ import re
 
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.spanish_words import SAFETY, TOPICS
+from handrail.kinds.thread import IN_SPANISH
 from handrail.papers.kind import Content
 
 
@@ -52,7 +53,7 @@ _CUES: tuple[tuple[Content, re.Pattern[str]], ...] = (
         _words(
             r"terapeuta|se (?:trabajó|revisó|exploró|introdujo|explicó|enseñó|validó|reflejó|reencuadró|practicó|modeló|realizó|psicoeducó)",
             r"(?:trabaj|revis|explor|practic|discut|convers)(?:amos|imos)|(?:pregunté|reflejé|introduje|ofrecí|sugerí|exploré|enseñé|revisé|validé|expliqué)",
-            r"psicoeducación|reestructuración|exposición|imaginería|juego de roles|modelado|reencuadre|activación conductual|silla vacía",
+            r"modelado|reencuadre|" + "|".join(IN_SPANISH.values()),
         ),
     ),
     (

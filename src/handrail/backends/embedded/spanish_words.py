@@ -2,6 +2,7 @@
 
 import re
 
+from handrail.kinds.thread import IN_SPANISH
 from handrail.language.medicines import MEDICINES, SUBSTANCES
 
 
@@ -10,6 +11,7 @@ def _any(words: str, names: str = "(?!)") -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words.split(', '))})\w*|{names}", re.IGNORECASE)
 
 
+_NAMED = re.compile(rf"\b(?:{'|'.join(IN_SPANISH.values())})\b", re.IGNORECASE)
 TOPICS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("sleep", 1.2, _any("duerm, dorm, sueño, insomni, despiert, despert, pesadill, madrugada, desvel")),
     ("eating", 1.0, _any("com[oíe], comida, apetito, hambre, peso, adelgac, vomit, atrac")),
@@ -30,6 +32,7 @@ TOPICS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("avoiding", 1.1, _any("evit, no sal[gí], encierr, ya no voy, no contest")),
     ("what helps", 1.1, _any("me ayud, ayuda, respir, camin, rez, escrib, músic, cocin, jardín")),
     ("homework", 1.2, _any("tarea, registro, diario, cuaderno, practiqu, intent[éa], ejercicio")),
+    ("named techniques", 1.2, _NAMED),
     ("wants and goals", 1.2, _any("quiero, quisiera, me gustaría, meta, espero poder, sueño con")),
     ("how often or how much", 0.5, re.compile(
         r"\b(?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veces|cada|todas las noches|diario|semanas?|meses|años|horas?|minutos)\b",
@@ -67,6 +70,7 @@ HOMEWORK = re.compile(
     re.IGNORECASE,
 )
 TECHNIQUE = re.compile(
+    rf"{_NAMED.pattern}|"
     r"\b(?:respir\w+|ejercicio|exposición|pensamientos?|registro|escala|del (?:cero|0|uno|1) al (?:diez|10)|lo que (?:me )?dices?|suena a|entiendo que|me parece que)\b",
     re.IGNORECASE,
 )
