@@ -1,59 +1,20 @@
 """What no statement may say unless these very words were said: feelings, diagnoses, levels of risk, "denies", advice, forecasts."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from handrail.grounding import feelings
 from handrail.grounding.denied import was_denied
+from handrail.grounding.feelings import SELF
 from handrail.grounding.index import Sentence
 from handrail.grounding.kin import alike, kin_in, kin_of
-from handrail.grounding.reading import AFFIRMED, DENIED, read
+from handrail.grounding.reading import DENIED, read
 from handrail.grounding.tokens import stem, words
 from handrail.jurisdictions import Capability, Law, Leave
 from handrail.papers.transcript import Role
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-FEELINGS = tuple(
-    frozenset(line.split())
-    for line in """anxious anxiety nervous worried apprehensive uneasy|sad sadness unhappy sorrow sorrowful|angry anger mad furious rage irate livid outraged enraged pissed|
-scared afraid fear fearful frightened terrified terror horrified petrified dread|ashamed shame embarrassed embarrassment humiliated humiliation|guilty guilt remorse remorseful regret regretful|
-lonely loneliness|overwhelmed|happy happiness glad joyful joy elated delighted thrilled cheerful euphoric|frustrated frustration exasperated|upset distressed distress distraught|relieved relief|
-proud pride|hopeless hopelessness despair despairing desperate|helpless helplessness powerless|hopeful optimistic|jealous jealousy envious envy|depressed|irritable irritated irritation annoyed annoyance|
-disappointed disappointment|resentful resentment resents resented resent|bitter bitterness|grieving grief|devastated heartbroken crushed shattered|betrayed betrayal|conflicted ambivalent ambivalence torn|insecure inadequate worthless|
-rejected abandoned|excited enthusiastic excitement|confused bewildered|agitated restless|discouraged demoralized dejected|disgusted disgust|grateful thankful|bored apathetic indifferent|panicked panicky|
-intimidated threatened vulnerable|stressed|suspicious paranoid|miserable|tearful weepy|trapped|pessimistic|nostalgic|content contented satisfied pleased|numb|calm|hurt|moody gloomy melancholy|empty emptiness|tense|defeated|loved unloved|embittered hostile hostility""".split("|")
-)  # fmt: skip
-_ONLY_FELT = frozenset(
-    "content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate abandoned".split()
-)
-HEARD = {
-    "anxious": "panicky jittery jitters nerves butterflies toey",
-    "sad": "gutted blue down low",
-    "angry": "raging fuming cross narked seething",
-    "scared": "freaked petrified spooked creepy scary",
-    "ashamed": "mortified cringe cringing",
-    "happy": "chuffed buzzing pleased delighted relieved",
-    "upset": "gutted crying cried tears",
-    "relieved": "phew relief weight",
-    "annoyed": "raging cross bothered mad irked fuming",
-    "resentful": "mad angry annoyed bitter furious",
-    "content": "happy glad good chuffed",
-    "grateful": "thank thanks blessed",
-    "frustrated": "annoyed fed",
-}
-"""Words in which people name a feeling aloud, by the first word of its group or any of it."""
-_RATED = re.compile(
-    r"\b(?:fear|anxiety|distress|panic|disturbance|loneliness|shame|anger|sadness|guilt)\b.{0,60}\b(?:f(?:ell|all|allen)|dropp?\w*|r[oi]se\w*|rat(?:ed|ing)|peak\w*|level|points?|"
-    r"out of|(?:was|were|at|of|to|reached|began|started|stayed) (?:about |around |roughly |still at )?(?:\d+|\w+ty(?:-\w+)?|zero|five|ten)|lower|higher|greater|less|half|subsid\w+|eased|exceed\w*|below|above|down|up|maximum|strongest|weakest)\b|"
-    r"\b(?:less|more|lower|higher|rated|peak|of)\s+(?:\w+\s+)?(?:fear|anxiety|distress|lonely|anxious|afraid)\b.{0,40}\b(?:points?|out of|\d+)\b",
-    re.IGNORECASE,
-)
-_RATING = re.compile(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
-_FELT = r"\b(?:feels?|felt|feeling|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b"
-_INJURED = re.compile(
-    r"\b(?:stomach|tummy|gastric) upsets?\b|\bupset (?:stomach|tummy)\b|\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
-    re.IGNORECASE,
-)
 UNSAID_ADVICE = "advice that was not part of the session"
 OBSERVED = re.compile(
     r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|(?<!be )(?<!was )(?<!were )(?<!been )presented (?:as|with)|look(?:s|ed)(?! (?:like|on|to|after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|(?:flat|blunted|labile|restricted|bright|full|congruent|appropriate|constricted) (?:\w+ )?affect|affect (?:was|is|appear\w*|flat|congruent|bright|blunted|labile)|demeanou?r|mood|eye contact|insight(?:ful)?|"
@@ -83,7 +44,9 @@ SEEN = re.compile(
 DIAGNOSES = re.compile(
     r"\b(?:diagnos\w+|meets? (?:the |full )?criteria|criteria|disorders?|MDD|GAD|PTSD|C-?PTSD|OCD|ADHD|BPD|bipolar|borderline|schizo\w+|dysthymi\w+|psychosis|psychotic|"
     r"mania|manic|hypomani\w+|major depress\w+|clinical(?:ly)?|depressive|depression|alcoholi[sc]\w*|alcohol dependence|dependence|addict\w*|anorexi\w+|bulimi\w+|autis\w+|agoraphobi\w+|"
-    r"narcissis\w+|comorbid\w*|prognosis(?= ?(?:[:=]|is|remains?|appears?|good|fair|poor|guarded|excellent|favou?rable))|remission|syndrome|patholog\w+|codependen\w+|delusion\w*|paranoia|dementia|consistent with|indicative of|symptoms of (?:a|an)?|phobia|phobic|neurotic|histrionic|sociopath\w*|psychopath\w*)\b",
+    r"narcissis\w+|comorbid\w*|prognosis(?= ?(?:[:=]|is|remains?|appears?|good|fair|poor|guarded|excellent|favou?rable))|remission|syndrome|patholog\w+|codependen\w+|delusion\w*|paranoia|dementia|dissociat\w+|depersonali[sz]\w+|dereali[sz]\w+|traumati[sz]ed|(?:complex|childhood|developmental|relational|unresolved|past) trauma|trauma history|history of trauma|has (?:\w+ )?trauma|"
+    r"attachment (?:issues?|style|problems?|disorders?|wounds?|trauma|difficulties)|neurodiver\w+|on the spectrum|attention deficits?|perfectionis\w+|cognitive distortions?|psychosomatic|somati[sz]\w+|(?:substance|alcohol|drug) (?:use|abuse|misuse) (?:problem|disorder|issue)s?|"
+    r"(?:chronic|primary|clinical|severe|suffers?(?: from)?|has|have|had|dx:?|diagnosis:?|history of) (?:\w+ )?insomnia|(?:generali[sz]ed|social|chronic|clinical|separation|health) anxiety|(?:has|have|had|suffers? from) anxiety(?= ?(?:[.,;]|$|and\b|disorder))|socially anxious|dx(?=:| )|F[3-9]\d(?:\.\d+)?|dependent personality|consistent with|indicative of|symptoms of (?:a|an)?|phobia|phobic|neurotic|histrionic|sociopath\w*|psychopath\w*)\b",
     re.IGNORECASE,
 )
 CONDITIONS = re.compile(
@@ -102,9 +65,20 @@ RISK = re.compile(
     r"contract(?:s|ed)? for safety|suicid\w* (?:risk|level)|suicidality (?:is|was)|(?:is|remains|clinically|psychiatrically) stable|no acute|relapse risk|low likelihood|(?:high|low)[- ]risk)",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"\b(?:(?:is|was|remains?|are|were) (?:not |no longer )?(?:actively |passively |acutely |currently |chronically |presently )?suicidal|(?:passive|active|fleeting|intermittent|chronic|vague) (?:suicidal |homicidal )?ideation|"
+    r"ideation (?:is|was|remains?) (?:\w+ )?(?:passive|active|fleeting|absent|chronic|mild|intermittent)|(?:no|without(?: any)?|lacks?) (?:\w+ )?(?:plan or intent|intent or plan|intent(?!ion| to\b)|plan or means|intent or means)|"
+    r"protective factors?|(?:maintain|keep|ensure|guarantee)\w* (?:(?:his|her|their|own) )*(?:safety|(?:him|her|them)sel(?:f|ves) safe)|safety plan (?:is|was|remains|appears) (?:sufficient|adequate|appropriate|enough)|"
+    r"hospitali[sz]ation (?:is|was) (?:not )?(?:\w+ )?(?:indicated|needed|required|warranted|necessary)|(?:higher|lower) level of care|(?:low|high|small|little|reduced|increased) (?:likelihood|probability|lethality)|lethality|"
+    r"likelihood of (?:self|suicid|harm|acting|relapse|violence)[\w-]*(?: \w+)? (?:is|was|appears|remains)|(?:immediate|imminent|acute|no|any|real) danger|(?:un)?likely to (?:act on|harm|hurt|attempt)|(?:will|would) not act (?:on|upon)|"
+    r"safe (?:to|for) (?:discharge|leave|be alone)|in (?:acute )?crisis|(?:fit|safe|well enough) to go home|(?:concerns?|issues?|questions?) (?:about|around|regarding) (?:\w+ )?safety|nothing of concern|"
+    r"no (?:current |immediate |acute |particular )?concerns? (?:about|regarding|noted|today|were|was|identified)|(?:is|are|remains?|was|were) (?:currently |now |presently )?safe(?= ?(?:[.;,]|$|and\b|at (?:this|present)|for now)))",
+    re.IGNORECASE,
+)
+"""Judgements of safety which stand only in the words of somebody in the room."""
 _RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
 DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|no (?:current |active |passive )?(?:suicidal|homicidal|self[- ]harm|SI\b|HI\b|SI/HI))",
+    r"\b(?:den(?:y|ies|ied|ying)|no (?:current |active |passive )?(?:suicidal|homicidal|self[- ]harm|SI\b|HI\b|SI/HI)|without (?:any )?(?:suicidal |homicidal )?ideation)",
     re.IGNORECASE,
 )
 ADVICE = re.compile(
@@ -121,7 +95,6 @@ FORECAST = re.compile(
     re.IGNORECASE,
 )
 _HOPED = re.compile(r"\b(?:probably|likely|expect\w*|think i(?:'ll| will)|guess|might|going to|bet)\b", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:i|i'm|i've|me|my|myself|im)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +115,11 @@ def forbidden(
     own = QUOTED.sub(" ", text)
     said = {stem(word) for sentence in spoken for word in words(sentence.text)}
     aloud = " ".join(sentence.text for sentence in spoken).replace("’", "'")
-    if RISK.search(own) or (_RISK_WORD.search(own) and "risk" not in said):
+    if (
+        RISK.search(own)
+        or any(not _was_said(found[0], said) for found in _JUDGED.finditer(own))
+        or (_RISK_WORD.search(own) and "risk" not in said)
+    ):
         return Forbidden("a level of risk is for a licensed human to write", "R34")
     if _diagnosis(own, spoken):
         return Forbidden("a diagnosis that nobody named", "R34")
@@ -153,7 +130,7 @@ def forbidden(
     found = ADVICE.search(own)
     if found and not _ADVISED.search(aloud) and not advised:
         return Forbidden(UNSAID_ADVICE, "R34")
-    if _feeling(own, spoken, speaker):
+    if feelings.unnamed(own, spoken, speaker):
         return Forbidden("a feeling that nobody named", "R36")
     if DENIES.search(own) and not was_denied(own, everything):
         return Forbidden("“denies” where nothing was denied: it was not assessed", "R28")
@@ -174,7 +151,7 @@ def by_law(text: str, law: Law | None) -> Forbidden | None:
     """What the law of a place adds: where reading feelings is forbidden, a feeling stands only in quotation marks."""
     if law is None or law.leave(Capability.EMOTION_INFERENCE) is not Leave.FORBIDDEN:
         return None
-    if names_a_feeling(QUOTED.sub(" ", text)):
+    if feelings.names_a_feeling(QUOTED.sub(" ", text)):
         return Forbidden(f"a feeling may only be quoted: {law.because(Capability.EMOTION_INFERENCE)}", "R36")
     return None
 
@@ -212,69 +189,9 @@ def _diagnosis(own: str, spoken: Sequence[Sentence]) -> bool:
             agrees = agrees or bool(
                 re.search(rf"\babout (?:\w+ )?{re.escape(found[0])}", own)
             )  # it was not told, yet it is there
-            theirs = not whose or not _SELF.search(sentence.text) or any(alike(whose, kind) for kind in about)
-            if asserted and agrees and theirs and (not about or others or _SELF.search(sentence.text)):
+            theirs = not whose or not SELF.search(sentence.text) or any(alike(whose, kind) for kind in about)
+            if asserted and agrees and theirs and (not about or others or SELF.search(sentence.text)):
                 break
         else:
             return True
     return False
-
-
-def _feeling(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool:
-    """A feeling that no one named for themselves. One that was named only to be denied may only be told as denied."""
-    others = bool(kin_in(own)) or speaker is Role.THERAPIST
-    if _RATED.search(own) and any(_RATING.search(sentence.text) for sentence in spoken):
-        return False
-    not_felt = {word.stem for word in read(own).words if word.said != AFFIRMED}
-    return any(
-        not any(_named(group, mine, sentence, others) for sentence in spoken)
-        and not ({stem(word) for word in mine} <= not_felt and any(_taken_back(mine, sentence, others) for sentence in spoken))
-        for group, mine in _felt(own)
-    )
-
-
-def _taken_back(mine: Sequence[str], sentence: Sentence, others: bool) -> bool:
-    """Whether these very feelings were denied: in a client's own words, or by their no to a question."""
-    stems = {stem(word) for word in mine}
-    if not stems <= sentence.reading.stems():
-        return False
-    if sentence.role is Role.THERAPIST:
-        return sentence.asks and sentence.answer == DENIED
-    told = all(word.said == DENIED for word in sentence.reading.words if word.stem in stems)
-    return told and (others or not kin_in(sentence.text) or bool(_SELF.search(sentence.text)))
-
-
-def names_a_feeling(own: str) -> bool:
-    """Whether a statement says in its own words that somebody feels something."""
-    return any(True for _ in _felt(own))
-
-
-def _felt(own: str) -> Iterator[tuple[frozenset[str], list[str]]]:
-    """Each family of feelings that is named, with the words."""
-    low = words(own)
-    for group in FEELINGS:
-        mine = [word for word in low if word in group]
-        mine = [word for word in mine if word not in ("hurt", "upset") or not _INJURED.search(own)]
-        mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE)]
-        if mine:
-            yield group, mine
-
-
-_FURIOUS = frozenset("furious livid".split())
-_RAGING = frozenset(stem(word) for word in "raging fuming seething".split())
-
-
-def _named(group: frozenset[str], mine: Sequence[str], sentence: Sentence, others: bool) -> bool:
-    heard = " ".join(more for word, more in HEARD.items() if word in group).split()
-    stems = {stem(word) for word in group} | {stem(word) for word in heard}
-    strong = {"terrified", "horrified", "petrified", "furious", "livid", "devastated", "humiliated"} & set(mine)
-    said = {stem(word) for word in words(sentence.text)}
-    if strong and not {stem(word) for word in strong} & said and not (strong <= _FURIOUS and said & _RAGING):
-        return False
-    if not stems & said:
-        return False
-    if any(word.stem in stems and word.said == DENIED for word in sentence.reading.words):
-        return False
-    if sentence.role is Role.THERAPIST and not others:
-        return sentence.answer > 0
-    return others or not kin_in(sentence.text) or bool(_SELF.search(sentence.text))

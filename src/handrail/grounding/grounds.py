@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from handrail.grounding import advice, entailment, facts, medicines, people
 from handrail.grounding.confirm import DOSE, reasons
-from handrail.grounding.forbid import DENIES, UNSAID_ADVICE, by_law, forbidden, names_a_feeling, unnamed_condition
+from handrail.grounding.feelings import names_a_feeling
+from handrail.grounding.forbid import DENIES, UNSAID_ADVICE, by_law, forbidden, unnamed_condition
 from handrail.grounding.index import Index, Sentence
 from handrail.grounding.premise import premise
 from handrail.grounding.quantities import quantities

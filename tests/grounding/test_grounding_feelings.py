@@ -1,0 +1,140 @@
+"""R34, R36: feelings in every wording, judgements of safety and labels that nobody in the room spoke; and those that somebody did."""
+
+import pytest
+from grounding_session import session
+
+from handrail.grounding import Grounds
+
+TALK = """
+T: How has the week been since we talked about the diary?
+C: I kept it on five of the seven nights. I wake up at three and I lie there for about an hour.
+T: What do you do in that hour?
+C: I go over the seminar in my head. My sister says I should get up and read.
+T: Some people who sleep this little have thoughts of not being here. Have you?
+C: Sometimes I think it would be easier not to wake up. I have not thought about doing anything.
+T: Could you get up and read when you wake?
+C: Okay. I will get up and read in the kitchen.
+"""
+FELT = """
+T: And your brother?
+C: I was gutted he didn't come. I laughed it off but I cried in the car. I felt like a spare part.
+T: And the interview?
+C: My heart was in my mouth, honestly. It was four out of ten by the end, the panic. I feel seen here, for once.
+T: Are you safe tonight?
+C: I'm safe. I'm not suicidal, I told the doctor that, and I've no plan. They call it complex trauma.
+"""
+SAID, OTHER = Grounds(session(TALK)), Grounds(session(FELT))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Client felt unseen.",
+        "Client felt judged by her sister.",
+        "Client feels invisible and unheard.",
+        "Client felt like a burden.",
+        "Client experienced a sense of loss.",
+        "Client was crestfallen.",
+        "Client was in good spirits.",
+        "Client was close to tears.",
+        "Client's heart sank.",
+        "Client was beside herself.",
+        "Client lacks confidence.",
+        "Client has low self-esteem.",
+        "Client is emotionally drained.",
+        "Client lost hope.",
+        "Client sadly kept the diary on five nights.",
+        "Client is dreading the seminar.",
+        "Client was homesick.",
+        "The therapist was concerned.",
+    ],
+)
+def test_a_feeling_in_any_wording_falls(text: str) -> None:
+    """Attacked: none of it was said."""
+    verdict = SAID.check(text, [1, 3, 5, 7])
+    assert (verdict.kept, verdict.rule) == (False, "R36")
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Client was gutted that her brother did not come.", 1),
+        ("Client was crestfallen that her brother did not come.", 1),
+        ("Client was close to tears in the car.", 1),
+        ("Client felt like a spare part.", 1),
+        ("Panic was at four out of ten by the end.", 3),
+        ("Client feels seen here for once.", 3),
+    ],
+)
+def test_a_feeling_that_was_named_stands(text: str, turn: int) -> None:
+    """Held: in its own word or one of its family."""
+    assert OTHER.look(text, [turn], searched=False).banned == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Client felt that the diary helped.", "Client feels able to read.", "Client is feeling tired.", "He felt the cold."]
+)
+def test_a_view_and_a_body_are_no_feelings(text: str) -> None:
+    """Held: grounding has other rules for these."""
+    assert "feeling" not in SAID.look(text, [1, 7], searched=False).banned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Client is not suicidal.",
+        "Client is passively suicidal.",
+        "Passive suicidal ideation without plan or intent.",
+        "Client has protective factors.",
+        "Client is able to maintain safety.",
+        "Client is safe.",
+        "There is no immediate danger.",
+        "Client is unlikely to act on these thoughts.",
+        "Hospitalisation is not indicated.",
+        "No need for a higher level of care.",
+        "Nothing of concern was found.",
+    ],
+)
+def test_a_judgement_of_safety_falls(text: str) -> None:
+    """R34, attacked: "I have not thought about doing anything" says none of it."""
+    verdict = SAID.check(text, [5])
+    assert (verdict.kept, verdict.rule) == (False, "R34")
+
+
+@pytest.mark.parametrize("text", ["Client told the doctor that she is not suicidal.", "Client said that she is safe."])
+def test_what_they_said_of_their_safety_stands(text: str) -> None:
+    """Held."""
+    assert OTHER.look(text, [4, 5], searched=False).banned == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Client has complex trauma.",
+        "Client was dissociating.",
+        "Client has attachment issues.",
+        "Client is neurodivergent.",
+        "Client has chronic insomnia.",
+        "Client has generalised anxiety.",
+        "Dx: insomnia.",
+        "F41.1",
+        "Client shows cognitive distortions.",
+        "Client has an alcohol use problem.",
+    ],
+)
+def test_a_label_that_nobody_used_falls(text: str) -> None:
+    """R34, attacked."""
+    verdict = SAID.check(text, [1, 3])
+    assert (verdict.kept, verdict.rule) == (False, "R34")
+
+
+def test_a_label_that_somebody_used_stands() -> None:
+    """R34 holds: it is told as theirs."""
+    assert OTHER.look("Client says they call it complex trauma.", [5], searched=False).banned == ""
+
+
+@pytest.mark.parametrize("text", ["Cliente enfadado con su hermana.", "Sin ideación suicida.", "La clienta estaba abatida."])
+def test_in_spanish_too(text: str) -> None:
+    """R34, R36, attacked."""
+    spanish = "T: ¿Y en esa hora?\nC: Le doy vueltas a la clase. Mi hermana dice que me levante.\nT: ¿Piensas en morir?\nC: Sería más fácil no despertar.\n"
+    assert not Grounds(session(spanish)).check(text, [1, 3]).kept
