@@ -11,6 +11,7 @@ import base64
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from functools import cache
@@ -39,34 +40,42 @@ def load(kind: type[T], data: Any) -> T:
 
     For what the house itself stored: a paper from outside is made by its room, never loaded.
     """
-    return cast(T, _load(kind, data))
+    return cast(T, _loader(kind)(data))
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _load(kind: Any, data: Any) -> Any:
+def _loader(kind: Any) -> Callable[[Any], Any]:
+    """How values of one type are read: found out once, since a session holds thousands of them."""
     kind = getattr(kind, "__supertype__", kind)
-    origin = typing.get_origin(kind)
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        inner = [part for part in typing.get_args(kind) if part is not type(None)]
-        return None if data is None else _load(inner[0], data)
+        inner = _loader(next(part for part in args if part is not type(None)))
+        return lambda data: None if data is None else inner(data)
     if origin in (tuple, frozenset):
-        args = typing.get_args(kind)
         if origin is tuple and args[-1] is not Ellipsis:
-            return tuple(_load(part, item) for part, item in zip(args, data, strict=True))
-        return origin(_load(args[0], item) for item in data)
+            parts = [_loader(part) for part in args]
+            return lambda data: tuple(part(item) for part, item in zip(parts, data, strict=True))
+        one = _loader(args[0])
+        return lambda data: origin(map(one, data))
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: _load(hints[name], value) for name, value in data.items()})
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(data)
-    if kind is datetime:
-        return datetime.fromisoformat(data)
-    if kind is bytes:
-        return base64.b64decode(data)
-    if kind is float and isinstance(data, int):
-        return float(data)
+        return _of_fields(kind)
+    if kind is float:
+        return lambda data: float(data) if isinstance(data, int) else data
+    return _PLAIN.get(kind) or (kind if isinstance(kind, type) and issubclass(kind, Enum) else _as_it_is)
+
+
+def _of_fields(kind: type) -> Callable[[Any], Any]:
+    hints = typing.get_type_hints(kind)
+    readers = {name: reader for name, hint in hints.items() if (reader := _loader(hint)) is not _as_it_is}
+
+    def read(data: Any) -> Any:
+        return kind(**{name: readers[name](value) if name in readers else value for name, value in data.items()})
+
+    return read
+
+
+def _as_it_is(data: Any) -> Any:
     return data
+
+
+_PLAIN: dict[Any, Callable[[Any], Any]] = {datetime: datetime.fromisoformat, bytes: base64.b64decode}
