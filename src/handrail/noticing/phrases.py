@@ -63,7 +63,7 @@ def tokens(text: str) -> list[Token]:
     last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
-        if last and STOP.search(text, last, start):
+        if last and text[last:start] != " " and STOP.search(text, last, start):
             found += [Token(END, last, last), Token(BEGIN, start, start)]
         found.append(Token(plain(match[0]), start, end))
         last = end
@@ -200,14 +200,13 @@ class Finder:
     """Finds every phrase of its lists. Holds no text: its states are made of the lists' words alone."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self.phrases = phrases
+        self.known = phrases.words | FILLERS | {BEGIN, END}  # no phrase goes on into the next sentence by a word of any kind
         self.states: dict[frozenset[Node], State] = {}
         self.first = self._state([phrases.start])
 
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """The longest hit of each name from each word on, in order."""
-        known = self.phrases.words | FILLERS | {BEGIN, END}  # no phrase goes on into the next sentence by a word of any kind
-        keys = [word.word if word.word in known else DIGITS if word.word.isdigit() else OTHER for word in words]
+        keys = [word.word if word.word in self.known else DIGITS if word.word.isdigit() else OTHER for word in words]
         hits: list[Hit] = []
         for place in range(len(keys)):
             best: dict[str, Hit] = {}

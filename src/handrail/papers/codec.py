@@ -40,7 +40,7 @@ def load(kind: type[T], data: Any) -> T:
 
     For what the house itself stored: a paper from outside is made by its room, never loaded.
     """
-    return cast(T, _loader(kind)(data))
+    return cast(T, _loader(cast(Any, kind))(data))
 
 
 @cache

@@ -22,6 +22,7 @@ _FEWEST = 12
 """Words: less than this tells nothing, and counts as English."""
 _BOTH = frozenset("no me he a".split())
 """Words of both languages: in a single turn they tell nothing."""
+_ONLY_SPANISH, _ONLY_ENGLISH = _SPANISH - _BOTH, _ENGLISH - _BOTH
 _ENOUGH = 2
 """Different small words that one turn needs: a name such as Los Angeles has one."""
 _MARKS = re.compile("[¿¡]")
@@ -47,9 +48,9 @@ def turn_by_turn(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _tells(text: str) -> str:
     """`es`, `en`, or nothing where there are too few small words."""
-    said = set(_WORD.findall(text.lower())) - _BOTH
-    spanish, english = len(said & _SPANISH), len(said & _ENGLISH)
-    if _MARKS.search(text) and spanish >= english:
+    said = set(_WORD.findall(text.lower()))
+    spanish, english = len(said & _ONLY_SPANISH), len(said & _ONLY_ENGLISH)
+    if spanish >= english and _MARKS.search(text):
         return "es"
     if max(spanish, english) < _ENOUGH or spanish == english:
         return ""
