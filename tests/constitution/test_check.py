@@ -102,7 +102,7 @@ BROKEN: list[tuple[int, Side, str, Any]] = [
     (37, "holds", "handrail.web.actions.escalate_flags.escalate", lambda now: 0),
     (38, "holds", "handrail.web.therapist.desk.ribbon", lambda *_: None),
     (38, "attack", "handrail.web.actions.process_feedback.permits.permit", lambda *_, **__: None),
-    (38, "attack", "handrail.web.actions.process_feedback._own_hour", access.treated_session),
+    (38, "attack", "handrail.web.actions.process_feedback.access.own_hour", access.treated_session),
     (40, "attack", "handrail.web.records.restore._tombstones", lambda keys: set()),
     (42, "attack", "handrail.web.actions.rights.access.treated", lambda account, pk: Client.objects.get(pk=pk)),
 ]

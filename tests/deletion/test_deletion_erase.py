@@ -59,6 +59,7 @@ def test_it_works(shared: Walked) -> None:
         "texts": 1,
         "drafts": 2,
         "seen": 1,
+        "counted": 1,
         "releases": 1,
         "names": 1,
         "checks": facts["destroyed"]["checks"],

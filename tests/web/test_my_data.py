@@ -40,7 +40,7 @@ def test_every_use_of_ai_is_a_line_and_every_line_a_use(walked: Walked) -> None:
     uses = my_data.uses(walked.practice.client_chen)
     leaves = LedgerFact.objects.filter(client_id=walked.practice.chen.pk, kind__in=my_data.AI_USES)
     assert {use.index for use in uses.rows} == set(leaves.values_list("leaf_id", flat=True))
-    assert uses.count == leaves.count() == 2
+    assert uses.count == leaves.count() == 3  # two drafts, and the hour counted for its clinician
     assert all(use.holds and use.model and use.said_yes_on for use in uses.rows)
 
 
@@ -205,4 +205,4 @@ def test_the_page_costs_the_same_for_many_uses(
 def test_a_purpose_that_was_erased_leaves_its_lines(walked: Walked) -> None:
     """R11, R29: derivatives go, the account of what happened stays."""
     erase.erase_purpose(walked.practice.chen, Purpose.AI_NOTE_DRAFT)
-    assert my_data.uses(walked.practice.client_chen).count == 2
+    assert my_data.uses(walked.practice.client_chen).count == 3

@@ -102,7 +102,7 @@ def test_where_the_law_says_no_there_are_no_moments(
 
 
 def test_its_client_reads_that_the_hour_was_counted(practice: personas.Practice, hour: Session) -> None:
-    """R29: a use of AI like any other, with the yes that it rests on; and nothing of it is kept."""
+    """R29: a use of AI like any other, with the yes that it rests on: noted once, when it was counted, and not at each look."""
     process_feedback.read_process(practice.therapist_ada, hour.pk)
     (use,) = [use for use in my_data.uses(practice.client_chen).rows if use.counted]
     assert use.purpose is Purpose.PROCESS_FEEDBACK_TO_THERAPIST

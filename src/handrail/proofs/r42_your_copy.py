@@ -39,7 +39,7 @@ def copy_correction_limit_and_who_was_told(house: House) -> str:
     see([told.to for told in rights.own_disclosures(account)] == ["A health plan"], "the client can't see who was told")
     parts = _copy(account)
     record = json.loads(parts["record.json"])
-    see(len(record["documents"]) == 2 and record["transcripts"] and len(record["ai_uses"]) == 2, "the copy is not whole")
+    see(len(record["documents"]) == 2 and record["transcripts"] and len(record["ai_uses"]) == 3, "the copy is not whole")
     return f"a copy of {len(parts)} parts fits its digests; a correction stands beside the signed bytes; a limit held; who was told is in view"
 
 

@@ -17,7 +17,7 @@ class Compartment(StrEnum):
     RECORD = "record"
     """The legal record and who it is about: signed documents, measures, goals. The law says how long it stays (R41)."""
     WORDS = "words"
-    """What was said, and what left the airlock. One keyset for each session's text."""
+    """What was said, and what left the airlock. One keyset for each session's text, one for what was counted of it."""
     DRAFT = "draft"
     """What AI drafted and what a human did with it. One keyset for each draft."""
     SHOWN = "shown"

@@ -136,9 +136,18 @@ def treated_session(account: Account, session_id: UUID) -> Session:
     return session
 
 
+def own_hour(account: Account, session_id: UUID) -> Session:
+    """The hour of the clinician who held it and still treats the client; absent to everyone else, covers and supervisors too (R38)."""
+    session = treated_session(account, session_id)
+    member = clinician(account)
+    if session.clinician_id != member.pk or not caseload(account, (Care.Kind.TREATING,)).filter(pk=session.client_id).exists():
+        raise Denied
+    return session
+
+
 def treated_draft(account: Account, draft_id: UUID, *, lock: bool = False) -> Draft:
     """A draft about a client whom this account treats or covers; locked for change where asked."""
-    rows = Draft.objects.select_related("session", "client__custody")
+    rows = Draft.objects.select_related("session__clinician", "client__custody")
     if lock:
         rows = locks.held(rows)
     draft = rows.filter(pk=draft_id).first()

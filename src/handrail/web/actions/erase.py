@@ -19,13 +19,12 @@ from handrail.papers.errors import BadInput
 from handrail.papers.purpose import Purpose
 from handrail.vault.keys import Compartment
 from handrail.web.actions import access, retention, sealed_papers
-from handrail.web.records import formats, jobs, keyring, ledger, lineage, locks, receipts, shred
+from handrail.web.records import jobs, keyring, ledger, lineage, locks, receipts, shred
 from handrail.web.records.models import (
     Account,
     Client,
     ClientKey,
     Deletion,
-    Draft,
     Kept,
     NameFile,
     SafeCopy,
@@ -99,8 +98,7 @@ def erase_purpose_of_sessions(client: Client, purpose: Purpose, sessions: list[U
     if purpose in (Purpose.TRANSCRIPTION, Purpose.RECORDING):
         return erase_sessions(client, sessions, Scope.JOINT)
     client = locks.client(client.pk)
-    drafts = Draft.objects.filter(client=client, session__in=sessions, kind__in=formats.keys_for(purpose))
-    found = lineage.of_drafts(client, drafts)
+    found = lineage.of_purpose_in(client, purpose, sessions)
     return _destroy(found, Scope.JOINT, more={"sessions": len(sessions), "purpose": purpose.value})
 
 

@@ -21,6 +21,7 @@ from handrail.web.records.models import (
     Client,
     ConsentDecision,
     Draft,
+    HourCounted,
     LedgerFact,
     Release,
     SafeCopy,
@@ -47,7 +48,7 @@ class AiUse:
     at: datetime
     made: bool
     counted: bool
-    """It counted how the talk went, for the therapist of that hour alone; nothing was made or kept."""
+    """It counted how the talk went, for the therapist of that hour alone; it is no part of the record."""
     kind: str
     audience: str
     session: Session | None
@@ -62,6 +63,8 @@ class AiUse:
     draft: UUID | None
     draft_there: bool
     text_there: bool
+    counts_there: bool
+    """Counts of this session are kept, as long as its text and the yes."""
     opened_by: str
     signed_by: str
     signed_at: datetime | None
@@ -133,6 +136,7 @@ class _Context:
         self.sessions = {str(row.pk): row for row in Session.objects.filter(pk__in=named)}
         self.drafts = set(Draft.objects.filter(pk__in=drafts).values_list("pk", flat=True))
         self.texts = {str(pk) for pk in SafeCopy.objects.filter(client=client).values_list("talk__session_id", flat=True)}
+        self.counts = {str(pk) for pk in HourCounted.objects.filter(client=client).values_list("session_id", flat=True)}
         self.after = _after(client, drafts)
         self.yes = _decisions(client)
         documents = [row.document for row in self.after.values() if row.document]
@@ -165,6 +169,7 @@ class _Context:
             draft=draft,
             draft_there=draft in self.drafts,
             text_there=facts.get("session") in self.texts,
+            counts_there=facts.get("session") in self.counts,
             opened_by=after.opened_by,
             signed_by=after.signed_by,
             signed_at=after.signed_at,

@@ -1,7 +1,8 @@
 """The hour looked at afterwards: moments to revisit, what was named, who spoke how much. For its own clinician alone (R38).
 
-Counted afresh from the de-identified words each time, never stored, in no export and no report. Only the clinician's own
-answers to moments are kept. The client's consent is asked at each reading, and the law where anyone is.
+Moments and what was named are counted afresh from the de-identified words each time and never stored; how the talk was coded is
+what `count_hour` kept of it. All of it is in no export and no report. Of moments only the clinician's own answers are kept. The
+client's consent is asked at each reading, and the law where anyone is.
 """
 
 from collections.abc import Mapping
@@ -10,20 +11,17 @@ from uuid import UUID
 
 from django.db import transaction
 
-from handrail import cards, noticing
+from handrail import noticing
 from handrail.noticing import english
 from handrail.noticing.miti import estimate
 from handrail.noticing.named import named
-from handrail.noticing.talk import tally
 from handrail.papers import codec
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.notice import Miti, Moment, Named, Talk, Unread
-from handrail.papers.purpose import Purpose
-from handrail.papers.safe import SafeText
+from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Transcript
-from handrail.web.actions import access, consents, import_session, looked, permits
-from handrail.web.records import ledger
-from handrail.web.records.models import Account, Care, MomentJudged, SafeCopy, Session
+from handrail.web.actions import access, consents, count_hour, import_session, looked, permits
+from handrail.web.records.models import Account, MomentJudged, SafeCopy, Session
 
 ALL_READ = Unread((), 0)
 
@@ -49,20 +47,15 @@ class Process:
 
 def read_process(account: Account, session_id: UUID) -> Process:
     """What can be counted in an hour of one's own."""
-    session = _own_hour(account, session_id)
+    session = access.own_hour(account, session_id)
     looked.looked(account, session.client_id, session=session.pk)
     try:
-        permits.permit(session, {Purpose.PROCESS_FEEDBACK_TO_THERAPIST})
-    except Refused as refused:
-        return Process(session, refused=str(refused))
-    copy = SafeCopy.objects.filter(talk__session=session).order_by("-made_at").first()
-    if copy is None:
-        return Process(session, refused="no words of this hour have been through the airlock")
-    turns = codec.load(SafeText, copy.get("safe")).turns
-    _counted(session)
+        copy, turns = _words(session)
+    except (Refused, BadInput) as nothing:
+        return Process(session, refused=str(nothing))
+    talk = count_hour.talk_of(session, copy, turns)
     goals = {f"{goal.number}": goal.get("body").get("title", "") for goal in session.client.goals.all()}
-    no_moments = consents.no_moments(session)
-    talk, unread = tally(turns), english.unread(turns)
+    no_moments, unread = consents.no_moments(session), english.unread(turns)
     return Process(
         session,
         no_moments=no_moments,
@@ -77,22 +70,13 @@ def read_process(account: Account, session_id: UUID) -> Process:
 
 
 @transaction.atomic
-def _counted(session: Session) -> None:
-    """A use of AI like any other: its client reads of it (R29)."""
-    ledger.note(
-        ledger.Kind.HOUR_COUNTED,
-        session.client_id,
-        {"session": str(session.pk), "model": f"noticing {cards.card('noticing').version}"},
-    )
-
-
-@transaction.atomic
 def judge_moment(account: Account, session_id: UUID, turn: int, answer: str) -> MomentJudged:
-    """What the clinician made of a moment; a later answer replaces an earlier one."""
-    session = _own_hour(account, session_id)
+    """What the clinician made of a moment; a later answer replaces an earlier one. The moments alone are counted for it."""
+    session = access.own_hour(account, session_id)
     if answer not in MomentJudged.Answer.values:
         raise BadInput("the answer to a moment is rupture, not or unsure")
-    if turn not in {moment.turn for moment in read_process(account, session_id).moments}:
+    looked.looked(account, session.client_id, session=session.pk)
+    if turn not in {moment.turn for moment in _moments(session)}:
         raise BadInput("there is no moment to revisit at this turn")
     judged, _ = MomentJudged.objects.update_or_create(
         session=session, by=access.staff(account), turn=turn, defaults={"answer": answer, "client_id": session.client_id}
@@ -100,13 +84,18 @@ def judge_moment(account: Account, session_id: UUID, turn: int, answer: str) -> 
     return judged
 
 
-def _own_hour(account: Account, session_id: UUID) -> Session:
-    """The hour of the clinician who held it and still treats the client; absent to everyone else, covers and supervisors too."""
-    session = access.treated_session(account, session_id)
-    member = access.clinician(account)
-    if (
-        session.clinician_id != member.pk
-        or not access.caseload(account, (Care.Kind.TREATING,)).filter(pk=session.client_id).exists()
-    ):
-        raise access.Denied
-    return session
+def _words(session: Session) -> tuple[SafeCopy, tuple[SafeTurn, ...]]:
+    """The text of an hour and its turns. `Refused` or `BadInput` says why there is nothing: consent is asked at each reading."""
+    permits.permit(session, count_hour.UNDER)
+    copy = count_hour.newest(session)
+    if copy is None:
+        raise BadInput("no words of this hour have been through the airlock")
+    return copy, codec.load(SafeText, copy.get("safe")).turns
+
+
+def _moments(session: Session) -> tuple[Moment, ...]:
+    try:
+        _, turns = _words(session)
+    except (Refused, BadInput):
+        return ()
+    return () if consents.no_moments(session) else noticing.moments(turns)

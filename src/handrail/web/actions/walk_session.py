@@ -22,7 +22,7 @@ from handrail.papers.notice import Flag
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayBack
 from handrail.papers.transcript import Source, Transcript
-from handrail.web.actions import agreed, draft_style, hand_marks, permits
+from handrail.web.actions import agreed, count_hour, draft_style, hand_marks, permits
 from handrail.web.actions.request_walk import finish
 from handrail.web.records import formats, ledger, locks
 from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, Talk, WalkRequest
@@ -66,6 +66,7 @@ def walk_through(walk_id: str) -> None:
     walk = WalkRequest.objects.get(pk=walk_id)
     if airlock_door(walk_id) and all(draft_door(walk_id, key) for key in walk.kinds.split()):
         review_door(walk_id)
+        count_hour.count_hour(walk_id)
 
 
 def _through(walk_id: str, door: str, step: Callable[[WalkRequest], None]) -> bool:
@@ -284,7 +285,14 @@ def _place(flag: Flag) -> tuple[int, int, int, str]:
 
 def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
     """A draft with the names back, and the transcript it speaks of: for an authorised human's eyes only."""
-    return _with_names(codec.load(GroundedDraft, draft.get("body")), draft.safe_copy or draft.session.talk.safe_copy)
+    return _with_names(codec.load(GroundedDraft, draft.get("body")), copy_of(draft))
+
+
+def copy_of(draft: Draft) -> SafeCopy:
+    """The text that a draft was made from, with the hour's own in the same reading; the newest where its own is gone."""
+    if draft.safe_copy_id and not Draft.safe_copy.is_cached(draft):
+        draft.safe_copy = SafeCopy.objects.select_related("talk").get(pk=draft.safe_copy_id)
+    return draft.safe_copy or draft.session.talk.safe_copy
 
 
 def _with_names(grounded: GroundedDraft, copy: SafeCopy) -> tuple[GroundedDraft, Transcript]:

@@ -14,7 +14,7 @@ from handrail.web.client.signed_in import account_of
 from handrail.web.records import lineage, receipts
 from handrail.web.records.models import Account, Client, Deletion, Document, Session
 
-SHOWN = ("texts", "drafts", "seen", "releases", "names", "known", "own", "private")
+SHOWN = ("texts", "drafts", "seen", "counted", "releases", "names", "known", "own", "private")
 """What a receipt lists by name; the small rows beside them are counted together."""
 USES = tuple(purpose for _, purposes in my_choices.GROUPS for purpose in purposes)
 

@@ -47,7 +47,7 @@ SHAPES: Mapping[str, Shape] = {
     "level": _one_of("debug", "info", "warning", "error", "critical"),
     "time": _like(r"[0-9T:.Z+-]+"),
     "door": _one_of(
-        "consent", "intake", "airlock", "draft", "notice", "ground", "names back", "review", "release", "give up"
+        "consent", "intake", "airlock", "draft", "notice", "ground", "names back", "review", "release", "count", "give up"
     ),
     "job": _opaque,
     "session": _opaque,

@@ -31,6 +31,7 @@ from handrail.web.records.models import (
     Grant,
     HandMark,
     Homework,
+    HourCounted,
     Identifier,
     Invitation,
     Judgement,
@@ -58,6 +59,8 @@ class Class(StrEnum):
     TEXTS = "texts"
     DRAFTS = "drafts"
     SEEN = "seen"
+    COUNTED = "counted"
+    """How the talk of an hour was coded, for its clinician alone."""
     RELEASES = "releases"
     NAMES = "names"
     KNOWN = "known"
@@ -85,6 +88,7 @@ FROM_SESSIONS: tuple[Derived, ...] = (  # children first: the order in which row
     Derived(MomentJudged, Class.CHECKS, "session"),
     Derived(Release, Class.RELEASES, "document__session", "document__draft"),
     Derived(Draft, Class.DRAFTS, "session", "pk"),
+    Derived(HourCounted, Class.COUNTED, "session"),
     Derived(SafeCopy, Class.SEEN, "talk__session"),
     Derived(HandMark, Class.CHECKS, "talk__session"),
     Derived(WalkRequest, Class.JOBS, "session"),
@@ -145,7 +149,7 @@ def of_sessions(client: Client, sessions: Iterable[UUID]) -> Lineage:
         *ids,
         *(
             pk
-            for model in (Talk, Draft, WalkRequest)
+            for model in (Talk, Draft, WalkRequest, HourCounted)
             for pk in model.objects.filter(session__in=ids).values_list("pk", flat=True)
         ),
     ]
@@ -164,12 +168,29 @@ def of_drafts(client: Client, drafts: QuerySet[Draft]) -> Lineage:
     return Lineage(client, rows, _scoped(client, scopes), ())
 
 
+def of_counts(client: Client, counts: QuerySet[HourCounted]) -> Lineage:
+    """How some hours were counted; their text stays."""
+    ids = list(counts.values_list("pk", flat=True))
+    return Lineage(client, ((Class.COUNTED, _of(HourCounted, client).filter(pk__in=ids)),), _scoped(client, ids), ())
+
+
 def of_purpose(client: Client, purpose: Purpose) -> Lineage:
     """What was made under one purpose. The words themselves came by transcription or recording; with it goes all made of them."""
     if purpose in (Purpose.TRANSCRIPTION, Purpose.RECORDING):
         heard = Talk.objects.filter(client=client, source="transcript").values_list("session_id", flat=True)
         return of_sessions(client, list(heard))
-    return of_drafts(client, Draft.objects.filter(client=client, kind__in=formats.keys_for(purpose)))
+    return _made_under(client, purpose)
+
+
+def of_purpose_in(client: Client, purpose: Purpose, sessions: Iterable[UUID]) -> Lineage:
+    """What was made under one purpose from some sessions, whose words stay."""
+    return _made_under(client, purpose, session__in=list(sessions))
+
+
+def _made_under(client: Client, purpose: Purpose, **where: object) -> Lineage:
+    if purpose is Purpose.PROCESS_FEEDBACK_TO_THERAPIST:
+        return of_counts(client, HourCounted.objects.filter(client=client, **where))
+    return of_drafts(client, Draft.objects.filter(client=client, kind__in=formats.keys_for(purpose), **where))
 
 
 def _of(model: type[Model], client: Client) -> QuerySet[Model]:

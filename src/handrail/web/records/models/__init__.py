@@ -31,7 +31,7 @@ from handrail.web.records.models.invitations import Invitation
 from handrail.web.records.models.people import Account, Client, Identifier, NameFile, Party, Staff
 from handrail.web.records.models.private import PrivateNote
 from handrail.web.records.models.rights import Disclosure, KeptCheckpoint, RightsRequest
-from handrail.web.records.models.sessions import HandMark, MomentJudged, SafeCopy, SafetyFlag, Session, Talk
+from handrail.web.records.models.sessions import HandMark, HourCounted, MomentJudged, SafeCopy, SafetyFlag, Session, Talk
 
 __all__ = [
     "Account",
@@ -60,6 +60,7 @@ __all__ = [
     "HandMark",
     "HandingOn",
     "Homework",
+    "HourCounted",
     "Identifier",
     "Invitation",
     "Judgement",

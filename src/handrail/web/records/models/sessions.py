@@ -98,6 +98,22 @@ class SafeCopy(SealedRow):
     way = SealedText(Compartment.NAMES, scope="talk_id")
 
 
+class HourCounted(SealedRow):
+    """How the talk of an hour was coded by machine, from one text that left the airlock: for the hour's own clinician alone (R38).
+
+    It goes with its text, and with the yes to feedback. Moments to revisit are not in it: they are stored nowhere.
+    """
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="counted")
+    safe_copy = models.OneToOneField(SafeCopy, on_delete=models.CASCADE, related_name="counted")
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
+    version = models.CharField(max_length=20)  # of `handrail.noticing`: what another one counted is not shown
+    at = models.DateTimeField(auto_now_add=True)
+    body = SealedText(
+        Compartment.WORDS, scope="pk"
+    )  # JSON: the digest of its text, and papers.notice.Talk with words that weighed
+
+
 class SafetyFlag(SealedRow):
     """Words about safety, quoted, waiting for a human (R37). The row holds no level: there is no such column."""
 
