@@ -1,4 +1,4 @@
-"""Server time of Today, a client's page and the review screen with 200 clients and 5,000 sessions on SQLite, warm as served.
+"""Server time of Today, a client's page, the review screen and the hour looked at afterwards with 200 clients and 5,000 sessions on SQLite, warm as served.
 
 Run: HANDRAIL_HOME=$(mktemp -d) HANDRAIL_DEMO=true python bench/pages.py [CLIENTS=200] [SESSIONS=5000]
 """
@@ -74,6 +74,7 @@ def measure() -> None:
         "Clients": "/clinic/clients/",
         "Client": f"/clinic/clients/{draft.client_id}/",
         "Review": f"/clinic/drafts/{draft.pk}/",
+        "Hour": f"/clinic/sessions/{draft.session_id}/process/",
     }
     print(f"{Client.objects.count()} clients, {Session.objects.count()} sessions, SQLite; milliseconds of server time")
     for name, address in pages.items():

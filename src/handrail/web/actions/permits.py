@@ -69,7 +69,9 @@ def permit_for_client(client: Client, purposes: Collection[Purpose], now: dateti
 
 def ground(session: Session, now: datetime) -> Ground:
     """The facts about one session: who was there, what each answered, and whose law holds."""
-    client = Client.objects.get(pk=session.client_id)  # afresh: a cached row would not know that AI was stopped
+    # Afresh: a cached row would not know that AI was stopped.
+    client = Client.objects.select_related("custody").get(pk=session.client_id)
+    prefetch_related_objects([client], "parties")
     session.client = client
     everyone = list(client.parties.all())
     present = parties.present_in(session, everyone)

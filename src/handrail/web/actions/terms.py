@@ -8,7 +8,7 @@ from django.utils import timezone
 from handrail import jurisdictions, wiring
 from handrail.jurisdictions import Law
 from handrail.papers.purpose import Purpose
-from handrail.web.records.models import Care, Client, Licence, Party, Session
+from handrail.web.records.models import Care, Client, Party, Session
 
 WITHOUT_MODEL = frozenset({Purpose.RECORDING, Purpose.BETWEEN_SESSION_SUPPORT, Purpose.RESEARCH})
 """Purposes that no model works on: another model changes nothing about them."""
@@ -52,7 +52,7 @@ def usual_law(client: Client) -> Law:
 
 def law_for(session: Session, parties: list[Party]) -> Law:
     """The law of everyone involved in a session: the strictest of each (handbook section 1.12)."""
-    licences = Licence.objects.filter(staff=session.clinician_id).values_list("region", flat=True)
+    licences = [licence.region for licence in session.clinician.licences.all()]
     return jurisdictions.everyone_in(_places(session.client, [*licences, *(party.region for party in parties)], works().region))
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
+from django.utils.formats import get_format
 from django.utils.text import slugify
 
 from handrail.kinds.smart import hints
@@ -17,6 +19,8 @@ from handrail.web.actions.review_draft import Desk, header_of
 from handrail.web.records.models import Client
 from handrail.web.therapist.ribbon import Ribbon, ribbon
 
+TENTH = Decimal("0.1")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -29,9 +33,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """A weight with its size as a percentage of the line's heaviest."""
+    """A weight as it is shown, with its size as a percentage of the line's heaviest."""
 
-    weight: Weight
+    words: str
+    shown: str
+    less: bool
     size: int
 
 
@@ -75,11 +81,17 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class TurnView:
-    """A turn of the transcript with its marks. `cited` pairs a line's number with its place on the page."""
+    """A turn of the transcript with its marks. `cited` pairs a line's number with its place on the page.
+
+    An hour has hundreds, so the template does little: `segments` is empty where nothing is marked, and `text` says it all.
+    """
 
     turn: Turn
+    place: str
+    start: float | None
     who: str
     mine: bool
+    text: str
     segments: tuple[Segment, ...]
     cited: tuple[tuple[int, str], ...]
     left_out: bool
@@ -171,8 +183,22 @@ def _line(number: int, statement: Statement, judged: Judged | None, transcript: 
             Source(evidence.turn, turns[evidence.turn].start if evidence.turn < len(turns) else None, evidence.quote)
             for evidence in statement.evidence
         ),
-        pulls=tuple(Pull(weight, round(100 * abs(weight.weight) / heaviest)) for weight in statement.why.weights),
+        pulls=tuple(_pull(weight, heaviest) for weight in statement.why.weights),
     )
+
+
+def _pull(weight: Weight, heaviest: float) -> Pull:
+    shown = f"{'+' if weight.weight > 0 else ''}{tenths(weight.weight, get_format('DECIMAL_SEPARATOR'))}"
+    return Pull(weight.words, shown, weight.weight < 0, round(100 * abs(weight.weight) / heaviest))
+
+
+def tenths(number: float, point: str) -> str:
+    """As `floatformat:1` writes it, which takes ten times as long: a page has hundreds.
+
+    >>> tenths(-0.25, ","), tenths(0.25, "."), tenths(-0.04, ".")
+    ('-0,3', '0.3', '0.0')
+    """
+    return str(Decimal(repr(number)).quantize(TENTH, ROUND_HALF_UP) + 0).replace(".", point)
 
 
 def _turns(desk: Desk, lines: Iterable[LineView], moments: Iterable[Moment]) -> tuple[TurnView, ...]:
@@ -189,9 +215,12 @@ def _turns(desk: Desk, lines: Iterable[LineView], moments: Iterable[Moment]) -> 
     return tuple(
         TurnView(
             turn=turn,
+            place=f"t{turn.index}",
+            start=turn.start,
             who=names[turn.role],
             mine=turn.role is Role.THERAPIST,
-            segments=segments(turn.text, marks.get(turn.index, [])),
+            text=turn.text,
+            segments=segments(turn.text, marks[turn.index]) if turn.index in marks else (),
             cited=tuple(sorted(cited.get(turn.index, {}).items())),
             left_out=turn.index in left_out,
             moment=cues.get(turn.index),

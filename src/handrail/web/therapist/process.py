@@ -6,19 +6,23 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import get_format
+from django.utils.text import Truncator
 from django.views.decorators.http import require_POST
 
 from handrail.noticing import english
-from handrail.papers.notice import CodedTurn, Moment
+from handrail.papers.notice import Moment
 from handrail.papers.transcript import Role, Turn
 from handrail.web.actions import process_feedback
 from handrail.web.actions.process_feedback import Process
 from handrail.web.records.models import MomentJudged
-from handrail.web.therapist.desk import speakers
+from handrail.web.therapist.desk import speakers, tenths
 from handrail.web.therapist.signed_in import account_of
 
 AROUND = 3
 """Turns shown before and after a moment."""
+WORDS = 18
+"""Words of a turn in a list: who wants more follows the link."""
 CODES = {
     "question": "Questions", "reflection": "Reflections", "therapist_input": "Information, advice, planning",
     "other": "Short replies, greetings", "change": "Talk towards change", "sustain": "Talk for staying as it is",
@@ -36,6 +40,15 @@ class MomentView:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A turn as a line of a list: a link to its words and their beginning. An hour has hundreds: all is made ready for the template."""
+
+    link: str
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class MitiView:
     """One count with its meaning and the turns behind it. `value` is empty where there is nothing to divide by."""
 
@@ -43,7 +56,7 @@ class MitiView:
     value: str
     counted: str
     meaning: str
-    turns: tuple[tuple[int, str], ...]
+    turns: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +65,22 @@ class CodeView:
 
     key: str
     title: str
-    turns: tuple[tuple[CodedTurn, str], ...]
+    turns: tuple[tuple[Line, str], ...]
 
 
 def hour(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Moments to revisit, what was named, and the hour in numbers."""
     here = process_feedback.read_process(account_of(request), session_id)
+    lines = _lines(here)
     context = {
         "here": here,
         "unread": english.said(here.unread),
         "session": here.session,
         "client": here.session.client,
         "moments": _moments(here),
-        "codes": _codes(here),
+        "codes": _codes(here, lines),
         "counts": _counts(here),
-        "miti": _miti(here),
+        "miti": _miti(here, lines),
         "answers": MomentJudged.Answer.choices,
     }
     return render(request, "therapist/process.html", context)
@@ -93,14 +107,25 @@ def _moments(here: Process) -> list[MomentView]:
     ]
 
 
-def _codes(here: Process) -> list[CodeView]:
-    if here.talk is None or here.transcript is None or here.unread.most:
+def _lines(here: Process) -> dict[int, Line]:
+    if here.transcript is None:
+        return {}
+    session = reverse("therapist:session", args=[here.session.pk])
+    return {
+        turn.index: Line(f"{session}#t{turn.index}", f"{turn.index + 1}", Truncator(turn.text).words(WORDS, truncate=" …"))
+        for turn in here.transcript.turns
+    }
+
+
+def _codes(here: Process, lines: dict[int, Line]) -> list[CodeView]:
+    if here.talk is None or here.unread.most:
         return []
-    texts = {turn.index: turn.text for turn in here.transcript.turns}
-    return [
-        CodeView(key, title, tuple((one, texts.get(one.turn, "")) for one in here.talk.coded if one.coded.code == key))
-        for key, title in CODES.items()
-    ]
+    found: dict[str, list[tuple[Line, str]]] = {key: [] for key in CODES}
+    point = get_format("DECIMAL_SEPARATOR")
+    for one in here.talk.coded:
+        weighed = ", ".join(f"{pull.words} ({tenths(pull.weight, point)})" for pull in one.coded.why)
+        found[one.coded.code].append((lines[one.turn], weighed))
+    return [CodeView(key, title, tuple(found[key])) for key, title in CODES.items()]
 
 
 def _counts(here: Process) -> list[dict[str, object]]:
@@ -116,14 +141,14 @@ def _counts(here: Process) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def _miti(here: Process) -> list[MitiView]:
+def _miti(here: Process, lines: dict[int, Line]) -> list[MitiView]:
     """Ratio and shares as MITI defines them; the turns stand beside them, so that each can be checked."""
-    if here.miti is None or here.transcript is None:
+    if here.miti is None:
         return []
-    one, texts = here.miti, {turn.index: turn.text for turn in here.transcript.turns}
+    one = here.miti
 
-    def listed(turns: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
-        return tuple((turn, texts.get(turn, "")) for turn in turns)
+    def listed(turns: tuple[int, ...]) -> tuple[Line, ...]:
+        return tuple(lines[turn] for turn in turns)
 
     asked, given = len(one.questions), len(one.reflections)
     ratio = one.reflections_to_questions

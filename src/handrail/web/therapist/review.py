@@ -14,6 +14,7 @@ from handrail.papers.errors import BadInput, NotReady
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
 from handrail.web.actions import access, consents, read_named, review_draft
+from handrail.web.actions.walk_session import copy_of
 from handrail.web.records.models import Draft
 from handrail.web.therapist import desk as desks
 from handrail.web.therapist import named
@@ -91,24 +92,24 @@ def _after(request: HttpRequest, draft: Draft, place: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status: int = 200) -> HttpResponse:
-    client = here.draft.client
+    draft, session = here.draft, here.draft.session
     signer = access.staff(account_of(request))
-    prefetch_related_objects(
-        [here.draft.session], "present", "goals"
-    )  # asked for by consent, the law, the header and the goals
+    # Asked for by consent, the law, the header and the goals. The client is one row, so that what is known of it is read once.
+    prefetch_related_objects([session], "present", "goals", "clinician__licences")
+    session.client = draft.client
     part = bool(request.headers.get("HX-Request"))
     heard = None if part else _heard(here)  # what was named stays as it is on the page, with what is typed there
-    here.draft.session.client = client  # one row, so that what is known of it is read once
+    client = draft.client = session.client  # consent has read it afresh
     standing = consents.standing(client)
-    process = standing.choices[Purpose.PROCESS_FEEDBACK_TO_THERAPIST] and here.draft.session.clinician_id == signer.pk
-    no_moments = consents.no_moments(here.draft.session) if process else ""
+    process = standing.choices[Purpose.PROCESS_FEEDBACK_TO_THERAPIST] and session.clinician_id == signer.pk
+    no_moments = consents.no_moments(session) if process else ""
     context = {
-        "named": named.view(here.draft.session, heard, here.transcript) if heard else None,
+        "named": named.view(session, heard, here.transcript) if heard else None,
         "view": desks.view(here, process=process, moments=review_draft.moments(here) if process and not no_moments else ()),
         "no_moments": no_moments,
         "unread": english.said(english.unread(here.transcript.turns)) if process else "",
-        "draft": here.draft,
-        "session": here.draft.session,
+        "draft": draft,
+        "session": session,
         "client": client,
         "kind": here.grounded.kind,
         "still_open": here.still_open,
@@ -120,5 +121,4 @@ def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status:
 
 
 def _heard(here: review_draft.Desk) -> read_named.Heard:
-    copy = here.draft.safe_copy or here.draft.session.talk.safe_copy
-    return read_named.read_named(here.draft.session, copy, here.transcript, [here.draft.kind])
+    return read_named.read_named(here.draft.session, copy_of(here.draft), here.transcript, [here.draft.kind])
