@@ -26,9 +26,12 @@ from handrail.web.actions import (
     decide_consent,
     erase,
     erase_derived,
+    hand_marks,
     import_session,
+    mask_words,
     my_data,
     process_feedback,
+    request_walk,
     take_copy,
     walk_session,
 )
@@ -235,6 +238,17 @@ def test_counts_of_another_text_are_not_shown(practice: Practice, hour: Session)
     copy.save()
     talk = process_feedback.read_process(practice.therapist_ada, hour.pk).talk
     assert talk == tally(codec.load(SafeText, body).turns) != codec.load(Talk, HourCounted.objects.get().get("body")["talk"])
+
+
+def test_an_hour_with_more_words_masked_is_counted_anew(practice: Practice, hour: Session) -> None:
+    """The newest text that left the airlock is what is counted and read; each text has its own row."""
+    place = hand_marks.Place(0, HOUR.decode().index("sleep diary") - HOUR.decode().index("Today"), 48)
+    mask_words.mask_words(practice.therapist_ada, hour.pk, [place])
+    walk_session.walk_through(str(request_walk.request_walk(practice.therapist_ada, hour.pk, ["dap"]).pk))
+    newest = hour.talk.safe_copy
+    assert HourCounted.objects.count() == 2 and "sleep" not in newest.get("safe")["turns"][0]["text"]
+    kept = codec.load(Talk, HourCounted.objects.get(safe_copy=newest).get("body")["talk"])
+    assert process_feedback.read_process(practice.therapist_ada, hour.pk).talk == kept
 
 
 def test_counts_of_another_version_are_not_shown(practice: Practice, hour: Session, monkeypatch: pytest.MonkeyPatch) -> None:
