@@ -48,7 +48,7 @@ def test_a_copy_holds_everything_and_says_what_it_leaves_out(copy: zipfile.ZipFi
     record = json.loads(copy.read("record.json"))
     assert record["documents"]
     assert record["transcripts"][0]["turns"]
-    assert len(record["ai_uses"]) == 2
+    assert len(record["ai_uses"]) == 3  # two drafts, and the hour counted for its clinician
     assert not any(SECRET.encode() in copy.read(name) for name in copy.namelist())
 
 
