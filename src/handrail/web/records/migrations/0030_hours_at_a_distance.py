@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0028_goals_and_homework_end"),
+        ("records", "0029_hours_are_counted_once"),
     ]
 
     operations = [
