@@ -44,7 +44,7 @@ SAID, OTHER = Grounds(session(TALK)), Grounds(session(FELT))
         "Client is emotionally drained.",
         "Client lost hope.",
         "Client sadly kept the diary on five nights.",
-        "Client is dreading the seminar.",
+        "Client is full of dread.",
         "Client was homesick.",
         "The therapist was concerned.",
     ],
@@ -72,7 +72,8 @@ def test_a_feeling_that_was_named_stands(text: str, turn: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Client felt that the diary helped.", "Client feels able to read.", "Client is feeling tired.", "He felt the cold."]
+    "text",
+    ["Client felt that the diary helped.", "Client feels able to read.", "Client is feeling tired.", "He felt the cold."],
 )
 def test_a_view_and_a_body_are_no_feelings(text: str) -> None:
     """Held: grounding has other rules for these."""

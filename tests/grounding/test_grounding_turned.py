@@ -4,6 +4,7 @@ import pytest
 from grounding_session import session
 
 from handrail.grounding import Grounds, entailment
+from handrail.grounding.synonyms import expanded
 
 SAID = Grounds(
     session(
@@ -111,3 +112,22 @@ def test_what_was_said_is_not_held_against_the_judge(monkeypatch: pytest.MonkeyP
     """Holds: to the letter, or told as somebody's words."""
     leans(monkeypatch, -4.0)
     assert SAID.check(text, [3 if "sobbed" in text else 9]).kept
+
+
+def test_what_a_client_missed_the_therapist_did_not() -> None:
+    """R28, attacked: whose deed it was, though the therapist asked about it."""
+    said = Grounds(session("T: And the tablets, did you miss any?\nC: I missed them twice last week.\n"))
+    assert said.check("Therapist missed the tablets twice.", [0, 1]).reason == "these words speak of someone else"
+    assert said.look("Client missed the tablets twice last week.", [0, 1], searched=False).doubt == ""
+
+
+def test_what_a_therapist_did_stands() -> None:
+    """R28 holds: their own "I", or what a client says that they did."""
+    said = Grounds(session("T: I missed our hour last week, I am sorry.\nC: You missed it, and I missed the one before.\n"))
+    assert said.look("Therapist missed the hour last week.", [0, 1], searched=False).doubt == ""
+
+
+@pytest.mark.parametrize(("text", "day"), [("Sat in the car for an hour.", False), ("Sat 3 pm with the nurse.", True)])
+def test_who_sat_tells_no_day(text: str, day: bool) -> None:
+    """In short style a line begins with its verb."""
+    assert ("aturday" in expanded(text)) is day

@@ -3,7 +3,7 @@
 HANDRAIL_DATA=... PYTHONPATH=src:bench python training/grounding/pairs.py OUT.jsonl
 
 From each written session (`taught/`, `bench/grounding_set/seen-*`): every statement with its turns and in other dress, with the turns
-that a search finds, true ones changed by rule, and true ones beside turns that are not theirs but speak of the same. From ACI-Bench,
+that a search finds, true ones changed by rule or given a reason that nobody gave, and true ones beside turns that are not theirs but speak of the same. From ACI-Bench,
 PriMock57 and MTS-Dialog (CC BY 4.0): lines close to what was said, and the same changed by rule. Sets whose names begin with `kept` are
 never opened.
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 import counts
 import dialogues
 import facts
+import reasons
 from dialogues import Dialogue
 from grounding_cases import OURS, Session, _changed, _read, _told
 
@@ -224,13 +225,20 @@ def sources() -> list[Path]:
 
 def main(out: Path, more: list[Path]) -> None:
     """Write them."""
+    talks: list[Dialogue] = []
+    told: list[dict[str, object]] = []
     with out.open("w", encoding="utf-8") as lines:
         for session in map(_read, [*sources(), *more]):
             said = tuple((turn.role, turn.text) for turn in session.transcript.turns)
+            talks.append(Dialogue(session.name, session.name, said))
             for row in written(session, random.Random(session.name)):
+                told.append(row)
                 lines.write(json.dumps(row) + "\n")
             for row in drafted(Dialogue(session.name, session.name, said), random.Random(session.name)):
                 lines.write(json.dumps(row) + "\n")
+        talks += [session for session, _ in facts.sessions("train")] + [*dialogues.aci_bench(), *dialogues.primock57()]
+        for row in [*reasons.rows(talks, 11), *reasons.behind(told, 5)]:
+            lines.write(json.dumps(row) + "\n")
         for row in counts.rows(1, MADE):
             lines.write(json.dumps(row) + "\n")
         for one in [*dialogues.aci_bench(), *dialogues.primock57()]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from handrail.grounding.index import Index
 from handrail.grounding.reading import read
 from handrail.grounding.support import support
-from handrail.grounding.weighed import ANOTHER_CAUSE
+from handrail.grounding.weighed import ANOTHER_CAUSE, UNNAMED_CAUSE
 
 _CAUSE = re.compile(
     r"\b(?:because(?: of)?|due to|d/t|b/c|caused by|as a result of|resulting from|triggered by|led to|leads to|resulted in|owing to|attribut\w+ (?:\w+ )?to|"
@@ -67,4 +67,4 @@ def unnamed(text: str, index: Index, numbers: Sequence[int]) -> str:
             shares.append(sum(got.values()) / total)
         if min(shares) >= _HALF and _BOND.search(said):
             return ""
-    return "a cause that nobody named"
+    return UNNAMED_CAUSE

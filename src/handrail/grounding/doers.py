@@ -13,9 +13,18 @@ _HELPS = r"(?:(?:has|have|had|is|was|also|already|then|now|still|just|been|must|
 _TOLD = re.compile(
     rf"^\W*(?P<who>\[(?!client|therap)[^\]]+\]|(?:his|her|their) [\w-]+)(?!['’]s)\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE
 )
+_THERAPIST = re.compile(
+    rf"^\W*(?:the |your )?(?:therapist|clinician|counsell?or|provider)\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE
+)
 _SAYS = frozenset(
     stem(word) for word in "said says told tells asked thinks thought wants wanted has had is was knows knew believes".split()
 )
+_ACTS = _SAYS | {
+    stem(word)
+    for word in "agreed suggested offered mentioned talked discussed explained wondered noted noticed reflected reviewed explored encouraged helped "
+    "heard used set gave made took wrote put read looked went came started began kept did planned checked listed named called described shared".split()
+}
+"""What either of two people in a room may have done."""
 _I = re.compile(rf"\b(?:i|i'm|i've|i'd|im)\s+{_HELPS}$", re.IGNORECASE)
 _OWNED = re.compile(rf"(?P<owner>\[[^\]]+\]|\b(?:my|his|her|their) [\w-]+)'s (?P<what>[a-z]+)\s+{_HELPS}$", re.IGNORECASE)
 _NO_THING = re.compile(r"(?:been|got|put|gone|had|just|\w+ed|\w+ing)$", re.IGNORECASE)
@@ -41,6 +50,22 @@ def another(text: str, spoken: Sequence[Sentence]) -> bool:
             else:
                 others += 1
     return bool(mine or owned) and not others
+
+
+def not_the_therapist(text: str, spoken: Sequence[Sentence]) -> bool:
+    """The therapist is told to have done, wherever its verb stands, what a client said they did themselves."""
+    found = _THERAPIST.match(text)
+    if found is None or (verb := stem(found["verb"].lower())) in _ACTS or people.passive(text[: found.end() + 12]):
+        return False
+    clients = 0
+    for sentence in spoken:
+        heard = sentence.text.replace("’", "'")
+        for one in (one for one in _WORD.finditer(heard) if stem(one[0].lower()) == verb):
+            own = bool(_I.search(heard[: one.start()]))
+            if own is (sentence.role is Role.THERAPIST):
+                return False  # the therapist's own "I", or a client's "you", or nobody's
+            clients += own
+    return clients > 0
 
 
 def _same(one: str, other: str) -> bool:

@@ -38,7 +38,8 @@ class Judge:
         return float(self._run({"ids": np.array([ids], np.int64), "whose": np.array([whose], np.int64)})[0])
 
     def _cut(self, text: str) -> list[int]:
-        plain = unicodedata.normalize("NFD", figures(text).lower().replace("’", "'"))
+        whole = figures(text).lower().replace("’", "'").replace(" n't", "n't")  # some transcripts cut "don't" in two
+        plain = unicodedata.normalize("NFD", whole)
         bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
         return [piece for word in bare.split() for piece in self._pieces.of(word)]
 

@@ -18,23 +18,23 @@ FEELINGS = tuple(
     frozenset(line.split())
     for line in """anxious anxiety nervous nervousness worried apprehensive uneasy uneasiness unease jittery edgy fretful fretting angst trepidation daunted panicking|
 sad sadness unhappy unhappiness sorrow sorrowful despondent downcast crestfallen downhearted forlorn mournful wistful bereft glum dispirited disheartened heartbroken inconsolable desolate melancholy gutted|
-angry anger mad furious fury rage irate livid outraged enraged pissed incensed infuriated seething fuming indignant indignation wrath|
-scared afraid fear fearful frightened terrified terror horrified horror petrified dread dreads dreading dreaded spooked alarmed|
+angry anger mad furious rage irate livid outraged enraged pissed incensed infuriated seething fuming indignant indignation wrath|
+scared afraid fear fearful frightened terrified terror horrified horror petrified dread spooked alarmed|
 ashamed shame embarrassed embarrassment humiliated humiliation mortified abashed sheepish|guilty guilt remorse remorseful regret contrite|
 lonely loneliness|overwhelmed swamped inundated|happy happiness glad joyful joy joyous elated delighted thrilled cheerful euphoric ecstatic overjoyed jubilant blissful upbeat gleeful|
 frustrated frustration exasperated exasperation|upset distressed distress distraught troubled perturbed shaken emotional tormented turmoil anguish anguished rattled|
-relieved relief reassured comforted consoled soothed unburdened|proud pride|hopeless hopelessness despair despairing desperate desperation|helpless helplessness powerless powerlessness|
-hopeful optimistic heartened|jealous jealousy envious envy|depressed|irritable irritated irritation irritability annoyed annoyance grumpy vexed peeved irked cranky|
+relieved relief reassured soothed unburdened|proud pride|hopeless hopelessness despair despairing desperate desperation|helpless helplessness powerless powerlessness|
+hopeful optimistic heartened|jealous jealousy envious envy|depressed|irritable irritated irritation annoyed annoyance grumpy vexed peeved irked cranky|
 disappointed disappointment|resentful resentment resents resented resent|bitter bitterness embittered|grieving grief|devastated heartbroken crushed shattered|betrayed betrayal|
-conflicted ambivalent ambivalence torn|insecure insecurity inadequate inadequacy worthless worthlessness inferior inferiority|rejected abandoned unwanted|excited excitement enthusiastic enthused|
+conflicted ambivalent ambivalence torn|insecure insecurity inadequate inadequacy worthless worthlessness inferior inferiority|rejected abandoned|excited excitement enthusiastic enthused|
 confused bewildered bewilderment|agitated restless|discouraged demoralized demoralised dejected disheartened|disgusted disgust revulsion|grateful thankful|bored apathetic indifferent boredom apathy|
 panicked panicky|intimidated threatened vulnerable|stressed|suspicious paranoid mistrustful distrustful|miserable misery|tearful weepy|trapped|pessimistic pessimism|nostalgic nostalgia homesick homesickness|
-content contented contentment satisfied pleased|numb numbness|calm serene tranquil|hurt|moody gloomy melancholy melancholic sullen morose|empty emptiness|tense|defeated|loved unloved lovesick|embittered hostile hostility|
-astonished amazed startled shocked stunned astounded dumbfounded|offended insulted affronted|humbled|smug|amused|brooding"""    .split("|")
+content contented contentment satisfied pleased|numb|calm serene tranquil|hurt|moody gloomy melancholy melancholic sullen morose|empty emptiness|tense|defeated|loved unloved lovesick|embittered hostile hostility|
+astonished amazed shocked stunned astounded dumbfounded|offended affronted|humbled|smug|amused|brooding"""    .split("|")
 )  # fmt: skip
 
 _ONLY_FELT = frozenset(
-    "reassured comforted consoled soothed amused shocked startled stunned astonished alarmed troubled shaken emotional smug humbled brooding swamped content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate abandoned".split()
+    "reassured soothed amused shocked stunned inferior offended astonished alarmed troubled shaken emotional smug humbled brooding swamped content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate abandoned".split()
 )
 
 HEARD = {
@@ -63,13 +63,12 @@ _RATED = re.compile(
     r"\b(?:less|more|lower|higher|rated|peak|of)\s+(?:\w+\s+)?(?:fear|anxiety|distress|lonely|anxious|afraid)\b.{0,40}\b(?:points?|out of|\d+)\b",
     re.IGNORECASE,
 )
-_SCORE = r"(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 _RATING = re.compile(
-    rf"\b(?:out of|rat(?:e|ed|ing)|scale|score|suds?|per ?cent)\b|%|\b(?:it's|is|was|were|at|to|from|an?|about|around|say|maybe|like|started|went|came|dropped) (?:an? )?{_SCORE}"
-    rf"(?=[^\w\s]|$| (?:now|out|today|then|again|maybe|at|to|by|when|and|or|before|after|i)\b)|^\W*(?:an? )?{_SCORE}(?=\W*$|[^\w\s])",
+    r"\b(?:zero|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|hundred|\d+)\b"
+    r"(?! (?:of|times?|nights?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|o'clock|mg|milligrams?|people|tablets?|pills?|kids|children|am|pm)\b)",
     re.IGNORECASE,
 )
-_FELT = r"\b(?:feels?|felt|feeling|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b"
+_FELT = r"\b(?:feels?|felt|feeling|got|gets|grew|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b"
 _INJURED = re.compile(
     r"\b(?:stomach|tummy|gastric) upsets?\b|\bupset (?:stomach|tummy)\b|\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
     re.IGNORECASE,
@@ -80,19 +79,20 @@ _WORDING = tuple(
     for pattern, heard in (
         (r"(?:close to|verge of|nearly in|near to|fought back|holding back|moved to) tears|well(?:ed|ing) up|eyes (?:filled|watered|welled|stung)|chok(?:ed|ing) up", "tears cry crying weep wept sob choked welled"),
         (r"(?:high|good|low|poor|better|bright) spirits", "spirits"), (r"(?:beside|out of) (?:him|her|them)sel(?:f|ves) with \w+|beside (?:him|her|them)sel(?:f|ves)", "beside"),
-        (r"on edge", "edge tense wound anxious nervous jumpy panicky"), (r"at (?:ease|peace)", "ease peace peaceful calm relaxed calmer"),
+        (r"on edge", "edge tense wound anxious nervous jumpy panicky"), (r"at peace", "peace peaceful calm relaxed calmer"),
         (r"heart (?:sank|sinks|broke|leapt|ached|aches)|heavy[- ]hearted|broken[- ]hearted", "heart"), (r"(?:lost|losing|loses|without|gave up|giving up) (?:all )?hope", "hope hopeless point"),
         (r"self[- ](?:esteem|worth|confidence|pity|loathing|hatred|doubt)|(?:lacks?|lacking|lacked|low|loss of|gained|gaining) (?:in )?confidence|confidence (?:has |had )?(?:gr[eo]wn?|increased|improved|fell|dropped|eroded)|more confident|less confident",
          "esteem worth worthless confidence confident doubt pity hate believe"),
         (r"(?:was|were|is|felt|deeply|so) (?:moved|touched) by", "moved touched cry cried crying tears wept weep choked"),
         (r"emotionally \w+|\w+ emotionally", "emotion emotional emotionally"), (r"self[- ]conscious(?:ly|ness)?", "conscious embarrassed looking stare staring watching judging"),
-        (r"self[- ]critical", "critical hard blame fault stupid useless"), (r"therapist (?:was|is|felt|grew|became) concerned", "concern concerned worried worry"),
+        (r"(?:sense|feelings?) of (?:loss|dread|doom|foreboding|emptiness|failure|inadequacy|longing|belonging|betrayal)", "loss lost dread doom empty emptiness fail failed failure longing belong betrayed"),
+        (r"therapist (?:was|is|felt|grew|became) concerned", "concern concerned worried worry"),
         (r"butterflies", "butterflies"), (r"broken inside|falling apart", "broken apart"),
     )
 )  # fmt: skip
 """Ways to tell of a feeling without its name, and the words of which one at least must have been said."""
 _FELT_SO = re.compile(
-    r"\b(?:feels?|felt|(?<!the )(?<!that )(?<!this )(?<!a )feeling|sense of|feelings? of)\s+(?:(?:\w+ly|so|very|too|more|less|quite|rather|really|increasingly|much|all|even|still|deeply|(?:a )?(?:bit|little)|like an?)\s+)*"
+    r"\b(?:feels?|felt|(?<!the )(?<!that )(?<!this )(?<!a )feeling)\s+(?:(?:\w+ly|so|very|too|more|less|quite|rather|really|increasingly|much|all|even|still|deeply|(?:a )?(?:bit|little)|like an?)\s+)*"
     r"(?P<so>[a-z]+(?:-[a-z]+)*)(?:,? (?:and|or) (?:\w+ly )?(?P<too>[a-z]+(?:ed|less|ful))\b)?",
     re.IGNORECASE,
 )
@@ -100,8 +100,11 @@ _NO_FEELING = frozenset(
     """that it she he they you we i her his their its our the a an this these those what how as if for about no not none nothing in into to on at up off out of by with from when where why whether there
     able unable ready sure unsure certain uncertain better worse well unwell ill sick tired sleepy awake dizzy faint hot cold hungry thirsty full fit physical physically pain pains pressure weak strong healthy poorly nauseous nausea
     good bad fine okay ok right wrong different same normal like likely unlikely most least enough two three heart chest stomach body breath breathing movement kicks time times day days night week month year years
-    things something anything everything someone anyone people client therapist [client] need needs needed easier harder hard easy difficult possible impossible important real true unreal worth effects effect safe both being responsible bound stiff""".split()
+    things something anything everything someone anyone people client therapist [client] need needs needed easier harder hard easy difficult possible impossible important real true unreal worth otherwise spoken recent herself himself themselves having uncomfortable comfortable heavy sluggish drained effects effect safe both being responsible bound stiff""".split()
 )
+
+_LIKENED = re.compile(r"\b(?:feel\w*|felt|like an?|like i|(?:it|that)(?:'|’)s like|as if|as though)\b", re.IGNORECASE)
+"""Where somebody likens or tells what they feel, the judge reads how: no list can."""
 
 SELF = re.compile(r"\b(?:i|i'm|i've|me|my|myself|im)\b", re.IGNORECASE)
 
@@ -122,10 +125,12 @@ def unnamed(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool:
 
 
 def _in_other_words(own: str, spoken: Sequence[Sentence]) -> bool:
-    """A feeling told by a saying, or by "felt" with a word that was not said, nor one near it."""
+    """A feeling told by a saying, or by "felt" with a word that was not said, nor one near it, where nobody spoke of what they feel."""
     said = {stem(word) for sentence in spoken for word in words(sentence.text)}
     if any(not heard & said for pattern, heard in _WORDING if pattern.search(own)):
         return True
+    if any(_LIKENED.search(sentence.text) for sentence in spoken):
+        return False
     for found in _FELT_SO.finditer(own):
         for word in (found["so"], found["too"]):
             if word and word.lower() not in _NO_FEELING and not _near_what_was_said(word.lower(), said):

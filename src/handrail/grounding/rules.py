@@ -41,7 +41,9 @@ class Rules:
         around = [self.index.sentences[number] for number in self._around(strong)]
         best = self._best(reading, matched, text)
         return (
-            facts.facts(text, firm, around, self.index)
+            causes.another(text, self.index, cited)
+            or causes.unnamed(text, self.index, numbers)
+            or facts.facts(text, firm, around, self.index)
             or facts.elsewhere(text, reading, self.index, cited)
             or repeated
             or self._who(text, reading, cited, matched, best)
@@ -58,8 +60,6 @@ class Rules:
             or tenses.asked_for(text, best)
             or tenses.stopped_dose(text, [one for turn in cited for one in self.index.sentences_of(turn)])
             or ("" if repeated == "" else frequencies.often(text, best, self.index))
-            or causes.another(text, self.index, cited)
-            or causes.unnamed(text, self.index, numbers)
             or ("" if quoted or self._supported(text, reading, matched, spoken, searched) else UNSUPPORTED)
         )
 
@@ -140,7 +140,7 @@ class Rules:
                 return "someone else said this"
             if role not in {self.turns[turn].role for turn in cited} and not agreed and by_role[True] < 0.5:
                 return "someone else said this"
-        if doers.another(text, spoken):
+        if doers.another(text, spoken) or (not self._typed and doers.not_the_therapist(text, spoken)):
             return "these words speak of someone else"
         mine = people.subject(text)
         if mine == people.Person() and not self.index.two_clients and people.bare_pronoun(text):

@@ -32,6 +32,11 @@ SHORT = {
 }  # fmt: skip
 _ONLY_CAPITALS = frozenset("ED ER HI SI AA NA HR AH VH MIL FIL SIL BIL DC SAT SUN MON WED MED CT TH CL PO BC MO DEC".split())
 _SOMETIMES = frozenset("Sat Sun Mon Wed Med Ct Th Cl Dec Mo".split())
+_VERBS = frozenset("Sat Wed".split())
+_AS_A_VERB = re.compile(
+    r" (?:down|up|in|on|at|by|with|beside|next|there|here|through|still|alone|out|outside|back|around|for|his|her|their|my|a|the|an)\b(?! (?:morning|afternoon|evening|night)s?\b)"
+)
+"""What follows "Sat" where somebody sat, and "Wed" where somebody married."""
 _SAYINGS = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), text)
     for pattern, text in (
@@ -122,6 +127,8 @@ def expanded(text: str) -> str:
 def _in_full(found: re.Match[str]) -> str:
     word = found[0]
     if word.upper() in _ONLY_CAPITALS and word not in _SOMETIMES and word != word.upper():
+        return word
+    if word in _VERBS and _AS_A_VERB.match(found.string, found.end()):
         return word
     full = SHORT.get(word.lower())
     if full is None:

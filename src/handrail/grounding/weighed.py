@@ -13,13 +13,14 @@ ALIKE, CLOSE, NEAR = 0.9, 0.6, 0.4
 """Shares of words met from which wording is alike, close, and near enough for numbers that agree to count."""
 NUMBER = "a number that these words do not hold"
 ANOTHER_CAUSE = "another cause was named"
+UNNAMED_CAUSE = "a cause that nobody named"
 CERTAIN = 1.5
-"""A doubted number or cause stands only where the judge is this sure of it, and never where the wording is alike."""
+"""A doubted number or another cause stands only where the judge is this sure of it, and never where the wording is alike; so does a cause
+that nobody named, behind words that are close to what was said: most of such a line is true, and the judge is easily led."""
 FIRM = {True: 2.45, False: 0.3}
 """Where wording is close, and most where it is alike (true), rules read well: the judge overrules their doubt only when this firm."""
-CONTRARY = {True: -2.1, False: -1.7}
-"""A plain line that no rule doubts, in close wording, is struck only when the judge is this sure of the contrary; surest where the wording
-is alike, or its numbers, days or names agree (true)."""
+CONTRARY = -2.1
+"""A plain line that no rule doubts, in close wording, is struck only when the judge is this sure of the contrary."""
 LIKELY = 1.0
 """From here the judge may offer a turn that shares no telling word with a statement."""
 CONFIRM: Mapping[str, str] = {
@@ -57,11 +58,13 @@ def stands(
     alike = met >= ALIKE
     if doubt in (NUMBER, ANOTHER_CAUSE):
         return not alike and score >= CERTAIN
+    if doubt == UNNAMED_CAUSE and NEAR <= met < ALIKE:
+        return score >= (CERTAIN if met >= CLOSE else FIRM[False])
     if doubt and met >= CLOSE:
         return score >= FIRM[alike]
     agreed = alike or (agreeing > 0 and met >= NEAR)
     if not doubt and (agreed or met >= CLOSE):
-        return score >= CONTRARY[agreed]
+        return score >= CONTRARY
     counts = by or weights()
     parts = features(doubt, met, agreeing, score, searched=searched)
     return sum(counts.get(name, counts["doubt"]) * value for name, value in parts.items()) >= 0
