@@ -18,7 +18,7 @@ FEELINGS = tuple(
     frozenset(line.split())
     for line in """anxious anxiety nervous nervousness worried apprehensive uneasy uneasiness unease jittery edgy fretful fretting angst trepidation daunted panicking|
 sad sadness unhappy unhappiness sorrow sorrowful despondent downcast crestfallen downhearted forlorn mournful wistful bereft glum dispirited disheartened heartbroken inconsolable desolate melancholy gutted|
-angry anger mad furious rage irate livid outraged enraged pissed incensed infuriated seething fuming indignant indignation wrath|
+angry anger cross mad furious rage irate livid outraged enraged pissed incensed infuriated seething fuming indignant indignation wrath|
 scared afraid fear fearful frightened terrified terror horrified horror petrified dread spooked alarmed|
 ashamed shame embarrassed embarrassment humiliated humiliation mortified abashed sheepish|guilty guilt remorse remorseful regret contrite|
 lonely loneliness|overwhelmed swamped inundated|happy happiness glad joyful joy joyous elated delighted thrilled cheerful euphoric ecstatic overjoyed jubilant blissful upbeat gleeful|
@@ -34,12 +34,12 @@ astonished amazed shocked stunned astounded dumbfounded|offended affronted|humbl
 )  # fmt: skip
 
 _ONLY_FELT = frozenset(
-    "reassured soothed amused shocked stunned inferior offended astonished alarmed troubled shaken emotional smug humbled brooding swamped content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate abandoned".split()
+    "cross reassured soothed amused shocked stunned inferior offended astonished alarmed troubled shaken emotional smug humbled brooding swamped content calm hurt numb tense empty trapped pleased satisfied loved mad bitter tearful moody defeated crushed torn threatened rejected restless hostile desperate abandoned".split()
 )
 
 HEARD = {
     "anxious": "panicky jittery jitters nerves butterflies toey",
-    "sad": "gutted blue down low",
+    "sad": "gutted",
     "angry": "raging fuming cross narked seething",
     "scared": "freaked petrified spooked creepy scary",
     "ashamed": "mortified cringe cringing",
@@ -84,7 +84,7 @@ _WORDING = tuple(
         (r"self[- ](?:esteem|worth|confidence|pity|loathing|hatred|doubt)|(?:lacks?|lacking|lacked|low|loss of|gained|gaining) (?:in )?confidence|confidence (?:has |had )?(?:gr[eo]wn?|increased|improved|fell|dropped|eroded)|more confident|less confident",
          "esteem worth worthless confidence confident doubt pity hate believe"),
         (r"(?:was|were|is|felt|deeply|so) (?:moved|touched) by", "moved touched cry cried crying tears wept weep choked"),
-        (r"emotionally \w+|\w+ emotionally", "emotion emotional emotionally"), (r"self[- ]conscious(?:ly|ness)?", "conscious embarrassed looking stare staring watching judging"),
+        (r"emotionally \w+|\w+ emotionally", "emotion emotional emotionally"), (r"self[- ]conscious(?:ly|ness)?", "conscious embarrassed stare staring watching judging"),
         (r"(?:sense|feelings?) of (?:loss|dread|doom|foreboding|emptiness|failure|inadequacy|longing|belonging|betrayal)", "loss lost dread doom empty emptiness fail failed failure longing belong betrayed"),
         (r"therapist (?:was|is|felt|grew|became) concerned", "concern concerned worried worry"),
         (r"butterflies", "butterflies"), (r"broken inside|falling apart", "broken apart"),
@@ -180,6 +180,11 @@ _AS_ADVERB = {
 """What somebody is said to have done in a feeling is that feeling."""
 
 
+_LOW = re.compile(
+    r"\b(?:feel\w*|felt|am|i'm|was|were|been|be|so|really|pretty|bit|quite|very|get|got|getting) (?:\w+ )?(?:down|low|blue)\b(?! (?:at|in|on|to|there|the|for)\b)",
+    re.IGNORECASE,
+)
+"""Sad, in the words of every day: "I've been a bit low"; nobody writes a list low."""
 _FURIOUS = frozenset("furious livid".split())
 _RAGING = frozenset(stem(word) for word in "raging fuming seething".split())
 
@@ -191,7 +196,7 @@ def _named(group: frozenset[str], mine: Sequence[str], sentence: Sentence, other
     said = {stem(word) for word in words(sentence.text)}
     if strong and not {stem(word) for word in strong} & said and not (strong <= _FURIOUS and said & _RAGING):
         return False
-    if not stems & said:
+    if not stems & said and not ("sad" in group and _LOW.search(sentence.text)):
         return False
     if any(word.stem in stems and word.said == DENIED for word in sentence.reading.words):
         return False

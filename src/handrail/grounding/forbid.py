@@ -45,7 +45,7 @@ DIAGNOSES = re.compile(
     r"\b(?:diagnos\w+|meets? (?:the |full )?criteria|criteria|disorders?|MDD|GAD|PTSD|C-?PTSD|OCD|ADHD|BPD|bipolar|borderline|schizo\w+|dysthymi\w+|psychosis|psychotic|"
     r"mania|manic|hypomani\w+|major depress\w+|clinical(?:ly)?|depressive|depression|alcoholi[sc]\w*|alcohol dependence|dependence|addict\w*|anorexi\w+|bulimi\w+|autis\w+|agoraphobi\w+|"
     r"narcissis\w+|comorbid\w*|prognosis(?= ?(?:[:=]|is|remains?|appears?|good|fair|poor|guarded|excellent|favou?rable))|remission|syndrome|patholog\w+|codependen\w+|delusion\w*|paranoia|dementia|dissociat\w+|depersonali[sz]\w+|dereali[sz]\w+|traumati[sz]ed|(?:complex|childhood|developmental|relational|unresolved|past) trauma|trauma history|history of trauma|has (?:\w+ )?trauma|"
-    r"attachment (?:issues?|style|problems?|disorders?|wounds?|trauma|difficulties)|neurodiver\w+|on the spectrum|attention deficits?|perfectionis\w+|cognitive distortions?|psychosomatic|somati[sz]\w+|(?:substance|alcohol|drug) (?:use|abuse|misuse) (?:problem|disorder|issue)s?|"
+    r"attachment (?:issues?|style|problems?|disorders?|wounds?|trauma|difficulties)|neurodiver\w+|on the spectrum|ICD(?:-?1[01])?|DSM(?:-?(?:5|V|IV))?|(?:drinking|gambling|drug) problem|attention deficits?|perfectionis\w+|cognitive distortions?|psychosomatic|somati[sz]\w+|(?:substance|alcohol|drug) (?:use|abuse|misuse) (?:problem|disorder|issue)s?|"
     r"(?:chronic|primary|clinical|severe|suffers?(?: from)?|has|have|had|dx:?|diagnosis:?|history of) (?:\w+ )?insomnia|(?:generali[sz]ed|social|chronic|clinical|separation|health) anxiety|(?:has|have|had|suffers? from) anxiety(?= ?(?:[.,;]|$|and\b|disorder))|socially anxious|dx(?=:| )|F[3-9]\d(?:\.\d+)?|dependent personality|consistent with|indicative of|symptoms of (?:a|an)?|phobia|phobic|neurotic|histrionic|sociopath\w*|psychopath\w*)\b",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ _AS_SAID = 6
 RISK = re.compile(
     r"\b(?:(?:low|moderate|medium|high|elevated|minimal|no|imminent|acute|chronic|increased|current|significant|mild|severe|little|poses?|presents?) (?:\w+ ){0,2}risk|at[- ]risk|risk[: ]*(?:level|is|was|of|"
     r"assessment|factors?|remains?|appears?|low|moderate|high)|(?:no|any|acute) (?:\w+ )?safety (?:concerns?|issues?)|safe(?:ty)? (?:to go|risk)|(?:SI|HI|SI/HI) ?[:=] ?(?:none|no|absent|negative|denied)|not (?:a |an )?(?:\w+ )?danger|danger to (?:self|others|him|her|them)|"
-    r"contract(?:s|ed)? for safety|suicid\w* (?:risk|level)|suicidality (?:is|was)|(?:is|remains|clinically|psychiatrically) stable|no acute|relapse risk|low likelihood|(?:high|low)[- ]risk)",
+    r"contract(?:s|ed)? for safety|suicid\w* (?:risk|level)|suicidality(?: ?:| (?:is|was))|(?:is|remains|clinically|psychiatrically) stable|no acute|relapse risk|low likelihood|(?:high|low)[- ]risk)",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
