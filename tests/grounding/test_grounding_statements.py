@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import dataclass
 
 import pytest
 from grounding_session import GROUNDS, SCRIPT, check, session
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from handrail.grounding import Grounds, in_session_words
 from handrail.grounding.quantities import quantities
 from handrail.grounding.synonyms import expanded
+from handrail.papers.safe import Label
 
 TRUE = [
     ("Client slept about 5 hours a night.", 1),
@@ -134,14 +136,18 @@ def test_numbers_of_other_things_do_not_agree(one: str, other: str) -> None:
     assert not quantities(one)[0].agrees(quantities(other)[0])
 
 
+@dataclass
+class Span:
+    """One replacement of the airlock's."""
+
+    start: int
+    end: int
+    label: Label
+    surrogate: str
+
+
 def test_a_statement_takes_the_session_s_surrogates() -> None:
     """A date is known by its day, a short form of the clinic is no name, a new name stays one."""
-    from handrail.papers.safe import Label
-
-    class Span:
-        def __init__(self, start: int, end: int, label: Label, surrogate: str) -> None:
-            self.start, self.end, self.label, self.surrogate = start, end, label, surrogate
-
     text = "SI on Feb 8, per Zed."
     spans = [
         Span(0, 2, Label.PERSON, "[Person 8]"),
@@ -179,6 +185,14 @@ def test_the_command_keeps_its_contract(tmp_path: object) -> None:
     told = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
     assert [(row["id"], row["kept"]) for row in told] == [(0, True), (1, True), (2, True), ("x", False)]
     assert all(set(row) >= {"id", "kept", "reason", "evidence"} for row in told)
+
+
+@pytest.mark.parametrize("word", ["F32.1", "ICD-10 F51.01", "Suicidality"])
+def test_the_clinics_own_codes_hide_behind_no_surrogate(word: str) -> None:
+    """The airlock would rather mask once too often; a judgement must not stand because its word became a user name."""
+    spans = [Span(0, len(word), Label.HANDLE, "[User name 1]")]
+    text = f"{word}: passive."
+    assert in_session_words(text, spans, {}, "") == text
 
 
 DOSE = "T: I want to start meloxicam, fifteen milligrams once a day.\nC: Okay, that sounds good to me."

@@ -17,7 +17,7 @@ from handrail.papers.transcript import Role
 FEELINGS = tuple(
     frozenset(line.split())
     for line in """anxious anxiety nervous nervousness worried apprehensive uneasy uneasiness unease jittery edgy fretful fretting angst trepidation daunted panicking|
-sad sadness unhappy unhappiness sorrow sorrowful despondent downcast crestfallen downhearted forlorn mournful wistful bereft glum dispirited disheartened heartbroken inconsolable desolate melancholy gutted|
+sad sadness unhappy unhappiness sorrow sorrowful despondent downcast crestfallen downhearted forlorn mournful wistful bereft glum dispirited inconsolable desolate gutted|
 angry anger cross mad furious rage irate livid outraged enraged pissed incensed infuriated seething fuming indignant indignation wrath|
 scared afraid fear fearful frightened terrified terror horrified horror petrified dread spooked alarmed|
 ashamed shame embarrassed embarrassment humiliated humiliation mortified abashed sheepish|guilty guilt remorse remorseful regret contrite|
@@ -25,12 +25,12 @@ lonely loneliness|overwhelmed swamped inundated|happy happiness glad joyful joy 
 frustrated frustration exasperated exasperation|upset distressed distress distraught troubled perturbed shaken emotional tormented turmoil anguish anguished rattled|
 relieved relief reassured soothed unburdened|proud pride|hopeless hopelessness despair despairing desperate desperation|helpless helplessness powerless powerlessness|
 hopeful optimistic heartened|jealous jealousy envious envy|depressed|irritable irritated irritation annoyed annoyance grumpy vexed peeved irked cranky|
-disappointed disappointment|resentful resentment resents resented resent|bitter bitterness embittered|grieving grief|devastated heartbroken crushed shattered|betrayed betrayal|
+disappointed disappointment|resentful resentment resents resented resent|bitter bitterness|grieving grief|devastated heartbroken crushed shattered|betrayed betrayal|
 conflicted ambivalent ambivalence torn|insecure insecurity inadequate inadequacy worthless worthlessness inferior inferiority|rejected abandoned|excited excitement enthusiastic enthused|
 confused bewildered bewilderment|agitated restless|discouraged demoralized demoralised dejected disheartened|disgusted disgust revulsion|grateful thankful|bored apathetic indifferent boredom apathy|
 panicked panicky|intimidated threatened vulnerable|stressed|suspicious paranoid mistrustful distrustful|miserable misery|tearful weepy|trapped|pessimistic pessimism|nostalgic nostalgia homesick homesickness|
 content contented contentment satisfied pleased|numb|calm serene tranquil|hurt|moody gloomy melancholy melancholic sullen morose|empty emptiness|tense|defeated|loved unloved lovesick|embittered hostile hostility|
-astonished amazed shocked stunned astounded dumbfounded|offended affronted|humbled|smug|amused|brooding"""    .split("|")
+astonished amazed shocked stunned astounded dumbfounded|offended affronted|humbled|smug|amused|brooding""".split("|")
 )  # fmt: skip
 
 _ONLY_FELT = frozenset(

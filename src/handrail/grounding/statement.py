@@ -58,6 +58,8 @@ def _word(word: str, span: Replaced, originals: Mapping[str, Sequence[str]], hea
     plain = word.lower().strip(".").removesuffix("'s").removesuffix("’s")
     if plain in SHORT or plain in _SERVICES or word.lower() in FRAME:
         return word
+    if _CLINICAL.fullmatch(word.strip(" .:,")):
+        return word
     if begins and _NO_NAME.fullmatch(word) and known_word(word.lower()):
         return word  # "Debts come to ...": capital only because it comes first
     if span.label is Label.DATE:
@@ -75,6 +77,8 @@ def _word(word: str, span: Replaced, originals: Mapping[str, Sequence[str]], hea
 
 
 _SERVICES = frozenset("gp va nhs cmht camhs cps ymca er".split())
+_CLINICAL = re.compile(r"(?:ICD|DSM)[-\w. ]*|[FZ]\d{2}(?:\.\d{1,2})?|(?:suicid|homicid)\w+", re.IGNORECASE)
+"""A code or a word of the clinic, and nobody's name: it must not hide what a statement says."""
 _NO_NAME = re.compile(r"[A-Z][a-z]+(?:ly|ed|ing|tion|sion|ment|ness|ts|ps|ks|ity|ous|ful|able|ive)")
 _ONES = {"first": "1st", "second": "2nd", "third": "3rd"}
 _FIRST = re.compile(r"\b(?:first|second|third)\b", re.IGNORECASE)
