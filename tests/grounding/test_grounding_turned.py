@@ -5,6 +5,7 @@ from grounding_session import session
 
 from handrail.grounding import Grounds, entailment
 from handrail.grounding.synonyms import expanded
+from handrail.grounding.weighed import CLIENTS_DEED
 
 SAID = Grounds(
     session(
@@ -117,7 +118,7 @@ def test_what_was_said_is_not_held_against_the_judge(monkeypatch: pytest.MonkeyP
 def test_what_a_client_missed_the_therapist_did_not() -> None:
     """R28, attacked: whose deed it was, though the therapist asked about it."""
     said = Grounds(session("T: And the tablets, did you miss any?\nC: I missed them twice last week.\n"))
-    assert said.check("Therapist missed the tablets twice.", [0, 1]).reason == "these words speak of someone else"
+    assert said.check("Therapist missed the tablets twice.", [0, 1]).reason == CLIENTS_DEED
     assert said.look("Client missed the tablets twice last week.", [0, 1], searched=False).doubt == ""
 
 

@@ -26,6 +26,7 @@ _ACTS = _SAYS | {
 }
 """What either of two people in a room may have done."""
 _I = re.compile(rf"\b(?:i|i'm|i've|i'd|im)\s+{_HELPS}$", re.IGNORECASE)
+_YOU = re.compile(rf"\b(?:you|you've|you'd)\s+{_HELPS}$", re.IGNORECASE)
 _OWNED = re.compile(rf"(?P<owner>\[[^\]]+\]|\b(?:my|his|her|their) [\w-]+)'s (?P<what>[a-z]+)\s+{_HELPS}$", re.IGNORECASE)
 _NO_THING = re.compile(r"(?:been|got|put|gone|had|just|\w+ed|\w+ing)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -55,17 +56,21 @@ def another(text: str, spoken: Sequence[Sentence]) -> bool:
 def not_the_therapist(text: str, spoken: Sequence[Sentence]) -> bool:
     """The therapist is told to have done, wherever its verb stands, what a client said they did themselves."""
     found = _THERAPIST.match(text)
-    if found is None or (verb := stem(found["verb"].lower())) in _ACTS or people.passive(text[: found.end() + 12]):
+    if found is None or stem(found["verb"].lower()) in _ACTS or people.passive(text[: found.end() + 12]):
         return False
-    clients = 0
+    verb, clients = _bare(found["verb"]), 0
     for sentence in spoken:
         heard = sentence.text.replace("’", "'")
-        for one in (one for one in _WORD.finditer(heard) if stem(one[0].lower()) == verb):
-            own = bool(_I.search(heard[: one.start()]))
-            if own is (sentence.role is Role.THERAPIST):
-                return False  # the therapist's own "I", or a client's "you", or nobody's
-            clients += own
+        for one in (one for one in _WORD.finditer(heard) if _bare(one[0]) == verb):
+            before, theirs = heard[: one.start()], sentence.role is Role.THERAPIST
+            if (_I if theirs else _YOU).search(before):
+                return False
+            clients += not theirs and bool(_I.search(before))
     return clients > 0
+
+
+def _bare(word: str) -> str:
+    return stem(word.lower()).removesuffix("e")  # "wakes" and "wake"
 
 
 def _same(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from handrail.grounding.reading import read
 from handrail.grounding.rules import UNSUPPORTED, Rules
 from handrail.grounding.spanish import gloss
 from handrail.grounding.support import support
-from handrail.grounding.weighed import CONFIRM, LIKELY, NUMBER, stands
+from handrail.grounding.weighed import CLIENTS_DEED, CONFIRM, LIKELY, NUMBER, stands
 from handrail.grounding.wording import altered, told_as_said
 from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence
@@ -233,4 +233,4 @@ def _parts(text: str) -> list[str]:
     return [*parts, left] if left and not parts else parts
 
 
-_R28 = frozenset({"someone else said this", "these words speak of someone else"})
+_R28 = frozenset({"someone else said this", "these words speak of someone else", CLIENTS_DEED})

@@ -10,6 +10,7 @@ from handrail.grounding.kin import kin_of
 from handrail.grounding.nearest import SAME, SURE
 from handrail.grounding.reading import Reading, read
 from handrail.grounding.support import ENOUGH, ENOUGH_FOUND, support
+from handrail.grounding.weighed import CLIENTS_DEED
 from handrail.grounding.wording import altered
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
@@ -115,6 +116,8 @@ class Rules:
     ) -> str:
         role, rest = people.speaker(text)
         spoken = [self.index.sentences[number] for number in self.index.context(cited)]
+        if not self._typed and doers.not_the_therapist(text, spoken):
+            return CLIENTS_DEED
         if role is not None and not self._typed:
             by_role = {
                 whose: support(
@@ -140,7 +143,7 @@ class Rules:
                 return "someone else said this"
             if role not in {self.turns[turn].role for turn in cited} and not agreed and by_role[True] < 0.5:
                 return "someone else said this"
-        if doers.another(text, spoken) or (not self._typed and doers.not_the_therapist(text, spoken)):
+        if doers.another(text, spoken):
             return "these words speak of someone else"
         mine = people.subject(text)
         if mine == people.Person() and not self.index.two_clients and people.bare_pronoun(text):

@@ -14,8 +14,9 @@ ALIKE, CLOSE, NEAR = 0.9, 0.6, 0.4
 NUMBER = "a number that these words do not hold"
 ANOTHER_CAUSE = "another cause was named"
 UNNAMED_CAUSE = "a cause that nobody named"
+CLIENTS_DEED = "the client said that they did this themselves"
 CERTAIN = 1.5
-"""A doubted number or another cause stands only where the judge is this sure of it, and never where the wording is alike; so does a cause
+"""A doubted number, another cause or a client's deed told as a therapist's stands only where the judge is this sure of it, and never where the wording is alike; so does a cause
 that nobody named, behind words that are close to what was said: most of such a line is true, and the judge is easily led."""
 FIRM = {True: 2.45, False: 0.3}
 """Where wording is close, and most where it is alike (true), rules read well: the judge overrules their doubt only when this firm."""
@@ -56,7 +57,7 @@ def stands(
     said; `agreeing`: how many of its numbers, days and names were; `score`: the judge's log odds; `by`: other weights than the
     shipped ones."""
     alike = met >= ALIKE
-    if doubt in (NUMBER, ANOTHER_CAUSE):
+    if doubt in (NUMBER, ANOTHER_CAUSE, CLIENTS_DEED):
         return not alike and score >= CERTAIN
     if doubt == UNNAMED_CAUSE and NEAR <= met < ALIKE:
         return score >= (CERTAIN if met >= CLOSE else FIRM[False])
