@@ -12,6 +12,7 @@ from handrail.papers.ids import StatementId
 from handrail.papers.kind import Author
 from handrail.papers.notice import Notices
 from handrail.papers.signed import Act, Judged, Line, Signed, Signer
+from handrail.review.laundering import Worded, pieces
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 ADA = Signer("ada", "Ada Novak", "LCSW", licence_active=True, treats_client=True, stepped_up_at=NOW)
@@ -162,6 +163,14 @@ def test_no_sign_is_lost(text: str) -> None:
     """Whatever a text is cut into, all of it is signed."""
     kept = "".join(one.text for one in amended(text).lines if one.section == "Amendment")
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_a_letter_lost_in_every_word_launders_nothing() -> None:
+    """Attacked: no word is the same, and the line still is."""
+    said = "Psychoeducation regarding hyperventilation demonstrated interoceptive exposure."
+    lost = "Psychoeducatio regardin hyperventilatio demonstrate interoceptive exposur."
+    source = Worded(said, MODEL)
+    assert [piece.source for piece in pieces(lost, [], before_them=[source])] == [source]
 
 
 def test_a_long_note_is_read_at_once() -> None:

@@ -108,7 +108,7 @@ def pieces(
     for line in (edits, *lines) if edits else lines:
         for said, like in _sayings(line.text, floor=line is not edits):
             found += [(first, last, line) for first, last in _places(words, said, like)]
-    whole, known = list(_folded(lines)), [(line, theirs, set(theirs.split())) for line, theirs in _folded(before_them)]
+    whole, known = list(_folded(lines)), [(line, theirs, Counter(theirs)) for line, theirs in _folded(before_them)]
     made: list[tuple[int, int, Worded | None]] = []
     for start, end in _sentences(text):
         mine = [number for number, (_, left, right) in enumerate(words) if left >= start and right <= end]
@@ -220,12 +220,13 @@ def _holds(whole: str, part: str) -> bool:
     return f" {part} " in f" {whole} "
 
 
-def _one_of(sentence: list[str], before_them: Iterable[tuple[Worded, str, set[str]]]) -> Worded | None:
-    """The line of the open draft that a sentence is, however short. Letters are compared only where half of the words are the same."""
+def _one_of(sentence: list[str], before_them: Iterable[tuple[Worded, str, Counter[str]]]) -> Worded | None:
+    """The line of the open draft that a sentence is, however short. Their order is asked only of lines with enough of the same letters."""
     if not _telling(sentence, *KNOWN):
         return None
-    mine, words = " ".join(sentence), set(sentence)
-    near = ((line, text) for line, text, theirs in before_them if 2 * len(words & theirs) >= len(theirs))
+    mine = " ".join(sentence)
+    letters, size = Counter(mine), len(mine)
+    near = ((line, text) for line, text, theirs in before_them if 2 * (letters & theirs).total() > SAME * (size + len(text)))
     return next((line for line, theirs in near if _alike(mine, theirs)), None)
 
 
