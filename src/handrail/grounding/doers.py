@@ -13,9 +13,7 @@ _HELPS = r"(?:(?:has|have|had|is|was|also|already|then|now|still|just|been|must|
 _TOLD = re.compile(
     rf"^\W*(?P<who>\[(?!client|therap)[^\]]+\]|(?:his|her|their) [\w-]+)(?!['’]s)\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE
 )
-_THERAPIST = re.compile(
-    rf"^\W*(?:the |your )?(?:therapist|clinician|counsell?or|provider)\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE
-)
+_DOES = re.compile(rf"\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE)
 _SAYS = frozenset(
     stem(word) for word in "said says told tells asked thinks thought wants wanted has had is was knows knew believes".split()
 )
@@ -55,8 +53,9 @@ def another(text: str, spoken: Sequence[Sentence]) -> bool:
 
 def not_the_therapist(text: str, spoken: Sequence[Sentence]) -> bool:
     """The therapist is told to have done, wherever its verb stands, what a client said they did themselves."""
-    found = _THERAPIST.match(text)
-    if found is None or stem(found["verb"].lower()) in _ACTS or people.passive(text[: found.end() + 12]):
+    role, rest = people.speaker(text)
+    found = _DOES.match(rest) if role is Role.THERAPIST else None
+    if found is None or stem(found["verb"].lower()) in _ACTS or people.passive(rest[: found.end() + 12]):
         return False
     verb, clients = _bare(found["verb"]), 0
     for sentence in spoken:

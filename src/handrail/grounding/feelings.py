@@ -114,9 +114,9 @@ def unnamed(own: str, spoken: Sequence[Sentence], speaker: Role | None) -> bool:
     others = bool(kin_in(own)) or speaker is Role.THERAPIST
     if _RATED.search(own) and any(_RATING.search(sentence.text) for sentence in spoken):
         return False
-    not_felt = {word.stem for word in read(own).words if word.said != AFFIRMED}
     if _in_other_words(own, spoken):
         return True
+    not_felt = {word.stem for word in read(own).words if word.said != AFFIRMED}
     return any(
         not any(_named(group, mine, sentence, others) for sentence in spoken)
         and not ({stem(word) for word in mine} <= not_felt and any(_taken_back(mine, sentence, others) for sentence in spoken))
@@ -139,8 +139,7 @@ def _in_other_words(own: str, spoken: Sequence[Sentence]) -> bool:
 
 
 def _near_what_was_said(word: str, said: Set[str]) -> bool:
-    family = [group for group in FEELINGS if word in group]
-    if family:
+    if any(word in group for group in FEELINGS):
         return True  # a named feeling: its family is asked for elsewhere
     return any(other in said for part in word.split("-") for other in near(stem(part)))
 
