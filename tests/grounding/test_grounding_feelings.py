@@ -46,12 +46,25 @@ SAID, OTHER = Grounds(session(TALK)), Grounds(session(FELT))
         "Client sadly kept the diary on five nights.",
         "Client is full of dread.",
         "Client was homesick.",
+        "Client struggles with a sense of being a nuisance.",
+        "Client is worn to a frazzle by the nights.",
+        "Client is in a resolute frame of mind.",
+        "Forgiveness towards her sister has set in.",
+        "Shyness holds the client back.",
+        "Hurt by her sister's words.",
         "The therapist was concerned.",
     ],
 )
 def test_a_feeling_in_any_wording_falls(text: str) -> None:
     """Attacked: none of it was said."""
     verdict = SAID.check(text, [1, 3, 5, 7])
+    assert (verdict.kept, verdict.rule) == (False, "R36")
+
+
+@pytest.mark.parametrize("text", ["Client blames herself for her brother.", "Self-reproach over her brother."])
+def test_blame_that_nobody_laid_falls(text: str) -> None:
+    """R36, attacked: no fault, no "should have" was spoken of."""
+    verdict = OTHER.check(text, [1])
     assert (verdict.kept, verdict.rule) == (False, "R36")
 
 
@@ -94,12 +107,26 @@ def test_a_view_and_a_body_are_no_feelings(text: str) -> None:
         "Hospitalisation is not indicated.",
         "No need for a higher level of care.",
         "Nothing of concern was found.",
+        "Client screened negative for self-harm.",
+        "No child protection concerns arise.",
+        "Safety plan reviewed with the client.",
+        "Client is safe to continue as an outpatient.",
+        "The children are considered safe in her care.",
+        "Overdose potential is considered minimal.",
+        "Client poses no threat.",
     ],
 )
 def test_a_judgement_of_safety_falls(text: str) -> None:
     """R34, attacked: "I have not thought about doing anything" says none of it."""
     verdict = SAID.check(text, [5])
     assert (verdict.kept, verdict.rule) == (False, "R34")
+
+
+@pytest.mark.parametrize("text", ["No indication of domestic violence.", "No thoughts of joining her late husband."])
+def test_what_nobody_asked_about_is_not_said_to_be_absent(text: str) -> None:
+    """R28, attacked."""
+    verdict = SAID.check(text, [1, 3])
+    assert (verdict.kept, verdict.rule) == (False, "R28")
 
 
 @pytest.mark.parametrize("text", ["Client told the doctor that she is not suicidal.", "Client said that she is safe."])
@@ -121,6 +148,11 @@ def test_what_they_said_of_their_safety_stands(text: str) -> None:
         "F41.1",
         "Client shows cognitive distortions.",
         "Client has an alcohol use problem.",
+        "Waking at three points to parasomnia.",
+        "Displays obsessive-compulsive features about the diary.",
+        "Hypervigilance persists at night.",
+        "The picture is one of hypochondriasis.",
+        "Client's sister has sensorineural hearing loss.",
     ],
 )
 def test_a_label_that_nobody_used_falls(text: str) -> None:

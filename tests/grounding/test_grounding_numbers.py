@@ -91,6 +91,13 @@ def _turns(text: str, cited: bool) -> list[int] | None:
         ("20 minutes", "ten minutes, twenty sometimes", True),
         ("40 percent", "forty now, ninety percent then", True),
         ("seven days of the week", "all seven days", True),
+        ("500 mg", "five hundred twice a day", True),
+        ("502 mg", "five hundred twice a day", False),
+        ("3.75 mg", "three point seven five", True),
+        ("3.7 mg", "three point seven five", False),
+        ("about a minute", "maybe a minute", True),
+        ("in 2009", "back in oh nine", True),
+        ("in 2008", "back in oh nine", False),
     ],
 )
 def test_the_role_is_compared_where_both_have_one(text: str, heard: str, agrees: bool) -> None:

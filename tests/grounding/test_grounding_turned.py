@@ -132,3 +132,35 @@ def test_what_a_therapist_did_stands() -> None:
 def test_who_sat_tells_no_day(text: str, day: bool) -> None:
     """In short style a line begins with its verb."""
     assert ("aturday" in expanded(text)) is day
+
+
+def test_who_was_presented_is_that_relation() -> None:
+    """R28 holds: "He's my flatmate" says who was just named; attacked: two were named, and there is no telling."""
+    one = Grounds(session("T: Who was in?\nC: [Person 3] was in. He's my flatmate, he cooks on Mondays and Wednesdays.\n"))
+    two = Grounds(
+        session("T: Who was in?\nC: [Person 3] and [Person 4] were in. He's my flatmate, he cooks on Mondays and Wednesdays.\n")
+    )
+    assert one.look("[Person 3] cooks on Mondays and Wednesdays.", [1], searched=False).doubt == ""
+    assert (
+        two.look("[Person 3] cooks on Mondays and Wednesdays.", [1], searched=False).doubt
+        == "these words speak of someone else"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Client now takes 3.75 mg of zopiclone.", True),
+        ("Client came down from 7.5 mg of zopiclone.", True),
+        ("Client now takes 7.5 mg of zopiclone.", False),
+        ("Client takes 10 mg of zopiclone.", False),
+    ],
+)
+def test_a_dose_of_now_is_neither_left_behind_nor_only_wanted(text: str, stands: bool) -> None:
+    """R27, held and attacked."""
+    said = Grounds(
+        session(
+            "T: And the tablets?\nC: I halved the zopiclone. From seven and a half to three point seven five. She wanted to go up to ten.\n"
+        )
+    )
+    assert (said.look(text, [1], searched=False).doubt == "") is stands

@@ -30,7 +30,9 @@ conflicted ambivalent ambivalence torn|insecure insecurity inadequate inadequacy
 confused bewildered bewilderment|agitated restless|discouraged demoralized demoralised dejected disheartened|disgusted disgust revulsion|grateful thankful|bored apathetic indifferent boredom apathy|
 panicked panicky|intimidated threatened vulnerable|stressed|suspicious paranoid mistrustful distrustful|miserable misery|tearful weepy|trapped|pessimistic pessimism|nostalgic nostalgia homesick homesickness|
 content contented contentment satisfied pleased|numb|calm serene tranquil|hurt|moody gloomy melancholy melancholic sullen morose|empty emptiness|tense|defeated|loved unloved lovesick|embittered hostile hostility|
-astonished amazed shocked stunned astounded dumbfounded|offended affronted|humbled|smug|amused|brooding""".split("|")
+astonished amazed shocked stunned astounded dumbfounded|offended affronted|humbled|smug|amused|brooding|
+shy shyness timid timidity bashful|contempt contemptuous disdain scorn|dismay dismayed consternation chagrin|
+discontent discontented|disillusioned disillusionment|triumphant|fulfilled fulfilment fulfillment|alienated alienation unappreciated undervalued belittled|suffocated smothered stifled|impatient impatience|infatuated smitten|loathing loathes|resolute""".split("|")
 )  # fmt: skip
 
 _ONLY_FELT = frozenset(
@@ -52,6 +54,7 @@ HEARD = {
     "grateful": "thank thanks blessed",
     "frustrated": "annoyed fed",
     "numb": "nothing",
+    "shy": "quiet nerve nerves",
     "amused": "laugh laughed laughing funny joke",
     "astonished": "surprised believe shock wow fell",
 }
@@ -87,6 +90,10 @@ _WORDING = tuple(
         (r"emotionally \w+|\w+ emotionally", "emotion emotional emotionally"), (r"self[- ]conscious(?:ly|ness)?", "conscious embarrassed stare staring watching judging"),
         (r"(?:sense|feelings?) of (?:loss|dread|doom|foreboding|emptiness|failure|inadequacy|longing|belonging|betrayal)", "loss lost dread doom empty emptiness fail failed failure longing belong betrayed"),
         (r"therapist (?:was|is|felt|grew|became) concerned", "concern concerned worried worry"),
+        (r"worn to a frazzle|(?:at|to) (?:his|her|their) wits' end|(?:at|near) (?:the end of (?:his|her|their) (?:tether|rope)|breaking point)|run ragged|(?:run|worn) into the ground", "frazzle wits tether rope breaking break tired exhausted knackered shattered worn ragged drained more"),
+        (r"(?:frame|state) of mind", "mind"), (r"^hurt (?:by|about|at|over|that)|(?:emotionally|deeply|still) hurt by", "hurt hurts hurtful"),
+        (r"blam(?:es|ed|ing) (?:him|her|them)sel(?:f|ves)|(?<!without )self[- ](?:reproach|blame|recrimination)", "blame fault guilt guilty should shouldn't could couldn't responsible sorry if forgive enough"),
+        (r"(?<!seek )(?<!ask )forgiveness", "forgive forgiven forgave forgiving sorry apologise apologize blame"),
         (r"butterflies", "butterflies"), (r"broken inside|falling apart", "broken apart"),
     )
 )  # fmt: skip
@@ -96,6 +103,11 @@ _FELT_SO = re.compile(
     r"(?P<so>[a-z]+(?:-[a-z]+)*)(?:,? (?:and|or) (?:\w+ly )?(?P<too>[a-z]+(?:ed|less|ful))\b)?",
     re.IGNORECASE,
 )
+_SENSED = re.compile(
+    r"\bsense of (?!having|responsib|duty|direction|humou?r|time|smell|taste|touch|control|it\b|what|how)(?:being )?(?:an? |the |his |her |their )?(?P<so>[a-z]+(?:-[a-z]+)*)(?P<too>)",
+    re.IGNORECASE,
+)
+"""What somebody had "a sense of"."""
 _NO_FEELING = frozenset(
     """that it she he they you we i her his their its our the a an this these those what how as if for about no not none nothing in into to on at up off out of by with from when where why whether there
     able unable ready sure unsure certain uncertain better worse well unwell ill sick tired sleepy awake dizzy faint hot cold hungry thirsty full fit physical physically pain pains pressure weak strong healthy poorly nauseous nausea
@@ -131,7 +143,7 @@ def _in_other_words(own: str, spoken: Sequence[Sentence]) -> bool:
         return True
     if any(_LIKENED.search(sentence.text) for sentence in spoken):
         return False
-    for found in _FELT_SO.finditer(own):
+    for found in (*_FELT_SO.finditer(own), *_SENSED.finditer(own)):
         for word in (found["so"], found["too"]):
             if word and word.lower() not in _NO_FEELING and not _near_what_was_said(word.lower(), said):
                 return True

@@ -15,6 +15,8 @@ _SPOKEN = re.compile(
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SCALED = re.compile(r"\b(an?|one|\d+) (hundred|thousand)\b(?: (?:and )?(\d{1,3}))?\b", re.IGNORECASE)
 _TIMES = ((re.compile(r"\btwice\b", re.IGNORECASE), "2 times"), (re.compile(r"\b(\d+)\s?x\b", re.IGNORECASE), r"\1 times"))
+_POINT = re.compile(r"\b(\d+) point ((?:\d )*\d)\b")
+_OH = re.compile(r"\b(in|since|from|of|by|until|till) ['’]?oh[- ](\d)\b", re.IGNORECASE)
 _ALONE = re.compile(r"(?<![\w.,:/$£€%-])1(?![\w.,:/%\]-])")
 
 
@@ -25,6 +27,7 @@ def figures(text: str) -> str:
     '25 minutes, 2 times a week, and 110 pounds for one [Person 1].'
     """
     text = _SPOKEN.sub(lambda found: str(_WORDS[found[0].lower().replace("-", " ")]), _GROUPED.sub("", text))
+    text = _POINT.sub(lambda found: f"{found[1]}.{found[2].replace(' ', '')}", _OH.sub(r"\1 200\2", text))
     text = _SCALED.sub(_multiplied, text)
     for pattern, plain in _TIMES:
         text = pattern.sub(plain, text)

@@ -46,13 +46,14 @@ DIAGNOSES = re.compile(
     r"mania|manic|hypomani\w+|major depress\w+|clinical(?:ly)?|depressive|depression|alcoholi[sc]\w*|alcohol dependence|dependence|addict\w*|anorexi\w+|bulimi\w+|autis\w+|agoraphobi\w+|"
     r"narcissis\w+|comorbid\w*|prognosis(?= ?(?:[:=]|is|remains?|appears?|good|fair|poor|guarded|excellent|favou?rable))|remission|syndrome|patholog\w+|codependen\w+|delusion\w*|paranoia|dementia|dissociat\w+|depersonali[sz]\w+|dereali[sz]\w+|traumati[sz]ed|(?:complex|childhood|developmental|relational|unresolved|past) trauma|trauma history|history of trauma|has (?:\w+ )?trauma|"
     r"attachment (?:issues?|style|problems?|disorders?|wounds?|trauma|difficulties)|neurodiver\w+|on the spectrum|ICD(?:-?1[01])?|DSM(?:-?(?:5|V|IV))?|(?:drinking|gambling|drug) problem|attention deficits?|perfectionis\w+|cognitive distortions?|psychosomatic|somati[sz]\w+|(?:substance|alcohol|drug) (?:use|abuse|misuse) (?:problem|disorder|issue)s?|"
-    r"(?:chronic|primary|clinical|severe|suffers?(?: from)?|has|have|had|dx:?|diagnosis:?|history of) (?:\w+ )?insomnia|(?:generali[sz]ed|social|chronic|clinical|separation|health) anxiety|(?:has|have|had|suffers? from) anxiety(?= ?(?:[.,;]|$|and\b|disorder))|socially anxious|dx(?=:| )|F[3-9]\d(?:\.\d+)?|dependent personality|consistent with|indicative of|symptoms of (?:a|an)?|phobia|phobic|neurotic|histrionic|sociopath\w*|psychopath\w*)\b",
+    r"(?:chronic|primary|clinical|severe|suffers?(?: from)?|has|have|had|dx:?|diagnosis:?|history of) (?:\w+ )?insomnia|(?:generali[sz]ed|social|chronic|clinical|separation|health) anxiety|(?:has|have|had|suffers? from) anxiety(?= ?(?:[.,;]|$|and\b|disorder))|socially anxious|dx(?=:| )|F[3-9]\d(?:\.\d+)?|obsessive[- ]compulsive|hypervigilan\w+|re-?experiencing|PGD|hypochondri\w+|(?:prolonged|complicated|pathological) (?:grief|bereavement|mourning)|(?!insomnia)\w{3,}(?:somnia|phrenia|thymia|philia|lexia|iasis)|"
+    r"suggestive of|clinical picture|(?:picture|presentation|profile) (?:is|was|seems) one of|(?:\w+(?:ive|oid|line|mic)|(?-i:[A-Z]{3,5})) (?:features|traits|presentation|symptomatology|tendencies)|dependent personality|consistent with|indicative of|symptoms of (?:a|an)?|phobia|phobic|neurotic|histrionic|sociopath\w*|psychopath\w*)\b",
     re.IGNORECASE,
 )
 CONDITIONS = re.compile(
     r"\b(?:fibromyalgia|migraines?|hypertension|diabet\w+|asthma\w*|epilep\w+|endometriosis|IBS|crohn\w*|lupus|sclerosis|parkinson\w*|alzheimer\w*|COPD|(?:liver|heart|kidney|lung|coeliac|celiac|autoimmune|bowel|lyme) disease|emphysema|pneumonia|"
     r"(?:hypo|hyper)thyroid\w*|ana?emi[ac]|cirrhosis|sciatica|tinnitus|vertigo|apno?ea|PCOS|PMDD|chronic fatigue|long covid|concussion|tumou?r|cancer|leuka?emia|lymphoma|melanoma|angina|arrhythmia|"
-    r"dyslexi[ac]|dyspraxi[ac]|tourette\w*|narcolep\w+|neuropathy|eczema|psoriasis|gout|shingles|osteoporosis|\w{4,}itis|\w{4,}algia)\b",
+    r"dyslexi[ac]|dyspraxi[ac]|tourette\w*|narcolep\w+|neuropathy|eczema|psoriasis|gout|shingles|osteoporosis|sensorineural|\w{4,}itis|\w{4,}algia)\b",
     re.IGNORECASE,
 )
 """Illnesses of the body: whoever has one says so somewhere in the hour."""
@@ -72,13 +73,17 @@ _JUDGED = re.compile(
     r"hospitali[sz]ation (?:is|was) (?:not )?(?:\w+ )?(?:indicated|needed|required|warranted|necessary)|(?:higher|lower) level of care|(?:low|high|small|little|reduced|increased) (?:likelihood|probability|lethality)|lethality|"
     r"likelihood of (?:self|suicid|harm|acting|relapse|violence)[\w-]*(?: \w+)? (?:is|was|appears|remains)|(?:immediate|imminent|acute|no|any|real) danger|(?:un)?likely to (?:act on|harm|hurt|attempt)|(?:will|would) not act (?:on|upon)|"
     r"safe (?:to|for) (?:discharge|leave|be alone)|in (?:acute )?crisis|(?:fit|safe|well enough) to go home|(?:concerns?|issues?|questions?) (?:about|around|regarding) (?:\w+ )?safety|nothing of concern|"
-    r"no (?:current |immediate |acute |particular )?concerns? (?:about|regarding|noted|today|were|was|identified)|(?:is|are|remains?|was|were) (?:currently |now |presently )?safe(?= ?(?:[.;,]|$|and\b|at (?:this|present)|for now)))",
+    r"no (?:current |immediate |acute |particular )?concerns? (?:about|regarding|noted|today|were|was|identified)|"
+    r"screen(?:s|ed) (?:negative|positive|clear)|(?:child|adult|elder) (?:protection|protective services)|safeguarding|safety plan (?:was |is |has been )?(?:reviewed|updated|completed|in place|created|developed|discussed|signed|agreed|reinforced)|(?:overdose|suicide|self-harm|harm|violence|relapse) (?:potential|likelihood|propensity|probability)|"
+    r"potential for (?:\w+ )?(?:harm|self-harm|violence|overdose|relapse|suicide)|(?:is|are|was|were|remains?|considered|deemed|judged|assessed (?:as|to be)) (?:\w+ )?(?:un)?safe (?:to|in|with|for)|(?:no|any|poses?(?: an?| no)?|immediate|imminent) (?:\w+ )?threat|"
+    r"red flags?|acuity|decompensat\w+|crisis stabili[sz]ation|(?:does|did) not (?:require|warrant) (?:\w+ )?(?:hospital\w*|admission|intervention)|(?:high|low|well)[- ]functioning|psychiatric (?:emergency|admission)|(?:is|are|remains?|was|were) (?:currently |now |presently )?safe(?= ?(?:[.;,]|$|and\b|at (?:this|present)|for now)))",
     re.IGNORECASE,
 )
 """Judgements of safety which stand only in the words of somebody in the room."""
 _RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
 DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|no (?:current |active |passive )?(?:suicidal|homicidal|self[- ]harm|SI\b|HI\b|SI/HI)|without (?:any )?(?:suicidal |homicidal )?ideation)",
+    r"\b(?:den(?:y|ies|ied|ying)|no (?:current |active |passive )?(?:suicidal|homicidal|self[- ]harm|SI\b|HI\b|SI/HI)|"
+    r"no (?!one\b)(?:\w+ )?(?:thoughts?|urges?|plans?|wish|intent) (?:of|to) (?:join|dying|die|death|end|ending|harm\w*|hurt\w*|kill\w*|self)|no (?:indications?|evidence|signs?|suggestion|mention) of (?:\w+ )?(?:violence|abuse|coercion|harm|self|suicid\w+|neglect|exploitation)|without (?:any )?(?:suicidal |homicidal )?ideation)",
     re.IGNORECASE,
 )
 ADVICE = re.compile(

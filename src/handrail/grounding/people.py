@@ -121,8 +121,21 @@ def doer(match: Match, before: Sequence[Sentence]) -> Person:
             possessive = found[place].lower().endswith(("'s", "’s"))
             if person is not None and not possessive and not (place and _object_of(found[place - 1])):
                 named = next((word for word in found[place + 1 : place + 2] if is_name(word)), "")
+                named = named or _presented(person, sentence, before)
                 return replace(person, name=named) if person.kin and named else person
     return Person()
+
+
+_PRESENTED = re.compile(
+    r"\b(?:he|she|they)(?:['’](?:s|re)| is| are| was) (?:my|our) (?:\w+ ){0,2}?(?P<kin>\w+)\b", re.IGNORECASE
+)
+
+
+def _presented(person: Person, sentence: Sentence, before: Sequence[Sentence]) -> str:
+    """The name in "[Person 3] was in. He's my flatmate": who was named just before is that relation; empty where it isn't so."""
+    told = any(kin_of(found["kin"]) == person.kin for found in _PRESENTED.finditer(sentence.text)) if person.kin else False
+    names = {word for word in _WORD.findall(before[-1].text) if is_name(word)} if told and before else set()
+    return names.pop() if len(names) == 1 else ""
 
 
 _CLAUSE = re.compile(r"[,;:!?]|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)\.|\b(?:but|because|when|if|so|although|while)\b")

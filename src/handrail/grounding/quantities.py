@@ -35,8 +35,8 @@ _REWRITES = tuple(
         (r"\b(on|from|since|until|till|by|before|after|about) the third\b(?=\s*(?:[.,;:!?)]|$|and\b|until\b|to\b|of\b|after\b))", r"\1 the nth 3 "), (r"\b(\d+)(?:st|nd|rd|th) in line\b", r" number \1 "), (r"\b(first|second|third) (half|quarter)\b", r" \2 "),
         (r"\b(?:an?|one) hour and a half\b", " 90 minutes "), (r"\bhalf an? hour\b", " 30 minutes "), (r"\bhalf a year\b", " 6 months "),
         (r"\bquarter of an hour\b", " 15 minutes "), (r"\bthree quarters of an hour\b", " 45 minutes "),
-        (r"\ba fortnight\b", " 2 weeks "), (r"\b(?:a|one) couple\b", " 2 "), (r"\btwice\b", " 2 times "), (r"\bthrice\b", " 3 times "),
-        (r"\bonce\b", " 1 times "), (r"\bq(\d+)\s?h\b", r" every \1 hours "), (r"\b(\d+)\s?(?:x|×)\s?/?\s?(?=wk|week|day|d\b|mo)", r" \1 times "),
+        (r"\ba fortnight\b", " 2 weeks "), (r"\b(?:a|one) couple\b", " 2 "), (r"\btwice\b", " , 2 times "), (r"\bthrice\b", " , 3 times "),
+        (r"\bonce\b", " , 1 times "), (r"\b(in|since|from|of|by|until|till) ['’]?oh[- ](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", r"\1 2000 and "), (r"\bq(\d+)\s?h\b", r" every \1 hours "), (r"\b(\d+)\s?(?:x|×)\s?/?\s?(?=wk|week|day|d\b|mo)", r" \1 times "),
         (r"\b(\d+)\s?x\b", r" \1 times "), (r"\bb\.?i\.?d\.?\b", " 2 times a day "), (r"\bt\.?i\.?d\.?\b", " 3 times a day "),
         (r"\b(\d+)\s?/\s?(\d+) (?=(?:of the )?(?:nights?|days?|evenings?|mornings?|weeks?|times?|sessions?)\b)", r" \1 of \2 "),
         (r"\b(\d+)/10\b", r" \1 of10 "), (r"\b(\w+) out of ten\b", r" \1 of10 "), (r"\b(\d+) out of 10\b", r" \1 of10 "),
@@ -48,7 +48,7 @@ _REWRITES = tuple(
         (r"\bhalf of (?:one|it)\b", " 0.5 pill "), (r"\b(?:a|one) whole (tablet|pill)\b", r" 1 \1 "),
         (r"\b(\d+) (?:kids|children) (?:age|aged)\b", r"\1 kids "), (r"(\d),(\d{3})\b", r"\1\2"), (r"\bo'?clock\b", " clock "),
         (r"\ba (hundred|thousand|million)\b", r" 1 \1 "), (r"\bhalf (?:of )?an? (?=pill|tablet|dose)", " 0.5 "), (r"\bhalf (?=tablet|pill)", " 0.5 "),
-        (r"\bhalf (?:of )?(?:a |his |her |the )?(?=\w+ tablet)", " 0.5 "), (r"\b(?:an|one|a) hour\b", " 1 hour "), (r"\b(in|within|after|about|another|for) an? (week|month|year|day|minute)\b", r"\1 1 \2 "), (r"\bone (week|month|year|day|minute|night)\b", r" 1 \1 "), (r"\ba (day|week|month|year|minute) (?=ago|off|later|from|early|early)", r" 1 \1 "),
+        (r"\bhalf (?:of )?(?:a |his |her |the )?(?=\w+ tablet)", " 0.5 "), (r"\b(?:an|one|a) hour\b", " 1 hour "), (r"\b(in|within|after|about|another|for|maybe|perhaps|like|roughly|nearly|almost|over|under|than|around) an? (week|month|year|day|minute)\b", r"\1 1 \2 "), (r"\bone (week|month|year|day|minute|night)\b", r" 1 \1 "), (r"\ba (day|week|month|year|minute) (?=ago|off|later|from|early|early)", r" 1 \1 "),
     )
 )  # fmt: skip
 _HALVES = re.compile(
@@ -242,8 +242,8 @@ def _value(tokens: list[str], place: int) -> tuple[float | None, int]:
                 total, chunk = total + chunk, 0.0
         elif word == "and" and seen and chunk % 100 == 0 and (chunk or total) and _number(tokens, place + 1) is not None:
             pass
-        elif word == "point" and seen and (tenths := _number(tokens, place + 1)) is not None and tenths < 10:
-            chunk, place = chunk + tenths / 10, place + 1
+        elif word == "point" and seen and (behind := _behind_the_point(tokens, place + 1)):
+            chunk, place = chunk + float(f"0.{behind}"), place + len(behind)
         else:
             number = _number(tokens, place)
             if number is None or (seen and not _joins(chunk, total, number)):
@@ -251,6 +251,14 @@ def _value(tokens: list[str], place: int) -> tuple[float | None, int]:
             chunk, seen = chunk + number, True
         place += 1
     return (total + chunk if seen else None), place
+
+
+def _behind_the_point(tokens: list[str], place: int) -> str:
+    """The digits of "three point seven five", one word each."""
+    digits = ""
+    while (digit := _number(tokens, place + len(digits))) is not None and digit < 10 and digit == int(digit):
+        digits += str(int(digit))
+    return digits
 
 
 def _number(tokens: list[str], place: int) -> float | None:

@@ -60,6 +60,7 @@ class Rules:
             or tenses.tense(text, reading, best, self.index)
             or tenses.asked_for(text, best)
             or tenses.stopped_dose(text, [one for turn in cited for one in self.index.sentences_of(turn)])
+            or tenses.other_dose(text, [one for turn in cited for one in self.index.sentences_of(turn)])
             or ("" if repeated == "" else frequencies.often(text, best, self.index))
             or ("" if quoted or self._supported(text, reading, matched, spoken, searched) else UNSUPPORTED)
         )

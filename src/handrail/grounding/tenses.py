@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from handrail.grounding.confirm import DOSE
 from handrail.grounding.index import Index, Match, Sentence
 from handrail.grounding.nearest import SURE, answers, nearest, plain
+from handrail.grounding.quantities import quantities
 from handrail.grounding.reading import DENIED, Reading
 from handrail.grounding.tokens import content
 from handrail.papers.transcript import Role
@@ -99,3 +100,21 @@ def stopped_dose(text: str, spoken: Sequence[Sentence]) -> str:
     drugs = {word for word in content(text) if len(word) >= _LEAST_OF_A_DRUG}
     stopped = any(one.role is not Role.THERAPIST and one.reading.stopped and drugs & set(content(one.text)) for one in spoken)
     return "it speaks of now where the words speak of the past" if stopped else ""
+
+
+_ELSEWHERE = re.compile(
+    r"\bfrom (?:[\w.]+ ){1,6}?(?=to\b)|\b(?:want\w*|talk\w* (?:about|of)|suggest\w*|offer\w*|think\w* (?:of|about)) (?:\w+ ){0,3}?"
+    r"(?:go\w*|up\w*|mov\w*|put\w*|increas\w*|rais\w*|doubl\w*|bump\w*|start\w*)\b[^.?!;,]{0,40}",
+    re.IGNORECASE,
+)
+"""The dose that somebody came from, or that was only wanted."""
+
+
+def other_dose(text: str, spoken: Sequence[Sentence]) -> str:
+    """A dose is told as taken now that was only left behind ("from seven and a half to ...") or only wanted."""
+    if not DOSE.search(text) or _BACK.search(text) or _ELSEWHERE.search(text) or not _NOW.search(text.lower()):
+        return ""
+    said = [(one.text, _ELSEWHERE.sub(" ; ", one.text)) for one in spoken]
+    whole, now = ({found.value for form in said for found in quantities(form[part])} for part in (0, 1))
+    told = {one.value for one in quantities(text) if one.unit in ("mg", "mcg")}
+    return "it speaks of now where the words speak of the past" if told & (whole - now) else ""
