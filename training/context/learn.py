@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from training.minilm import FOLDER, WIDTH, Encoder, published
+from training.minilm import DEVICE, FOLDER, WIDTH, Encoder, Pace, published
 
 LAYERS, LONGEST, LONGEST_SENTENCE, BATCH = 3, 192, 64, 8
 BEGIN, END, UNKNOWN = 101, 102, 100
@@ -97,7 +97,7 @@ def together(group: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
         ids[at, : len(pieces)], whose[at, : len(owners)] = torch.tensor(pieces), torch.tensor(owners)
         for place, (start, end) in enumerate(lies):
             within[at, place, start:end] = 1
-    return ids, whose, within
+    return ids.to(DEVICE), whose.to(DEVICE), within.to(DEVICE)
 
 
 def batches(pairs: Sequence[Sequence[Row]], chance: random.Random) -> list[list[Window]]:
@@ -119,12 +119,13 @@ def batches(pairs: Sequence[Sequence[Row]], chance: random.Random) -> list[list[
 def loss_of(model: Reader, group: Sequence[Window]) -> Tensor:
     """How far its scores are from what was wanted."""
     ids, whose, within = together(group)
-    wanted, counts = torch.zeros(within.shape[:2]), torch.zeros(within.shape[:2])
+    wanted, counts = torch.zeros(2, *within.shape[:2])
     for at, (row, first, end) in enumerate(group):
         wanted[at, : end - first] = torch.tensor(row["wanted"][first:end], dtype=torch.float)
         counts[at, : end - first] = SHARES[row["source"]]
-    heads = torch.tensor([HEADS[row["source"]] for row, _, _ in group])
-    with torch.autocast("cpu", torch.bfloat16):
+    wanted, counts = wanted.to(DEVICE), counts.to(DEVICE)
+    heads = torch.tensor([HEADS[row["source"]] for row, _, _ in group], device=DEVICE)
+    with torch.autocast(DEVICE, torch.bfloat16):
         told = model(ids, whose, within)
     told = told.gather(2, heads[:, None, None].expand(-1, told.shape[1], 1)).squeeze(-1)
     soft = SMOOTH + (1 - 2 * SMOOTH) * wanted
@@ -137,7 +138,7 @@ def fit(model: Reader, pairs: Sequence[Sequence[Row]], epochs: int, rate: float,
     torch.manual_seed(seed)
     steps = epochs * len(batches(pairs, random.Random(seed)))
     fitted = torch.optim.AdamW(open_, rate, betas=(0.9, 0.98), weight_decay=0.01)
-    pace = torch.optim.lr_scheduler.LambdaLR(fitted, lambda step: min(1, (step + 1) / 40) * max(0.02, 1 - step / steps))
+    pace = Pace(fitted, 40, steps)
     began = time.time()
     for epoch in range(epochs):
         model.train()
@@ -150,7 +151,7 @@ def fit(model: Reader, pairs: Sequence[Sequence[Row]], epochs: int, rate: float,
             nn.utils.clip_grad_norm_(open_, 1.0)
             fitted.step()
             pace.step()
-            shown += loss.item() / len(groups)
+            shown += loss.detach().item() / len(groups)
         print(f"pass {epoch + 1} of {epochs}: loss {shown:.3f}, {time.time() - began:.0f} s", flush=True)
         if out is not None:
             torch.save(model.state_dict(), out)
@@ -161,7 +162,7 @@ def scores(model: Reader, row: Row) -> list[float]:
     odds: list[float] = []
     model.eval()
     for window in windows(row):
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad(), torch.autocast(DEVICE, torch.bfloat16):
             odds += model(*together([window]))[0, :, 0].tolist()
     return odds
 
@@ -184,6 +185,7 @@ def main() -> None:
     model = Reader()
     model.load_state_dict({name: value for name, value in published().items() if name in model.state_dict()}, strict=False)
     model.words.weight.requires_grad_(False)
+    model.to(DEVICE)
     if asked.start:
         model.load_state_dict(torch.load(asked.start))
     else:

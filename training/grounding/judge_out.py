@@ -29,12 +29,12 @@ def renamed(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
             return f"encoder.layer.{rest[0]}.{THEIRS[rest[1]]}.{rest[2]}"
         return {"norm": f"embeddings.LayerNorm.{rest[0]}", "places": "embeddings.position_embeddings.weight"}.get(first, name)
 
-    return {called(name): value.float().numpy() for name, value in state.items()}
+    return {called(name): value.float().cpu().numpy() for name, value in state.items()}
 
 
 def main(state: Path, out: Path) -> None:
     """Pieces and whose part each is in, log odds out."""
-    w = renamed(torch.load(state))
+    w = renamed(torch.load(state, map_location="cpu"))
     g = Graph(w)
     seen = g.do("Add", [g.words(w["words.weight"]), g.placed(LONGEST)])
     seen = g.do("Add", [seen, g.do("Gather", [g.constant("types", w["types.weight"]), "whose"])])

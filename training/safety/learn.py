@@ -19,6 +19,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 sys.path.append(str(Path(__file__).parent))
 
@@ -26,7 +27,7 @@ from lessons import Lesson, as_heard, lessons, turns
 from onnx import TensorProto, helper
 from training.graph import Graph
 from training.grounding.judge_out import renamed
-from training.minilm import FOLDER, WIDTH, Encoder, dropped, published
+from training.minilm import DEVICE, FOLDER, WIDTH, Encoder, Pace, dropped, published
 
 from handrail.noticing.listener import CLASSES, WINDOW, sentences
 
@@ -34,6 +35,7 @@ LAYERS = 6
 BATCH, GROUPS, SOFT, NEIGHBOURS, KINDS = 32, 8, 0.03, 0.25, 0.35
 Coded = tuple[list[int], list[int], list[bool], int]
 """Pieces, the sentence (from 1) that each is of, whether a sentence is the row's own, the class."""
+Block = tuple[Tensor, Tensor, Tensor, Tensor]
 
 
 class Net(Encoder):
@@ -61,7 +63,7 @@ def coded(lesson: Lesson, pieces: Tokenizer) -> Coded:
     return [*ids, 102], [*of, 0], own, CLASSES.index(lesson.label)
 
 
-def block(rows: Sequence[Coded]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def block(rows: Sequence[Coded]) -> Block:
     """Pieces, whose they are, which sentences are the row's own, and classes."""
     size, most = max(len(row[0]) for row in rows), max(len(row[2]) for row in rows)
     ids, of = torch.zeros(2, len(rows), size, dtype=torch.long)
@@ -72,18 +74,25 @@ def block(rows: Sequence[Coded]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     return ids, of, own, torch.tensor([row[3] for row in rows])
 
 
-def batches(told: Iterator[Lesson], pieces: Tokenizer, seed: int) -> Iterator[list[Coded]]:
-    """Rows of like length together; a row whose own words fell out of the window is left out."""
-    dice = random.Random(seed)
-    while True:
-        some: list[Coded] = []
-        while len(some) < BATCH * GROUPS:
-            one = coded(next(told), pieces)
-            some += [one] if any(one[2]) else []
-        some.sort(key=lambda row: len(row[0]))
-        groups = [some[at : at + BATCH] for at in range(0, len(some), BATCH)]
-        dice.shuffle(groups)
-        yield from groups
+class Batches(IterableDataset[Block]):
+    """Rows of like length together, as blocks; a row whose own words fell out of the window is left out. Each worker draws its own."""
+
+    def __init__(self, data: Path, pieces: Tokenizer, seed: int, size: int) -> None:
+        self._data, self._pieces, self._seed, self._size = data, pieces, seed, size
+
+    def __iter__(self) -> Iterator[Block]:
+        worker = get_worker_info()
+        seed = self._seed + 1000 * (worker.id if worker else 0)
+        dice, told = random.Random(seed), lessons(self._data, seed)
+        while True:
+            some: list[Coded] = []
+            while len(some) < self._size * GROUPS:
+                one = coded(next(told), self._pieces)
+                some += [one] if any(one[2]) else []
+            some.sort(key=lambda row: len(row[0]))
+            groups = [some[at : at + self._size] for at in range(0, len(some), self._size)]
+            dice.shuffle(groups)
+            yield from map(block, groups)
 
 
 def pooled(scores: Tensor, of: Tensor, most: int) -> tuple[Tensor, Tensor]:
@@ -93,10 +102,10 @@ def pooled(scores: Tensor, of: Tensor, most: int) -> tuple[Tensor, Tensor]:
     return torch.einsum("bnc,bnk->bkc", scores, whose) / count.clamp(min=1)[..., None], count > 0
 
 
-def loss_of(net: Net, rows: Sequence[Coded]) -> Tensor:
+def loss_of(net: Net, rows: Block) -> Tensor:
     """Whether a row holds safety language, that its neighbours hold none, and which category."""
-    ids, of, own, gold = block(rows)
-    with torch.autocast("cpu", torch.bfloat16):
+    ids, of, own, gold = (one.to(DEVICE, non_blocking=True) for one in rows)
+    with torch.autocast(DEVICE, torch.bfloat16):
         scores = net(ids)
     told, there = pooled(scores.float(), of, own.shape[1])
     odds = torch.logsumexp(told[..., 1:], -1) - told[..., 0]
@@ -108,25 +117,29 @@ def loss_of(net: Net, rows: Sequence[Coded]) -> Tensor:
     if (beside := there & ~own).any():
         none = torch.full_like(odds[beside], SOFT)
         missed = functional.binary_cross_entropy_with_logits(odds[beside], none, reduction="sum")
-        total = total + NEIGHBOURS * missed / len(rows)
+        total = total + NEIGHBOURS * missed / len(gold)
     if harm.any():
         share = torch.softmax(alone, -1).detach()[..., None]
         kinds = (share * torch.log_softmax(told[..., 1:], -1)).sum(1)[harm]
         right = kinds.gather(1, gold[harm][:, None] - 1).squeeze(1)
-        total = total - KINDS * (0.95 * right + 0.05 * kinds.mean(1)).sum() / len(rows)
+        total = total - KINDS * (0.95 * right + 0.05 * kinds.mean(1)).sum() / len(gold)
     return total
 
 
 def odds_of(net: Net, texts: Sequence[str], pieces: Tokenizer) -> list[float]:
     """The best sentence's odds, by text."""
     net.eval()
-    found = []
-    with torch.no_grad():
-        for text in texts:
-            lesson = Lesson("none", [(text[start:end], True) for start, end in sentences(text)])
-            ids, of, own, _ = block([coded(lesson, pieces)])
-            told, _ = pooled(net(ids), of, own.shape[1])
-            found.append(float((torch.logsumexp(told[..., 1:], -1) - told[..., 0]).max()))
+    found = [0.0] * len(texts)
+    rows = [coded(Lesson("none", [(text[start:end], True) for start, end in sentences(text)]), pieces) for text in texts]
+    order = sorted(range(len(rows)), key=lambda at: len(rows[at][0]))
+    for at in range(0, len(order), BATCH):
+        some = order[at : at + BATCH]
+        ids, of, own, _ = (one.to(DEVICE) for one in block([rows[place] for place in some]))
+        with torch.no_grad():
+            told, there = pooled(net(ids), of, own.shape[1])
+        odds = (torch.logsumexp(told[..., 1:], -1) - told[..., 0]).masked_fill(~there, -1e4).amax(1)
+        for place, one in zip(some, odds.tolist(), strict=True):
+            found[place] = one
     return found
 
 
@@ -169,6 +182,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--minutes", type=float, default=0, help="go on for so long, in place of steps")
+    parser.add_argument("--batch", type=int, default=BATCH)
+    parser.add_argument("--workers", type=int, default=0, help="processes that make lessons")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -183,23 +199,23 @@ def main() -> None:
     net = Net()
     net.load_state_dict(torch.load(asked.start) if asked.start else published(), strict=asked.start is not None)
     net.words.weight.requires_grad_(False)
-    fitted = torch.optim.AdamW(
-        [one for one in net.parameters() if one.requires_grad], asked.rate, betas=(0.9, 0.99), weight_decay=0.01
-    )
-    pace = torch.optim.lr_scheduler.LambdaLR(fitted, lambda step: min(1, (step + 1) / 80) * max(0.02, 1 - step / asked.steps))
-    started, shown = time.time(), 0.0
-    for step, rows in enumerate(batches(lessons(asked.data, asked.seed), pieces, asked.seed), 1):
+    net.to(DEVICE)
+    open_ = [one for one in net.parameters() if one.requires_grad]
+    fitted = torch.optim.AdamW(open_, asked.rate, betas=(0.9, 0.99), weight_decay=0.01)
+    made = DataLoader(Batches(asked.data, pieces, asked.seed, asked.batch), batch_size=None, num_workers=asked.workers)
+    told, started, shown = iter(made), time.time(), torch.zeros((), device=DEVICE)
+    pace = Pace(fitted, 80, asked.steps, asked.minutes)
+    for step, rows in enumerate(told, 1):
         net.train()
         loss = loss_of(net, rows)
         fitted.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(open_, 1.0)
         fitted.step()
-        pace.step()
-        shown = loss.item() if step == 1 else 0.98 * shown + 0.02 * loss.item()
+        shown = loss.detach() if step == 1 else 0.98 * shown + 0.02 * loss.detach()
         if step % 100 == 0:
-            print(f"step {step}: loss {shown:.3f}, {time.time() - started:.0f} s", flush=True)
-        if step == asked.steps:
+            print(f"step {step}: loss {shown.item():.3f}, {time.time() - started:.0f} s", flush=True)
+        if pace.step():
             break
     if asked.state:
         torch.save(net.state_dict(), asked.state)
