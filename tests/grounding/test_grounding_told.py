@@ -71,3 +71,31 @@ C: I don't walk alone.
 """
     assert not Grounds(session(talk)).check(text, [1]).kept
     assert Grounds(session(talk)).check("Client denies walking alone.", [3]).kept
+
+
+@pytest.mark.parametrize(
+    ("said", "doubt"),
+    [
+        ("My husband bought sweets for the whole floor.", ""),
+        ("My husband bought sweets for two people on the floor.", "it says always or never where that was not said"),
+    ],
+)
+def test_everyone_is_a_whole_floor(said: str, doubt: str) -> None:
+    """R27: the whole of a place is everyone in it; two people are not."""
+    look = Grounds(session(f"T: And then?\nC: {said}\n")).look(
+        "Husband bought sweets for everyone on the floor.", [1], searched=False
+    )
+    assert look.doubt == doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "banned"),
+    [
+        ("Shared meals reduce his need to wear the headset.", ""),
+        ("Client needs to eat with someone.", "advice that was not part of the session"),
+    ],
+)
+def test_a_need_is_no_advice(text: str, banned: str) -> None:
+    """R34: what somebody has a need to do is told; what they need to do is advised."""
+    talk = session("T: And at supper?\nC: If I eat with someone I don't need the headset.\n")
+    assert Grounds(talk).look(text, [1], searched=False).banned == banned

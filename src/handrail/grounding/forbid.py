@@ -88,7 +88,7 @@ DENIES = re.compile(
 )
 ADVICE = re.compile(
     r"\b(?:it is (?:recommended|advised|important|suggested)|(?:is|are|was|were) (?:advised|encouraged|urged|recommended|told to)|would benefit|could benefit|consider (?:increasing|adding|referr\w+|starting)|indicated for|"
-    r"candidate for|treatment of choice|recommend(?:ed|ation)?s? (?:that|for|to|is|are|include)|needs? to|must|(?<!whether )(?<!if )(?:the )?(?:client|patient|pt|couple|family|clients|they|he|she|you) (?:should|ought to))\b|^\W*(?:recommend\w*|advise|consider|encourage|continue (?:to )?(?:with )?(?:cbt|exposure|therapy|treatment))\b",
+    r"candidate for|treatment of choice|recommend(?:ed|ation)?s? (?:that|for|to|is|are|include)|(?<!his )(?<!her )(?<!their )(?<!the )(?<!no )needs? to|must|(?<!whether )(?<!if )(?:the )?(?:client|patient|pt|couple|family|clients|they|he|she|you) (?:should|ought to))\b|^\W*(?:recommend\w*|advise|consider|encourage|continue (?:to )?(?:with )?(?:cbt|exposure|therapy|treatment))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ADVISED = re.compile(
