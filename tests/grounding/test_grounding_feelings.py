@@ -52,6 +52,8 @@ SAID, OTHER = Grounds(session(TALK)), Grounds(session(FELT))
         "Forgiveness towards her sister has set in.",
         "Shyness holds the client back.",
         "Hurt by her sister's words.",
+        "Bitter towards her sister.",
+        "Protective tenderness towards her sister.",
         "The therapist was concerned.",
     ],
 )

@@ -71,7 +71,7 @@ _RATING = re.compile(
     r"(?! (?:of|times?|nights?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|o'clock|mg|milligrams?|people|tablets?|pills?|kids|children|am|pm)\b)",
     re.IGNORECASE,
 )
-_FELT = r"\b(?:feels?|felt|feeling|got|gets|grew|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b"
+_FELT = r"\b(?:feels?|felt|feeling|got|gets|grew|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b|^\W*{}(?= (?:towards?|about|at|over)\b)"
 _INJURED = re.compile(
     r"\b(?:stomach|tummy|gastric) upsets?\b|\bupset (?:stomach|tummy)\b|\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
     re.IGNORECASE,
@@ -90,8 +90,8 @@ _WORDING = tuple(
         (r"emotionally \w+|\w+ emotionally", "emotion emotional emotionally"), (r"self[- ]conscious(?:ly|ness)?", "conscious embarrassed stare staring watching judging"),
         (r"(?:sense|feelings?) of (?:loss|dread|doom|foreboding|emptiness|failure|inadequacy|longing|belonging|betrayal)", "loss lost dread doom empty emptiness fail failed failure longing belong betrayed"),
         (r"therapist (?:was|is|felt|grew|became) concerned", "concern concerned worried worry"),
-        (r"worn to a frazzle|(?:at|to) (?:his|her|their) wits' end|(?:at|near) (?:the end of (?:his|her|their) (?:tether|rope)|breaking point)|run ragged|(?:run|worn) into the ground", "frazzle wits tether rope breaking break tired exhausted knackered shattered worn ragged drained more"),
-        (r"(?:frame|state) of mind", "mind"), (r"^hurt (?:by|about|at|over|that)|(?:emotionally|deeply|still) hurt by", "hurt hurts hurtful"),
+        (r"worn to a frazzle|(?:at|to) (?:his|her|their) wits' end|(?:at|near) (?:the end of (?:his|her|their) (?:tether|rope)|breaking point)|run ragged|(?:run|worn) into the ground", "frazzle wits tether rope breaking break tired exhausted knackered shattered worn ragged drained"),
+        (r"tenderness (?:towards?|for)", "tender love loved loves fond gentle hug hugged care"), (r"(?:frame|state) of mind", "mind"), (r"^hurt (?:by|about|at|over|that)|(?:emotionally|deeply|still) hurt by", "hurt hurts hurtful"),
         (r"blam(?:es|ed|ing) (?:him|her|them)sel(?:f|ves)|(?<!without )self[- ](?:reproach|blame|recrimination)", "blame fault guilt guilty should shouldn't could couldn't responsible sorry if forgive enough"),
         (r"(?<!seek )(?<!ask )forgiveness", "forgive forgiven forgave forgiving sorry apologise apologize blame"),
         (r"butterflies", "butterflies"), (r"broken inside|falling apart", "broken apart"),
@@ -178,7 +178,7 @@ def _felt(own: str) -> Iterator[tuple[frozenset[str], list[str]]]:
     for group in FEELINGS:
         mine = [word for word in low if _AS_ADVERB.get(word, word) in group]
         mine = [word for word in mine if word not in ("hurt", "upset") or not _INJURED.search(own)]
-        mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE)]
+        mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word, word), own, re.IGNORECASE)]
         if mine:
             yield group, mine
 
