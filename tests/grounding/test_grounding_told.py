@@ -78,6 +78,7 @@ C: I don't walk alone.
     [
         ("My husband bought sweets for the whole floor.", ""),
         ("My husband bought sweets for two people on the floor.", "it says always or never where that was not said"),
+        ("My husband bought sweets for two on the floor, the whole bag.", "it says always or never where that was not said"),
     ],
 )
 def test_everyone_is_a_whole_floor(said: str, doubt: str) -> None:

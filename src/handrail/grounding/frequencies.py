@@ -30,7 +30,8 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
     heard = [frequency(_EVERY_SO_OFTEN.sub(" ", plain(sentence))) for sentence in sentences]
     if 4 in heard or (3 in heard and _NEARLY.search(text)):
         return ""
-    if _EVERYONE.search(text) and any(_WHOLE.search(plain(sentence)) for sentence in sentences):
+    place = _EVERYONE.search(text)
+    if place and any(re.search(rf"\b(?:whole|entire) {place[1]}\b", plain(one), re.IGNORECASE) for one in sentences):
         return ""
     if re.search(r"\bnever\b", text, re.IGNORECASE) and any(_EVER.search(plain(sentence)) for sentence in sentences):
         return ""
@@ -44,8 +45,8 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 """Said anywhere in the turn, it takes the "every" from what stands beside it."""
-_EVERYONE = re.compile(r"\b(?:everyone|everybody|all) (?:on|in|at|of)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:whole|entire)\b", re.IGNORECASE)
+_EVERYONE = re.compile(r"\b(?:everyone|everybody) (?:on|in|at) (?:the|his|her|their) (\w+)", re.IGNORECASE)
+"""Everyone on the floor is the whole floor."""
 _NEARLY = re.compile(r"\b(?:nearly|almost|most|much of)\b", re.IGNORECASE)
 _EVER = re.compile(r"\b(?:ever|at all|not once|in (?:years|months)|since|don't|doesn't|won't|nobody|no)\b", re.IGNORECASE)
 
