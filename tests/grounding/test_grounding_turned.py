@@ -148,19 +148,19 @@ def test_who_was_presented_is_that_relation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stands"),
+    ("text", "doubt"),
     [
-        ("Client now takes 3.75 mg of zopiclone.", True),
-        ("Client came down from 7.5 mg of zopiclone.", True),
-        ("Client now takes 7.5 mg of zopiclone.", False),
-        ("Client takes 10 mg of zopiclone.", False),
+        ("Client now takes 3.75 mg of zopiclone.", ""),
+        ("Client came down from 7.5 mg of zopiclone.", ""),
+        ("Client now takes 7.5 mg of zopiclone.", "it speaks of now where the words speak of the past"),
+        ("Client takes 10 mg of zopiclone.", "it makes certain what was only possible"),
     ],
 )
-def test_a_dose_of_now_is_neither_left_behind_nor_only_wanted(text: str, stands: bool) -> None:
+def test_a_dose_of_now_is_neither_left_behind_nor_only_wanted(text: str, doubt: str) -> None:
     """R27, held and attacked."""
     said = Grounds(
         session(
             "T: And the tablets?\nC: I halved the zopiclone. From seven and a half to three point seven five. She wanted to go up to ten.\n"
         )
     )
-    assert (said.look(text, [1], searched=False).doubt == "") is stands
+    assert said.look(text, [1], searched=False).doubt == doubt

@@ -151,7 +151,7 @@ def fit(model: Reader, pairs: Sequence[Sequence[Row]], epochs: int, rate: float,
             nn.utils.clip_grad_norm_(open_, 1.0)
             fitted.step()
             pace.step()
-            shown += loss.detach().item() / len(groups)
+            shown += loss.item() / len(groups)
         print(f"pass {epoch + 1} of {epochs}: loss {shown:.3f}, {time.time() - began:.0f} s", flush=True)
         if out is not None:
             torch.save(model.state_dict(), out)
@@ -187,7 +187,7 @@ def main() -> None:
     model.words.weight.requires_grad_(False)
     model.to(DEVICE)
     if asked.start:
-        model.load_state_dict(torch.load(asked.start))
+        model.load_state_dict(torch.load(asked.start, map_location=DEVICE))
     else:
         fit(model, [[row] for row in rows if HEADS[row["source"]]], 2, 1.5e-4, asked.seed)
         torch.save(model.state_dict(), asked.out.with_suffix(".consultations.pt"))

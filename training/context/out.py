@@ -19,7 +19,7 @@ LONGEST = 256
 
 def main(state: Path, out: Path) -> None:
     """Pieces, whose they are and which sentence each belongs to; log odds of every sentence out."""
-    w = renamed(torch.load(state))
+    w = renamed(torch.load(state, map_location="cpu"))
     layers = 1 + max(int(name.split(".")[2]) for name in w if name.startswith("encoder.layer."))
     w["head.weight"], w["head.bias"] = w["head.weight"][:1], w["head.bias"][:1]
     g = Graph(w)

@@ -187,7 +187,7 @@ def main() -> None:
     model = Judge()
     model.load_state_dict(published(), strict=False)
     if asked.start:
-        model.load_state_dict(torch.load(asked.start), strict=False)  # an older state has no second answer
+        model.load_state_dict(torch.load(asked.start, map_location="cpu"), strict=False)  # an older state has no second answer
     model.words.weight.requires_grad_(False)
     model.to(DEVICE)
     open_ = [one for one in model.parameters() if one.requires_grad]

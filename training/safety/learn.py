@@ -197,7 +197,9 @@ def main() -> None:
     pieces.no_padding()
     pieces.no_truncation()
     net = Net()
-    net.load_state_dict(torch.load(asked.start) if asked.start else published(), strict=asked.start is not None)
+    net.load_state_dict(
+        torch.load(asked.start, map_location="cpu") if asked.start else published(), strict=asked.start is not None
+    )
     net.words.weight.requires_grad_(False)
     net.to(DEVICE)
     open_ = [one for one in net.parameters() if one.requires_grad]

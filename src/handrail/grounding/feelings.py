@@ -71,7 +71,7 @@ _RATING = re.compile(
     r"(?! (?:of|times?|nights?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|o'clock|mg|milligrams?|people|tablets?|pills?|kids|children|am|pm)\b)",
     re.IGNORECASE,
 )
-_FELT = r"\b(?:feels?|felt|feeling|got|gets|grew|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{})\b|^\W*{}(?= (?:towards?|about|at|over)\b)"
+_FELT = r"\b(?:feels?|felt|feeling|got|gets|grew|is|was|are|were|be|being|became|becoming|seems?|appears?|very|so|more|less|increasingly)\s+(?:\w+ly\s+)?(?:{0})\b|^\W*{0}(?= (?:towards?|about|at|over)\b)"
 _INJURED = re.compile(
     r"\b(?:stomach|tummy|gastric) upsets?\b|\bupset (?:stomach|tummy)\b|\bhurt (?:in|his|her|their|my|on|at work|(?:him|her|them|my|your)sel\w+|anyone|anybody|someone|others|the)\b|\b(?:physically|badly) hurt\b|\bhurt\b.{0,30}\b(?:fall|accident|crash|knee|back|leg|arm|wrist|ankle|hip|shoulder)\b",
     re.IGNORECASE,
@@ -100,11 +100,11 @@ _WORDING = tuple(
 """Ways to tell of a feeling without its name, and the words of which one at least must have been said."""
 _FELT_SO = re.compile(
     r"\b(?:feels?|felt|(?<!the )(?<!that )(?<!this )(?<!a )feeling)\s+(?:(?:\w+ly|so|very|too|more|less|quite|rather|really|increasingly|much|all|even|still|deeply|(?:a )?(?:bit|little)|like an?)\s+)*"
-    r"(?P<so>[a-z]+(?:-[a-z]+)*)(?:,? (?:and|or) (?:\w+ly )?(?P<too>[a-z]+(?:ed|less|ful))\b)?",
+    r"([a-z]+(?:-[a-z]+)*)(?:,? (?:and|or) (?:\w+ly )?([a-z]+(?:ed|less|ful))\b)?",
     re.IGNORECASE,
 )
 _SENSED = re.compile(
-    r"\bsense of (?!having|responsib|duty|direction|humou?r|time|smell|taste|touch|control|it\b|what|how)(?:being )?(?:an? |the |his |her |their )?(?P<so>[a-z]+(?:-[a-z]+)*)(?P<too>)",
+    r"\bsense of (?!having|responsib|duty|direction|humou?r|time|smell|taste|touch|control|it\b|what|how)(?:being )?(?:an? |the |his |her |their )?([a-z]+(?:-[a-z]+)*)",
     re.IGNORECASE,
 )
 """What somebody had "a sense of"."""
@@ -144,7 +144,7 @@ def _in_other_words(own: str, spoken: Sequence[Sentence]) -> bool:
     if any(_LIKENED.search(sentence.text) for sentence in spoken):
         return False
     for found in (*_FELT_SO.finditer(own), *_SENSED.finditer(own)):
-        for word in (found["so"], found["too"]):
+        for word in found.groups():
             if word and word.lower() not in _NO_FEELING and not _near_what_was_said(word.lower(), said):
                 return True
     return False
@@ -178,7 +178,7 @@ def _felt(own: str) -> Iterator[tuple[frozenset[str], list[str]]]:
     for group in FEELINGS:
         mine = [word for word in low if _AS_ADVERB.get(word, word) in group]
         mine = [word for word in mine if word not in ("hurt", "upset") or not _INJURED.search(own)]
-        mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word, word), own, re.IGNORECASE)]
+        mine = [word for word in mine if word not in _ONLY_FELT or re.search(_FELT.format(word), own, re.IGNORECASE)]
         if mine:
             yield group, mine
 

@@ -102,19 +102,29 @@ def stopped_dose(text: str, spoken: Sequence[Sentence]) -> str:
     return "it speaks of now where the words speak of the past" if stopped else ""
 
 
-_ELSEWHERE = re.compile(
-    r"\bfrom (?:[\w.]+ ){1,6}?(?=to\b)|\b(?:want\w*|talk\w* (?:about|of)|suggest\w*|offer\w*|think\w* (?:of|about)) (?:\w+ ){0,3}?"
+_CAME_FROM = re.compile(r"\bfrom (?:[\w.]+ ){1,6}?(?=to\b)", re.IGNORECASE)
+_ONLY_WANTED = re.compile(
+    r"\b(?:want\w*|talk\w* (?:about|of)|suggest\w*|offer\w*|think\w* (?:of|about)) (?:\w+ ){0,3}?"
     r"(?:go\w*|up\w*|mov\w*|put\w*|increas\w*|rais\w*|doubl\w*|bump\w*|start\w*)\b[^.?!;,]{0,40}",
     re.IGNORECASE,
 )
-"""The dose that somebody came from, or that was only wanted."""
 
 
 def other_dose(text: str, spoken: Sequence[Sentence]) -> str:
     """A dose is told as taken now that was only left behind ("from seven and a half to ...") or only wanted."""
-    if not DOSE.search(text) or _BACK.search(text) or _ELSEWHERE.search(text) or not _NOW.search(text.lower()):
+    if (
+        not DOSE.search(text)
+        or not _NOW.search(text.lower())
+        or any(one.search(text) for one in (_BACK, _CAME_FROM, _ONLY_WANTED))
+    ):
         return ""
-    said = [(one.text, _ELSEWHERE.sub(" ; ", one.text)) for one in spoken]
-    whole, now = ({found.value for form in said for found in quantities(form[part])} for part in (0, 1))
     told = {one.value for one in quantities(text) if one.unit in ("mg", "mcg")}
-    return "it speaks of now where the words speak of the past" if told & (whole - now) else ""
+    said = {found.value for one in spoken for found in quantities(one.text)}
+    for pattern, reason in (
+        (_CAME_FROM, "it speaks of now where the words speak of the past"),
+        (_ONLY_WANTED, "it makes certain what was only possible"),
+    ):
+        elsewhere = said - {found.value for one in spoken for found in quantities(pattern.sub(" ; ", one.text))}
+        if told & elsewhere:
+            return reason
+    return ""
