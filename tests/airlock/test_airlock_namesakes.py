@@ -94,3 +94,17 @@ def test_no_surrogate_is_another_clients_name():
     """R14: what stands in brackets comes from closed lists and numbers, whatever else the house knows."""
     done = out(session("Keisha met Dmitri in Tacoma on 503-555-0177."), names=NameMap(days=70))
     assert {span.surrogate for span in done.safe.spans} == {"[Person 1]", "[Person 2]", "[Town 1]", "[Phone 1]"}
+
+
+def test_a_second_client_is_never_taken_for_the_first():
+    """Though only their name is known: "[Client]" is whose file this is."""
+    assert told("Sven rang me.", known=(KnownIdentifier("Sven", Label.PERSON, "client 2"),)) == ["[Client 2] rang me."]
+
+
+def test_a_client_whose_name_comes_after_is_still_the_client():
+    """Whoever was known first."""
+    partner = (KnownIdentifier("Sven", Label.PERSON, "client 2"),)
+    first = out(session("Sven rang me."), partner)
+    both = (*partner, KnownIdentifier("Mina Miller", Label.PERSON, "client"))
+    later = out(session("Mina met Sven."), both, names=first.names)
+    assert [turn.text for turn in later.safe.turns] == ["[Client] met [Client 2]."]

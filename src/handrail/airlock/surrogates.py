@@ -111,7 +111,8 @@ class Book:
     def _new(self, label: Label, role: str, form: str) -> str:
         surrogate = self._moved(form) if label is Label.DATE and self._days else ""
         if surrogate not in self._label:
-            self._open(surrogate := surrogate or self._numbered(nouns.noun(label, role, form)), label, role)
+            noun, first = nouns.noun(label, role, form), 2 if role == SPEAKERS[Role.CLIENT_2] else 1
+            self._open(surrogate := surrogate or self._numbered(noun, first), label, role)
         return surrogate
 
     def _moved(self, form: str) -> str:
@@ -119,9 +120,9 @@ class Book:
         later = moved.moved(form, self._days, self._oldest)
         return f"[{later[0].upper()}{later[1:]}]" if later and len(later) <= LONGEST else ""
 
-    def _numbered(self, noun: str) -> str:
-        number = 1
-        surrogate = f"[{noun} 1]" if noun in nouns.NUMBERED else f"[{noun}]"
+    def _numbered(self, noun: str, number: int) -> str:
+        """The first that is free. A second client is "[Client 2]" though nobody said the first one's name: "[Client]" is the client."""
+        surrogate = f"[{noun} {number}]" if noun in nouns.NUMBERED or number > 1 else f"[{noun}]"
         while surrogate in self._label:
             number += 1
             surrogate = f"[{noun} ({number})]" if noun[0].isdigit() else f"[{noun} {number}]"
