@@ -16,21 +16,21 @@ from handrail.papers.transcript import Role
 
 FEELINGS = tuple(
     frozenset(line.split())
-    for line in """anxious anxiety nervous nervousness worried apprehensive uneasy uneasiness unease jittery edgy fretful fretting angst trepidation daunted panicking|
-sad sadness unhappy unhappiness sorrow sorrowful despondent downcast crestfallen downhearted forlorn mournful wistful bereft glum dispirited inconsolable desolate gutted|
-angry anger cross mad furious rage irate livid outraged enraged pissed incensed infuriated seething fuming indignant indignation wrath|
-scared afraid fear fearful frightened terrified terror horrified horror petrified dread spooked alarmed|
+    for line in """anxious anxiety nervous nervousness worried apprehensive uneasy uneasiness unease jittery edgy fretful fretting angst trepidation daunted panicking fret frets fretted|
+sad sadness unhappy unhappiness sorrow sorrowful despondent downcast crestfallen downhearted forlorn mournful wistful bereft glum dispirited inconsolable desolate gutted saddened saddens sorrowing|
+angry anger cross mad furious rage irate livid outraged enraged pissed incensed infuriated seething fuming indignant indignation wrath angered angers grudge grudges|
+scared afraid fear fearful frightened terrified terror horrified horror petrified dread spooked alarmed terrifies|
 ashamed shame embarrassed embarrassment humiliated humiliation mortified abashed sheepish|guilty guilt remorse remorseful regret contrite|
 lonely loneliness|overwhelmed swamped inundated|happy happiness glad joyful joy joyous elated delighted thrilled cheerful euphoric ecstatic overjoyed jubilant blissful upbeat gleeful|
-frustrated frustration exasperated exasperation|upset distressed distress distraught troubled perturbed shaken emotional tormented turmoil anguish anguished rattled|
+frustrated frustration exasperated exasperation exasperates|upset distressed distress distraught troubled perturbed shaken emotional tormented turmoil anguish anguished rattled|
 relieved relief reassured soothed unburdened|proud pride|hopeless hopelessness despair despairing desperate desperation|helpless helplessness powerless powerlessness|
 hopeful optimistic heartened|jealous jealousy envious envy|depressed|irritable irritated irritation annoyed annoyance grumpy vexed peeved irked cranky|
 disappointed disappointment|resentful resentment resents resented resent|bitter bitterness|grieving grief|devastated heartbroken crushed shattered|betrayed betrayal|
 conflicted ambivalent ambivalence torn|insecure insecurity inadequate inadequacy worthless worthlessness inferior inferiority|rejected abandoned|excited excitement enthusiastic enthused|
-confused bewildered bewilderment|agitated restless|discouraged demoralized demoralised dejected disheartened|disgusted disgust revulsion|grateful thankful|bored apathetic indifferent boredom apathy|
-panicked panicky|intimidated threatened vulnerable|stressed|suspicious paranoid mistrustful distrustful|miserable misery|tearful weepy|trapped|pessimistic pessimism|nostalgic nostalgia homesick homesickness|
+confused bewildered bewilderment puzzled puzzlement perplexed baffled mystified|agitated restless|discouraged demoralized demoralised dejected disheartened|disgusted disgust revulsion|grateful thankful|bored apathetic indifferent boredom apathy|
+panicked panicky|intimidated threatened vulnerable|stressed|suspicious paranoid mistrustful distrustful mistrust distrust mistrusts distrusts|miserable misery|tearful weepy|trapped|pessimistic pessimism|nostalgic nostalgia homesick homesickness|
 content contented contentment satisfied pleased|numb|calm serene tranquil|hurt|moody gloomy melancholy melancholic sullen morose|empty emptiness|tense|defeated|loved unloved lovesick|embittered hostile hostility|
-astonished amazed shocked stunned astounded dumbfounded|offended affronted|humbled|smug|amused|brooding|
+astonished amazed shocked stunned astounded dumbfounded astonishment amazement|offended affronted|humbled|smug|amused|brooding|
 shy shyness timid timidity bashful|contempt contemptuous disdain scorn|dismay dismayed consternation chagrin|
 discontent discontented|disillusioned disillusionment|triumphant|fulfilled fulfilment fulfillment|alienated alienation unappreciated undervalued belittled|suffocated smothered stifled|impatient impatience|infatuated smitten|loathing loathes|resolute""".split("|")
 )  # fmt: skip
@@ -56,6 +56,9 @@ HEARD = {
     "numb": "nothing",
     "shy": "quiet nerve nerves",
     "amused": "laugh laughed laughing funny joke",
+    "puzzled": "understand understood sense confusing lost",
+    "mistrust": "trust trusted trusts",
+    "grudge": "unfair against forgive forgiven",
     "astonished": "surprised believe shock wow fell",
 }
 """Words in which people name a feeling aloud, by the first word of its group or any of it."""
@@ -94,6 +97,8 @@ _WORDING = tuple(
         (r"tenderness (?:towards?|for)", "tender love loved loves fond gentle hug hugged care"), (r"(?:frame|state) of mind", "mind"), (r"^hurt (?:by|about|at|over|that)|(?:emotionally|deeply|still) hurt by", "hurt hurts hurtful"),
         (r"blam(?:es|ed|ing) (?:him|her|them)sel(?:f|ves)|(?<!without )self[- ](?:reproach|blame|recrimination)", "blame fault guilt guilty should shouldn't could couldn't responsible sorry if forgive enough"),
         (r"(?<!seek )(?<!ask )forgiveness", "forgive forgiven forgave forgiving sorry apologise apologize blame"),
+        (r"(?:r[au]n|running|losing|lost|loses) (?:\w+ )*patience", "patience patient impatient fed enough"), (r"half[- ]?hearted(?:ly)?|lukewarm|(?:fully|heavily|deeply) invested|raring|gung-ho", "heart hearted lukewarm invested raring keen want"),
+        (r"self-compassion", "compassion kind kinder gentle gentler"), (r"burn(?:ed|t)[- ]?out|burn-?out", "burnt burned burnout exhausted knackered drained shattered"),
         (r"butterflies", "butterflies"), (r"broken inside|falling apart", "broken apart"),
     )
 )  # fmt: skip
@@ -203,7 +208,20 @@ _RAGING = frozenset(stem(word) for word in "raging fuming seething".split())
 def _named(group: frozenset[str], mine: Sequence[str], sentence: Sentence, others: bool) -> bool:
     heard = " ".join(more for word, more in HEARD.items() if word in group).split()
     stems = {stem(word) for word in group} | {stem(word) for word in heard}
-    strong = {"terrified", "horrified", "petrified", "furious", "livid", "devastated", "humiliated"} & set(mine)
+    strong = {
+        "terrified",
+        "horrified",
+        "petrified",
+        "furious",
+        "livid",
+        "devastated",
+        "humiliated",
+        "inconsolable",
+        "ecstatic",
+        "euphoric",
+        "heartbroken",
+        "distraught",
+    } & set(mine)
     said = {stem(word) for word in words(sentence.text)}
     if strong and not {stem(word) for word in strong} & said and not (strong <= _FURIOUS and said & _RAGING):
         return False

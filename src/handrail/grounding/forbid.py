@@ -17,11 +17,15 @@ from handrail.papers.transcript import Role
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 UNSAID_ADVICE = "advice that was not part of the session"
 OBSERVED = re.compile(
-    r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|(?<!be )(?<!was )(?<!were )(?<!been )presented (?:as|with)|look(?:s|ed)(?! (?:like|on|to|after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|(?:flat|blunted|labile|restricted|bright|full|congruent|appropriate|constricted) (?:\w+ )?affect|affect (?:was|is|appear\w*|flat|congruent|bright|blunted|labile)|demeanou?r|mood|eye contact|insight(?:ful)?|"
-    r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|(?:good|poor|strong|limited|full|high|low|of) engagement|engagement (?:in|with|was|is)|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
+    r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|(?<!be )(?<!was )(?<!were )(?<!been )presented (?:as|with)|look(?:s|ed)(?! (?:like|on|to|after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|(?:flat|blunted|labile|restricted|bright|full|congruent|appropriate|constricted) (?:\w+ )?affect|affect (?:was|is|appear\w*|flat|congruent|bright|blunted|labile|restricted|constricted|subdued|muted|full|dull|incongruent|tearful)|demeanou?r|mood|eye contact|insight(?:ful)?|"
+    r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|engagement (?:in|with|was|is|lukewarm|poor|good|high|low|limited|strong|variable|superficial|minimal|partial|excellent|adequate)|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
     r"tearful(?:ness)?|(?:was|is|seem\w*|sound\w*) (?:\w+ )?flat|blunted|labile|congruent|euthymic|dysphoric|(?:pressured|slurred|rapid|soft|loud|slow|monotone|normal|clear|halting) speech|speech (?:was|is|rate|pattern|pressured|soft|slow|rapid|clear|normal)|thought process|rapport|body language|tone of voice|"
     r"receptive|attentive|pleasant|evasive|manipulative|in denial|minimi[sz]\w+|self-aware\w*|resilien\w+|cop(?:es|ed|ing) well|(?:good|making|made|some|steady) progress|"
     r"attention[- ]seeking|secondary gain|(?:was|is|being|seem\w*) (?:dishonest|genuine)|deceptive|genuinely|genuine (?:effort|interest|motivation|desire|remorse)|sincere(?:ly)?|unmotivated|avoidant|personality|temperament|therapeutic alliance|(?:casually|neatly|appropriately|smartly|poorly) dressed|(?:un)?kempt|posture|fidget\w*|wringing|gaze|facial expressions?|smil(?:ed|ing)|"
+    r"hands? (?:folded|clasped|in (?:his|her|their) lap)|arms? (?:folded|crossed)|folded (?:arms|hands)|arm ?rests?|(?:shallow|rapid|laboured|labored|uneven) breathing|breath(?:ing|s)? (?:was |were |became |grew )?(?:shallow|rapid|laboured|labored|uneven|quickened)|"
+    r"flutter\w+ (?:eyes|eyelids|lids)|eyelids?|dark (?:rings|circles) under|pale|ashen|slouch\w*|slump\w*|hunched|perched|hood up|(?:smell|smelt|smelled|odou?r) of (?:alcohol|drink|beer|wine|spirits|cannabis|smoke|tobacco)|spoke (?:faster|louder|slower|quieter|softer|more (?:quickly|slowly|softly|loudly|quietly))|(?:long|lengthy|prolonged) silences?|sat silent|"
+    r"(?:looked|looking) (?:down )?at (?:his|her|their) (?:shoes|feet|hands|lap|watch)|(?:bounc|jiggl|swing)\w* (?:his|her|their|a|one) (?:knee|leg|foot)|drumm\w+ (?:his|her|their) fingers|(?:eyes|cheeks|knuckles|voice) (?:\w+ )?(?:red|wet|white|flushed|softened|dropped|thinned|tightened|reddened|brightened|wandered|lit)|"
+    r"lit up|brighten\w*|brighter in (?:him|her|them)sel\w+|colou?r (?:drained|rose)|needed (?:a hand|help) (?:into|out of) the chair|walked in with|"
     r"(?:voice|hands?|lip) (?:was|were|shook|shaking|trembl\w+|crack\w*|quiver\w*)|spoke (?:\w+ )?(?:softly|quickly|slowly|quietly|loudly|rapidly|haltingly)|visibly|noticeably|animated|reactive|"
     r"sweating|arrived (?:\w+ )?(?:late|early|on time|promptly|punctual\w*)|crossed arms|avoid(?:ed|ing) eye)\b",
     re.IGNORECASE,
@@ -76,10 +80,18 @@ _JUDGED = re.compile(
     r"no (?:current |immediate |acute |particular )?concerns? (?:about|regarding|noted|today|were|was|identified)|"
     r"screen(?:s|ed) (?:negative|positive|clear)|(?:child|adult|elder) (?:protection|protective services)|safeguarding|safety plan (?:was |is |has been )?(?:reviewed|updated|completed|in place|created|developed|discussed|signed|agreed|reinforced)|(?:overdose|suicide|self-harm|harm|violence|relapse) (?:potential|likelihood|propensity|probability)|"
     r"potential for (?:\w+ )?(?:harm|self-harm|violence|overdose|relapse|suicide)|(?:is|are|was|were|remains?|considered|deemed|judged|assessed (?:as|to be)) (?:\w+ )?(?:un)?safe (?:to|in|with|for)|(?:no|any|poses?(?: an?| no)?|immediate|imminent) (?:\w+ )?threat|"
-    r"red flags?|acuity|decompensat\w+|crisis stabili[sz]ation|(?:does|did) not (?:require|warrant) (?:\w+ )?(?:hospital\w*|admission|intervention)|(?:high|low|well)[- ]functioning|psychiatric (?:emergency|admission)|(?:is|are|remains?|was|were) (?:currently |now |presently )?safe(?= ?(?:[.;,]|$|and\b|at (?:this|present)|for now)))",
+    r"means[- ]restriction|crisis plan|family history of suicid\w*|(?:none|nothing|no \w+) (?:was |were )?disclosed|screened for|(?:misuse|abuse|overdose|diversion|violence) potential|potential (?:was |is )?considered|(?:reach|meet)\w* (?:the )?threshold|flagged as|rais\w+ the likelihood|"
+    r"duty to warn|mandated report\w*|(?:no|without) (?:\w+ )?history of (?:suicid|self|attempt|violen|harm|overdos)[\w-]*|reasons for living|contingency|safety[- ]netting|red flags?|acuity|decompensat\w+|crisis stabili[sz]ation|(?:does|did) not (?:require|warrant) (?:\w+ )?(?:hospital\w*|admission|intervention)|(?:high|low|well)[- ]functioning|psychiatric (?:emergency|admission)|(?:is|are|remains?|was|were) (?:currently |now |presently )?safe(?= ?(?:[.;,]|$|and\b|at (?:this|present)|for now)))",
     re.IGNORECASE,
 )
 """Judgements of safety which stand only in the words of somebody in the room."""
+_LABELS = re.compile(
+    r"\b(?:all[- ]or[- ]nothing|black[- ]and[- ]white thinking|dichotomous|mind[- ]reading|catastrophi[sz]\w+|over-?generali[sz]\w+|emotional reasoning|fortune[- ]telling|thinking errors?|cognitive (?:errors?|bias(?:es)?)|maladaptive|"
+    r"(?:main|primary|habitual|usual|chief|psychological|ego) defen[cs]es?|defen[cs]e mechanisms?|(?:in|through|uses?|used|relies on|resorts? to) (?:projection|displacement|rationali[sz]ation|intellectuali[sz]ation|splitting|repression|sublimation)|reaction formation|isolation of affect|"
+    r"secondary to|compulsive|functional (?:\w+ )?symptoms?|(?:anxious|avoidant|insecure|secure|disorgani[sz]ed)(?:ly)? attach\w+|enmesh\w+|parentif\w+|alexithymi\w+|anhedoni\w+|sub-?(?:threshold|clinical)|trauma respon\w+|(?:adjustment|stress) reaction|self-sabotag\w+)\b",
+    re.IGNORECASE,
+)
+"""Thinking errors, defences and other labels of the trade: named by somebody in the room, or not at all."""
 _RISK_WORD = re.compile(r"\brisks?\b", re.IGNORECASE)
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|no (?:current |active |passive )?(?:suicidal|homicidal|self[- ]harm|SI\b|HI\b|SI/HI)|"
@@ -126,7 +138,7 @@ def forbidden(
         or (_RISK_WORD.search(own) and "risk" not in said)
     ):
         return Forbidden("a level of risk is for a licensed human to write", "R34")
-    if _diagnosis(own, spoken):
+    if _diagnosis(own, spoken) or any(not _was_said(found[0], said) for found in _LABELS.finditer(own)):
         return Forbidden("a diagnosis that nobody named", "R34")
     if any(not _was_said(found[0], said) for seen in (OBSERVED, IN_THE_ROOM, SEEN) for found in seen.finditer(own)):
         return Forbidden("an observation that only a human in the room can make", "R36")
