@@ -55,6 +55,13 @@ SAID, OTHER = Grounds(session(TALK)), Grounds(session(FELT))
         "Bitter towards her sister.",
         "Protective tenderness towards her sister.",
         "The therapist was concerned.",
+        "Client is running out of patience with her sister.",
+        "Bears a grudge against her sister.",
+        "Client's sister was puzzled.",
+        "Client was burnt out by the seminar.",
+        "Fully invested and raring to go.",
+        "Self-compassion is beginning to emerge.",
+        "General mistrust of the sleep clinic.",
     ],
 )
 def test_a_feeling_in_any_wording_falls(text: str) -> None:
@@ -155,6 +162,10 @@ def test_what_they_said_of_their_safety_stands(text: str) -> None:
         "Hypervigilance persists at night.",
         "The picture is one of hypochondriasis.",
         "Client's sister has sensorineural hearing loss.",
+        "All-or-nothing thinking about the diary.",
+        "Mind-reading noted as a thinking error.",
+        "Displacement serves as her main defence.",
+        "Waking at three is secondary to the seminar.",
     ],
 )
 def test_a_label_that_nobody_used_falls(text: str) -> None:
@@ -173,3 +184,66 @@ def test_in_spanish_too(text: str) -> None:
     """R34, R36, attacked."""
     spanish = "T: ¿Y en esa hora?\nC: Le doy vueltas a la clase. Mi hermana dice que me levante.\nT: ¿Piensas en morir?\nC: Sería más fácil no despertar.\n"
     assert not Grounds(session(spanish)).check(text, [1, 3]).kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gripped the armrests while telling of the nights.",
+        "Hands folded in her lap.",
+        "Spoke faster towards the end of the hour.",
+        "Shallow breathing when the seminar came up.",
+        "Pale, with dark rings under the eyes.",
+        "Slouched for most of the hour.",
+        "Faint smell of alcohol on her breath.",
+        "Affect restricted.",
+        "Engagement lukewarm.",
+        "A long silence before she answered.",
+    ],
+)
+def test_a_body_that_only_an_eye_could_see_falls(text: str) -> None:
+    """R36, attacked."""
+    verdict = SAID.check(text, [1, 3])
+    assert (verdict.kept, verdict.rule) == (False, "R36")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Overdose potential considered minimal.",
+        "Signed a crisis plan.",
+        "No family history of suicide.",
+        "Screened for violence at home; none disclosed.",
+        "Tablets handed over as a means-restriction measure.",
+    ],
+)
+def test_a_screening_that_nobody_did_falls(text: str) -> None:
+    """R34, attacked."""
+    verdict = SAID.check(text, [5])
+    assert (verdict.kept, verdict.rule) == (False, "R34")
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Client slouched in the chair at the seminar.", 1),
+        ("Client calls it mind-reading.", 3),
+        ("Client and therapist wrote a crisis plan.", 5),
+        ("Client lost patience with her sister.", 3),
+    ],
+)
+def test_what_somebody_told_of_these_stands(text: str, turn: int) -> None:
+    """R34, R36 hold: it is told as theirs."""
+    told = Grounds(
+        session(
+            """
+T: How was the seminar?
+C: I slouched in the chair the whole time and said nothing.
+T: And your sister?
+C: I lost patience with her. I thought she was bored, but that's mind-reading, isn't it.
+T: And the bad nights?
+C: We wrote the crisis plan, you and me, it's on the fridge.
+"""
+        )
+    )
+    assert told.look(text, [turn], searched=False).banned == ""
