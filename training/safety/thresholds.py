@@ -3,8 +3,8 @@
     PYTHONPATH=src python training/safety/thresholds.py --data DIR
 
 For each category the share that finds most for what it flags wrongly: one AnnoMI client turn counts as MANY rows, a near miss as NEAR. What a
-category lacks in rows it borrows from all of them together. Prints what `noticing/second.py` holds, but for intent, moved by hand
-from 0.94 to 0.95: that is the one AnnoMI turn by which 1.5 % would be passed.
+category lacks in rows it borrows from all of them together. Prints what `noticing/second.py` holds, but for eight, moved by hand where rows
+and AnnoMI turns allowed: urgent help and overdose up, by which AnnoMI's share stays below 1.5 %, six others down.
 """
 
 import argparse
