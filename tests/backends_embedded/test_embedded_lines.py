@@ -320,6 +320,8 @@ def test_a_topic_stands_for_its_question() -> None:
     assert topic_of("The sertraline, is it still fifty?", says_yes=False) == "the sertraline"
     assert not topic_of("The sertraline, is it still fifty?")
     assert not topic_of("How did that go?")
+    assert topic_of("Or the children?") == "the children"
+    assert not topic_of("Or?")
 
 
 def test_a_full_note_keeps_whole_sentences() -> None:

@@ -9,6 +9,7 @@ from handrail.grounding.denied import was_denied
 from handrail.grounding.feelings import SELF
 from handrail.grounding.index import Sentence
 from handrail.grounding.kin import alike, kin_in, kin_of
+from handrail.grounding.observed import observations
 from handrail.grounding.reading import DENIED, read
 from handrail.grounding.tokens import stem, words
 from handrail.jurisdictions import Capability, Law, Leave
@@ -16,35 +17,6 @@ from handrail.papers.transcript import Role
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 UNSAID_ADVICE = "advice that was not part of the session"
-OBSERVED = re.compile(
-    r"\b(?:appear(?:s|ed|ing)|seem(?:s|ed|ingly)|(?<!be )(?<!was )(?<!were )(?<!been )presented (?:as|with)|look(?:s|ed)(?! (?:like|on|to|after|for|at|into|forward|up|over|around|back|through|in|out|down)\b)|(?:flat|blunted|labile|restricted|bright|full|congruent|appropriate|constricted) (?:\w+ )?affect|affect (?:was|is|appear\w*|flat|congruent|bright|blunted|labile|restricted|constricted|subdued|muted|full|dull|incongruent|tearful)|demeanou?r|mood|eye contact|insight(?:ful)?|"
-    r"judge?ment|oriented|alert and|guarded|defensive(?:ly)?|resistan(?:t|ce)|cooperative|(?:was|is|remained|actively|well|fully) engaged|engagement (?:in|with|was|is|lukewarm|poor|good|high|low|limited|strong|variable|superficial|minimal|partial|excellent|adequate)|motivat(?:ed|ion)|well[- ]groomed|dishevel+ed|psychomotor|"
-    r"tearful(?:ness)?|(?:was|is|seem\w*|sound\w*) (?:\w+ )?flat|blunted|labile|congruent|euthymic|dysphoric|(?:pressured|slurred|rapid|soft|loud|slow|monotone|normal|clear|halting) speech|speech (?:was|is|rate|pattern|pressured|soft|slow|rapid|clear|normal)|thought process|rapport|body language|tone of voice|"
-    r"receptive|attentive|pleasant|evasive|manipulative|in denial|minimi[sz]\w+|self-aware\w*|resilien\w+|cop(?:es|ed|ing) well|(?:good|making|made|some|steady) progress|"
-    r"attention[- ]seeking|secondary gain|(?:was|is|being|seem\w*) (?:dishonest|genuine)|deceptive|genuinely|genuine (?:effort|interest|motivation|desire|remorse)|sincere(?:ly)?|unmotivated|avoidant|personality|temperament|therapeutic alliance|(?:casually|neatly|appropriately|smartly|poorly) dressed|(?:un)?kempt|posture|fidget\w*|wringing|gaze|facial expressions?|smil(?:ed|ing)|"
-    r"hands? (?:folded|clasped|in (?:his|her|their) lap)|arms? (?:folded|crossed)|folded (?:arms|hands)|arm ?rests?|(?:shallow|rapid|laboured|labored|uneven) breathing|breath(?:ing|s)? (?:was |were |became |grew )?(?:shallow|rapid|laboured|labored|uneven|quickened)|"
-    r"flutter\w+ (?:eyes|eyelids|lids)|eyelids?|dark (?:rings|circles) under|pale|ashen|slouch\w*|slump\w*|hunched|perched|hood up|(?:smell|smelt|smelled|odou?r) of (?:alcohol|drink|beer|wine|spirits|cannabis|smoke|tobacco)|spoke (?:faster|louder|slower|quieter|softer|more (?:quickly|slowly|softly|loudly|quietly))|(?:long|lengthy|prolonged) silences?|sat silent|"
-    r"(?:looked|looking) (?:down )?at (?:his|her|their) (?:shoes|feet|hands|lap|watch)|(?:bounc|jiggl|swing)\w* (?:his|her|their|a|one) (?:knee|leg|foot)|drumm\w+ (?:his|her|their) fingers|(?:eyes|cheeks|knuckles|voice) (?:\w+ )?(?:red|wet|white|flushed|softened|dropped|thinned|tightened|reddened|brightened|wandered|lit)|"
-    r"lit up|brighten\w*|brighter in (?:him|her|them)sel\w+|colou?r (?:drained|rose)|needed (?:a hand|help) (?:into|out of) the chair|walked in with|"
-    r"(?:voice|hands?|lip) (?:was|were|shook|shaking|trembl\w+|crack\w*|quiver\w*)|spoke (?:\w+ )?(?:softly|quickly|slowly|quietly|loudly|rapidly|haltingly)|visibly|noticeably|animated|reactive|"
-    r"sweating|arrived (?:\w+ )?(?:late|early|on time|promptly|punctual\w*)|crossed arms|avoid(?:ed|ing) eye)\b",
-    re.IGNORECASE,
-)
-IN_THE_ROOM = re.compile(
-    r"\b(?:wept|cried|sobbed|teared|broke down|trembled|shook|laugh\w+|giggl\w+|grinn\w+|frown\w*|winc\w+|yawn\w+|sigh\w+|stared?|glanc\w+|nodd\w+|blush\w+|flush\w+|swallow\w+|"
-    r"rubb\w+|clasp\w+|gripp\w+|clench\w+|tapp\w+|paus\w+|hesitat\w+|whisper\w+|wip\w+|twist\w+|rock\w+|squirm\w+|(?:looked|turned|sat|leaned) (?:away|down|back|forward|very still)|(?:covered|held|picked|pulled|bit|shook|hid) (?:at )?(?:his|her|their) \w+)"
-    r"(?=\b[^.;]{0,60}\b(?:(?:in|during|throughout) (?:the |this |today's )?(?:session|hour|meeting)|"
-    r"(?:while|as|when) (?:(?:he|she|they|the client|client) )?(?:recount|describ|discuss|recall|spoke|speak|talk|telling|mention)\w*))",
-    re.IGNORECASE,
-)
-"""What a body did while its owner spoke."""
-SEEN = re.compile(
-    r"\b(?:tremors?|limp|gait|sweat|flushing|pallor|restlessness|tics?|bruis\w+|tension|agitation)\b(?=[^.;]{0,40}\b(?:noted|observed|evident|apparent|visible)\b)|"
-    r"\b(?:came|walked|limped|shuffled|stormed) into the (?:room|office|session)\b|\bvisible\b|"
-    r"\b(?:shift|fidget|squirm|rock|mov)\w* (?:\w+ ){0,3}(?:in (?:his|her|their) (?:chair|seat)\b|throughout)",
-    re.IGNORECASE,
-)
-"""What an eye in the room saw of a body."""
 DIAGNOSES = re.compile(
     r"\b(?:diagnos\w+|meets? (?:the |full )?criteria|criteria|disorders?|MDD|GAD|PTSD|C-?PTSD|OCD|ADHD|BPD|bipolar|borderline|schizo\w+|dysthymi\w+|psychosis|psychotic|"
     r"mania|manic|hypomani\w+|major depress\w+|clinical(?:ly)?|depressive|depression|alcoholi[sc]\w*|alcohol dependence|dependence|addict\w*|anorexi\w+|bulimi\w+|autis\w+|agoraphobi\w+|"
@@ -80,8 +52,8 @@ _JUDGED = re.compile(
     r"no (?:current |immediate |acute |particular )?concerns? (?:about|regarding|noted|today|were|was|identified)|"
     r"screen(?:s|ed) (?:negative|positive|clear)|(?:child|adult|elder) (?:protection|protective services)|safeguarding|safety plan (?:was |is |has been )?(?:reviewed|updated|completed|in place|created|developed|discussed|signed|agreed|reinforced)|(?:overdose|suicide|self-harm|harm|violence|relapse) (?:potential|likelihood|propensity|probability)|"
     r"potential for (?:\w+ )?(?:harm|self-harm|violence|overdose|relapse|suicide)|(?:is|are|was|were|remains?|considered|deemed|judged|assessed (?:as|to be)) (?:\w+ )?(?:un)?safe (?:to|in|with|for)|(?:no|any|poses?(?: an?| no)?|immediate|imminent) (?:\w+ )?threat|"
-    r"means[- ]restriction|crisis plan|family history of suicid\w*|(?:none|nothing|no \w+) (?:was |were )?disclosed|screened for|(?:misuse|abuse|overdose|diversion|violence) potential|potential (?:was |is )?considered|(?:reach|meet)\w* (?:the )?threshold|flagged as|rais\w+ the likelihood|"
-    r"duty to warn|mandated report\w*|(?:no|without) (?:\w+ )?history of (?:suicid|self|attempt|violen|harm|overdos)[\w-]*|reasons for living|contingency|safety[- ]netting|red flags?|acuity|decompensat\w+|crisis stabili[sz]ation|(?:does|did) not (?:require|warrant) (?:\w+ )?(?:hospital\w*|admission|intervention)|(?:high|low|well)[- ]functioning|psychiatric (?:emergency|admission)|(?:is|are|remains?|was|were) (?:currently |now |presently )?safe(?= ?(?:[.;,]|$|and\b|at (?:this|present)|for now)))",
+    r"means[- ]restriction|crisis plan|family history of suicid\w*|(?:none|nothing|no \w+) (?:was |were )?disclosed|screened for|(?:misuse|abuse|overdose|diversion|violence) potential|potential (?:was |is )?considered|(?:reach|meet)\w* (?:the )?threshold|flagged as (?:an? )?(?:risk|concern\w*|rais\w+)|rais\w+ the likelihood|"
+    r"duty to warn|mandated report\w*|(?:no|without) (?:\w+ )?history of (?:suicid|self|attempt|violen|harm|overdos)[\w-]*|reasons for living|safety[- ]netting|red flags?|acuity|decompensat\w+|crisis stabili[sz]ation|(?:does|did) not (?:require|warrant) (?:\w+ )?(?:hospital\w*|admission|intervention)|(?:high|low|well)[- ]functioning|psychiatric (?:emergency|admission)|(?:is|are|remains?|was|were) (?:currently |now |presently )?safe(?= ?(?:[.;,]|$|and\b|at (?:this|present)|for now)))",
     re.IGNORECASE,
 )
 """Judgements of safety which stand only in the words of somebody in the room."""
@@ -140,7 +112,7 @@ def forbidden(
         return Forbidden("a level of risk is for a licensed human to write", "R34")
     if _diagnosis(own, spoken) or any(not _was_said(found[0], said) for found in _LABELS.finditer(own)):
         return Forbidden("a diagnosis that nobody named", "R34")
-    if any(not _was_said(found[0], said) for seen in (OBSERVED, IN_THE_ROOM, SEEN) for found in seen.finditer(own)):
+    if any(not _was_said(found, said) for found in observations(own)):
         return Forbidden("an observation that only a human in the room can make", "R36")
     if FORECAST.search(own) and not _HOPED.search(aloud):
         return Forbidden("a forecast that nobody made", "R34")

@@ -117,13 +117,15 @@ def topic_of(question: str, *, says_yes: bool = True) -> str:
     """
     plain = LEAD.sub("", tidy(question).replace("’", "'")).strip(" ,?.")
     found = _NAMED.match(plain if says_yes else plain.partition(",")[0])
-    about = found["about"].strip(" ,") if found else ""
+    about = _JOINT.sub("", found["about"].strip(" ,")) if found else ""
     if not about or len(about.split()) > _MOST_NAMED or _UNSAFE.search(about) or not _NO_VERB.match(about):
         return ""
     about = re.sub(r"^your ", "", about, flags=re.IGNORECASE)
     return about if about[:1] == "[" or about[:2].isupper() else f"{about[:1].lower()}{about[1:]}"
 
 
+_JOINT = re.compile(r"^(?:(?:and|or|but|so)\b[ ,]*)+", re.IGNORECASE)
+"""What ties a naming to what stood before it: "Or the children?" is about the children, and "Or?" about nothing."""
 _NAMED = re.compile(
     r"^(?:(?:what|how) about |how(?:'s| is| are| was| were| has| have) |any |and |are you (?:still )?(?:on|taking) |have you had |do you have )*"
     r"(?P<about>(?:(?:the|your|any|a) )?(?:\[[^\]]+\]|[\w'’/-]+)(?: (?:and|or|of|with|at|in|on|the|your)? ?(?:\[[^\]]+\]|[\w'’/-]+)){0,3}?)"
