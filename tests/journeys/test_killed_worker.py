@@ -38,8 +38,8 @@ print(walk.state, sorted(Draft.objects.values_list("kind", flat=True)), SafeCopy
       sum("draft.made" in k for k in kinds), sum("airlock.sealed" in k for k in kinds), ledger.verify_all() == len(kinds))
 """
 
-FINISHED = "done ['client-summary', 'dap'] 1 3 2 1 True"
-"""One safe copy; three flags, two for the question and one for its answer; two drafts made; one seal; and the ledger whole."""
+FINISHED = "done ['client-summary', 'dap'] 1 4 2 1 True"
+"""One safe copy; four flags, two for the question and two for its answer; two drafts made; one seal; and the ledger whole."""
 
 
 @pytest.fixture(scope="module")
