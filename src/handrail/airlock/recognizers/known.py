@@ -207,7 +207,7 @@ class Known:
     def _spelled(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """ "i n e s": letters one by one."""
         letters = page.word(index)
-        while len(page.word(index + len(letters))) == 1 and len(letters) < LONGEST_NAME:
+        while letters in self._heads and len(page.word(index + len(letters))) == 1 and len(letters) < LONGEST_NAME:
             letters += page.word(index + len(letters))
         for taken in range(len(letters), 1, -1):
             entity = self._names.get(letters[:taken])
