@@ -23,7 +23,15 @@ C: My heart was in my mouth, honestly. It was four out of ten by the end, the pa
 T: Are you safe tonight?
 C: I'm safe. I'm not suicidal, I told the doctor that, and I've no plan. They call it complex trauma.
 """
-SAID, OTHER = Grounds(session(TALK)), Grounds(session(FELT))
+OWN_WORDS = """
+T: How was the seminar?
+C: I slouched in the chair the whole time and said nothing.
+T: And your sister?
+C: I lost patience with her. I thought she was bored, but that's mind-reading, isn't it.
+T: And the bad nights?
+C: We wrote the crisis plan, you and me, it's on the fridge.
+"""
+SAID, OTHER, CLAIMED = Grounds(session(TALK)), Grounds(session(FELT)), Grounds(session(OWN_WORDS))
 
 
 @pytest.mark.parametrize(
@@ -234,16 +242,4 @@ def test_a_screening_that_nobody_did_falls(text: str) -> None:
 )
 def test_what_somebody_told_of_these_stands(text: str, turn: int) -> None:
     """R34, R36 hold: it is told as theirs."""
-    told = Grounds(
-        session(
-            """
-T: How was the seminar?
-C: I slouched in the chair the whole time and said nothing.
-T: And your sister?
-C: I lost patience with her. I thought she was bored, but that's mind-reading, isn't it.
-T: And the bad nights?
-C: We wrote the crisis plan, you and me, it's on the fridge.
-"""
-        )
-    )
-    assert told.look(text, [turn], searched=False).banned == ""
+    assert CLAIMED.look(text, [turn], searched=False).banned == ""
