@@ -228,6 +228,8 @@ def _again(line: Line, taken: Mapping[Key, Line]) -> bool:
 
 
 def _repeats(line: Line, other: Line) -> bool:
+    if line.turns.isdisjoint(other.turns):
+        return False
     return line.within(other) or ((other.within(line) or line.overlaps(other)) and not line.told.body)
 
 

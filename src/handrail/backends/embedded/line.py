@@ -72,6 +72,11 @@ class Line:
         """Where its passage stands."""
         return self.choice.one.passage.turn, self.choice.one.passage.start
 
+    @cached_property
+    def turns(self) -> frozenset[int]:
+        """Where its evidence stands."""
+        return frozenset(one.turn for one in self.told.evidence)
+
     def within(self, other: "Line") -> bool:
         """What this line rests on last (an answer, not its question) is already in the other."""
         mine = self.told.evidence[-1]

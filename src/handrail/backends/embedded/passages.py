@@ -60,6 +60,8 @@ class Passage:
     start: int
     end: int
     text: str
+    tidied: str
+    """Without fillers and false starts."""
     turn_text: str
     previous: int | None
     """Where the sentence before begins in the same turn."""
@@ -75,11 +77,6 @@ class Passage:
     under: "Passage | None" = None
     """The question that the whole turn answers."""
     around: Around = ALONE
-
-    @cached_property
-    def tidied(self) -> str:
-        """Without fillers and false starts."""
-        return tidy(self.text)
 
     @cached_property
     def words(self) -> list[str]:
@@ -141,6 +138,7 @@ def passages(safe: SafeText) -> list[Passage]:
                 start=start,
                 end=end,
                 text=turn.text[start:end],
+                tidied=tidy(turn.text[start:end]),
                 turn_text=turn.text,
                 previous=previous,
                 role=turn.role,

@@ -42,15 +42,9 @@ _EDGE_SPACE = re.compile(r"\s+([,.;:?!])")
 _DOUBLE_COMMA = re.compile(r"([,;])(?:\s*[,;])+")
 _COMMA_STOP = re.compile(r"[,;]\s*([.?!])")
 _SPLIT_CONTRACTION = re.compile(r"\b(\w+) (n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)
-_SPLIT_WORDS = (
-    (re.compile(r"\bgon na\b", re.IGNORECASE), "going to"),
-    (re.compile(r"\bwan na\b", re.IGNORECASE), "want to"),
-    (re.compile(r"\bgot ta\b", re.IGNORECASE), "got to"),
-    (re.compile(r"\bgonna\b", re.IGNORECASE), "going to"),
-    (re.compile(r"\bwanna\b", re.IGNORECASE), "want to"),
-    (re.compile(r"\bgotta\b", re.IGNORECASE), "got to"),
-    (re.compile(r"(?<!\w)['’]cause\b", re.IGNORECASE), "because"),
-)
+_IN_FULL = {"gon": "going to", "wan": "want to", "got": "got to", "cause": "because"}
+_SHORT = re.compile(r"\b(gon|wan) ?na\b|\b(got) ?ta\b|(?<!\w)['’](cause)\b", re.IGNORECASE)
+"""Words run together, and as a recogniser splits them: "gonna", "gon na"."""
 _OPENER = (
     r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right|all right|alright|like|look|now|anyway|also|actually|honestly|"
     r"basically|"
@@ -95,8 +89,7 @@ def tidy(text: str) -> str:
     text = _COMMA_LIKE.sub(" ", text)
     text = _FILLER.sub(" ", _ASIDE.sub(" ", text))
     text = _SPLIT_CONTRACTION.sub(r"\1\2", text)
-    for pattern, plain in _SPLIT_WORDS:
-        text = pattern.sub(plain, text)
+    text = _SHORT.sub(lambda found: _IN_FULL[found[found.lastindex or 0].lower()], text)
     text = _FALSE_START.sub("", text)
     text = _REPEAT.sub(r"\1", " ".join(text.split()))
     text = _EDGE_SPACE.sub(r"\1", text)
