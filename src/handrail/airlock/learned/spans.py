@@ -32,6 +32,10 @@ EDGES = frozenset({"and", "or", "so", "but", "then", "uh", "um"})
 JOINTS = frozenset({"-", "'", "’", "/", " & ", "."})
 OWNED = re.compile(r"['’]s?")
 VERTEBRA = re.compile(r"[a-z]\d{1,2}")
+ORDINAL = re.compile(r"first|second|third|[a-z]+th|\d{1,2}(?:st|nd|rd|th)")
+ONE = frozenset({"one", "ones", "time"})
+DIAGNOSIS = re.compile(r"(?<![\w.-])[a-tv-z]\d\d\.\d{1,2}(?![\w-]|\.\d)", re.IGNORECASE)
+"""A code of ICD-10: "F32.1"."""
 JOINED_BY_COMMA = frozenset({Label.ADDRESS, Label.DATE, Label.PHONE, Label.ID})
 
 
@@ -56,7 +60,7 @@ def _raised(page: Page, seen: traits.Numbers, threshold: float) -> traits.Number
     """The readers' chances: none for what is no identifier, more for a capital inside a sentence."""
     likely = seen.copy()
     for index in (seen >= threshold * BESIDE / SHOUTED).nonzero()[0].tolist():
-        if _plain(page.word(index)):
+        if _plain(page.word(index)) or _of_a_code(page, index):
             likely[index] = 0
         elif witness.stands_out(page, index):
             likely[index] *= ACRONYM if witness.acronym(page.tokens[index].text) else SHOUTED
@@ -79,9 +83,21 @@ def _stretches(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.in
 def _trimmed(page: Page, stretch: list[int], label: Label, seen: traits.Numbers) -> list[int]:
     """Without what was taken along at either end: "and", "um", and a doubtful word without a capital beside one of a person with one."""
     capitals = label is Label.PERSON and any(page.tokens[index].capital for index in stretch)
+    if label is Label.DATE:
+        stretch = _day(page, stretch)
     loose = [page.word(index) in EDGES or (capitals and _lower(page, index)) for index in stretch]
     kept = [place for place, index in enumerate(stretch) if seen[index] >= witness.PLAIN or not loose[place]]
     return stretch[kept[0] : kept[-1] + 1] if kept else []
+
+
+def _day(page: Page, stretch: list[int]) -> list[int]:
+    """Without "the second" of "June, the second one", which says which of them and no day."""
+    after = next(
+        (at for at, index in enumerate(stretch) if page.word(index + 1) in ONE and ORDINAL.fullmatch(page.word(index))), None
+    )
+    if after is None:
+        return stretch
+    return stretch[: after - (after > 0 and page.word(stretch[after - 1]) == "the")]
 
 
 def _lower(page: Page, index: int) -> bool:
@@ -100,6 +116,13 @@ def _dropped(page: Page, stretch: list[int], label: Label, sure: npt.NDArray[np.
 def _plain(word: str) -> bool:
     """No identifier whatever stands around: short for two words, or of an examination."""
     return cues.two_words(word) or word in words("clinical_words")
+
+
+def _of_a_code(page: Page, index: int) -> bool:
+    """ "F32" or "1" of "F32.1"."""
+    token = page.tokens[index]
+    codes = (DIAGNOSIS.match(page.text, page.tokens[at].start) for at in (index, index - 1) if at >= 0)
+    return any(code is not None and token.end <= code.end() for code in codes)
 
 
 def _found(page: Page, stretch: list[int], label: Label) -> Iterable[Found]:

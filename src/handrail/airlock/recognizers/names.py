@@ -20,8 +20,12 @@ FINDS = (
     ("I told Keisha about it.", "Keisha"),
     ("so i told keisha about it", "keisha"),
     ("I grew up in Netarts Bay.", "Netarts Bay"),
+    ("My chart number is F32.1.44 I think.", "F32.1.44"),
 )
-LEAVES = ("I will hope for the best.", "neck flexion was limited", "my mom called on sunday", "it left a mark on the wall")
+LEAVES = (
+    "I will hope for the best.", "neck flexion was limited", "my mom called on sunday", "it left a mark on the wall",
+    "They told me F32.1, F41.1, and Z63.0.", "It was in June, the second one I mean.",
+)  # fmt: skip
 
 GUESSES: Mapping[str, Callable[[Page], Iterable[Found]]] = MappingProxyType(
     {"organisations": organisations.find, "people": people.find, "places": places.find}
