@@ -25,7 +25,8 @@ _PROPOSING = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"^\W*(?:\w+ )?(?:asked (?:to|for|that)|requested|offered|remarked|commented|pointed out|set|invited|said that)\b",
+    r"^\W*(?:\w+ )?(?:asked (?:to|for|that)|requested|offered|remarked|commented|pointed out|set|invited|said that|wonder(?:s|ed)|"
+    r"(?:put|puts) forward|(?:brought|brings) up|(?:came|comes) up with|float(?:s|ed)|rais(?:es|ed) the|volunteer(?:s|ed)|was the (?:first|one) to)\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

@@ -44,7 +44,9 @@ _REWRITES = tuple(
         (r"\b(\d+)k\b", r" \g<1>000 "), (r"(\d)\s?%", r"\1 percent "), (r"\b(\d+)\s?(mg|mcg|ml|min|mins|hrs?|h|wks?|mos?|yrs?)\b", r"\1 \2 "),
         (r"\b(\d+)\s?-\s?(?=\d)", r"\1 to "), (r"\b(\d+)(?:st|nd|rd|th)\b", r"nth \1 "), (r"\b(\d{1,2})\s?([ap])\.?m\b\.?", r"\1 \2m "),
         (r"\b(one|two|three) (ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) over (?=\w)", r" \1 hundred \2 over "),
-        (r"(?<!\bat )(?<!\bby )(?<!\bpast )(?<!\btill )(?<!\buntil )(?<!\baround )(?<!\babout )\bone (twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b(?! (?:a\.?m|p\.?m|in the))", r" 1 hundred \1 "),
+        (r"(?<!\bat )(?<!\bby )(?<!\bpast )(?<!\btill )(?<!\buntil )(?<!\baround )(?<!\babout )\bone[ -](twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b(?! (?:a\.?m|p\.?m|in the))", r" 1 hundred \1 "),
+        (r"\b(two|three|four|five|six|seven|eight|nine)[ -](sixty|seventy|eighty|ninety)\b", r" \1 hundred \2 "),
+        (r"\b(\d{1,2}) (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)", r"nth \1 "),
         (r"\bhalf of (?:one|it)\b", " 0.5 pill "), (r"\b(?:a|one) whole (tablet|pill)\b", r" 1 \1 "),
         (r"\b(\d+) (?:kids|children) (?:age|aged)\b", r"\1 kids "), (r"(\d),(\d{3})\b", r"\1\2"), (r"\bo'?clock\b", " clock "),
         (r"\ba (hundred|thousand|million)\b", r" 1 \1 "), (r"\bhalf (?:of )?an? (?=pill|tablet|dose)", " 0.5 "), (r"\bhalf (?=tablet|pill)", " 0.5 "),
@@ -156,21 +158,27 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     tokens = [token.lower() for token in TOKEN.findall(text.replace("-", " "))]
     found: list[Quantity] = []
     wholes: set[int] = set()
-    place = 0
+    apart: set[int] = set()
+    place = ended = 0
     while place < len(tokens):
         value, after = _value(tokens, place)
         if value is None:
             place += 1
             continue
         one = _in_role(value, tokens, place, after, wholes)
+        if place == ended:
+            apart.add(len(found) - 1)
         lone = value == 1.0 and one.unit not in UNITS and not one.per
         if not lone or (place and tokens[place][0].isdecimal() and tokens[place] != "1"):
             found.append(one)
-        place = max(after, place + 1)
-    # "four to five days", "five of the seven nights": the first takes the unit of the second
+        place = ended = max(after, place + 1)
+    # "four to five days", "five of the seven nights": the first takes the unit of the second; "50 three weeks ago": not so
     return tuple(
         replace(one, unit=found[number + 1].unit)
-        if not one.unit and number + 1 < len(found) and (found[number + 1].unit in UNITS or found[number + 1].is_whole)
+        if not one.unit
+        and number not in apart
+        and number + 1 < len(found)
+        and (found[number + 1].unit in UNITS or found[number + 1].is_whole)
         else one
         for number, one in enumerate(found)
     )
@@ -246,11 +254,17 @@ def _value(tokens: list[str], place: int) -> tuple[float | None, int]:
             chunk, place = chunk + float(f"0.{behind}"), place + len(behind)
         else:
             number = _number(tokens, place)
-            if number is None or (seen and not _joins(chunk, total, number)):
+            if number is None or (seen and (_figures(tokens, place) or not _joins(chunk, total, number))):
                 break
             chunk, seen = chunk + number, True
         place += 1
     return (total + chunk if seen else None), place
+
+
+def _figures(tokens: list[str], place: int) -> bool:
+    """Two numbers side by side, one of them in figures: "50 three weeks ago" is no fifty-three."""
+    both = tokens[place - 1 : place + 1]
+    return _number(tokens, place - 1) is not None and any(token[0].isdecimal() for token in both)
 
 
 def _behind_the_point(tokens: list[str], place: int) -> str:
@@ -283,6 +297,8 @@ def _unit(tokens: list[str], place: int) -> str:
             return word
         if word in ("times", "time"):
             return "times"
+        if word in NUMBERS:
+            return ""
         if word not in _SKIP:
             return word if word.isalpha() and len(word) > 2 and word not in _NO_UNIT else ""
     return ""

@@ -50,7 +50,7 @@ def tense(text: str, reading: Reading, best: Mapping[int, Match], index: Index) 
     ):
         return "it speaks of what has happened where the words speak of what may come"
     has = re.search(
-        r"\b(?:has|have|had) (?:\w+ly |already )?(?:\w+ed|taken|given|told|spoken|gone|seen|met|made|written|left|sold|bought)\b",
+        r"\b(?:has|have|had) (?:\w+ly |already )?(?:\w+ed|taken|given|told|spoken|gone|come|fallen|risen|begun|become|seen|met|made|written|left|sold|bought)\b",
         text,
     )
     if has and all(_COMES.search(plain(sentence)) and not sentence.reading.past for sentence in sentences):
