@@ -12,7 +12,7 @@ from handrail.papers.ids import StatementId
 from handrail.papers.kind import Author, Content, Kind, Section, Voice  # fmt: skip
 from handrail.papers.notice import Flag, Moment, Notices, Safety
 from handrail.papers.purpose import Purpose
-from handrail.papers.safe import NameMap
+from handrail.papers.safe import KnownIdentifier, Label, NameMap
 
 TALK = session("How is Catherine?", "Well, Inés's sister Catherine said 👩‍👧 she can't sleep since Tacoma.")
 DONE = out(TALK, KNOWN)
@@ -62,6 +62,29 @@ def test_every_quote_is_its_slice_of_the_original(start, length):
     draft = back(start, min(len(SAFE), start + length))
     quotes = [draft.statements()[0].evidence[0], draft.omissions[0], draft.notices.flags[0], draft.struck[0].evidence[0]]
     assert all(quote.quote == TALK.turns[quote.turn].text[quote.start : quote.end] for quote in quotes)
+
+
+BELLS = session("What did he shout?", "Keep moving, Bell, keep moving. And later: good night, Marcus Bell.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Client: “Keep moving, [Client], keep moving.”", "Client: “Keep moving, Bell, keep moving.”"),
+        ("Client: “[Client], keep moving. [Client].”", "Client: “Bell, keep moving. Marcus Bell.”"),
+        ("[Client]: “Keep moving.”", "Marcus Bell: “Keep moving.”"),
+        ("Client: “[Person 9] came.”", "Client: “[Person 9] came.”"),
+    ],
+)
+def test_within_quotation_marks_a_name_is_as_it_was_said(text, told):
+    """A quotation holds the words that were said, no fuller name; outside of it the client has theirs."""
+    done = out(BELLS, (KnownIdentifier("Marcus Bell", Label.PERSON, "client"),))
+    said = done.safe.turns[1].text
+    draft = replace(grounded(0, 1, text), safe_id=done.safe.id)
+    evidence = (Evidence(1, 0, len(said), said),)
+    part = replace(draft.parts[0], statements=(replace(draft.statements()[0], evidence=evidence),))
+    draft = replace(draft, parts=(part,), omissions=(), struck=(), notices=Notices())
+    assert names_back(draft, BELLS, done.way, done.names).statements()[0].text == told
 
 
 def test_an_edge_inside_a_surrogate_widens_to_the_whole_name():

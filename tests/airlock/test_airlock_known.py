@@ -1,9 +1,14 @@
 """What the practice knows is found in every dress."""
 
 import pytest
-from airlock_house import KNOWN, masked
+from airlock_house import KNOWN, masked, out, session
 
 from handrail.papers.safe import KnownIdentifier, Label
+
+
+def outs(*texts):
+    """A talk as it leaves the airlock."""
+    return [turn.text for turn in out(session(*texts)).safe.turns]
 
 
 @pytest.mark.parametrize(
@@ -73,3 +78,12 @@ def test_all_names_of_the_client_are_one_entity():
     """A legal name and the name they go by."""
     known = (KnownIdentifier("Tobias Lind", Label.PERSON, "client"), KnownIdentifier("Fox", Label.PERSON, "client"))
     assert masked("Hey Fox, is Tobias right?", known) == "Hey [Client], is [Client] right?"
+
+
+def test_half_of_a_name_that_was_met_is_no_name_where_it_is_an_everyday_word():
+    """ "And" and "Tell" begin sentences, whatever an aunt is called; a half that names somebody is still hers."""
+    said = outs("I'm Auntie Show-and-Tell there.", "And Tell her so. And go.")
+    assert said == ["I'm [Person 1] there.", "And Tell her so. And go."]
+    said = outs("I met Dr. Quillby-Tell there.", "And Tell me. So Quillby said.")
+    assert "Quillby" not in " ".join(said)
+    assert said[1].startswith("And Tell me.")

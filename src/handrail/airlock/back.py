@@ -1,6 +1,7 @@
 """The way back: surrogates become names again, for an authorised human's eyes only (R14)."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handrail.airlock import by_role
@@ -9,6 +10,8 @@ from handrail.papers.errors import Tampered
 from handrail.papers.notice import Flag, Notices
 from handrail.papers.safe import BackSpan, NameMap, WayBack
 from handrail.papers.transcript import Transcript
+
+_QUOTED = re.compile(r"“[^“”]*”")
 
 
 def restore(text: str, names: NameMap) -> str:
@@ -67,7 +70,23 @@ class _Back:
         why = statement.why
         weights = tuple(replace(weight, words=self._named(weight.words)) for weight in why.weights)
         named = Why(self._named(why.clinician), self._named(why.client), weights, self._named(why.client_es))
-        return replace(statement, text=self._named(statement.text), evidence=self._all(statement.evidence), why=named)
+        text = self._named(self._as_said(statement.text, statement.evidence))
+        return replace(statement, text=text, evidence=self._all(statement.evidence), why=named)
+
+    def _as_said(self, text: str, evidence: Sequence[Evidence]) -> str:
+        """Within quotation marks everybody is called as they were in the words that are quoted: "Bell" stays "Bell" (R28)."""
+        said: dict[str, list[str]] = {}
+        for one in evidence:
+            for span in self._spans.get(one.turn, ()):
+                if one.start <= span.start and span.end <= one.end:
+                    surrogate = one.quote[span.start - one.start : span.end - one.start]
+                    said.setdefault(surrogate, []).append(self._texts[one.turn][span.from_start : span.from_end])
+
+        def called(found: re.Match[str]) -> str:
+            forms = said.get(found[0], []) if found[0] not in self._people else []
+            return (forms.pop(0) if len(forms) > 1 else forms[0]) if forms else found[0]
+
+        return _QUOTED.sub(lambda quoted: by_role.BRACKETED.sub(called, quoted[0]), text)
 
     def _struck(self, struck: Struck) -> Struck:
         return replace(

@@ -1,17 +1,19 @@
-"""Who did it, by the word that stands straight before the verb: what "I" did no sister did, nor he whose son did it."""
+"""Who did it, by the word that stands straight before the verb: what "I" did no sister did, nor he whose son did it, nor one friend
+what another did or said."""
 
 import re
 from collections.abc import Sequence
 
 from handrail.grounding import people
 from handrail.grounding.index import Sentence
-from handrail.grounding.kin import kin_of
-from handrail.grounding.tokens import stem
+from handrail.grounding.kin import alike, kin_of
+from handrail.grounding.tokens import content, stem
 from handrail.papers.transcript import Role
 
 _HELPS = r"(?:(?:has|have|had|is|was|also|already|then|now|still|just|been|must|really|kind|of|\w+ly)\s+)*"
 _TOLD = re.compile(
-    rf"^\W*(?P<who>\[(?!client|therap)[^\]]+\]|(?:his|her|their) [\w-]+)(?!['’]s)\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE
+    rf"^\W*(?P<who>\[(?!client|therap)[^\]]+\]|(?:his|her|their) [\w-]+)(?!['’]s)\s+{_HELPS}(?P<verb>[a-z]+)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _DOES = re.compile(rf"\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE)
 _SAYS = frozenset(
@@ -25,15 +27,23 @@ _ACTS = _SAYS | {
 """What either of two people in a room may have done."""
 _I = re.compile(rf"\b(?:i|i'm|i've|i'd|im)\s+{_HELPS}$", re.IGNORECASE)
 _YOU = re.compile(rf"\b(?:you|you've|you'd)\s+{_HELPS}$", re.IGNORECASE)
+_SPEECH = frozenset("said says told tells thinks thought reckons asked asks goes".split())
+"""Verbs that tell somebody's words, one as good as another."""
+_SUBJECT = re.compile(rf"(?P<who>\[[^\]]+\]|[^\W\d_]+)\s+{_HELPS}$", re.IGNORECASE)
 _OWNED = re.compile(rf"(?P<owner>\[[^\]]+\]|\b(?:my|his|her|their) [\w-]+)'s (?P<what>[a-z]+)\s+{_HELPS}$", re.IGNORECASE)
 _NO_THING = re.compile(r"(?:been|got|put|gone|had|just|\w+ed|\w+ing)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 def another(text: str, spoken: Sequence[Sentence]) -> bool:
-    """Somebody is told to have done what, wherever its verb stands, the speaker did, or one who is theirs ("her friend's lad")."""
+    """Somebody is told to have done what, wherever its verb stands, the speaker did, one who is theirs ("her friend's lad"), or somebody
+    else who is named; or to have said what only another said."""
     found = _TOLD.match(text)
-    if found is None or stem(found["verb"].lower()) in _SAYS or people.passive(text[: found.end() + 12]):
+    if found is None or people.passive(text[: found.end("verb") + 12]):
+        return False
+    if found["verb"].lower() in _SPEECH:
+        return _said_by_another(found, spoken)
+    if stem(found["verb"].lower()) in _SAYS:
         return False
     verb = stem(found["verb"].lower())
     mine = owned = others = 0
@@ -44,11 +54,37 @@ def another(text: str, spoken: Sequence[Sentence]) -> bool:
             theirs = _OWNED.search(before)
             if sentence.role is not Role.THERAPIST and _I.search(before):
                 mine += 1
-            elif theirs and _same(theirs["owner"], found["who"]) and not _NO_THING.match(theirs["what"]):
+            elif (theirs and _same(theirs["owner"], found["who"]) and not _NO_THING.match(theirs["what"])) or _somebody_else(
+                before, found["who"]
+            ):
                 owned += 1
             else:
                 others += 1
     return bool(mine or owned) and not others
+
+
+def _said_by_another(found: re.Match[str], spoken: Sequence[Sentence]) -> bool:
+    """Wherever these words follow a verb of speech, somebody else is named before it."""
+    told = set(content(found["rest"]))
+    others = same = 0
+    for sentence in spoken:
+        heard = sentence.text.replace("’", "'")
+        for one in (one for one in _WORD.finditer(heard) if one[0].lower() in _SPEECH):
+            if told & set(content(heard[one.end() :])):
+                other = _somebody_else(heard[: one.start()], found["who"])
+                others, same = others + other, same + (not other)
+    return others > 0 and not same
+
+
+def _somebody_else(before: str, who: str) -> bool:
+    """Another person than `who`, beyond doubt, stands straight before: two names, or two relations that can't be one."""
+    found = _SUBJECT.search(before)
+    if found is None:
+        return False
+    if people.is_name(who):
+        return people.is_name(found["who"]) and found["who"] != who
+    mine, theirs = kin_of(who.rsplit(maxsplit=1)[-1]), kin_of(found["who"])
+    return bool(mine and theirs) and not alike(mine, theirs) and not people.is_name(found["who"])
 
 
 def not_the_therapist(text: str, spoken: Sequence[Sentence]) -> bool:

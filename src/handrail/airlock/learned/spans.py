@@ -11,6 +11,7 @@ from handrail.airlock.learned import network, traits, witness
 from handrail.airlock.learned.witness import NAMES
 from handrail.airlock.lists import words
 from handrail.airlock.page import Found, Page, common
+from handrail.airlock.spoken import number
 from handrail.papers.safe import Label
 
 THRESHOLD = 0.1
@@ -34,8 +35,12 @@ OWNED = re.compile(r"['’]s?")
 VERTEBRA = re.compile(r"[a-z]\d{1,2}")
 ORDINAL = re.compile(r"first|second|third|[a-z]+th|\d{1,2}(?:st|nd|rd|th)")
 ONE = frozenset({"one", "ones", "time"})
-DIAGNOSIS = re.compile(r"(?<![\w.-])[a-tv-z]\d\d\.\d{1,2}(?![\w-]|\.\d)", re.IGNORECASE)
-"""A code of ICD-10: "F32.1"."""
+_DIGIT = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|\d)"
+EVERYBODYS = re.compile(
+    rf"(?<![\w.-])(?:[a-tv-z]\d\d\.\d{{1,2}}(?![\w-]|\.\d)|(?:nine[ -](?:eight[ -]eight|one[ -]one|nine[ -]nine)|988|911|999)\b(?!,? {_DIGIT}\b))",
+    re.IGNORECASE,
+)
+"""Numbers that stand for nobody: a code of ICD-10 ("F32.1"), a line for everybody in a crisis ("nine eight eight")."""
 JOINED_BY_COMMA = frozenset({Label.ADDRESS, Label.DATE, Label.PHONE, Label.ID})
 
 
@@ -60,7 +65,7 @@ def _raised(page: Page, seen: traits.Numbers, threshold: float) -> traits.Number
     """The readers' chances: none for what is no identifier, more for a capital inside a sentence."""
     likely = seen.copy()
     for index in (seen >= threshold * BESIDE / SHOUTED).nonzero()[0].tolist():
-        if _plain(page.word(index)) or _of_a_code(page, index):
+        if _plain(page.word(index)) or _everybodys(page, index):
             likely[index] = 0
         elif witness.stands_out(page, index):
             likely[index] *= ACRONYM if witness.acronym(page.tokens[index].text) else SHOUTED
@@ -118,11 +123,13 @@ def _plain(word: str) -> bool:
     return cues.two_words(word) or word in words("clinical_words")
 
 
-def _of_a_code(page: Page, index: int) -> bool:
-    """ "F32" or "1" of "F32.1"."""
+def _everybodys(page: Page, index: int) -> bool:
+    """ "F32" or "1" of "F32.1", a word of "nine eight eight"."""
     token = page.tokens[index]
-    codes = (DIAGNOSIS.match(page.text, page.tokens[at].start) for at in (index, index - 1) if at >= 0)
-    return any(code is not None and token.end <= code.end() for code in codes)
+    near = range(max(index - 2, 0), index + 1)
+    alone = (at for at in near if number(page.word(at - 1)) is None or number(page.word(at)) is None)
+    begun = (EVERYBODYS.match(page.text, page.tokens[at].start) for at in alone)
+    return any(found is not None and token.end <= found.end() for found in begun)
 
 
 def _found(page: Page, stretch: list[int], label: Label) -> Iterable[Found]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from handrail.airlock import cues
-from handrail.airlock.lists import families
+from handrail.airlock.lists import families, words
 from handrail.airlock.page import Found, Page, common
 from handrail.airlock.recognizers.addresses import TYPES, WRITTEN_OUT
 from handrail.airlock.recognizers.people import EVERYDAY
@@ -102,7 +102,10 @@ class Known:
     def _learn_name(self, part: str, entity: Entity, fuzzy: dict[str, Entity] | None) -> None:
         if len(part) < 2 or part in NOT_PARTS or part.isdecimal():
             return
-        for piece in {part, part.replace("'", ""), *re.split("['-]", part)}:
+        halves = {
+            half for half in re.split("['-]", part) if half not in NOT_PARTS and (fuzzy is not None or _names_somebody(half))
+        }
+        for piece in {part, part.replace("'", ""), *halves}:
             if len(piece) > 2 or piece == part:
                 self._names.setdefault(piece, entity)
                 if fuzzy is not None:
@@ -241,6 +244,11 @@ class Known:
                 if place is not None:
                     yield _found(page, place[0], place[1], entity)
                     break
+
+
+def _names_somebody(half: str) -> bool:
+    """Half of a name that was met: "Auntie Show-and-Tell" makes no name of "tell"."""
+    return not common(half) or half in words("first_names") or half in words("names_that_are_words")
 
 
 def _found(page: Page, first: int, last: int, entity: Entity) -> Found:

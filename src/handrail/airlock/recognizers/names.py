@@ -21,10 +21,12 @@ FINDS = (
     ("so i told keisha about it", "keisha"),
     ("I grew up in Netarts Bay.", "Netarts Bay"),
     ("My chart number is F32.1.44 I think.", "F32.1.44"),
+    ("My number is nine eight eight five five one two.", "nine eight eight five five one two"),
 )
 LEAVES = (
     "I will hope for the best.", "neck flexion was limited", "my mom called on sunday", "it left a mark on the wall",
     "They told me F32.1, F41.1, and Z63.0.", "It was in June, the second one I mean.",
+    "Then I'd call nine eight eight. Right?", "or you ring nine one one, or 988",
 )  # fmt: skip
 
 GUESSES: Mapping[str, Callable[[Page], Iterable[Found]]] = MappingProxyType(
