@@ -11,16 +11,25 @@ from handrail.papers.notice import Flag
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
-MOST = 8
+MOST = 12
+MOST_FLAGGED = 8
+"""Passages about safety that are listed so long as others wait: a human sees each of those among the flags, too."""
 SHORTEST, LONGEST = 5, 45
 WEIGHTY = 2.5
 """What weighs more than this is listed even when it was said in three words."""
+FLAGGED = 5.0
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 LATE = 0.93
+_HARD_MOMENT = "A step for a hard moment, and no line rests on it."
+_FOR_A_HARD_MOMENT = (
+    r"\b(?:988|nine[ -]eight[ -]eight|911|nine[ -]one[ -]one|crisis (?:line|text|number|team)|hotline|samaritans|safety (?:plan|card)|emergency (?:room|department|number|line)|"
+    r"(?:the )?(?:ER|A&E)|(?:lock|put|give|hand|get) (?:\w+ ){0,3}(?:pills|tablets|meds|medication|gun|knives|blades) (?:\w+ )?(?:up|away|to|over|out))\b"
+)
 WHY: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
     (weight, why, re.compile(pattern, re.IGNORECASE))
     for weight, why, pattern in (
         (3.0, "Medication, and no line rests on it.", rf"\b(?:\d+ ?mg|milligrams?|medications?|meds|pills|tablets|prescri\w+|missed (?:it|a dose|two)|{MEDICINES})\b"),
+        (2.7, _HARD_MOMENT, _FOR_A_HARD_MOMENT),
         (2.8, "Alcohol or another substance, and no line rests on it.", rf"\b(?:{DRINKING}|smok(?:ed|ing)|vap(?:ed|ing)|sober|relapsed|{SUBSTANCES})\b"),
         (2.6, "Violence or fear, and no line rests on it.", r"\b(?:hit me|hits me|afraid of (?:him|her)|abus\w+|assault\w*|police|threaten\w*)\b"),
         (2.2, "A loss or an event, and no line rests on it.", r"\b(?:died|funeral|passed away|miscarr\w+|pregnan\w+|divorc\w+|fired|laid off|evict\w+|arrested|hospital|accident|surgery|diagnosed)\b"),
@@ -29,6 +38,16 @@ WHY: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
         (1.2, "A change that no line rests on.", r"\b(?:for the first time|i stopped|i started|i quit|hasn't happened|since last (?:week|time))\b"),
     )
 )  # fmt: skip
+
+ASKED: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
+    (weight, why, re.compile(pattern, re.IGNORECASE))
+    for weight, why, pattern in (
+        (2.7, _HARD_MOMENT, _FOR_A_HARD_MOMENT),
+        (2.6, "A word of the therapist's on medication, and no line rests on it.", rf"\b(?:stop|start|keep|take|skip|use|hold|halve|double|raise|lower|no)\b.{{0,40}}\b(?:{MEDICINES}|dose|tablets?|pills?|medications?)\b"),
+        (2.3, "Something that was agreed or asked for, and no line rests on it.", r"\b(?:(?:we|you)(?:['’]ve| have)? agreed|(?:so|and|then) you(?:['’]ll| will|['’]re going to)? (?:call|tell|ring|text|write|ask|bring|take|keep|go|give|show|try|do|practi[sc]e)|you said you(?:['’]d| would|['’]ll)|the plan is|(?:so,? )?for (?:this|the next|the coming) (?:week|fortnight|two weeks)|to recap|i(?:['’]d| would) (?:like|want|ask) you to|i want you to|tell (?:dr|doctor|your (?:doctor|gp|husband|wife|partner|mother|mum|mom|sister|boss))|(?:you )?call (?:[A-Z\[]|your|the|me\b|us\b)|before (?:we meet|next (?:time|week)))"),
+    )
+)  # fmt: skip
+"""What a therapist's words may be, by which a note is poorer without them."""
 
 
 def anyones(_: Omission) -> bool:
@@ -53,7 +72,8 @@ def omissions(
     flags: Sequence[Flag],
     offered: Callable[[Omission], bool] = anyones,
 ) -> tuple[Omission, ...]:
-    """At most eight passages of clients that may be `offered`, the weightiest first, given in the order of the hour."""
+    """At most a dozen passages that may be `offered`, the weightiest first, given in the order of the hour: what clients said, and of
+    therapists what was agreed or asked for."""
     covered: dict[int, list[tuple[int, int]]] = {}
     for statement in kept:
         for evidence in statement.evidence:
@@ -65,27 +85,35 @@ def omissions(
         if turn.role is not Role.THERAPIST and not _touches(covered.get(flag.turn, ()), flag.start, flag.end):
             start, end = _sentence_around(turn.text, flag.start, flag.end)
             why = "Words about safety, and no line rests on them."
-            found.append((5.0, Omission(turn.index, start, end, turn.text[start:end], why)))
+            found.append((FLAGGED, Omission(turn.index, start, end, turn.text[start:end], why)))
     for place, turn in enumerate(turns):
-        if turn.role is not Role.THERAPIST:
-            found += _of_turn(turn, covered.get(turn.index, ()), late=place / max(len(turns) - 1, 1) > LATE)
+        rows = WHY if turn.role is not Role.THERAPIST else ASKED
+        found += _of_turn(turn, rows, covered.get(turn.index, ()), late=place / max(len(turns) - 1, 1) > LATE)
     best: dict[tuple[int, int], tuple[float, Omission]] = {}
     for weight, omission in (pair for pair in found if offered(pair[1])):
         key = omission.turn, omission.start
         if key not in best or best[key][0] < weight:
             best[key] = weight, omission
-    chosen = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].turn))[:MOST]
+    ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].turn))
+    flagged = sum(weight >= FLAGGED for weight, _ in ranked)
+    chosen = [*ranked[: min(flagged, MOST_FLAGGED)], *ranked[flagged:], *ranked[MOST_FLAGGED:flagged]][:MOST]
     return tuple(sorted((omission for _, omission in chosen), key=lambda omission: (omission.turn, omission.start)))
 
 
-def _of_turn(turn: SafeTurn, covered: Collection[tuple[int, int]], *, late: bool) -> list[tuple[float, Omission]]:
+def _of_turn(
+    turn: SafeTurn,
+    rows: Sequence[tuple[float, str, re.Pattern[str]]],
+    covered: Collection[tuple[int, int]],
+    *,
+    late: bool,
+) -> list[tuple[float, Omission]]:
     found = []
     for sentence in SENTENCE.finditer(turn.text):
         start, end = _bounds(sentence)
         size = len(sentence[0].split())
         if not 3 <= size <= LONGEST or _touches(covered, start, end) or sentence[0].rstrip().endswith("?"):
             continue
-        for weight, why, pattern in WHY:
+        for weight, why, pattern in rows:
             if (size >= SHORTEST or weight > WEIGHTY) and pattern.search(sentence[0]):
                 reason = f"{why} Said in the last minutes." if late else why
                 found.append((weight + 0.6 * late, Omission(turn.index, start, end, turn.text[start:end], reason)))

@@ -1,4 +1,4 @@
-"""A yes to a question about safety: the answer holds no word of a list, the question does.
+"""An answer about safety that holds no word of a list: a yes to a question that does, or what is said when a plan is asked for.
 
 >>> bool(says_yes("Um, yeah. Most nights.")), bool(says_yes("Yeah, no, not at all."))
 (True, False)
@@ -25,3 +25,18 @@ def says_yes(answer: str) -> re.Match[str] | None:
     """The yes that an answer begins with; none where a no follows at once."""
     found = _YES.match(answer)
     return found if found and not _NO.search(answer[:FIRST]) else None
+
+
+SAID_AT_ONCE = 120
+"""Characters of an answer that are quoted, to the end of their sentence."""
+
+
+def says_no(answer: str) -> bool:
+    """A no, and nothing before it."""
+    return bool(_NO.match(answer.strip()) or _BARE_NO.match(answer))
+
+
+_BARE_NO = re.compile(
+    rf"\s*{_LEAD}(?:no|nope|nah|not|none|nothing|i (?:don|didn|haven|wouldn|can|couldn)['’]?t|never|nunca|nada|god no|oh no)\b",
+    re.IGNORECASE,
+)

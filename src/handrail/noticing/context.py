@@ -50,7 +50,7 @@ def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None) -> tuple
     said = text[start:end]
     found = []
     asked = before is not None and before.text.rstrip().endswith("?")
-    if NEGATED.search(lead[-45:]) or ANSWER_NO.match(said) or (asked and ANSWER_NO.match(text)) or ANSWER_NO.match(lead):
+    if NEGATED.search(lead[-45:]) or ANSWER_NO.match(said) or (asked and _answers_no(text[:start])) or ANSWER_NO.match(lead):
         found.append(Context.NEGATED)
     if PAST.search(near):
         found.append(Context.PAST)
@@ -63,6 +63,12 @@ def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None) -> tuple
     if turn.role is Role.THERAPIST:
         found.append(Context.THERAPIST_SPEECH)
     return tuple(found)
+
+
+def _answers_no(lead: str) -> bool:
+    """What stands before the words is a no and its own sentence at most: "No, never. He punched the wall" says no to the first alone."""
+    found = ANSWER_NO.match(lead)
+    return found is not None and not any(mark in lead[found.end() :].lstrip(" .,") for mark in MARKS)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

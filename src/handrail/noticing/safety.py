@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
+from handrail.language import further
 from handrail.noticing import answers, context, listener, second, telling
 from handrail.noticing.phrases import Finder, Hit, parse, tokens
 from handrail.noticing.spans import Spans
@@ -31,6 +32,11 @@ PLAIN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words that name it."""
+FEARED = re.compile(
+    r"(?:\b(?:might|would|could|about to|going to|gonna)|['’]d) (?:\w+ )?(?:hit|hurt|kill|punch|slap|strangle|choke|beat)\b",
+    re.IGNORECASE,
+)
+"""Violence that somebody was afraid of."""
 LISTS = {"en": ("en_self.txt", "en_others.txt"), "es": ("es.txt",)}
 IDIOMS = {"en": ("en_idioms.txt",), "es": ("es_idioms.txt",)}
 
@@ -51,11 +57,17 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     held = {turn.index: _hits(turn.text) for turn in turns}
     told = second.opinions(turns, {index: [(hit.start, hit.end) for hit, _ in hits] for index, hits in held.items()})
     found: list[Flag] = []
+    last = -further.STILL_ABOUT_IT
     for place, turn in enumerate(turns):
         before = turns[place - 1] if place else None
         own = list(_of_turn(turn, before, held[turn.index], told.get(turn.index, ())))
         asked = _standing(before, held[before.index], told.get(before.index, ())) if before and not own else ()
-        found += own or _answered(turn, before, [hit for hit, *_ in asked])
+        own = own or list(_answered(turn, before, [hit for hit, *_ in asked]))
+        if not own and place - last < further.STILL_ABOUT_IT:
+            own = list(_followed_up(turn, before))
+        if any(flag.category in NEVER_TAKEN_BACK for flag in own):
+            last = place
+        found += own
     return tuple(found)
 
 
@@ -112,7 +124,7 @@ def _standing(
     alone = [one for one in told if not one.together]
     stands = []
     for hit, figure in hits:
-        everyday = _everyday(hit, alone)
+        everyday = 0.0 if _feared(hit, turn.text) else _everyday(hit, alone)
         if everyday < second.DOUBTS or _named(hit, turn.text):
             stands.append((hit, figure or everyday >= second.DOUBTS, everyday))
     return stands
@@ -148,6 +160,19 @@ def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> 
     yield _flag(turn.index, start, end, turn.text[start:end], Safety(hit.name), tags, why, "answer")
 
 
+def _followed_up(turn: SafeTurn, before: SafeTurn | None) -> Iterator[Flag]:
+    """What a client answers, soon after words about suicide or self-harm, to a question about a plan, a way, means or a time; not a no."""
+    asks = before is not None and before.role is Role.THERAPIST and turn.role is not Role.THERAPIST
+    category = further.follows_up(before.text) if before is not None and asks else None
+    if before is None or category is None or answers.says_no(turn.text):
+        return
+    spans = [span for span in listener.sentences(turn.text) if span[0] < answers.SAID_AT_ONCE]
+    start, end = (spans[0][0], spans[-1][1]) if spans else (0, len(turn.text))
+    why = f"It answers a question about {plain_name(category)}, soon after words about suicide or self-harm."
+    tags = context.tags(turn, start, end, None)
+    yield _flag(turn.index, start, end, turn.text[start:end], category, tags, why, "answer")
+
+
 def _flag(
     turn: int,
     start: int,
@@ -172,6 +197,11 @@ def plain_name(category: str) -> str:
 def _named(hit: Hit, text: str) -> bool:
     """One of the first six categories, self-harm or a past attempt, in words that name it."""
     return Safety(hit.name) in NEVER_TAKEN_BACK and PLAIN_WORDS.search(text[hit.start : hit.end]) is not None
+
+
+def _feared(hit: Hit, text: str) -> bool:
+    """A partner's violence that somebody was afraid of: no listener takes it for everyday talk."""
+    return Safety(hit.name) is Safety.IPV_COERCION and FEARED.search(text[hit.start : hit.end]) is not None
 
 
 def _everyday(hit: Hit, alone: Sequence[second.Opinion]) -> float:

@@ -5,7 +5,7 @@ import re
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.plans import accepted, plan
-from handrail.backends.embedded.safety import safety_words
+from handrail.backends.embedded.safety import asks_of_safety, safety_words
 from handrail.backends.embedded.speech import is_elliptical, to_you
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import Told, closed, marked, quote
@@ -43,7 +43,7 @@ def _syllables(word: str) -> int:
 
 def _talked(one: Asked) -> Told | None:
     said = one.passage
-    if said.role is not Role.CLIENT or safety_words(said.turn_text) or (said.under and safety_words(said.under.turn_text)):
+    if said.role is not Role.CLIENT or safety_words(said.turn_text) or (said.under and asks_of_safety(said.under.turn_text)):
         return None  # what stands beside safety language, or answers a question about it, doesn't go home without it
     if not one.scored.topics:
         return None  # "You looked up Switzerland" tells nobody why

@@ -6,6 +6,8 @@ and its flags reach a human whatever is drafted here.
 
 import re
 
+from handrail.language.further import follows_up
+
 _SELF = r"(?:my|your|him|her|them|it)?sel(?:f|ves)"
 SAFETY = re.compile(
     r"\b(?:suicid\w*|"
@@ -56,3 +58,8 @@ def safety_words(text: str) -> str:
         if not _IDIOM.search(around):
             return found[0]
     return ""
+
+
+def asks_of_safety(question: str) -> bool:
+    """It holds such words, or asks for a plan or means: what answers it says nothing without it."""
+    return bool(safety_words(question) or follows_up(question))

@@ -6,7 +6,7 @@ else is learned anywhere.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,9 @@ from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import telling
 from handrail.backends.embedded.topics import Topic
+from handrail.language.further import STILL_ABOUT_IT, follows_up
 from handrail.papers.draft import Weight
+from handrail.papers.transcript import Role
 
 TAKEN_UP = 0.6
 """Log-odds for each word that takes up what was agreed before."""
@@ -43,7 +45,21 @@ def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset()) -> li
 
     `agreed`: words of earlier agreements, which make a passage more worth telling.
     """
-    return [_weigh(passage, agreed, odds) for passage, odds in zip(found, in_context(found), strict=True)]
+    about = _about_safety(found)
+    return [
+        _weigh(passage, agreed, odds, safety) for passage, odds, safety in zip(found, in_context(found), about, strict=True)
+    ]
+
+
+def _about_safety(found: Sequence[Passage]) -> Iterator[str]:
+    """Of each passage its words about safety, if it has any; soon after some, a question for a plan or means is about them, too."""
+    last = -STILL_ABOUT_IT
+    for passage in found:
+        words = safety_words(passage.text)
+        if not words and passage.role is Role.THERAPIST and passage.turn - last < STILL_ABOUT_IT and follows_up(passage.text):
+            words = passage.text
+        last = passage.turn if words else last
+        yield words
 
 
 def in_context(found: Sequence[Passage]) -> list[float]:
@@ -63,7 +79,7 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def _weigh(passage: Passage, agreed: frozenset[str], odds: float) -> Scored:
+def _weigh(passage: Passage, agreed: frozenset[str], odds: float, safety: str) -> Scored:
     table = weights()
     found = tuple(Weight(words, SHOWN * table[name]) for name, words in features(passage) if name in table)
     found += (Weight("read in its context", READ * odds),)
@@ -72,4 +88,4 @@ def _weigh(passage: Passage, agreed: frozenset[str], odds: float) -> Scored:
     topics = dict(passage.topics)
     if passage.asked is not None:
         topics = {**passage.asked.topics, **topics}
-    return Scored(passage, topics, found, safety_words(passage.text), sum(weight.weight for weight in found))
+    return Scored(passage, topics, found, safety, sum(weight.weight for weight in found))

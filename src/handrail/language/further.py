@@ -1,0 +1,42 @@
+"""What a therapist asks further who has heard of suicide or self-harm: for a plan, a way, means, the intent. Answered, it holds no word
+that tells what it is about: "Yes. Saturday."
+
+>>> follows_up("Do you have a plan?").value, follows_up("Do you have a plan for the weekend?")
+('plan', None)
+"""
+
+import re
+
+from handrail.papers.notice import Safety
+
+STILL_ABOUT_IT = 8
+"""Turns after such words in which what is asked further is about them."""
+_TO_DO_IT = r"(?=\s*(?:[?,.]|$|to (?:do|act|kill|end|hurt)|for (?:it|that|how|when|doing)|of (?:how|when)|in mind|right now|at the moment|today))"
+_FOLLOW_UPS: tuple[tuple[Safety, re.Pattern[str]], ...] = tuple(
+    (category, re.compile(pattern, re.IGNORECASE))
+    for category, pattern in (
+        (
+            Safety.PLAN,
+            rf"\b(?:(?:a|any|some (?:sort|kind) of) plans?{_TO_DO_IT}|(?:when|where) would you (?:do|have done)|have you (?:picked|chosen|set) (?:a|the) (?:day|date|time|place)|"
+            rf"(?:un|algún) plan{_TO_DO_IT})",
+        ),
+        (
+            Safety.METHOD,
+            r"\b(?:how would you (?:do|have done) (?:it|that|this)|how (?:you(?:'d| would| might)|to) do (?:it|that|this)\b|ways? (?:to|you might|you would|you'd) do (?:it|that)|what would you (?:use|do it with)|cómo lo harías)",
+        ),
+        (
+            Safety.LETHAL_MEANS_ACCESS,
+            r"\b(?:(?:do|would) you (?:have|keep)|have you got|is there|are there|access to)\b[^?]{0,40}\b(?:pills|tablets|medications?|gun|firearm|rope|means|weapons?|blades?|razors?)\b|\bwhat do you have (?:at home|in the house)|\btienes (?:pastillas|un arma)",
+        ),
+        (
+            Safety.INTENT,
+            r"\b(?:(?:do|did|would) you (?:intend|mean|want) to (?:do it|act on|go through)|would you (?:act on|go through with|do) (?:it|that|them|those)\b|how likely (?:is it|are you)|going to act on|lo harías)",
+        ),
+    )
+)
+
+
+def follows_up(question: str) -> Safety | None:
+    """What a therapist asks for who has just heard of suicide or self-harm, None where it is none of plan, way, means and intent."""
+    plain = question.replace("’", "'")
+    return next((category for category, pattern in _FOLLOW_UPS if pattern.search(plain)), None)
