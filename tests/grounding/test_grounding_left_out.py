@@ -67,3 +67,44 @@ def test_a_client_s_own_paper_is_offered_only_theirs() -> None:
 def test_a_client_s_own_hour_is_as_it_was() -> None:
     """Whom a client tells of when alone with the therapist is theirs to tell of."""
     assert OF_ANOTHER in left_out("dap", (Role.THERAPIST, "And then?"), (Role.CLIENT, OF_ANOTHER))
+
+
+AGREED = (
+    (Role.CLIENT, "I rang the school about it and they were kind."),
+    (Role.THERAPIST, "I'm glad. So you call the clinic by Friday, and you tell your sister tonight."),
+    (Role.CLIENT, "Then I'd ring nine eight eight. Right?"),
+    (Role.THERAPIST, "Stop the ibuprofen, it raises your lithium. What time is your bus?"),
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "So you call the clinic by Friday, and you tell your sister tonight.",
+        "Then I'd ring nine eight eight.",
+        "Stop the ibuprofen, it raises your lithium.",
+    ],
+)
+def test_what_was_agreed_and_is_in_no_line_is_listed(words: str) -> None:
+    """A step for a hard moment, a word on medication and a task, whoever of the two said it."""
+    assert words in left_out("dap", *AGREED)
+
+
+def test_other_words_of_a_therapist_are_not() -> None:
+    """Questions, reflections and small talk of theirs are no gap of a note."""
+    assert not [quote for quote in left_out("dap", *AGREED) if "bus" in quote or "glad" in quote]
+
+
+@pytest.mark.parametrize(
+    "said", ["[Person 2], you call your sponsor by Friday.", "Okay, [Person 2]. So you tell your wife tonight."]
+)
+def test_a_group_note_is_offered_no_task_of_another(said: str) -> None:
+    """R7, R19, the attack: what a therapist asked of another member is no part of this client's note."""
+    assert not left_out("group", *GROUP[3:5], (Role.THERAPIST, said), (Role.OTHER, "I will."))
+
+
+def test_flags_do_not_crowd_out_the_rest() -> None:
+    """Eight passages about safety at most, as long as something else waits; a human sees every flag elsewhere, too."""
+    flagged = tuple((Role.CLIENT, f"{number} times I wanted to kill myself.") for number in range(2, 14))
+    found = left_out("dap", *flagged, (Role.THERAPIST, AGREED[3][1]))
+    assert AGREED[3][1].partition(" What")[0] in found

@@ -108,3 +108,25 @@ def test_the_role_is_compared_where_both_have_one(text: str, heard: str, agrees:
 def test_a_count_in_another_turn_leaves_a_stand_in_alone() -> None:
     """ "Twice" may be two nights, where its own turn counts no other nights."""
     assert held(quantities("two nights")[0], [quantities("I did it twice"), quantities("so, three nights")])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("from one hundred to one-fifty", [100.0, 150.0]),
+        ("It was eight-sixty.", [860.0]),
+        ("put on sertraline 50 three weeks ago", [50.0, 3.0]),
+        ("at seven thirty", [7.0, 30.0]),
+        ("two hundred and five", [205.0]),
+        ("seventy-five", [75.0]),
+    ],
+)
+def test_numbers_as_they_are_said(text: str, values: list[float]) -> None:
+    """Hundreds left out, and figures beside a number in words."""
+    assert [one.value for one in quantities(text)] == values
+
+
+def test_a_day_of_a_month_is_one_however_it_is_written() -> None:
+    """ "3 March" is the third of March."""
+    assert held(quantities("on 3 March")[0], [quantities("since the third of March")])
+    assert not held(quantities("on 4 March")[0], [quantities("since the third of March")])

@@ -164,3 +164,47 @@ def test_a_dose_of_now_is_neither_left_behind_nor_only_wanted(text: str, doubt: 
         )
     )
     assert said.look(text, [1], searched=False).doubt == doubt
+
+
+OTHERS_DID = Grounds(
+    session(
+        """
+T: Who came?
+C: [Person 1] lets us sit on the floor. [Person 2] said I was brilliant. Her sister [Person 3] finished the last two rows of the quilt.
+T: And at home?
+C: My uncle repaired the boiler. He said it would hold. My gran said the soup was thin.
+"""
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("[Person 1] said she was brilliant.", 1),
+        ("[Person 1] finished the last two rows of the quilt.", 1),
+        ("Her gran repaired the boiler.", 3),
+        ("Her uncle said the soup was thin.", 3),
+    ],
+)
+def test_what_somebody_else_did_or_said_is_not_theirs(monkeypatch: pytest.MonkeyPatch, text: str, turn: int) -> None:
+    """R28, the attack: the deed was told, the person swapped for another who is named there, too."""
+    leans(monkeypatch, 0.0)
+    verdict = OTHERS_DID.check(text, [turn])
+    assert (verdict.kept, verdict.reason) == (False, "these words speak of someone else")
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("[Person 2] said she was brilliant.", 1),
+        ("[Person 3] finished the last two rows of the quilt.", 1),
+        ("Her uncle repaired the boiler.", 3),
+        ("Her grandmother said the soup was thin.", 3),
+        ("[Person 4] said it would hold.", 3),
+    ],
+)
+def test_what_they_did_or_said_themselves_is(monkeypatch: pytest.MonkeyPatch, text: str, turn: int) -> None:
+    """The same lines of the right person, and of one who may be meant by "he"."""
+    leans(monkeypatch, 0.0)
+    assert OTHERS_DID.check(text, [turn]).reason != "these words speak of someone else"

@@ -3,7 +3,7 @@
 import pytest
 
 from handrail.noticing import flags
-from handrail.papers.notice import Flag, Safety
+from handrail.papers.notice import Context, Flag, Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
@@ -49,3 +49,57 @@ def test_a_yes_to_anything_else_is_left_alone() -> None:
 def test_a_yes_to_an_everyday_question_is_nothing() -> None:
     """The words are on a list, and nobody meant them."""
     assert not answered("Yes, we did.", "So you picked a date for the pub quiz, did you?")
+
+
+HEARD = (SafeTurn(0, Role.THERAPIST, "How was it?"), SafeTurn(1, Role.CLIENT, "I keep thinking about killing myself."))
+
+
+def further(asked: str, answer: str, heard: tuple[SafeTurn, ...] = HEARD, gap: int = 0) -> list[Flag]:
+    """The flags of an answer to what was asked further, `gap` turns after what was heard."""
+    small = tuple(
+        SafeTurn(len(heard) + at, Role.CLIENT if at % 2 else Role.THERAPIST, "The bus was late.") for at in range(gap)
+    )
+    place = len(heard) + gap
+    turns = (*heard, *small, SafeTurn(place, Role.THERAPIST, asked), SafeTurn(place + 1, Role.CLIENT, answer))
+    return [flag for flag in flags(turns) if flag.turn == place + 1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "category"),
+    [
+        ("Do you have a plan?", Safety.PLAN),
+        ("Have you picked a day?", Safety.PLAN),
+        ("How would you do it?", Safety.METHOD),
+        ("What do you have at home?", Safety.LETHAL_MEANS_ACCESS),
+        ("Do you intend to act on that?", Safety.INTENT),
+    ],
+)
+def test_what_answers_a_question_for_a_plan_is_shown(asked: str, category: Safety) -> None:
+    """R37: "Yes. Saturday." holds no word of a list; the question and what came before it say what it is about."""
+    (flag,) = further(asked, "Yes. Saturday, with what is in the drawer.")
+    assert (flag.category, flag.quote) == (category, "Yes. Saturday, with what is in the drawer.")
+
+
+def test_a_plan_that_is_denied_is_left_alone() -> None:
+    """A no is in the words before it."""
+    assert not further("Do you have a plan?", "No. Nothing like that.")
+
+
+def test_a_plan_for_the_weekend_is_none() -> None:
+    """What is asked about something else, or long after, or where nobody spoke of suicide."""
+    assert not further("Do you have a plan for the weekend?", "Yes. The lake.")
+    assert not further("Do you have a plan?", "Yes. The lake.", gap=8)
+    assert not further("Do you have a plan?", "Yes. The lake.", heard=(HEARD[0],))
+
+
+def test_a_feared_blow_is_never_taken_back() -> None:
+    """R37: a partner's violence that somebody was afraid of stands, whatever the listener makes of its sentence."""
+    found = flags((SafeTurn(0, Role.CLIENT, "When he slammed the door I thought he might hit me."),))
+    assert (Safety.IPV_COERCION, ()) in [(flag.category, flag.context) for flag in found]
+
+
+def test_a_no_reaches_its_own_sentence_alone() -> None:
+    """ "No, never hit. He punched the wall": the second sentence denies nothing."""
+    asked = SafeTurn(0, Role.THERAPIST, "Has either of you ever been hurt or afraid at home?")
+    found = flags((asked, SafeTurn(1, Role.CLIENT, "No, never hit. He punched the wall once in March.")))
+    assert [Context.NEGATED in flag.context for flag in found if "wall" in flag.quote] == [False]

@@ -226,3 +226,9 @@ def test_words_of_a_record_are_escaped(ada: Browser, walked: Walked) -> None:
     text = judge(ada, walked, "s1", act="edited", text="<script src=x></script>")
     assert "&lt;script src=x&gt;" in text
     assert "<script src=x>" not in text
+
+
+def test_an_edited_line_claims_no_program_s_reason(ada: Browser, walked: Walked) -> None:
+    """R27, R29: the draft's reasons are about the draft's words; what a human put there was held against nothing."""
+    text = judge(ada, walked, "s1", act="edited", text="Client stopped all tablets on Friday.")
+    assert text.count("no program has held them against what was said") == 1

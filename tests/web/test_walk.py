@@ -8,6 +8,7 @@ from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import Refused
 from handrail.papers.purpose import Purpose
+from handrail.papers.transcript import Role
 from handrail.web.actions import decide_consent, import_session, stop_ai, walk_session
 from handrail.web.records import ledger
 from handrail.web.records.models import (
@@ -129,3 +130,21 @@ def test_no_word_of_the_client_lies_in_the_database_unsealed(walked: Walked) -> 
         for row in model.objects.values_list():
             cells = [bytes(cell) if isinstance(cell, memoryview | bytes) else str(cell).encode() for cell in row]
             assert not [word for word in canaries for cell in cells if word in cell], model.__name__
+
+
+def test_who_speaks_and_was_not_asked_stops_the_walk(practice: Practice) -> None:
+    """R7, the attack: a third voice in a file, whose yes nobody has. The session is kept, and nothing of it is sealed."""
+    more = personas.SESSION.rstrip() + b"\n\n00:59:00.000 --> 00:59:04.000\n<v Rosa>I only came to listen.\n"
+    walk = import_session.import_session(
+        practice.therapist_ada,
+        practice.chen.pk,
+        personas.hour(),
+        more,
+        "s.vtt",
+        kinds=("dap",),
+        roles={"Rosa": Role.OTHER},
+    )
+    walk_session.walk_through(str(walk.pk))
+    walk.refresh_from_db()
+    assert (walk.state, SafeCopy.objects.count(), Draft.objects.count()) == (WalkRequest.State.REFUSED, 0, 0)
+    assert Session.objects.count() == 1

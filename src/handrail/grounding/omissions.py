@@ -59,7 +59,7 @@ def may_be_offered(kind: Kind, safe: SafeText) -> Callable[[Omission], bool]:
     """Whose words a paper may be offered: as in its lines, a group note nobody else's or about them, a client's own paper only theirs (R7, R19)."""
     if kind.one_person:
         others = Others.of(safe)
-        return lambda left_out: not others.spoke(left_out) and not others.are_named(left_out.quote)
+        return lambda left_out: not (others.spoke(left_out) or others.are_named(left_out.quote) or others.are_asked(left_out))
     if kind.audience == "client":
         own = {turn.index for turn in safe.turns if turn.role is Role.CLIENT}
         return lambda left_out: left_out.turn in own

@@ -68,7 +68,7 @@ class Others:
         """True when a text names one of them, wherever the name stands."""
         return bool(_UNRELATED.search(text)) or any(name in text.lower() for name in self.called)
 
-    def are_asked(self, evidence: Evidence) -> bool:
+    def are_asked(self, evidence: Evidence | Omission) -> bool:
         """True for a therapist's words that were said to one of them: who was called by name last, else whose talk it stands in."""
         if self._role(evidence.turn) is not Role.THERAPIST:
             return False

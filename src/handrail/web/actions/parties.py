@@ -9,6 +9,7 @@ from django.utils import timezone
 from handrail.jurisdictions import Law
 from handrail.papers.errors import Refused, Sealed
 from handrail.papers.ids import PersonId
+from handrail.papers.transcript import Role, Transcript
 from handrail.web.actions import access
 from handrail.web.actions.majority import majority_day
 from handrail.web.records.models import Account, Client, Custody, Party, Session
@@ -51,6 +52,13 @@ def circle(client: Client, present: list[Party], everyone: list[Party], law: Law
         else:
             groups = (tuple(PersonId(str(party.pk)) for party in guardians),)
     return Circle(tuple(PersonId(str(pk)) for pk in sorted(in_it, key=str)), groups)
+
+
+def everyone_asked(session: Session, transcript: Transcript) -> None:
+    """Raises `Refused` where more people speak in an hour than were there by the clinician's word: whoever speaks is asked (R7)."""
+    voices = {name.casefold() for name, role in transcript.speakers if role is not Role.THERAPIST}
+    if len(voices) > len(present_in(session, list(session.client.parties.all()))):
+        raise Refused("more people speak in this hour than you said were there; say who was there, and each is asked", "R7")
 
 
 def present_in(session: Session, everyone: list[Party]) -> list[Party]:

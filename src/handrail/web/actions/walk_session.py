@@ -22,7 +22,7 @@ from handrail.papers.notice import Flag
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayBack
 from handrail.papers.transcript import Source, Transcript
-from handrail.web.actions import agreed, count_hour, draft_style, hand_marks, permits
+from handrail.web.actions import agreed, count_hour, draft_style, hand_marks, parties, permits
 from handrail.web.actions.request_walk import finish
 from handrail.web.records import formats, ledger, locks
 from handrail.web.records.models import Client, Draft, NameFile, SafeCopy, SafetyFlag, Talk, WalkRequest
@@ -153,6 +153,7 @@ def _seal(walk: WalkRequest) -> None:
         marks, marked = hand_marks.of(talk)
         names, version = _names(walk.client_id)
         transcript = codec.load(Transcript, talk.get("transcript"))
+        parties.everyone_asked(walk.session, transcript)
         marks = hand_marks.wherever(walk.session.client, [turn.text for turn in transcript.turns], marks)
         outcome = flow.go_out(
             transcript,
