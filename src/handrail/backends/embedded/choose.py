@@ -1,5 +1,6 @@
 """Choosing: what matters most for its words, no two alike, over all sections, within a document's words and lines."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ _FEW = 2
 """Two sentences that share fewer telling words don't repeat each other."""
 _SMALL_BAG = 3
 """ "Four days" of one thing are not four days of another."""
+_IDENTIFIES = re.compile(r"\[(?:Street address|Phone|E-mail|Web address|User name|ID) \d+\]")
+"""No note needs a street, a telephone or a claim's number: as little as does (45 CFR 164.502(b))."""
 _ORDER = (
     Content.SAFETY,
     Content.PLAN,
@@ -155,6 +158,7 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
             for section in drafted
             for content in section.content
             if meets(section, one.passage)
+            and (content is Content.SAFETY or not _IDENTIFIES.search(one.passage.text))
             and (weight := fit(content, one))
             and bool(one.scored.safety) == (content is Content.SAFETY)
             and (one.move is not Move.ASK or content is section.content[0] or content is Content.SAFETY)

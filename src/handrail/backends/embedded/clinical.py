@@ -67,6 +67,9 @@ _LONGEST_QUOTE = 34
 _WIDEST = 32
 
 
+_THEY = re.compile(r"\b(?:they|their|them)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Clinical:
     """Tells passages in one clinician's style."""
@@ -227,8 +230,13 @@ class Clinical:
         ):
             return Told(closed(f"{told[:1].upper()}{told[1:]}"), (heard(said),))
         if told and one.move in (Move.REFLECT, Move.FINDING, Move.TELL):
-            return framed(f"{self.style.therapist} {verb} that", told, (heard(said),))
+            return framed(f"{self.style.therapist} {self._to_whom(verb, told)} that", told, (heard(said),))
         return self._quoted(said, verb=self.verb("reflected", "reflects") if one.move is Move.REFLECT else "")
+
+    def _to_whom(self, verb: str, told: str) -> str:
+        """Whom "they" means is said: a therapist who "said that they were going to listen" would be going to listen."""
+        spoken_to = verb == self.verb("said", "says") and _THEY.search(told)
+        return f"{self.verb('told', 'tells')} {small(self.style.client)}" if spoken_to else verb
 
     def _safety(self, one: Asked) -> Told:
         """Safety language with what stands around it: the question before, or the answer behind."""
@@ -241,7 +249,7 @@ class Clinical:
                 asked = core(asked, keep=safety_words)
                 text = f"Asked {marked(asked.quote)}, {small(who)} {self.verb('said', 'says')}: {marked(answer.quote)}"
             else:
-                asked = clause_with(asked, safety_words(said.text)) if self.short else asked
+                asked = self._asked_behind(one) or (clause_with(asked, safety_words(said.text)) if self.short else asked)
                 text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"
             return Told(closed(text), (asked, answer), quoted=True)
         if said.asked is None and said.under is not None and safety_words(said.under.text):
@@ -249,6 +257,11 @@ class Clinical:
             said = wide if whole_answer(wide).end >= said.end else said
         whole = whole_answer(said)
         return self._with_question(said, whole.end) or self._quote(said, whole, "said")
+
+    def _asked_behind(self, one: Asked) -> Evidence | None:
+        """What was said with the question that it ends in, which the answer answers; None where it ends in none."""
+        question = next((more for more in one.rest if more.is_question), None)
+        return quote(one.passage, _WIDEST, until=question.end) if question is not None else None
 
     def _quoted(self, said: Passage, *, verb: str = "") -> Told | None:
         return self._clear(said, quote(said, _LONGEST_QUOTE), verb)

@@ -105,6 +105,8 @@ _FINDING = re.compile(
     r"swelling|edema|murmur|normal|stable|elevated)\b",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(r"\bwe could\b.*\bor (?:we could|we can|just)\b", re.IGNORECASE)
+"""What might be done with the hour: nothing is agreed yet."""
 _READ_BACK = re.compile(
     r"\b(?:let me (?:see|check|read)|read (?:that|it) back|have i got (?:it|that)|to recap|to sum up|so we(?:'ve| have) (?:got|agreed))\b",
     re.IGNORECASE,
@@ -135,6 +137,8 @@ def move(passage: Passage) -> Move:
         return Move.MEETING
     if passage.is_question:
         return Move.CHAT if _CHAT.search(plain) and len(passage.words) < _LONG else Move.ASK
+    if _CHOICE.search(plain):
+        return Move.TELL
     if _RECAP.search(passage.text) or _is_list(passage) or _announced(passage):
         return Move.RECAP
     if _CHAT.search(plain) and len(passage.words) < _SHORT:
