@@ -103,3 +103,10 @@ def test_a_no_reaches_its_own_sentence_alone() -> None:
     asked = SafeTurn(0, Role.THERAPIST, "Has either of you ever been hurt or afraid at home?")
     found = flags((asked, SafeTurn(1, Role.CLIENT, "No, never hit. He punched the wall once in March.")))
     assert [Context.NEGATED in flag.context for flag in found if "wall" in flag.quote] == [False]
+
+
+def test_sentences_of_one_kind_in_a_turn_are_one_flag() -> None:
+    """One card for a human to look at, which quotes them all; a tag is there only if it is of each."""
+    asked = SafeTurn(0, Role.THERAPIST, "Has either of you ever been hurt or afraid at home?")
+    found = flags((asked, SafeTurn(1, Role.CLIENT, "No, never hit. He punched the wall once in March.")))
+    assert [flag.quote for flag in found if flag.turn == 1] == ["No, never hit. He punched the wall once in March."]

@@ -33,7 +33,7 @@ TOLD = (
     "Client: Su casa, calle Ñandú 7, Salem; clinician: the office; by: Zoom; consent to telehealth: in writing; "
     "emergency contact and place: both confirmed at the start."
 )
-NOTHING = "Not said: where the client was, where the clinician was, by which platform, consent to telehealth, emergency contact and place."
+NOTHING = "Not recorded: where the client was, where the clinician was, by which platform, consent to telehealth, emergency contact and place."
 
 
 @pytest.fixture

@@ -32,6 +32,8 @@ PLAIN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words that name it."""
+LONGEST_QUOTE = 240
+"""Characters that a flag of several sentences quotes at most."""
 FEARED = re.compile(
     r"(?:\b(?:might|would|could|about to|going to|gonna)|['’]d) (?:\w+ )?(?:hit|hurt|kill|punch|slap|strangle|choke|beat)\b",
     re.IGNORECASE,
@@ -109,12 +111,15 @@ def _of_turn(
         told_of = (*tags, Context.IDIOM) if figure else tags
         yield _flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), told_of, why, "list")
     listed = Spans((hit.start, hit.end) for hit, *_ in stands)
-    for one in _added(told, listed) if turn.role is not Role.THERAPIST else ():
-        tags = context.tags(turn, one.start, one.end, before)
-        read = "the two sentences together" if one.together else "the sentence"
-        why = f"No list holds these words. A small language model takes {read} for {plain_name(one.category)}."
-        quote = text[one.start : one.end]
-        yield _flag(turn.index, one.start, one.end, quote, Safety(one.category), tags, why, "reader")
+    added = sorted(_added(told, listed), key=lambda one: one.start) if turn.role is not Role.THERAPIST else ()
+    for alike in _in_one_breath(added, listed):
+        first, start, end = alike[0], alike[0].start, alike[-1].end
+        each = [context.tags(turn, one.start, one.end, before) for one in alike]
+        tags = tuple(tag for tag in each[0] if all(tag in others for others in each))
+        one_of_them = "the two sentences together" if first.together else "the sentence"
+        read = one_of_them if len(alike) == 1 else "several sentences here"
+        why = f"No list holds these words. A small language model takes {read} for {plain_name(first.category)}."
+        yield _flag(turn.index, start, end, text[start:end], Safety(first.category), tags, why, "reader")
 
 
 def _standing(
@@ -145,6 +150,21 @@ def _added(told: Sequence[second.Opinion], listed: Spans) -> Iterator[second.Opi
         ):
             last = one.end
             yield one
+
+
+def _in_one_breath(added: Sequence[second.Opinion], listed: Spans) -> Iterator[list[second.Opinion]]:
+    """Sentences of one category near one another in a turn: one flag that quotes them all, for one human to look at once."""
+    alike: list[second.Opinion] = []
+    for one in added:
+        near = bool(alike) and one.end - alike[0].start <= LONGEST_QUOTE and not listed.touch(alike[0].start, one.end)
+        if near and one.category == alike[0].category:
+            alike.append(one)
+            continue
+        if alike:
+            yield alike
+        alike = [one]
+    if alike:
+        yield alike
 
 
 def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> Iterator[Flag]:

@@ -57,7 +57,7 @@ def in_words(told: Telehealth) -> str:
     """One line for a header. What nobody has said is named, too.
 
     >>> in_words(Telehealth("home in Salem", "the office", "Zoom", "written"))
-    'Client: home in Salem; clinician: the office; by: Zoom; consent to telehealth: in writing. Not said: emergency contact and place.'
+    'Client: home in Salem; clinician: the office; by: Zoom; consent to telehealth: in writing. Not recorded: emergency contact and place.'
     """
     parts = {
         "client": told.client_at,
@@ -68,7 +68,7 @@ def in_words(told: Telehealth) -> str:
     }
     said = "; ".join(f"{name}: {text}" for name, text in parts.items() if text)
     open_ = ", ".join(_OPEN.get(name, name) for name, text in parts.items() if not text)
-    sentences = (said and f"{said[0].upper()}{said[1:]}.", open_ and f"Not said: {open_}.")
+    sentences = (said and f"{said[0].upper()}{said[1:]}.", open_ and f"Not recorded: {open_}.")
     return " ".join(sentence for sentence in sentences if sentence)
 
 
