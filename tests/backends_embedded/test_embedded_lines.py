@@ -394,3 +394,76 @@ def told_forms(turn: SafeTurn) -> list[str]:
     told = Clinical(named(Style(), passages(talk(turn)))).line(Content.REPORT, first)
     assert told is not None
     return [form.text for form in told.others]
+
+
+def test_bare_figures_stand_with_their_question() -> None:
+    """ "Seventy. Eighty, I don't know." says nothing by itself, in whatever sentence of the answer."""
+    lines = texts(
+        TALK
+        + "T: Do you remember where your distress got to?\nC: Seventy. Eighty, I don't know.\nT: And by the end?\nC: Forty."
+    )
+    told = [line for line in lines if "Seventy" in line or "Eighty" in line]
+    assert told
+    assert all("distress" in line for line in told)
+
+
+def test_whom_a_therapist_told_is_said() -> None:
+    """ "Therapist said that they were going to listen" would be the therapist's listening."""
+    said = "You were going to listen to the recording once a day, and write down the numbers."
+    lines = texts(f"{TALK}T: {said}\nC: I did it on four days, and on Friday I was at the hospital with my mum.")
+    told = [line for line in lines if "listen to the recording" in line]
+    assert told
+    assert not any(line.startswith("Therapist said that they") for line in told)
+
+
+def test_a_question_about_a_plan_stands_with_its_answer() -> None:
+    """R37: soon after words about suicide "Yes. Saturday." is an answer about that, and told as one."""
+    lines = texts(
+        TALK + "T: Go on.\nC: I have been thinking about killing myself.\nT: Do you have a plan?\n"
+        "C: Yes. Saturday, when my wife is away. I have sixty tablets."
+    )
+    assert "Asked “Do you have a plan?”, client said: “Yes. Saturday, when my wife is away. I have sixty tablets.”" in lines
+
+
+def test_a_plan_for_the_weekend_is_no_such_thing() -> None:
+    """The same question where nobody spoke of it."""
+    lines = texts(
+        TALK + "T: Do you have a plan?\nC: Yes. On Saturday I take the kids to the lake and I leave my phone at home."
+    )
+    assert not any("client said: “Yes." in line for line in lines)
+
+
+def test_words_about_safety_stand_with_the_question_that_ends_them() -> None:
+    """R28: a "no" answers the question; without it, it would seem to answer the words before."""
+    lines = texts(
+        TALK
+        + "T: When we met you told me of nights of thinking it would be all right not to wake up. Has any of that been around?\n"
+        "C: No. I put zero on the form, and it's zero."
+    )
+    assert any("Has any of that been around?” Client answered: “No." in line for line in lines)
+
+
+@pytest.mark.parametrize("surrogate", ["[Street address 1]", "[Phone 2]", "[ID 1]", "[E-mail 1]"])
+def test_no_note_holds_a_street_or_a_number(surrogate: str) -> None:
+    """45 CFR 164.502(b): as little as does; a claim's number tells nobody how the week was."""
+    lines = texts(
+        f"{TALK}T: And the claim?\nC: I rang about the claim on Monday, it's {surrogate}, and they said it takes six weeks."
+    )
+    assert not any(surrogate in line for line in lines)
+
+
+def test_what_is_offered_to_choose_from_is_no_plan() -> None:
+    """What might be done with this hour is agreed by nobody."""
+    hour = TALK + "\n".join(f"T: And the week, day {day}?\nC: I worked and I slept badly that day too." for day in range(8))
+    lines = texts(
+        hour
+        + "\nT: So: we could leave the car alone today, and talk, or we could do those eight minutes once, and make a new recording."
+        "\nC: The eight minutes.",
+        section="Plan",
+    )
+    assert not any("leave the car alone" in line for line in lines)
+
+
+def test_a_hedge_behind_a_sentence_stays_a_hedge() -> None:
+    """ "I'd like to come in, I think": no clause of its own."""
+    assert terse("they'd like to come in, they think").endswith("they think")

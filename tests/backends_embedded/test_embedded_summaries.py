@@ -90,3 +90,18 @@ def test_safety_language_unasked_stands_in_its_own_words() -> None:
     """R37: said without a question, it is quoted to the letter in the note's own place for it."""
     told = texts(f"{TALK}C: Some nights I want to die, and then I think of my son.\n{TALK}")
     assert any("“Some nights I want to die, and then I think of my son.”" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I had it that her hand moved and I walked away from work.",
+        "It was my fault that my sister left on Sunday.",
+        "I told myself my sister hates me.",
+    ],
+)
+def test_what_was_believed_does_not_go_home_as_if_it_were_so(said: str) -> None:
+    """A belief of the worst hour, handed back in writing, would be the summary's own."""
+    assert not any(
+        "moved" in line or "fault" in line or "hates" in line for line in summary(f"{HOUR}\nT: Go on.\nC: {said}", "en")
+    )

@@ -208,3 +208,51 @@ def test_what_they_did_or_said_themselves_is(monkeypatch: pytest.MonkeyPatch, te
     """The same lines of the right person, and of one who may be meant by "he"."""
     leans(monkeypatch, 0.0)
     assert OTHERS_DID.check(text, [turn]).reason != "these words speak of someone else"
+
+
+SURE_OF_IT = Grounds(
+    session(
+        """
+T: What did you learn?
+C: My gran makes toast, and that's better than talking, no offence. I don't think the tablets are working yet.
+T: If you get five good nights, we'll bring the bedtime forward by fifteen minutes.
+C: All right. I'm sure the flask helps.
+T: You were up till two on the phone last month.
+C: It's more like half eleven now.
+T: And the money?
+C: I lost fourteen thousand, and eleven of that came off the loan.
+"""
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "turns", "reason"),
+    [
+        ("Talking is better than toast.", [1], "it turns a comparison round"),
+        ("Client is certain that the tablets are not working yet.", [1], "it makes certain what was only possible"),
+        ("Bedtime is coming forward by fifteen minutes.", [2], "it makes certain what was only possible"),
+        ("Is still up till two on the phone.", [4, 5], "it speaks of now where the words speak of the past"),
+        ("All of the fourteen thousand came off the loan.", [7], "it says always or never where that was not said"),
+    ],
+)
+def test_a_small_word_turned_is_caught(text: str, turns: list[int], reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R27, R28, the attack: a comparison, a doubt, a condition, a time and a part of something, each turned."""
+    leans(monkeypatch, 0.0)
+    verdict = SURE_OF_IT.check(text, turns)
+    assert (verdict.kept, verdict.reason) == (False, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("Toast is better than talking.", [1]),
+        ("Client does not think the tablets are working yet.", [1]),
+        ("Client is sure that the flask helps.", [3]),
+        ("If there are five good nights, bedtime comes forward by fifteen minutes.", [2]),
+        ("Eleven of the fourteen thousand came off the loan.", [7]),
+    ],
+)
+def test_the_same_as_it_was_said_stands(text: str, turns: list[int]) -> None:
+    """Each beside its true neighbour."""
+    assert SURE_OF_IT.check(text, turns).kept

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from handrail.grounding.index import Sentence
 from handrail.grounding.reading import Reading
-from handrail.grounding.tokens import content
+from handrail.grounding.tokens import NUMBERS, content
 from handrail.papers.transcript import Role
 
 _MAYBE = re.compile(r"\b(?:maybe|perhaps|possibly|mentally pencilled|in pencil)\b(?P<what>[^.;:!?]{0,45})", re.IGNORECASE)
@@ -23,15 +23,51 @@ _GOES_ON = re.compile(r"\b(?:still|continues to|remains)\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(this|next) (week|month|year|term|time)\b", re.IGNORECASE)
 _ALL = re.compile(r"\ball (?:of )?(?:the|his|her|their|it)\b|\bevery one of\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\bnot all\b|\bhalf\b|\bsome of\b|\bmost of\b|\bonly (?:some|part|a few|half)\b|\ball but\b|\bexcept\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(NUMBERS)}|\d+) (?:hundred |thousand )?of (?:that|those|these|them|it)\b|"
+    r"\bnot all\b|\bhalf\b|\bsome of\b|\bmost of\b|\bonly (?:some|part|a few|half)\b|\ball but\b|\bexcept\b",
+    re.IGNORECASE,
 )
+
+
+def _only_if(mine: set[str], heard: str) -> bool:
+    """Most of a statement is what would be done on a condition: "If you get five nights, we'll bring it forward." """
+    for found in _CONDITION.finditer(heard.replace("’", "'")):
+        shared = len(mine & set(content(found["then"])))
+        if shared >= _FEWEST and shared >= _MOST * len(mine):
+            return True
+    return False
+
+
+_CONDITION = re.compile(
+    r"\bif\b[^.?!;]{4,80}?,? (?:then )?(?:we|i)(?:'ll| will| can|'d| would| could) (?P<then>[^.?!;]+)", re.IGNORECASE
+)
+_DEPENDS = re.compile(
+    r"\b(?:unless|when|once|depend\w*|condition\w*|provided|fallback|backup|otherwise|contingent|pending|in case|should|offer\w*|after|until)\b",
+    re.IGNORECASE,
+)
+_FEWEST, _MOST = 2, 0.6
+"""Words, and the share of a statement's, that stand behind the condition."""
+_CERTAIN = re.compile(
+    r"\b(?:is|was|are|were|feels|felt|remains) (?:\w+ly |quite |very )?(?:certain|sure|convinced|adamant|positive) (?:that|of|about|it|he|she|they|the|his|her|their|there)\b|"
+    r"\bha[sd] no doubt\b|\bwithout (?:a |any )?doubt\b",
+    re.IGNORECASE,
+)
+_AS_CERTAIN = re.compile(
+    r"(?<!not )(?<!n't )(?<!n’t )\b(?:certain(?:ly)?|sure|positive|convinced|definitely|knows?|knew|no doubt|without a doubt|absolutely|swear|bet|(?:hundred|100) ?(?:percent|%)|obviously|of course|clearly|promise)\b",
+    re.IGNORECASE,
+)
+"""Somebody was so sure that they said so."""
 
 
 def lost(text: str, reading: Reading, spoken: Sequence[Sentence]) -> str:
     """Which small word the statement lost, or empty."""
+    if _CERTAIN.search(text) and not any(_AS_CERTAIN.search(one.text) for one in spoken if one.role is not Role.THERAPIST):
+        return "it makes certain what was only possible"
     if _OPEN.search(text):
         return ""
     mine = set(content(text))
+    if not _DEPENDS.search(text) and any(_only_if(mine, sentence.text) for sentence in spoken):
+        return "it makes certain what was only possible"
     for sentence in spoken:
         heard = sentence.text.replace("’", "'")
         if sentence.role is Role.THERAPIST or sentence.asks or not mine & sentence.reading.stems():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from handrail.grounding import causes, checks, doers, events, facts, frequencies, hedges, people, tenses, verbs
+from handrail.grounding import causes, checks, comparisons, doers, events, facts, frequencies, hedges, people, tenses, verbs
 from handrail.grounding.forbid import DENIES
 from handrail.grounding.index import Index, Match, Sentence
 from handrail.grounding.kin import kin_of
@@ -54,6 +54,7 @@ class Rules:
             or verbs.denied(text, reading, firm)
             or verbs.undone(text, firm)
             or checks.contrary(reading, best)
+            or comparisons.turned_round(text, spoken)
             or events.invented(reading, matched)
             or checks.modality(text, reading, best, self.index)
             or hedges.lost(text, reading, firm)

@@ -25,6 +25,14 @@ _BACK = re.compile(
 )
 
 
+_STILL = re.compile(r"\b(?:still|continues? to|keeps? on)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:was|were|had|did|\w{3,}ed)\b.*\b(?:last (?:month|year|spring|summer|autumn|fall|winter|term)|years? ago|months? ago|back then|at the time)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\b(?:still|always|keeps?|every|since|now|not|never)\b|n't\b", re.IGNORECASE)
+
+
 def tense(text: str, reading: Reading, best: Mapping[int, Match], index: Index) -> str:
     """Now for then: what used to be, what was stopped, what has not happened yet."""
     sentences = answers(nearest(best), index)[:1] if any(one.asks for one in nearest(best)) else nearest(best)
@@ -32,6 +40,8 @@ def tense(text: str, reading: Reading, best: Mapping[int, Match], index: Index) 
         return ""
     now = bool(_NOW.search(text.lower())) and not _BACK.search(text) and not any(word.said == DENIED for word in reading.words)
     if now and all((sentence.reading.used_to or sentence.reading.stopped) and not sentence.asks for sentence in sentences):
+        return "it speaks of now where the words speak of the past"
+    if _STILL.search(text) and all(_LONG_AGO.search(plain(one)) and not _GOES_ON.search(plain(one)) for one in sentences):
         return "it speaks of now where the words speak of the past"
     ended = re.search(r"\b(?:no longer|stopped|quit|discontinued)\b", text, re.IGNORECASE)
     if ended and all(

@@ -5,17 +5,19 @@ What a note needs often stands in two sentences ("I rang her. It was the first t
 
 from collections.abc import Callable, Iterator, Sequence
 
+from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.speech import Clause, clause
 from handrail.backends.embedded.terse import terse
-from handrail.backends.embedded.text import is_no, is_yes
+from handrail.backends.embedded.text import is_no, is_yes, only_figures, telling
 from handrail.backends.embedded.told import Told, framed, heard, quote
 from handrail.papers.draft import Evidence
 
 _LONGEST = 42
+_FEWEST = 3
 
 
 def breaths(one: Asked, frame: str, quoted: Callable[[Passage, Evidence | None], Told | None]) -> Iterator[Told]:
@@ -51,15 +53,20 @@ def _breaths(one: Asked) -> Iterator[Sequence[Passage]]:
 
 
 def _answers(said: Passage) -> bool:
-    """A yes or a no, which says nothing without its question."""
-    return said.opens_turn and (is_yes(said.text) or is_no(said.text))
+    """A yes, a no or bare figures, which say nothing without their question."""
+    return said.opens_turn and (is_yes(said.text) or is_no(said.text) or (said.asked is not None and only_figures(said.words)))
 
 
 def _going_on(near: tuple[Passage, ...]) -> list[Passage]:
     """As far as the same thing is told: no question, and nothing that has to stand with one about safety."""
     found = []
     for one in near:
-        if one.is_question or safety_words(one.text):
+        if one.is_question or safety_words(one.text) or _says_little(one):
             break
         found.append(one)
     return found
+
+
+def _says_little(said: Passage) -> bool:
+    """ "I think." behind a sentence adds nothing to it."""
+    return len(said.words) < _FEWEST and not telling(said.words) and not FIGURE.search(said.text)

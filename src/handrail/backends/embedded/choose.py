@@ -121,10 +121,12 @@ def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
 
 
 def _forms(choice: Choice, told: Told | None) -> tuple[Told, ...]:
-    """What was said about safety keeps its question."""
+    """What was said about safety keeps its question, and its place and number if it names one; no other line does."""
     if told is None:
         return ()
-    return (told,) if choice.content is Content.SAFETY else (told, *told.others)
+    if choice.content is Content.SAFETY:
+        return (told,)
+    return tuple(form for form in (told, *told.others) if not _IDENTIFIES.search(form.text))
 
 
 def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int) -> list[Line]:
@@ -158,7 +160,6 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
             for section in drafted
             for content in section.content
             if meets(section, one.passage)
-            and (content is Content.SAFETY or not _IDENTIFIES.search(one.passage.text))
             and (weight := fit(content, one))
             and bool(one.scored.safety) == (content is Content.SAFETY)
             and (one.move is not Move.ASK or content is section.content[0] or content is Content.SAFETY)

@@ -38,7 +38,7 @@ from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_ope
 from handrail.backends.embedded.snippets import NOISIEST, snippet
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
 from handrail.backends.embedded.terse import terse
-from handrail.backends.embedded.text import is_no, is_yes, noise, words
+from handrail.backends.embedded.text import is_no, is_yes, noise, only_figures, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
 from handrail.papers.draft import Evidence
@@ -96,6 +96,8 @@ class Clinical:
             return self._with_question(said, answer_end(one))
         if said.under is not None and asks_of_thoughts(said.under.text):
             return self._thought(one)
+        if said.under is not None and only_figures(words(said.turn_text[: said.end])):
+            return self._with_question(replace(said, asked=said.under, start=0, text=said.turn_text[: said.end]), said.end)
         if one.before is not None and leaves_speech_open(one.before.text):
             return self._clear(said, quote(said, _LONGEST_QUOTE, since=one.before.start))
         return self._clients(one)

@@ -18,6 +18,10 @@ _FEWEST = 6
 _CONFUSING = re.compile(r"[\"“”–]|\b(?:you|your|they|them)\b", re.IGNORECASE)
 """Within "You said: ..." these point at somebody else than they seem to."""
 _HIGHEST_GRADE = 7.0
+_BELIEVED = re.compile(
+    r"\bi(?:['’]d| had| have|['’]ve)? (?:had it (?:in my (?:head|mind) )?that|told myself|keep telling myself|was (?:sure|convinced)|believed)\b|\bin my (?:head|mind)\b|\bit(?:['’]s| is| was) (?:all )?my fault\b",
+    re.IGNORECASE,
+)
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^laeiouy]e|ed|es)$")
 
@@ -45,6 +49,8 @@ def _talked(one: Asked) -> Told | None:
     said = one.passage
     if said.role is not Role.CLIENT or safety_words(said.turn_text) or (said.under and asks_of_safety(said.under.turn_text)):
         return None  # what stands beside safety language, or answers a question about it, doesn't go home without it
+    if _BELIEVED.search(said.text):
+        return None  # nor does what was believed, and what guilt told, go home as if it were so
     if not one.scored.topics:
         return None  # "You looked up Switzerland" tells nobody why
     if not is_elliptical(said.text) and (told := to_you(said.text)):

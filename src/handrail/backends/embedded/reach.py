@@ -8,7 +8,7 @@ from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import points_back
 from handrail.backends.embedded.scope import asks_of_thoughts
 from handrail.backends.embedded.speech import stands_alone, turned
-from handrail.backends.embedded.text import is_no, is_yes, telling, words
+from handrail.backends.embedded.text import is_no, is_yes, only_figures, telling, words
 from handrail.backends.embedded.told import quote
 from handrail.papers.draft import Evidence
 
@@ -56,7 +56,7 @@ def needs_no_question(question: Passage, answer: str) -> bool:
 
 def may_stand_alone(question: Passage, answer: str) -> bool:
     """An answer that can be understood by itself: a sentence, neither yes nor no, and not of thoughts."""
-    bare = asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer)
+    bare = asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer) or only_figures(words(answer))
     return not bare and len(answer.split()) >= FEWEST and stands_alone(answer)
 
 

@@ -7,7 +7,7 @@ from handrail.backends.embedded.moves import is_chat
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import asks_nothing
 from handrail.backends.embedded.reach import FEWEST, SAYS_IT_BEST, answer_end
-from handrail.backends.embedded.text import noise, words
+from handrail.backends.embedded.text import noise, only_figures, words
 from handrail.backends.embedded.told import Told, closed, marked, quote
 from handrail.papers.transcript import Role
 
@@ -42,7 +42,9 @@ def _breath(one: Asked, opening: Callable[[Role], str]) -> Told | None:
     before = _spoken(one.before)
     for start, end in ((before.start if before else said.start, said.end), (said.start, after.end if after else said.end)):
         wide = quote(said, _WIDEST, since=start, until=end)
-        if wide is not None and len(words(wide.quote)) >= FEWEST and noise(wide.quote) <= NOISIEST:
+        if wide is None or only_figures(words(wide.quote)):
+            continue
+        if len(words(wide.quote)) >= FEWEST and noise(wide.quote) <= NOISIEST:
             return Told(closed(f"{opening(said.role)}: {marked(wide.quote)}"), (wide,), quoted=True)
     return None
 

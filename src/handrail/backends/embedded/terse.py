@@ -71,11 +71,15 @@ _OTHER_DOER = re.compile(
     re.IGNORECASE,
 )
 
+_DANGLING = re.compile(r"; (think|guess|suppose|reckon)(?:e?s)(?=;|$)")
+"""A hedge behind its sentence is no sentence of its own."""
+
 
 def terse(told: str) -> str:
     """A clause in the third person ("they wake at three") as a note holds it ("wakes at three"). Never longer than it was."""
     plain = " ".join(_KIN.sub("", _FILLER.sub("", told)).split())
-    return "; ".join(_segment(piece) for part in plain.split("; ") for piece in _pieces(part))
+    short = "; ".join(_segment(piece) for part in plain.split("; ") for piece in _pieces(part))
+    return _DANGLING.sub(r", they \1", short)
 
 
 def _pieces(text: str) -> list[str]:

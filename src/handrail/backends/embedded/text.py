@@ -126,6 +126,15 @@ def only_bare(said: Sequence[str]) -> bool:
     return 0 < len(said) <= 6 and all(word in _BARE for word in said)
 
 
+def only_figures(said: Sequence[str]) -> bool:
+    """Numbers, and words that carry nothing: "Seventy. Eighty, I don't know." says nothing without what was asked."""
+    counted = [word for word in said if _FIGURE.fullmatch(word)]
+    return bool(counted) and not telling(word for word in said if not _FIGURE.fullmatch(word))
+
+
+_FIGURE = re.compile(rf"\d[\d.,:]*|(?:{COUNTED}|one|hundred|half|ten)(?:-(?:{COUNTED}|one))?")
+
+
 def noise(text: str) -> float:
     """Share of the characters that are fillers, tags and repetitions."""
     return 1 - len(tidy(text)) / len(text) if text else 1.0

@@ -72,7 +72,7 @@ TOPICS = (
         "pain, pains, painful, ache*, aching, headache*, migraine*, nausea*, vomit*, throw up, threw up, diarrhea, "
         "diarrhoea, constipat*, stomach, belly, tummy, abdom*, back, my back, your back, her back, his back, their back, back pain, back hurts, lower back, bad back, knee*, shoulder*, neck, wrist, ankle, elbow, hip, "
         "foot, feet, fever*, temperature, chills, cough*, throat, nose, congest*, rash*, itch*, swell*, swollen, bleed*, "
-        "blood, numb*, tingl*, weak*, injur*, fell, symptom*, breath*, wheez*, lump, urine, urinat*, pee, bowel*, stool*, "
+        "blood, numb, numbness, tingl*, weak*, injur*, fell, symptom*, breath*, wheez*, lump, urine, urinat*, pee, bowel*, stool*, "
         "sweats, sweating, bloat*, sore, stiff*, cramp*, hearing, vision, eyes, skin",
     ),
     Topic(
@@ -198,7 +198,7 @@ TOPICS = (
 BODY = frozenset({"body and symptoms", "health history"})
 MEDICAL = BODY | frozenset({"medication"})
 LOOSE = frozenset(
-    "back, fell, foot, feet, hearing, eyes, nose, skin, weak, temperature, period, bet, quit, lost my, lost her, lost him, breathing, run, running, better, again, now".split(
+    "back, fell, foot, feet, hearing, eyes, nose, skin, weak, temperature, period, bet, quit, lost my, lost her, lost him, breathing, run, running, walked, down, better, again, now".split(
         ", "
     )
 )
