@@ -28,7 +28,7 @@ from handrail.papers.language import spoken
 from handrail.papers.transcript import Role
 from handrail.vault.seal import Verifier
 
-VERSION = "7"
+VERSION = "8"
 _MIDDLE, _SPREAD = -1.0, 1.5
 _LOWEST, _HIGHEST = 0.35, 0.95
 
