@@ -58,7 +58,10 @@ def everyone_asked(session: Session, transcript: Transcript) -> None:
     """Raises `Refused` where more people speak in an hour than were there by the clinician's word: whoever speaks is asked (R7)."""
     voices = {name.casefold() for name, role in transcript.speakers if role is not Role.THERAPIST}
     if len(voices) > len(present_in(session, list(session.client.parties.all()))):
-        raise Refused("more people speak in this hour than you said were there; say who was there, and each is asked", "R7")
+        raise Refused(
+            "more people speak in this hour than you said were there: add who is missing beside this client, and import it again",
+            "R7",
+        )
 
 
 def present_in(session: Session, everyone: list[Party]) -> list[Party]:
