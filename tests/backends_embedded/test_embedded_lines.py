@@ -467,3 +467,34 @@ def test_what_is_offered_to_choose_from_is_no_plan() -> None:
 def test_a_hedge_behind_a_sentence_stays_a_hedge() -> None:
     """ "I'd like to come in, I think": no clause of its own."""
     assert terse("they'd like to come in, they think").endswith("they think")
+
+
+def test_what_would_help_stands_beside_words_about_safety() -> None:
+    """Who would be called, and what keeps somebody here, belong to what was said of suicide."""
+    lines = texts(
+        TALK
+        + "T: Have you had any thoughts of suicide?\nC: Not since the spring.\nT: And if it came back?\nC: My sister first. Then you, then the captain."
+    )
+    assert any(line.endswith("“My sister first. Then you, then the captain.”") and "came back" in line for line in lines)
+
+
+def test_a_plan_read_back_goes_on_for_some_turns() -> None:
+    """ "Let me see if I've got the week": what the therapist says next is agreed, too."""
+    hour = "\n".join(f"T: And the week, day {day}?\nC: I worked and I slept badly that day too." for day in range(8))
+    script = (
+        f"{TALK}{hour}\nT: So, let me see if I've got the week. You call the clinic from the bench.\nC: Yep.\n"
+        "T: You said you'd tell your sister tonight, and the doctor on Friday about the missed doses.\nC: I will."
+    )
+    plan = " ".join(texts(script, section="Plan"))
+    assert "call the clinic from the bench" in plan
+    assert "tell your sister tonight" in plan
+
+
+def test_what_was_taken_back_is_not_told_without_it() -> None:
+    """R28: "I took the fifty. Actually Sunday I don't think I took anything." are one telling."""
+    lines = texts(
+        f"{TALK}T: And the tablets?\nC: I took the fifty milligrams on both days. Actually, Sunday I don't think I took anything."
+    )
+    told = [line for line in lines if "fifty" in line]
+    assert all("Sunday" in line for line in told)
+    assert told

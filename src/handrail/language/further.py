@@ -40,3 +40,19 @@ def follows_up(question: str) -> Safety | None:
     """What a therapist asks for who has just heard of suicide or self-harm, None where it is none of plan, way, means and intent."""
     plain = question.replace("’", "'")
     return next((category for category, pattern in _FOLLOW_UPS if pattern.search(plain)), None)
+
+
+_HOLDS = re.compile(
+    r"\bif (?:it|that|they|those thoughts|the thoughts?) (?:came|come|comes|did come) back\b|\bwho (?:would|could|can|will|do) you (?:call|tell|ring|text|reach|go to|turn to)\b|"
+    r"\bwhat (?:keeps|kept|stops|stopped|would stop|holds|held) you\b|\bwhat would you do (?:if|when|first)\b|\bif it gets? (?:worse|bad)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_what_holds(question: str) -> bool:
+    """It asks who or what would help if such thoughts came: an answer that no note does without.
+
+    >>> asks_what_holds("And if it came back?"), asks_what_holds("What would you do with the garden?")
+    (True, False)
+    """
+    return bool(_HOLDS.search(question.replace("’", "'")))

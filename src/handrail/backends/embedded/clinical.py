@@ -67,6 +67,11 @@ _LONGEST_QUOTE = 34
 _WIDEST = 32
 
 
+_TAKES_BACK = re.compile(
+    r"\W*(?:(?:actually|well|sorry|hang on|hold on)\b[^.?!]*?\b(?:no|not|never|nothing|\w+n['’]t)\b|no,? wait\b|wait,? no\b|or,? no\b|scratch that\b|i mean,? no\b)",
+    re.IGNORECASE,
+)
+""" "I took the fifty. Actually Sunday I don't think I took anything.": the one is not told without the other."""
 _THEY = re.compile(r"\b(?:they|their|them)\b")
 
 
@@ -100,6 +105,8 @@ class Clinical:
             return self._with_question(replace(said, asked=said.under, start=0, text=said.turn_text[: said.end]), said.end)
         if one.before is not None and leaves_speech_open(one.before.text):
             return self._clear(said, quote(said, _LONGEST_QUOTE, since=one.before.start))
+        if one.rest and _TAKES_BACK.match(one.rest[0].text):
+            return self._clear(said, quote(said, _LONGEST_PAIR, until=one.rest[0].end))
         return self._clients(one)
 
     def who(self, role: Role) -> str:

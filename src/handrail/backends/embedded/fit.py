@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.moves import Move, is_chat, move
+from handrail.backends.embedded.moves import Move, is_chat, move, reads_back
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.score import Scored
 from handrail.backends.embedded.topics import BODY, MEDICAL
@@ -77,6 +77,11 @@ class Asked:
         return self.scored.passage
 
 
+_READ_BACK = 16
+"""Turns in which a therapist who began to read back what was agreed goes on with it."""
+_MAY_GO_ON = frozenset((Move.TELL, Move.REFLECT, Move.SUGGEST, Move.FINDING))
+
+
 def with_moves(found: list[Scored]) -> list[Asked]:
     """Each passage with what it does and what came back."""
     replies = {
@@ -85,15 +90,19 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         if one.passage.heard is not None and one.passage.role in CLIENTS
     }
     linked = []
+    read_back = -_READ_BACK
     for at, one in enumerate(found):
         said = one.passage
         therapist = said.role is Role.THERAPIST
         before = None if said.opens_turn else found[at - 1].passage
         rest = tuple(next_.passage for next_ in found[at + 1 : at + 1 + _REST] if next_.passage.turn == said.turn)
         earlier = tuple(one.passage for one in reversed(found[max(0, at - _REST) : at]))
-        linked.append(
-            Asked(one, move(said) if therapist else None, replies.get(said.turn) if therapist else None, before, rest, earlier)
-        )
+        does = move(said) if therapist else None
+        if therapist and reads_back(said):
+            read_back = said.turn
+        elif does in _MAY_GO_ON and said.turn - read_back < _READ_BACK and len(said.words) >= _FULL:
+            does = Move.RECAP
+        linked.append(Asked(one, does, replies.get(said.turn) if therapist else None, before, rest, earlier))
     return linked
 
 

@@ -168,6 +168,11 @@ def _announced(passage: Passage) -> bool:
     return passage.place > _LATE and bool(_READ_BACK.search(before))
 
 
+def reads_back(passage: Passage) -> bool:
+    """Late in the hour a therapist begins to say what was agreed: "So, let me see if I've got the week." """
+    return passage.place > _LATE and bool(_READ_BACK.search(passage.text))
+
+
 def is_chat(passage: Passage) -> bool:
     """Greeting, weather, thanks: nothing that a note needs."""
     return bool(_CHAT.search(passage.tidied.replace("’", "'"))) and len(passage.words) < _LONG

@@ -17,7 +17,7 @@ from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import telling
 from handrail.backends.embedded.topics import Topic
-from handrail.language.further import STILL_ABOUT_IT, follows_up
+from handrail.language.further import STILL_ABOUT_IT, asks_what_holds, follows_up
 from handrail.papers.draft import Weight
 from handrail.papers.transcript import Role
 
@@ -52,12 +52,12 @@ def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset()) -> li
 
 
 def _about_safety(found: Sequence[Passage]) -> Iterator[str]:
-    """Of each passage its words about safety, if it has any; soon after some, a question for a plan or means is about them, too."""
+    """Of each passage its words about safety, if it has any; soon after some, a question for a plan, for means or for what would help is about them, too."""
     last = -STILL_ABOUT_IT
     for passage in found:
         words = safety_words(passage.text)
-        if not words and passage.role is Role.THERAPIST and passage.turn - last < STILL_ABOUT_IT and follows_up(passage.text):
-            words = passage.text
+        if not words and passage.role is Role.THERAPIST and passage.turn - last < STILL_ABOUT_IT:
+            words = passage.text if follows_up(passage.text) or asks_what_holds(passage.text) else ""
         last = passage.turn if words else last
         yield words
 
