@@ -71,7 +71,8 @@ BELLS = session("What did he shout?", "Keep moving, Bell, keep moving. And later
     ("text", "told"),
     [
         ("Client: “Keep moving, [Client], keep moving.”", "Client: “Keep moving, Bell, keep moving.”"),
-        ("Client: “[Client], keep moving. [Client].”", "Client: “Bell, keep moving. Marcus Bell.”"),
+        ("Client: “And later: good night, [Client].”", "Client: “And later: good night, Marcus Bell.”"),
+        ("Client: “[Client] left.”", "Client: “Marcus Bell left.”"),
         ("[Client]: “Keep moving.”", "Marcus Bell: “Keep moving.”"),
         ("Client: “[Person 9] came.”", "Client: “[Person 9] came.”"),
     ],

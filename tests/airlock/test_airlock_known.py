@@ -87,3 +87,18 @@ def test_half_of_a_name_that_was_met_is_no_name_where_it_is_an_everyday_word():
     said = outs("I met Dr. Quillby-Tell there.", "And Tell me. So Quillby said.")
     assert "Quillby" not in " ".join(said)
     assert said[1].startswith("And Tell me.")
+
+
+@pytest.mark.parametrize(
+    ("said", "lost"),
+    [
+        ("My member ID is A12.34.", "A12.34"),
+        ("My policy number is K47.22 88.", "K47.22"),
+        ("he was born in June the second one nine eight five", "nine eight five"),
+        ("my birthday is october ninth one nine eighty one", "nine eighty one"),
+        ("My son was born on the nineteenth. One of the nurses cried.", "nineteenth"),
+    ],
+)
+def test_what_only_looks_like_everybody_s_number_is_hidden(said, lost):
+    """R13, the attack: a member's number in the shape of a diagnosis, a birthday with its year behind "one"."""
+    assert lost not in outs(said)[0]

@@ -445,11 +445,12 @@ def test_words_about_safety_stand_with_the_question_that_ends_them() -> None:
 
 @pytest.mark.parametrize("surrogate", ["[Street address 1]", "[Phone 2]", "[ID 1]", "[E-mail 1]"])
 def test_no_note_holds_a_street_or_a_number(surrogate: str) -> None:
-    """45 CFR 164.502(b): as little as does; a claim's number tells nobody how the week was."""
+    """45 CFR 164.502(b): as little as does. What happened stays told without it."""
     lines = texts(
-        f"{TALK}T: And the claim?\nC: I rang about the claim on Monday, it's {surrogate}, and they said it takes six weeks."
+        f"{TALK}T: And home?\nC: My landlord threw us out of {surrogate} on Monday and we sleep at my sister's with two kids."
     )
     assert not any(surrogate in line for line in lines)
+    assert any("threw us out" in line or "threw them out" in line for line in lines)
 
 
 def test_what_is_offered_to_choose_from_is_no_plan() -> None:
@@ -498,3 +499,26 @@ def test_what_was_taken_back_is_not_told_without_it() -> None:
     told = [line for line in lines if "fifty" in line]
     assert all("Sunday" in line for line in told)
     assert told
+
+
+def test_in_a_couple_nobody_is_named_as_the_one_who_was_told() -> None:
+    """Of two clients either may be meant by "you"."""
+    hour = "T: How was it?\nC: Fine.\nT: And yours, [Partner]?\nD: Fine, too, I worked.\n"
+    lines = texts(
+        f"{hour}T: You were going to listen to the recording once a day, and write down the numbers.\nD: I did it on four days.",
+        "couple",
+    )
+    assert not any("told client" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Are there any medications you take?", "Yes, sertraline, fifty milligrams."),
+        ("Would you do that walk again?", "Yes, on Monday with my sister."),
+    ],
+)
+def test_a_screen_that_was_denied_makes_nothing_else_about_safety(asked: str, answer: str) -> None:
+    """After "No, never." an answer about tablets is an answer about tablets."""
+    lines = texts(f"{TALK}T: Any thoughts of suicide?\nC: No, never.\nT: {asked}\nC: {answer}")
+    assert not any(line.startswith(f"Asked “{asked}”, client said:") for line in lines[:2])

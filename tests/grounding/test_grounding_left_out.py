@@ -96,7 +96,13 @@ def test_other_words_of_a_therapist_are_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["[Person 2], you call your sponsor by Friday.", "Okay, [Person 2]. So you tell your wife tonight."]
+    "said",
+    [
+        "[Person 2], you call your sponsor by Friday.",
+        "Okay, [Person 2]. So you tell your wife tonight.",
+        "Then call nine eight eight tonight.",
+        "Stop the ibuprofen, it raises the lithium.",
+    ],
 )
 def test_a_group_note_is_offered_no_task_of_another(said: str) -> None:
     """R7, R19, the attack: what a therapist asked of another member is no part of this client's note."""
@@ -108,3 +114,12 @@ def test_flags_do_not_crowd_out_the_rest() -> None:
     flagged = tuple((Role.CLIENT, f"{number} times I wanted to kill myself.") for number in range(2, 14))
     found = left_out("dap", *flagged, (Role.THERAPIST, AGREED[3][1]))
     assert AGREED[3][1].partition(" What")[0] in found
+
+
+def test_a_hesitation_is_no_emergency_room() -> None:
+    """ "er" in British talk, and what somebody would call avoidance."""
+    talk = (
+        (Role.CLIENT, "I was, er, going to the shop with him on Monday."),
+        (Role.THERAPIST, "That is what I'd call avoidance. Let's call it a day there."),
+    )
+    assert left_out("dap", *talk) == []

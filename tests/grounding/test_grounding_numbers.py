@@ -118,6 +118,8 @@ def test_a_count_in_another_turn_leaves_a_stand_in_alone() -> None:
         ("put on sertraline 50 three weeks ago", [50.0, 3.0]),
         ("at seven thirty", [7.0, 30.0]),
         ("two hundred and five", [205.0]),
+        ("moved to one-thirty", [30.0]),
+        ("two ninety-minute sessions", [2.0, 90.0]),
         ("seventy-five", [75.0]),
     ],
 )

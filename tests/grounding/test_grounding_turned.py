@@ -256,3 +256,28 @@ def test_a_small_word_turned_is_caught(text: str, turns: list[int], reason: str,
 def test_the_same_as_it_was_said_stands(text: str, turns: list[int]) -> None:
     """Each beside its true neighbour."""
     assert SURE_OF_IT.check(text, turns).kept
+
+
+def test_many_small_words_take_no_longer() -> None:
+    """The attack: a speaker who says "really" forty times hangs nobody."""
+    talk = session(
+        f"T: Who came?\nC: [Person 1] came. It was so {'really ' * 40}good of her and then [Person 2] said I was brilliant."
+    )
+    assert Grounds(talk).check("[Person 2] said she was brilliant.", [1]).reason != "these words speak of someone else"
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (
+            "Walking is better than running for me, and swimming is better than walking.",
+            "Walking is better than running for client.",
+        ),
+        ("I earn more than my husband and he hates it.", "Her husband hates that she earns more than he does."),
+        ("[Person 2] and [Person 1] said I was brilliant.", "[Person 2] said she was brilliant."),
+        ("I read all of the book and four of those articles.", "Client read all of the book."),
+    ],
+)
+def test_true_lines_near_a_turned_one_stand(said: str, text: str) -> None:
+    """What a rule for turned lines must leave alone."""
+    assert Grounds(session(f"T: Go on.\nC: {said}")).check(text, [1]).kept

@@ -110,3 +110,45 @@ def test_sentences_of_one_kind_in_a_turn_are_one_flag() -> None:
     asked = SafeTurn(0, Role.THERAPIST, "Has either of you ever been hurt or afraid at home?")
     found = flags((asked, SafeTurn(1, Role.CLIENT, "No, never hit. He punched the wall once in March.")))
     assert [flag.quote for flag in found if flag.turn == 1] == ["No, never hit. He punched the wall once in March."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("How would you do it?", "I don't know. Maybe the bridge by the mill."),
+        ("How would you do it?", "I haven't told anybody. The train, the fast one at six."),
+        ("Do you have a plan?", "No one knows it, but yes, Saturday."),
+        ("Have you picked a day?", "I can't tell you. After the wedding."),
+        ("¿Tienes un plan?", "No sé. El sábado, cuando mi mujer no está."),
+    ],
+)
+def test_an_answer_that_only_begins_like_a_no_is_shown(asked: str, answer: str) -> None:
+    """R37, the attack: what comes behind "I don't know" is the answer."""
+    assert further(asked, answer)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Are there any medications you take?", "Yes, sertraline, fifty milligrams."),
+        ("How likely is it that your boss gives you the week off?", "Pretty likely."),
+        ("Do you remember how to do it?", "Yes, in for four."),
+    ],
+)
+def test_everyday_questions_are_none_of_these(asked: str, answer: str) -> None:
+    """Whether suicide was spoken of or only asked about and denied."""
+    denied = (SafeTurn(0, Role.THERAPIST, "Any thoughts of suicide?"), SafeTurn(1, Role.CLIENT, "No, never."))
+    assert not further(asked, answer)
+    assert not further(asked, answer, heard=denied)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "When I broke her vase I knew she was going to kill me.",
+        "We had the final on Sunday and I thought they were going to beat us.",
+    ],
+)
+def test_a_figure_of_speech_is_no_partner_s_violence(said: str) -> None:
+    """What the listener takes for everyday talk stays so."""
+    assert not [flag for flag in flags((SafeTurn(0, Role.CLIENT, said),)) if flag.category is Safety.IPV_COERCION]

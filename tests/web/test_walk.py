@@ -9,7 +9,7 @@ from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
-from handrail.web.actions import decide_consent, import_session, stop_ai, walk_session
+from handrail.web.actions import add_client, decide_consent, import_session, request_walk, stop_ai, walk_session
 from handrail.web.records import ledger
 from handrail.web.records.models import (
     ConsentDecision,
@@ -132,19 +132,30 @@ def test_no_word_of_the_client_lies_in_the_database_unsealed(walked: Walked) -> 
             assert not [word for word in canaries for cell in cells if word in cell], model.__name__
 
 
-def test_who_speaks_and_was_not_asked_stops_the_walk(practice: Practice) -> None:
-    """R7, the attack: a third voice in a file, whose yes nobody has. The session is kept, and nothing of it is sealed."""
-    more = personas.SESSION.rstrip() + b"\n\n00:59:00.000 --> 00:59:04.000\n<v Rosa>I only came to listen.\n"
+THIRD = personas.SESSION.rstrip() + b"\n\n00:59:00.000 --> 00:59:04.000\n<v Rosa>I only came to listen.\n"
+
+
+def third_voice(practice: Practice) -> WalkRequest:
+    """An hour of two in which three speak, after its walk."""
     walk = import_session.import_session(
-        practice.therapist_ada,
-        practice.chen.pk,
-        personas.hour(),
-        more,
-        "s.vtt",
-        kinds=("dap",),
-        roles={"Rosa": Role.OTHER},
+        practice.therapist_ada, practice.chen.pk, personas.hour(), THIRD, "s.vtt", kinds=("dap",), roles={"Rosa": Role.OTHER}
     )
     walk_session.walk_through(str(walk.pk))
     walk.refresh_from_db()
+    return walk
+
+
+def test_who_speaks_and_was_not_asked_stops_the_walk(practice: Practice) -> None:
+    """R7, the attack: a third voice in a file, whose yes nobody has. The session is kept, and nothing of it is sealed."""
+    walk = third_voice(practice)
     assert (walk.state, SafeCopy.objects.count(), Draft.objects.count()) == (WalkRequest.State.REFUSED, 0, 0)
     assert Session.objects.count() == 1
+
+
+def test_somebody_added_must_say_yes_before_such_an_hour_is_read(practice: Practice) -> None:
+    """R7: to be put down as present is no yes; asked again, the hour waits for theirs."""
+    third_voice(practice)
+    add_client.add_person(practice.therapist_ada, practice.chen.pk, "Rosa", "family member", in_the_room=True)
+    with pytest.raises(Refused):
+        request_walk.ask(Session.objects.get(), ["dap"], asked_by=practice.therapist_ada.staff)
+    assert not SafeCopy.objects.exists()

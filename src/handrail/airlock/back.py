@@ -74,24 +74,24 @@ class _Back:
         return replace(statement, text=text, evidence=self._all(statement.evidence), why=named)
 
     def _as_said(self, text: str, evidence: Sequence[Evidence]) -> str:
-        """Within quotation marks everybody is called as they were in the words that are quoted: "Bell" stays "Bell" (R28)."""
-        said: dict[str, list[str]] = {}
-        for one in evidence:
-            for span in self._spans.get(one.turn, ()):
-                if one.start <= span.start and span.end <= one.end:
-                    surrogate = one.quote[span.start - one.start : span.end - one.start]
-                    said.setdefault(surrogate, []).append(self._texts[one.turn][span.from_start : span.from_end])
+        """A quotation whose words stand in the evidence, in the very words: "Bell" stays "Bell" (R28). Who is told of by role stays so."""
 
-        def called(found: re.Match[str]) -> str:
-            forms = said.get(found[0], []) if found[0] not in self._people else []
-            return (forms.pop(0) if len(forms) > 1 else forms[0]) if forms else found[0]
+        def original(quoted: re.Match[str]) -> str:
+            words = quoted[0].strip("“”").strip(" .,…")
+            if "[" not in words or any(found in self._people for found in by_role.BRACKETED.findall(words)):
+                return quoted[0]
+            for one in evidence:
+                at = one.quote.find(words)
+                if at >= 0 and 0 <= one.turn < len(self._texts):
+                    start = one.start + at
+                    return quoted[0].replace(words, self._original(one.turn, start, start + len(words))[2])
+            return quoted[0]
 
-        return _QUOTED.sub(lambda quoted: by_role.BRACKETED.sub(called, quoted[0]), text)
+        return _QUOTED.sub(original, text)
 
     def _struck(self, struck: Struck) -> Struck:
-        return replace(
-            struck, text=self._named(struck.text), reason=self._named(struck.reason), evidence=self._all(struck.evidence)
-        )
+        text = self._named(self._as_said(struck.text, struck.evidence))
+        return replace(struck, text=text, reason=self._named(struck.reason), evidence=self._all(struck.evidence))
 
     def _omission(self, omission: Omission) -> Omission:
         start, end, quote = self._original(omission.turn, omission.start, omission.end)

@@ -10,7 +10,7 @@ from handrail.grounding.kin import alike, kin_of
 from handrail.grounding.tokens import content, stem
 from handrail.papers.transcript import Role
 
-_HELPS = r"(?:(?:has|have|had|is|was|also|already|then|now|still|just|been|must|really|kind|of|\w+ly)\s+)*"
+_HELPS = r"(?:(?:has|have|had|is|was|also|already|then|now|still|just|been|must|kind|of|\w{1,20}ly)\s+){0,4}"
 _TOLD = re.compile(
     rf"^\W*(?P<who>\[(?!client|therap)[^\]]+\]|(?:his|her|their) [\w-]+)(?!['’]s)\s+{_HELPS}(?P<verb>[a-z]+)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -30,6 +30,10 @@ _YOU = re.compile(rf"\b(?:you|you've|you'd)\s+{_HELPS}$", re.IGNORECASE)
 _SPEECH = frozenset("said says told tells thinks thought reckons asked asks goes".split())
 """Verbs that tell somebody's words, one as good as another."""
 _SUBJECT = re.compile(rf"(?P<who>\[[^\]]+\]|[^\W\d_]+)\s+{_HELPS}$", re.IGNORECASE)
+_NEAR = 80
+"""Characters before a verb in which its subject stands."""
+_ONE_OF_SEVERAL = re.compile(r"(?:\b(?:and|or|from|of|to|with|at|in|by|than)|,)\s*$", re.IGNORECASE)
+"""Before a name it says that the name isn't the subject, or not alone."""
 _OWNED = re.compile(rf"(?P<owner>\[[^\]]+\]|\b(?:my|his|her|their) [\w-]+)'s (?P<what>[a-z]+)\s+{_HELPS}$", re.IGNORECASE)
 _NO_THING = re.compile(r"(?:been|got|put|gone|had|just|\w+ed|\w+ing)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -77,9 +81,9 @@ def _said_by_another(found: re.Match[str], spoken: Sequence[Sentence]) -> bool:
 
 
 def _somebody_else(before: str, who: str) -> bool:
-    """Another person than `who`, beyond doubt, stands straight before: two names, or two relations that can't be one."""
-    found = _SUBJECT.search(before)
-    if found is None:
+    """Another person than `who` stands straight before, and nobody beside them: two names, or two relations that can't be one."""
+    found = _SUBJECT.search(before[-_NEAR:])
+    if found is None or _ONE_OF_SEVERAL.search(before[: len(before) - len(found[0])]):
         return False
     if people.is_name(who):
         return people.is_name(found["who"]) and found["who"] != who

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from handrail.grounding.index import Sentence
+from handrail.grounding.people import speaker
 from handrail.grounding.reading import Reading
 from handrail.grounding.tokens import NUMBERS, content
 from handrail.papers.transcript import Role
@@ -38,6 +39,12 @@ def _only_if(mine: set[str], heard: str) -> bool:
     return False
 
 
+def _later(mine: set[str], spoken: Sequence[Sentence]) -> bool:
+    """The same was said without a condition, too."""
+    plain = (one for one in spoken if not re.search(r"\bif\b", one.text, re.IGNORECASE))
+    return any(len(mine & set(content(one.text))) >= _FEWEST for one in plain)
+
+
 _CONDITION = re.compile(
     r"\bif\b[^.?!;]{4,80}?,? (?:then )?(?:we|i)(?:'ll| will| can|'d| would| could) (?P<then>[^.?!;]+)", re.IGNORECASE
 )
@@ -61,12 +68,13 @@ _AS_CERTAIN = re.compile(
 
 def lost(text: str, reading: Reading, spoken: Sequence[Sentence]) -> str:
     """Which small word the statement lost, or empty."""
-    if _CERTAIN.search(text) and not any(_AS_CERTAIN.search(one.text) for one in spoken if one.role is not Role.THERAPIST):
+    whose = speaker(text)[0] or Role.CLIENT
+    if _CERTAIN.search(text) and not any(_AS_CERTAIN.search(one.text) for one in spoken if one.role is whose):
         return "it makes certain what was only possible"
     if _OPEN.search(text):
         return ""
     mine = set(content(text))
-    if not _DEPENDS.search(text) and any(_only_if(mine, sentence.text) for sentence in spoken):
+    if not _DEPENDS.search(text) and any(_only_if(mine, sentence.text) for sentence in spoken) and not _later(mine, spoken):
         return "it makes certain what was only possible"
     for sentence in spoken:
         heard = sentence.text.replace("’", "'")
@@ -78,7 +86,7 @@ def lost(text: str, reading: Reading, spoken: Sequence[Sentence]) -> str:
             return "it makes certain what was only possible"
         if any(re.search(rf"\bnot {found[0]}\b", heard, re.IGNORECASE) for found in _SPAN.finditer(text)):
             return "it affirms what was denied"
-        if _ALL.search(text) and _PART.search(heard):
+        if _ALL.search(text) and _PART.search(heard) and not _ALL.search(heard):
             return "it says always or never where that was not said"
     turns = " ".join(sentence.text.replace("’", "'") for sentence in spoken if sentence.role is not Role.THERAPIST)
     if _GOES_ON.search(text) and _NO_MORE.search(turns) and not _GOES_ON.search(turns):

@@ -23,7 +23,7 @@ LATE = 0.93
 _HARD_MOMENT = "A step for a hard moment, and no line rests on it."
 _FOR_A_HARD_MOMENT = (
     r"\b(?:988|nine[ -]eight[ -]eight|911|nine[ -]one[ -]one|crisis (?:line|text|number|team)|hotline|samaritans|safety (?:plan|card)|emergency (?:room|department|number|line)|"
-    r"(?:the )?(?:ER|A&E)|(?:lock|put|give|hand|get) (?:\w+ ){0,3}(?:pills|tablets|meds|medication|gun|knives|blades) (?:\w+ )?(?:up|away|to|over|out))\b"
+    r"(?:the )?(?-i:ER|A&E)|(?:lock|put|give|hand|get) (?:\w+ ){0,3}(?:pills|tablets|meds|medication|gun|knives|blades) (?:\w+ )?(?:up|away|to|over|out))\b"
 )
 WHY: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
     (weight, why, re.compile(pattern, re.IGNORECASE))
@@ -44,7 +44,7 @@ ASKED: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
     for weight, why, pattern in (
         (2.7, _HARD_MOMENT, _FOR_A_HARD_MOMENT),
         (2.6, "A word of the therapist's on medication, and no line rests on it.", rf"\b(?:stop|start|keep|take|skip|use|hold|halve|double|raise|lower|no)\b.{{0,40}}\b(?:{MEDICINES}|dose|tablets?|pills?|medications?)\b"),
-        (2.3, "Something that was agreed or asked for, and no line rests on it.", r"\b(?:(?:we|you)(?:['’]ve| have)? agreed|(?:so|and|then) you(?:['’]ll| will|['’]re going to)? (?:call|tell|ring|text|write|ask|bring|take|keep|go|give|show|try|do|practi[sc]e)|you said you(?:['’]d| would|['’]ll)|the plan is|(?:so,? )?for (?:this|the next|the coming) (?:week|fortnight|two weeks)|to recap|i(?:['’]d| would) (?:like|want|ask) you to|i want you to|tell (?:dr|doctor|your (?:doctor|gp|husband|wife|partner|mother|mum|mom|sister|boss))|(?:you )?call (?:[A-Z\[]|your|the|me\b|us\b)|before (?:we meet|next (?:time|week)))"),
+        (2.3, "Something that was agreed or asked for, and no line rests on it.", r"\b(?:(?:we|you)(?:['’]ve| have)? agreed|(?:so|and|then) you(?:['’]ll| will|['’]re going to)? (?:call|tell|ring|text|write|ask|bring|take|keep|go|give|show|try|do|practi[sc]e)|you said you(?:['’]d| would|['’]ll)|the plan is|(?:so,? )?for (?:this|the next|the coming) (?:week|fortnight|two weeks)|to recap|i(?:['’]d| would) (?:like|want|ask) you to|i want you to|tell (?:dr|doctor|your (?:doctor|gp|husband|wife|partner|mother|mum|mom|sister|boss))|(?:you )?call (?:(?-i:[A-Z\[])|your|the|me\b|us\b)|before (?:we meet|next (?:time|week)))"),
     )
 )  # fmt: skip
 """What a therapist's words may be, by which a note is poorer without them."""
@@ -59,7 +59,9 @@ def may_be_offered(kind: Kind, safe: SafeText) -> Callable[[Omission], bool]:
     """Whose words a paper may be offered: as in its lines, a group note nobody else's or about them, a client's own paper only theirs (R7, R19)."""
     if kind.one_person:
         others = Others.of(safe)
-        return lambda left_out: not (others.spoke(left_out) or others.are_named(left_out.quote) or others.are_asked(left_out))
+        return lambda left_out: (
+            not (others.spoke(left_out) or others.are_named(left_out.quote) or others.may_be_meant(left_out))
+        )
     if kind.audience == "client":
         own = {turn.index for turn in safe.turns if turn.role is Role.CLIENT}
         return lambda left_out: left_out.turn in own

@@ -44,9 +44,9 @@ _REWRITES = tuple(
         (r"\b(\d+)k\b", r" \g<1>000 "), (r"(\d)\s?%", r"\1 percent "), (r"\b(\d+)\s?(mg|mcg|ml|min|mins|hrs?|h|wks?|mos?|yrs?)\b", r"\1 \2 "),
         (r"\b(\d+)\s?-\s?(?=\d)", r"\1 to "), (r"\b(\d+)(?:st|nd|rd|th)\b", r"nth \1 "), (r"\b(\d{1,2})\s?([ap])\.?m\b\.?", r"\1 \2m "),
         (r"\b(one|two|three) (ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) over (?=\w)", r" \1 hundred \2 over "),
-        (r"(?<!\bat )(?<!\bby )(?<!\bpast )(?<!\btill )(?<!\buntil )(?<!\baround )(?<!\babout )\bone[ -](twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b(?! (?:a\.?m|p\.?m|in the))", r" 1 hundred \1 "),
-        (r"\b(two|three|four|five|six|seven|eight|nine)[ -](sixty|seventy|eighty|ninety)\b", r" \1 hundred \2 "),
-        (r"\b(\d{1,2}) (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)", r"nth \1 "),
+        (r"(?<!\bat )(?<!\bby )(?<!\bpast )(?<!\btill )(?<!\buntil )(?<!\baround )(?<!\babout )\bone(?: |-(?!thirty|fifteen))(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b(?!-| (?:a\.?m|p\.?m|in the))", r" 1 hundred \1 "),
+        (r"\b(two|three|four|five|six|seven|eight|nine)[ -](sixty|seventy|eighty|ninety)\b(?!-)", r" \1 hundred \2 "),
+        (r"\b(\d{1,2}) (?=(?:january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december)\b)", r"nth \1 "),
         (r"\bhalf of (?:one|it)\b", " 0.5 pill "), (r"\b(?:a|one) whole (tablet|pill)\b", r" 1 \1 "),
         (r"\b(\d+) (?:kids|children) (?:age|aged)\b", r"\1 kids "), (r"(\d),(\d{3})\b", r"\1\2"), (r"\bo'?clock\b", " clock "),
         (r"\ba (hundred|thousand|million)\b", r" 1 \1 "), (r"\bhalf (?:of )?an? (?=pill|tablet|dose)", " 0.5 "), (r"\bhalf (?=tablet|pill)", " 0.5 "),
@@ -159,17 +159,18 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     wholes: set[int] = set()
     apart: set[int] = set()
-    place = ended = 0
+    place, ended, counted = 0, 0, False
     while place < len(tokens):
         value, after = _value(tokens, place)
         if value is None:
             place += 1
             continue
         one = _in_role(value, tokens, place, after, wholes)
-        if place == ended:
+        if place == ended and counted:
             apart.add(len(found) - 1)
         lone = value == 1.0 and one.unit not in UNITS and not one.per
-        if not lone or (place and tokens[place][0].isdecimal() and tokens[place] != "1"):
+        counted = not lone or bool(place and tokens[place][0].isdecimal() and tokens[place] != "1")
+        if counted:
             found.append(one)
         place = ended = max(after, place + 1)
     # "four to five days", "five of the seven nights": the first takes the unit of the second; "50 three weeks ago": not so

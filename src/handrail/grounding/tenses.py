@@ -27,7 +27,7 @@ _BACK = re.compile(
 
 _STILL = re.compile(r"\b(?:still|continues? to|keeps? on)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
-    r"\b(?:was|were|had|did|\w{3,}ed)\b.*\b(?:last (?:month|year|spring|summer|autumn|fall|winter|term)|years? ago|months? ago|back then|at the time)\b",
+    r"\b(?:was|were|had|did|\w{3,}ed)\b[^,.;]{0,80}\b(?:last (?:month|year|spring|summer|autumn|fall|winter|term)|years? ago|months? ago|back then|at the time)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:still|always|keeps?|every|since|now|not|never)\b|n't\b", re.IGNORECASE)

@@ -50,7 +50,7 @@ def assign(speakers: Iterable[str], people: People, chosen: Mapping[str, Role] |
     _eliminate(names, roles)
     if any(name not in roles for name in names):
         raise RolesUnsure(tuple(names))
-    _number_clients(names, roles)
+    _number_clients([name for name in names if not chosen or name not in chosen], roles)
     if chosen and Role.THERAPIST not in roles.values() and Role.CLIENT not in roles.values():
         raise BadInput("someone must be the therapist or the client")
     return roles

@@ -10,7 +10,7 @@ import re
 from handrail.papers.notice import Safety
 
 STILL_ABOUT_IT = 8
-"""Turns after such words in which what is asked further is about them."""
+"""Turns after a client's such words in which what is asked further is about them."""
 _TO_DO_IT = r"(?=\s*(?:[?,.]|$|to (?:do|act|kill|end|hurt)|for (?:it|that|how|when|doing)|of (?:how|when)|in mind|right now|at the moment|today))"
 _FOLLOW_UPS: tuple[tuple[Safety, re.Pattern[str]], ...] = tuple(
     (category, re.compile(pattern, re.IGNORECASE))
@@ -22,15 +22,15 @@ _FOLLOW_UPS: tuple[tuple[Safety, re.Pattern[str]], ...] = tuple(
         ),
         (
             Safety.METHOD,
-            r"\b(?:how would you (?:do|have done) (?:it|that|this)|how (?:you(?:'d| would| might)|to) do (?:it|that|this)\b|ways? (?:to|you might|you would|you'd) do (?:it|that)|what would you (?:use|do it with)|cómo lo harías)",
+            r"\b(?:how would you (?:do|have done) (?:it|that|this)|how you(?:'d| would| might) do (?:it|that|this)\b|ways? (?:to|you might|you would|you'd) do (?:it|that)|what would you (?:use|do it with)|cómo lo harías)",
         ),
         (
             Safety.LETHAL_MEANS_ACCESS,
-            r"\b(?:(?:do|would) you (?:have|keep)|have you got|is there|are there|access to)\b[^?]{0,40}\b(?:pills|tablets|medications?|gun|firearm|rope|means|weapons?|blades?|razors?)\b|\bwhat do you have (?:at home|in the house)|\btienes (?:pastillas|un arma)",
+            r"\b(?:(?:do|would) you (?:have|keep)|have you got|is there|are there|access to)\b[^?]{0,40}\b(?:pills|tablets|gun|firearm|rope|means|weapons?|blades?|razors?)\b|\bwhat do you have (?:at home|in the house)|\btienes (?:pastillas|un arma)",
         ),
         (
             Safety.INTENT,
-            r"\b(?:(?:do|did|would) you (?:intend|mean|want) to (?:do it|act on|go through)|would you (?:act on|go through with|do) (?:it|that|them|those)\b|how likely (?:is it|are you)|going to act on|lo harías)",
+            r"\b(?:(?:do|did|would) you (?:intend|mean|want) to (?:do it|act on|go through)|would you (?:act on|go through with) (?:it|that|them|those)\b|how likely (?:is it that you(?:'d| would| will)?|are you to) (?:act|do (?:it|that)|go through|hurt|kill|harm)|going to act on|lo harías)",
         ),
     )
 )

@@ -78,6 +78,11 @@ class Others:
             return before[-1]
         return bool(_YOU.search(evidence.quote)) and self._among_others(evidence.turn)
 
+    def may_be_meant(self, left_out: Omission) -> bool:
+        """True for a therapist's words that were said to one of them, or that stand in their talk: "Call the clinic" names nobody."""
+        of_therapist = self._role(left_out.turn) is Role.THERAPIST
+        return self.are_asked(left_out) or (of_therapist and self._among_others(left_out.turn))
+
     def _among_others(self, turn: int) -> bool:
         """Another speaks beside this turn, and the client neither right before it nor right after."""
         before = (one.role for one in reversed(self.safe.turns) if one.index < turn)

@@ -31,12 +31,28 @@ SAID_AT_ONCE = 120
 """Characters of an answer that are quoted, to the end of their sentence."""
 
 
-def says_no(answer: str) -> bool:
-    """A no, and nothing before it."""
-    return bool(_NO.match(answer.strip()) or _BARE_NO.match(answer))
-
-
-_BARE_NO = re.compile(
-    rf"\s*{_LEAD}(?:no|nope|nah|not|none|nothing|i (?:don|didn|haven|wouldn|can|couldn)['’]?t|never|nunca|nada|god no|oh no)\b",
+_BEGINS_NO = re.compile(
+    rf"\s*{_LEAD}(?:no\b(?! (?:one|sé))|nope|nah|not\b|none|nothing|never|nunca|nada|god no|oh no|i (?:don['’]?t(?! know)|didn['’]?t|haven['’]?t(?! told)|wouldn['’]?t))\b",
     re.IGNORECASE,
 )
+_NO_TOO = re.compile(
+    r"(?<!no )\b(?:no|not|never|nothing|none|nunca|nada)\b(?! (?:one|sé))|n['’]t\b(?! (?:know|tell|told|say))", re.IGNORECASE
+)
+_AFTER_ALL = re.compile(
+    r"\b(?:but (?:yes|yeah|maybe|sometimes|i)|maybe|perhaps|might|sometimes|once|pero s[ií]|quizás?|tal vez|a veces)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?…]+")
+_SAYS_LITTLE = 2
+
+
+def says_no(answer: str) -> bool:
+    """A no and nothing else: each of its sentences denies, or has a word or two. "I don't know. Maybe the bridge." is none.
+
+    >>> says_no("No. Nothing like that, I wouldn't."), says_no("I don't know. The bridge by the mill."), says_no("No one knows, but yes.")
+    (True, False, False)
+    """
+    if not _BEGINS_NO.match(answer) or _AFTER_ALL.search(answer):
+        return False
+    said = [sentence[0] for sentence in _SENTENCE.finditer(answer)]
+    return all(_NO_TOO.search(sentence) or len(sentence.split()) <= _SAYS_LITTLE for sentence in said)

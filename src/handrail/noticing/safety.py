@@ -35,7 +35,7 @@ PLAIN_WORDS = re.compile(
 LONGEST_QUOTE = 240
 """Characters that a flag of several sentences quotes at most."""
 FEARED = re.compile(
-    r"(?:\b(?:might|would|could|about to|going to|gonna)|['’]d) (?:\w+ )?(?:hit|hurt|kill|punch|slap|strangle|choke|beat)\b",
+    r"(?:\b(?:might|would|could|about to|going to|gonna)|['’]d) (?:\w+ )?(?:hit|hurt|punch|slap|strangle|choke)\b",
     re.IGNORECASE,
 )
 """Violence that somebody was afraid of."""
@@ -67,7 +67,7 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
         own = own or list(_answered(turn, before, [hit for hit, *_ in asked]))
         if not own and place - last < further.STILL_ABOUT_IT:
             own = list(_followed_up(turn, before))
-        if any(flag.category in NEVER_TAKEN_BACK for flag in own):
+        if turn.role is not Role.THERAPIST and any(map(_spoken_of, own)):
             last = place
         found += own
     return tuple(found)
@@ -77,6 +77,11 @@ def listed(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     """What the lists alone find: code, no model. For words that no model may read, such as a session that the airlock holds back."""
     before = (None, *turns)
     return tuple(flag for turn, last in zip(turns, before, strict=False) for flag in _of_turn(turn, last, _hits(turn.text), ()))
+
+
+def _spoken_of(flag: Flag) -> bool:
+    """A client speaks of suicide or self-harm, and neither denies it nor means something else by it."""
+    return flag.category in NEVER_TAKEN_BACK and not {Context.NEGATED, Context.IDIOM} & set(flag.context)
 
 
 def list_finds(text: str) -> bool:

@@ -37,10 +37,14 @@ ORDINAL = re.compile(r"first|second|third|[a-z]+th|\d{1,2}(?:st|nd|rd|th)")
 ONE = frozenset({"one", "ones", "time"})
 _DIGIT = r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|\d)"
 EVERYBODYS = re.compile(
-    rf"(?<![\w.-])(?:[a-tv-z]\d\d\.\d{{1,2}}(?![\w-]|\.\d)|(?:nine[ -](?:eight[ -]eight|one[ -]one|nine[ -]nine)|988|911|999)\b(?!,? {_DIGIT}\b))",
+    rf"(?<![\w.-])(?:[a-tv-z]\d\d\.\d{{1,2}}(?![\w-]|\.\d| \d)|(?:nine[ -](?:eight[ -]eight|one[ -]one|nine[ -]nine)|988|911|999)\b(?!,? (?:{_DIGIT}|\d+)\b))",
     re.IGNORECASE,
 )
-"""Numbers that stand for nobody: a code of ICD-10 ("F32.1"), a line for everybody in a crisis ("nine eight eight")."""
+"""Numbers that stand for nobody by themselves: a code of ICD-10 ("F32.1"), a line for everybody in a crisis ("nine eight eight")."""
+NUMBERED = frozenset(
+    "id number member policy claim chart record account case locker pin plate file extension flat apartment room unit".split()
+)
+"""Soon after one of these it is somebody's number all the same."""
 JOINED_BY_COMMA = frozenset({Label.ADDRESS, Label.DATE, Label.PHONE, Label.ID})
 
 
@@ -97,12 +101,12 @@ def _trimmed(page: Page, stretch: list[int], label: Label, seen: traits.Numbers)
 
 def _day(page: Page, stretch: list[int]) -> list[int]:
     """Without "the second" of "June, the second one", which says which of them and no day."""
-    after = next(
-        (at for at, index in enumerate(stretch) if page.word(index + 1) in ONE and ORDINAL.fullmatch(page.word(index))), None
-    )
-    if after is None:
-        return stretch
-    return stretch[: after - (after > 0 and page.word(stretch[after - 1]) == "the")]
+    for at, index in enumerate(stretch):
+        which = ORDINAL.fullmatch(page.word(index)) and page.word(index + 1) in ONE and page.beside(index, index + 1)
+        month = page.word(index - 2) in witness.CALENDAR | witness.MONTHS and page.word(index - 1) == "the"
+        if which and month and number(page.word(index + 2)) is None and page.between(index - 2, index - 1).strip() == ",":
+            return stretch[: max(at - 1, 0)]
+    return stretch
 
 
 def _lower(page: Page, index: int) -> bool:
@@ -127,6 +131,8 @@ def _everybodys(page: Page, index: int) -> bool:
     """ "F32" or "1" of "F32.1", a word of "nine eight eight"."""
     token = page.tokens[index]
     near = range(max(index - 2, 0), index + 1)
+    if any(page.word(before) in NUMBERED for before in range(max(index - 6, 0), index)):
+        return False
     alone = (at for at in near if number(page.word(at - 1)) is None or number(page.word(at)) is None)
     begun = (EVERYBODYS.match(page.text, page.tokens[at].start) for at in alone)
     return any(found is not None and token.end <= found.end() for found in begun)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.cover import Key, Sentences, chance
 from handrail.backends.embedded.features import FIGURE
@@ -11,6 +11,7 @@ from handrail.backends.embedded.headings import FIRST, is_of_a_subject, meets
 from handrail.backends.embedded.line import Choice, Line, Tell
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.score import content_words
+from handrail.backends.embedded.text import telling, words
 from handrail.backends.embedded.told import Told
 from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
@@ -34,8 +35,13 @@ _FEW = 2
 """Two sentences that share fewer telling words don't repeat each other."""
 _SMALL_BAG = 3
 """ "Four days" of one thing are not four days of another."""
-_IDENTIFIES = re.compile(r"\[(?:Street address|Phone|E-mail|Web address|User name|ID) \d+\]")
+_IDENTIFIES = re.compile(
+    r"(?: (?:on|at|of|to|from|by|in|is|number))*\s*\[(?:Street address|Phone|E-mail|Web address|User name|ID) \d+\]",
+    re.IGNORECASE,
+)
 """No note needs a street, a telephone or a claim's number: as little as does (45 CFR 164.502(b))."""
+_SAYS_MORE = 4
+"""Telling words."""
 _ORDER = (
     Content.SAFETY,
     Content.PLAN,
@@ -126,7 +132,16 @@ def _forms(choice: Choice, told: Told | None) -> tuple[Told, ...]:
         return ()
     if choice.content is Content.SAFETY:
         return (told,)
-    return tuple(form for form in (told, *told.others) if not _IDENTIFIES.search(form.text))
+    return tuple(shorter for form in (told, *told.others) if (shorter := _without_numbers(form)) is not None)
+
+
+def _without_numbers(form: Told) -> Told | None:
+    """Retold, without the street or number in it; quoted, only where it says more than that."""
+    if not _IDENTIFIES.search(form.text):
+        return form
+    if not form.quoted:
+        return replace(form, text=_IDENTIFIES.sub("", form.text), body=_IDENTIFIES.sub("", form.body))
+    return form if len(telling(words(_IDENTIFIES.sub("", form.text)))) >= _SAYS_MORE else None
 
 
 def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int) -> list[Line]:

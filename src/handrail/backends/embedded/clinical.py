@@ -239,12 +239,12 @@ class Clinical:
         ):
             return Told(closed(f"{told[:1].upper()}{told[1:]}"), (heard(said),))
         if told and one.move in (Move.REFLECT, Move.FINDING, Move.TELL):
-            return framed(f"{self.style.therapist} {self._to_whom(verb, told)} that", told, (heard(said),))
+            return framed(f"{self.style.therapist} {self._to_whom(verb, told, said)} that", told, (heard(said),))
         return self._quoted(said, verb=self.verb("reflected", "reflects") if one.move is Move.REFLECT else "")
 
-    def _to_whom(self, verb: str, told: str) -> str:
+    def _to_whom(self, verb: str, told: str, said: Passage) -> str:
         """Whom "they" means is said: a therapist who "said that they were going to listen" would be going to listen."""
-        spoken_to = verb == self.verb("said", "says") and _THEY.search(told)
+        spoken_to = said.for_two and verb == self.verb("said", "says") and _THEY.search(told)
         return f"{self.verb('told', 'tells')} {small(self.style.client)}" if spoken_to else verb
 
     def _safety(self, one: Asked) -> Told:

@@ -105,7 +105,7 @@ _FINDING = re.compile(
     r"swelling|edema|murmur|normal|stable|elevated)\b",
     re.IGNORECASE,
 )
-_CHOICE = re.compile(r"\bwe could\b.*\bor (?:we could|we can|just)\b", re.IGNORECASE)
+_CHOICE = re.compile(r"\bwe could\b.{0,160}\bor (?:we could|we can|just)\b", re.IGNORECASE)
 """What might be done with the hour: nothing is agreed yet."""
 _READ_BACK = re.compile(
     r"\b(?:let me (?:see|check|read)|read (?:that|it) back|have i got (?:it|that)|to recap|to sum up|so we(?:'ve| have) (?:got|agreed))\b",

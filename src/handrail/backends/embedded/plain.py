@@ -19,7 +19,7 @@ _CONFUSING = re.compile(r"[\"“”–]|\b(?:you|your|they|them)\b", re.IGNORECA
 """Within "You said: ..." these point at somebody else than they seem to."""
 _HIGHEST_GRADE = 7.0
 _BELIEVED = re.compile(
-    r"\bi(?:['’]d| had| have|['’]ve)? (?:had it (?:in my (?:head|mind) )?that|told myself|keep telling myself|was (?:sure|convinced)|believed)\b|\bin my (?:head|mind)\b|\bit(?:['’]s| is| was) (?:all )?my fault\b",
+    r"\bi(?:['’]d| had| have|['’]ve)? (?:had it (?:in my (?:head|mind) )?that|told myself|keep telling myself|believed)\b|\bit(?:['’]s| is| was) (?:all )?my fault\b",
     re.IGNORECASE,
 )
 _VOWELS = re.compile(r"[aeiouy]+")

@@ -7,6 +7,7 @@ and its flags reach a human whatever is drafted here.
 import re
 
 from handrail.language.further import follows_up
+from handrail.papers.notice import Safety
 
 _SELF = r"(?:my|your|him|her|them|it)?sel(?:f|ves)"
 SAFETY = re.compile(
@@ -61,5 +62,5 @@ def safety_words(text: str) -> str:
 
 
 def asks_of_safety(question: str) -> bool:
-    """It holds such words, or asks for a plan or means: what answers it says nothing without it."""
-    return bool(safety_words(question) or follows_up(question))
+    """It holds such words, or asks for a plan, a way or the intent: what answers it says nothing without it."""
+    return bool(safety_words(question)) or follows_up(question) not in (None, Safety.LETHAL_MEANS_ACCESS)

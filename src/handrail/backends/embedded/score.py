@@ -15,7 +15,7 @@ from handrail.backends.embedded.context import shipped
 from handrail.backends.embedded.features import features
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
-from handrail.backends.embedded.text import telling
+from handrail.backends.embedded.text import is_no, telling
 from handrail.backends.embedded.topics import Topic
 from handrail.language.further import STILL_ABOUT_IT, asks_what_holds, follows_up
 from handrail.papers.draft import Weight
@@ -53,12 +53,17 @@ def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset()) -> li
 
 def _about_safety(found: Sequence[Passage]) -> Iterator[str]:
     """Of each passage its words about safety, if it has any; soon after some, a question for a plan, for means or for what would help is about them, too."""
-    last = -STILL_ABOUT_IT
+    last, asked = -STILL_ABOUT_IT, -STILL_ABOUT_IT
     for passage in found:
         words = safety_words(passage.text)
-        if not words and passage.role is Role.THERAPIST and passage.turn - last < STILL_ABOUT_IT:
-            words = passage.text if follows_up(passage.text) or asks_what_holds(passage.text) else ""
-        last = passage.turn if words else last
+        if passage.role is not Role.THERAPIST:
+            denied = passage.opens_turn and is_no(passage.text)
+            last = passage.turn if (words or passage.turn - asked == 1) and not denied else last
+        elif words:
+            asked = passage.turn
+        elif passage.turn - last < STILL_ABOUT_IT and (follows_up(passage.text) or asks_what_holds(passage.text)):
+            words = passage.text
+            asked = passage.turn
         yield words
 
 

@@ -56,10 +56,13 @@ def circle(client: Client, present: list[Party], everyone: list[Party], law: Law
 
 def everyone_asked(session: Session, transcript: Transcript) -> None:
     """Raises `Refused` where more people speak in an hour than were there by the clinician's word: whoever speaks is asked (R7)."""
-    voices = {name.casefold() for name, role in transcript.speakers if role is not Role.THERAPIST}
-    if len(voices) > len(present_in(session, list(session.client.parties.all()))):
+    others = {name.casefold() for name, role in transcript.speakers if role is Role.OTHER}
+    voices = {*others, *(role for _, role in transcript.speakers if role in (Role.CLIENT, Role.CLIENT_2))}
+    everyone = list(session.client.parties.all())
+    asked = {party.pk for party in (*present_in(session, everyone), *(one for one in everyone if one.role == "client"))}
+    if len(voices) > len(asked):
         raise Refused(
-            "more people speak in this hour than you said were there: add who is missing beside this client, and import it again",
+            "more people speak in this hour than you said were there: add who is missing beside this client, then ask again",
             "R7",
         )
 
