@@ -41,6 +41,8 @@ EVERYBODYS = re.compile(
     re.IGNORECASE,
 )
 """Numbers that stand for nobody by themselves: a code of ICD-10 ("F32.1"), a line for everybody in a crisis ("nine eight eight")."""
+MAY_BE = re.compile(r"[a-tv-z]\d\d|988|911|999|nine|eight|one")
+"""How a word of one begins."""
 NUMBERED = frozenset(
     "id number member policy claim chart record account case locker pin plate file extension flat apartment room unit".split()
 )
@@ -130,12 +132,15 @@ def _plain(word: str) -> bool:
 def _everybodys(page: Page, index: int) -> bool:
     """ "F32" or "1" of "F32.1", a word of "nine eight eight"."""
     token = page.tokens[index]
-    near = range(max(index - 2, 0), index + 1)
-    if any(page.word(before) in NUMBERED for before in range(max(index - 6, 0), index)):
+    behind_a_point = page.text[max(token.start - 1, 0) : token.start] == "." and token.folded.isdecimal()
+    if not (behind_a_point or MAY_BE.match(token.folded)):
         return False
-    alone = (at for at in near if number(page.word(at - 1)) is None or number(page.word(at)) is None)
-    begun = (EVERYBODYS.match(page.text, page.tokens[at].start) for at in alone)
-    return any(found is not None and token.end <= found.end() for found in begun)
+    for at in range(max(index - 2, 0), index + 1):
+        found = EVERYBODYS.match(page.text, page.tokens[at].start)
+        if found is not None and token.end <= found.end():
+            alone = number(page.word(at - 1)) is None or number(page.word(at)) is None
+            return alone and not any(page.word(before) in NUMBERED for before in range(max(at - 6, 0), at))
+    return False
 
 
 def _found(page: Page, stretch: list[int], label: Label) -> Iterable[Found]:
