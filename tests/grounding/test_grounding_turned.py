@@ -3,7 +3,8 @@
 import pytest
 from grounding_session import session
 
-from handrail.grounding import Grounds, entailment
+from handrail.grounding import Grounds, entailment, hedges
+from handrail.grounding.reading import read
 from handrail.grounding.synonyms import expanded
 from handrail.grounding.weighed import CLIENTS_DEED
 
@@ -281,3 +282,10 @@ def test_many_small_words_take_no_longer() -> None:
 def test_true_lines_near_a_turned_one_stand(said: str, text: str) -> None:
     """What a rule for turned lines must leave alone."""
     assert Grounds(session(f"T: Go on.\nC: {said}")).check(text, [1]).kept
+
+
+def test_a_second_client_may_be_as_certain() -> None:
+    """In a couple's hour either may have said so."""
+    said = Grounds(session("T: And you?\nD: I'm sure that the flat is too small.")).index.sentences_of(1)
+    text = "Is sure that the flat is too small."
+    assert hedges.lost(text, read(text), said) == ""

@@ -28,23 +28,6 @@ _PART = re.compile(
     r"\bnot all\b|\bhalf\b|\bsome of\b|\bmost of\b|\bonly (?:some|part|a few|half)\b|\ball but\b|\bexcept\b",
     re.IGNORECASE,
 )
-
-
-def _only_if(mine: set[str], heard: str) -> bool:
-    """Most of a statement is what would be done on a condition: "If you get five nights, we'll bring it forward." """
-    for found in _CONDITION.finditer(heard.replace("’", "'")):
-        shared = len(mine & set(content(found["then"])))
-        if shared >= _FEWEST and shared >= _MOST * len(mine):
-            return True
-    return False
-
-
-def _later(mine: set[str], spoken: Sequence[Sentence]) -> bool:
-    """The same was said without a condition, too."""
-    plain = (one for one in spoken if not re.search(r"\bif\b", one.text, re.IGNORECASE))
-    return any(len(mine & set(content(one.text))) >= _FEWEST for one in plain)
-
-
 _CONDITION = re.compile(
     r"\bif\b[^.?!;]{4,80}?,? (?:then )?(?:we|i)(?:'ll| will| can|'d| would| could) (?P<then>[^.?!;]+)", re.IGNORECASE
 )
@@ -66,10 +49,26 @@ _AS_CERTAIN = re.compile(
 """Somebody was so sure that they said so."""
 
 
+def _only_if(mine: set[str], heard: str) -> bool:
+    """Most of a statement is what would be done on a condition: "If you get five nights, we'll bring it forward." """
+    for found in _CONDITION.finditer(heard.replace("’", "'")):
+        shared = len(mine & set(content(found["then"])))
+        if shared >= _FEWEST and shared >= _MOST * len(mine):
+            return True
+    return False
+
+
+def _later(mine: set[str], spoken: Sequence[Sentence]) -> bool:
+    """The same was said without a condition, too."""
+    plain = (one for one in spoken if not re.search(r"\bif\b", one.text, re.IGNORECASE))
+    return any(len(mine & set(content(one.text))) >= _FEWEST for one in plain)
+
+
 def lost(text: str, reading: Reading, spoken: Sequence[Sentence]) -> str:
     """Which small word the statement lost, or empty."""
-    whose = speaker(text)[0] or Role.CLIENT
-    if _CERTAIN.search(text) and not any(_AS_CERTAIN.search(one.text) for one in spoken if one.role is whose):
+    therapists = speaker(text)[0] is Role.THERAPIST
+    whose = (one.text for one in spoken if (one.role is Role.THERAPIST) is therapists)
+    if _CERTAIN.search(text) and not any(map(_AS_CERTAIN.search, whose)):
         return "it makes certain what was only possible"
     if _OPEN.search(text):
         return ""

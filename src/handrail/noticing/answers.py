@@ -19,18 +19,8 @@ _NO = re.compile(
 )
 FIRST = 60
 """Characters of an answer in which a no takes the yes back."""
-
-
-def says_yes(answer: str) -> re.Match[str] | None:
-    """The yes that an answer begins with; none where a no follows at once."""
-    found = _YES.match(answer)
-    return found if found and not _NO.search(answer[:FIRST]) else None
-
-
 SAID_AT_ONCE = 120
 """Characters of an answer that are quoted, to the end of their sentence."""
-
-
 _BEGINS_NO = re.compile(
     rf"\s*{_LEAD}(?:no\b(?! (?:one|sé))|nope|nah|not\b|none|nothing|never|nunca|nada|god no|oh no|i (?:don['’]?t(?! know)|didn['’]?t|haven['’]?t(?! told)|wouldn['’]?t))\b",
     re.IGNORECASE,
@@ -44,6 +34,12 @@ _AFTER_ALL = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?…]+")
 _SAYS_LITTLE = 2
+
+
+def says_yes(answer: str) -> re.Match[str] | None:
+    """The yes that an answer begins with; none where a no follows at once."""
+    found = _YES.match(answer)
+    return found if found and not _NO.search(answer[:FIRST]) else None
 
 
 def says_no(answer: str) -> bool:

@@ -65,8 +65,6 @@ _SAYS_SOMETHING = 3
 _LONGEST_PAIR = 42
 _LONGEST_QUOTE = 34
 _WIDEST = 32
-
-
 _TAKES_BACK = re.compile(
     r"\W*(?:(?:actually|well|sorry|hang on|hold on)\b[^.?!]*?\b(?:no|not|never|nothing|\w+n['’]t)\b|no,? wait\b|wait,? no\b|or,? no\b|scratch that\b|i mean,? no\b)",
     re.IGNORECASE,
