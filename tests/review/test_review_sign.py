@@ -112,6 +112,21 @@ def test_ai_text_pasted_into_a_humans_section_keeps_its_mark() -> None:
     assert [part.author for part in signed.lines if part.section == "Assessment"] == [Author.HUMAN, Author.AI]
 
 
+def test_a_clinician_s_own_words_stand_behind_what_ai_drafted() -> None:
+    """What the draft missed is added by hand, and is the human's; a section that code computes takes none."""
+    signed = sign(judged(2), written={**OWN, "Plan": "Client will also ring the clinic on Monday."})
+    assert [(part.text, part.author) for part in signed.lines if part.section == "Plan"] == [
+        ("Client will walk daily.", Author.AI),
+        ("Client will also ring the clinic on Monday.", Author.HUMAN),
+    ]
+
+
+def test_ai_text_pasted_behind_drafted_lines_keeps_its_mark() -> None:
+    """R22: attacked, a struck line written in again by hand stays AI's."""
+    signed = sign(judged(2, Act.STRUCK), written={**OWN, "Data": "Client takes fifty milligrams."})
+    assert [part.author for part in signed.lines if "fifty" in part.text] == [Author.AI]
+
+
 def test_the_newest_act_counts() -> None:
     """Struck after confirmed is struck, in whatever order the acts are read."""
     acts = (judged(2, Act.STRUCK, minutes=2), judged(2, Act.CONFIRMED, minutes=1))

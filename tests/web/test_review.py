@@ -79,6 +79,17 @@ def test_an_unconfirmed_line_stops_the_signature(walked: Walked) -> None:
         review_draft.sign(ada, walked.draft.pk, timezone.now())
 
 
+def test_own_words_are_added_to_a_section_that_ai_drafted(walked: Walked) -> None:
+    """They are signed as the human's, behind the lines of the draft; a section that isn't there takes none."""
+    ada = walked.practice.therapist_ada
+    draft = ready(walked)
+    review_draft.write_section(ada, draft.pk, "Plan", "Client will also ring the clinic on Monday.")
+    signed = codec.load(Signed, review_draft.sign(ada, draft.pk, timezone.now()).get("body"))
+    assert [line.author for line in signed.lines if "ring the clinic" in line.text] == [Author.HUMAN]
+    with pytest.raises((BadInput, Refused, NotReady)):
+        review_draft.write_section(ada, draft.pk, "Nowhere", "Hm.")
+
+
 @pytest.mark.parametrize("minutes", [None, 6])
 def test_an_old_proof_of_identity_does_not_sign(walked: Walked, minutes: int | None) -> None:
     """R32: step-up within five minutes."""

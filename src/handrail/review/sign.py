@@ -42,12 +42,12 @@ def sign(
     drafted = (*mine, *elsewhere(others))
     lines: list[Line] = []
     for part in grounded.parts:
-        if part.author is Author.HUMAN:
-            lines += _own_words(part.name, pieces(written.get(part.name, ""), drafted, before_them=mine))
-        elif part.author is Author.CODE:
+        if part.author is Author.CODE:
             lines += _computed_lines(part.name, computed)
-        else:
+            continue
+        if part.author is Author.AI:
             lines += _judged_lines(part, done, drafted)
+        lines += _own_words(part.name, pieces(written.get(part.name, ""), drafted, before_them=mine))
     return Signed(
         kind=grounded.kind.key,
         title=grounded.kind.title,

@@ -106,10 +106,10 @@ def judge(account: Account, draft_id: UUID, statement: str, act: Act, text: str 
 
 @transaction.atomic
 def write_section(account: Account, draft_id: UUID, section: str, text: str) -> Draft:
-    """Save the clinician's own words for a section that is theirs."""
+    """Save the clinician's own words for a section: all of one that is theirs, or what they add to one that AI drafted."""
     draft = _open_for_review(account, draft_id)
     grounded = codec.load(GroundedDraft, draft.get("body"))
-    if section not in {part.name for part in grounded.parts if part.author is Author.HUMAN}:
+    if section not in {part.name for part in grounded.parts if part.author is not Author.CODE}:
         raise BadInput("this draft has no such section to write")
     if len(text) > TOO_LONG:
         raise BadInput("a section may hold 20,000 characters at most")

@@ -68,7 +68,7 @@
     w: () => unfold(`${current}-why`)?.scrollIntoView({ block: "nearest", behavior: glide() }),
     e: () => { if (unfold(`${current}-edit`)?.open) $(`#${current}-text`).focus(); },
     t: () => ($("#script").contains(document.activeElement) ? line()?.focus() : $("#script").focus()),
-    a: () => ($$(".own textarea").find((field) => !field.value.trim()) ?? $(".own textarea"))?.focus(),
+    a: () => ($$(".yours textarea").find((field) => !field.value.trim()) ?? $(".yours textarea"))?.focus(),
     "?": () => keys.showModal(),
   };
 
