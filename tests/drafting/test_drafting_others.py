@@ -43,9 +43,9 @@ def of(turn: int, quote: str) -> Evidence:
     return Evidence(turn, start, start + len(quote), quote)
 
 
-def line(text: str, *evidence: Evidence) -> Said:
+def line(text: str, *evidence: Evidence, section: str = "This member") -> Said:
     """A line as a backend may write it."""
-    return Said("This member", text, evidence, 0.5, Why("", ""))
+    return Said(section, text, evidence, 0.5, Why("", ""))
 
 
 @dataclass
@@ -159,3 +159,60 @@ def test_the_built_in_engine_s_group_note_is_one_client_s() -> None:
     words = " ".join(said.text for said in raw.said)
     assert "worry list" in words and "work" in words
     assert not any(other in words for other in ("Person", "husband", "sponsor", "drank", "story"))
+
+
+GROUP = (
+    (Role.THERAPIST, "Welcome, all of you. [Person 2], how was your week?"),
+    (Role.OTHER, "My husband left me on Friday and I drank on the Saturday after."),
+    (Role.THERAPIST, "[Person 3], what did you hear?"),
+    (Role.OTHER, "That she is alone. I lost my flat in May."),
+    (Role.THERAPIST, "Thank you, [Person 4], and you?"),
+    (Role.OTHER, "I take forty milligrams of fluoxetine and I sleep three hours."),
+    (Role.THERAPIST, "You're thinking of leaving the group."),
+    (Role.OTHER, "I want to stop in June."),
+    (Role.THERAPIST, "[Client], how did the worry list go?"),
+    (Role.CLIENT, "I wrote the worry list on five evenings. I slept six hours on most nights."),
+)
+
+
+def drafted(key: str, turns: tuple[tuple[Role, str], ...]) -> str:
+    """All that the built-in engine says, through drafting."""
+    bare = SafeText("safe-3", tuple(SafeTurn(index, role, text) for index, (role, text) in enumerate(turns)), (), "test", b"")
+    sealer = Sealer.generate()
+    safe = replace(bare, seal=sealer.seal(bare.sealed_bytes()))
+    permit = attest({Purpose.AI_NOTE_DRAFT, Purpose.SESSION_PREP}, NOW)
+    return " ".join(said.text for said in draft(kind(key), safe, permit, Embedded(sealer.verifier()), NOW).said)
+
+
+@pytest.mark.parametrize("key", ["dap", "soap", "birp", "narrative", "brief", "client-summary"])
+def test_any_paper_of_a_group_s_hour_is_one_member_s(key: str) -> None:
+    """R7, R19: a note of an ordinary kind, made of a group's hour by mistake, holds nobody else's story."""
+    words = drafted(key, GROUP)
+    assert not any(other in words for other in ("husband", "Saturday", "flat", "fluoxetine", "June", "leaving"))
+
+
+def test_a_member_s_own_words_are_in_it() -> None:
+    """What another has part in leaves its room to what is this client's."""
+    words = drafted("dap", GROUP)
+    assert "worry list" in words
+    assert "six hours" in words
+
+
+def test_a_family_s_hour_stays_everyone_s() -> None:
+    """One other voice, spoken to by name, is no group: a mother's account belongs in the note."""
+    family = (
+        (Role.THERAPIST, "[Mother], what did you see at home?"),
+        (Role.OTHER, "She slept four hours on most nights and missed two days of school."),
+        (Role.THERAPIST, "And you, [Client]?"),
+        (Role.CLIENT, "I was awake over the exam."),
+    )
+    assert "two days of school" in drafted("dap", family)
+
+
+def test_a_client_s_own_paper_holds_nothing_that_was_said_to_another() -> None:
+    """R19: another's words, and a task that was given to another by name, don't go home with this client."""
+    agreed, talked = "What you agreed on", "What you talked about"
+    theirs = line("Your therapist asked you to call your sponsor.", of(4, "I'd like you to call your sponsor."), section=agreed)
+    drank = line("You drank.", of(3, "I drank again."), section=talked)
+    own = line("You went back to work.", of(1, "I went back to work"), section=talked)
+    assert kept("client-summary", theirs, drank, own) == [own.text] * 2

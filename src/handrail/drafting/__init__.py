@@ -1,10 +1,11 @@
 """The room that asks a model to fill a kind of document, one statement at a time, each citing its words.
 
 Rules: it takes sealed text and a fresh permit for the document's own purpose (R1, R13); it never asks for a section that is a
-human's (R33); of a group it keeps what is this client's alone (R7, R19); what comes back is unchecked and may not be shown to anyone (R27).
+human's (R33); of a group it keeps what is this client's alone, in a client's own paper nothing that was said to another (R7, R19); what comes back is unchecked and may not be shown to anyone (R27).
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from handrail.drafting.earlier import told_of, words_in_common
@@ -33,12 +34,16 @@ def draft(
     """What the backend says for each AI section, in this clinician's style. Raises `Refused`, `SealBroken`, `ModelUnavailable` or `ModelRefused`."""
     if not permit.covers(kind.purpose, now):
         raise Refused("there is no fresh permit for this kind of document", "R1")
+    others = Others.of(safe)
+    if others.make_a_group:
+        kind = replace(kind, one_person=True)
     reply = backend.draft(Task(kind, safe, permit, style, words_in_common(agreed, safe)))
     allowed = {section.name for section in kind.sections if section.author is Author.AI}
     if any(said.section not in allowed for said in (*reply.said, *reply.doubtful)):
         raise ModelRefused("the model wrote in a section that is not its own")
     said, doubtful = ([*reply.said], [*reply.doubtful])
     if kind.one_person:
-        others = Others.of(safe)
         said, doubtful = ([one for one in lines if not others.have_part_in(one)] for lines in (said, doubtful))
+    elif kind.audience == "client":
+        said, doubtful = ([one for one in lines if not others.were_spoken_to(one)] for lines in (said, doubtful))
     return RawDraft(kind, safe.id, (*said[: kind.longest], *doubtful), reply.model)

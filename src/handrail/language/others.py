@@ -13,7 +13,7 @@ clinician finds this client's own words among what the draft left out.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handrail.papers.draft import Evidence, Omission, Said
@@ -35,9 +35,10 @@ _CALLED = re.compile(
 _CALLED_LATER = re.compile(rf",\s*({_SURROGATE})(?=\s*(?:[,.?!:;…]|$))", re.IGNORECASE)
 """ "What was that like, [Person 2]?" """
 _ALL = re.compile(
-    r"\b(?:everyone|everybody|(?:all|each|both|any) of (?:you|us)|you all|y['’]all|you guys|the (?:whole )?group)\b",
+    r"\b(?:everyone|everybody|(?:all|each|both|any) of (?:you|us)|you all|y['’]all|you guys|(?:to|for|with|ask(?:ing)?) the (?:whole )?group)\b",
     re.IGNORECASE,
 )
+_SEVERAL = 3
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 
 
@@ -47,18 +48,33 @@ class Others:
 
     safe: SafeText
     called: frozenset[str]
+    places: Mapping[int, int]
+    """Where each turn stands, by its index."""
 
     @classmethod
     def of(cls, safe: SafeText) -> "Others":
         """Who else was there, as far as the text shows it."""
         spoken = (turn.text for turn in safe.turns if turn.role is not Role.CLIENT)
         called = {name.lower() for text in spoken for name in _CALLED.findall(text)}
-        return cls(safe, frozenset(name for name in called if not _CLIENT.match(name) and not _THERAPIST.match(name)))
+        names = frozenset(name for name in called if not _CLIENT.match(name) and not _THERAPIST.match(name))
+        return cls(safe, names, {turn.index: place for place, turn in enumerate(safe.turns)})
+
+    @property
+    def make_a_group(self) -> bool:
+        """True when several others speak and are spoken to by name: whatever the paper, it is one member's, and nobody else's."""
+        return len(self.called) >= _SEVERAL and any(turn.role is Role.OTHER for turn in self.safe.turns)
 
     def have_part_in(self, said: Said) -> bool:
         """True when a statement rests on, tells of, or was said to someone other than this client."""
-        words = (said.text, said.word_for_word, *(one.quote for one in said.evidence))
-        return any(self.spoke(one) or self.are_asked(one) for one in said.evidence) or any(map(self.are_named, words))
+        return any(map(self.are_named, (said.text, said.word_for_word))) or any(map(self.are_part_of, said.evidence))
+
+    def are_part_of(self, evidence: Evidence) -> bool:
+        """True for words that another spoke, that name another, or that were said to one."""
+        return self.spoke(evidence) or self.are_named(evidence.quote) or self.are_asked(evidence)
+
+    def were_spoken_to(self, said: Said) -> bool:
+        """True when a statement rests on another's words, or on a therapist's that were said to another."""
+        return any(self.spoke(one) or self.are_asked(one) for one in said.evidence)
 
     def spoke(self, evidence: Evidence | Omission) -> bool:
         """True for another's words."""
@@ -72,7 +88,7 @@ class Others:
         """True for a therapist's words that were said to one of them: who was called by name last, else whose talk it stands in."""
         if self._role(evidence.turn) is not Role.THERAPIST:
             return False
-        text = next(turn.text for turn in self.safe.turns if turn.index == evidence.turn)
+        text = self.safe.turns[self.places[evidence.turn]].text
         before = [theirs for place, theirs in sorted(_addressed(text)) if place < evidence.end]
         if before:
             return before[-1]
@@ -85,13 +101,15 @@ class Others:
 
     def _among_others(self, turn: int) -> bool:
         """Another speaks beside this turn, and the client neither right before it nor right after."""
-        before = (one.role for one in reversed(self.safe.turns) if one.index < turn)
-        after = (one.role for one in self.safe.turns if one.index > turn)
+        turns, at = self.safe.turns, self.places[turn]
+        before = (turns[place].role for place in range(at - 1, -1, -1))
+        after = (turns[place].role for place in range(at + 1, len(turns)))
         beside = {_who_next(before), _who_next(after)}
         return Role.CLIENT not in beside and beside != {None}
 
     def _role(self, turn: int) -> Role | None:
-        return next((one.role for one in self.safe.turns if one.index == turn), None)
+        at = self.places.get(turn)
+        return None if at is None else self.safe.turns[at].role
 
 
 def _addressed(text: str) -> Iterator[tuple[int, bool]]:

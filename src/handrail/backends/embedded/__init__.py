@@ -10,6 +10,7 @@ How: passages -> features, context, score -> fit -> clinical or plain -> choose 
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from handrail.backends.embedded import notes, plain, spanish
@@ -18,14 +19,15 @@ from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.fit import with_moves
 from handrail.backends.embedded.line import Choice
 from handrail.backends.embedded.naming import People, is_visit, named
-from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.passages import Passage, passages
 from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.told import Told, word_for_word
 from handrail.backends.embedded.why import why
+from handrail.language.others import Others
 from handrail.papers.draft import ModelCard, Reply, Said, Task
 from handrail.papers.kind import Voice
 from handrail.papers.language import spoken
-from handrail.papers.transcript import Role
+from handrail.papers.safe import SafeText
 from handrail.vault.seal import Verifier
 
 VERSION = "8"
@@ -55,17 +57,18 @@ class Embedded:
 def _said(task: Task) -> list[Said]:
     kind, safe = task.kind, task.safe
     found = passages(safe)
-    if kind.one_person:
-        found = [passage for passage in found if passage.role in (Role.CLIENT, Role.THERAPIST)]
+    is_own = _own(safe) if kind.one_person else _anyones
+    own = [passage for passage in found if is_own(passage)]
     if notes.is_typed(safe):
-        return notes.arrange(kind, found)
+        return notes.arrange(kind, own)
     if spoken(turn.text for turn in safe.turns) == "es":
-        return spanish.lines(kind, found)
-    style = named(task.style, found)
+        return spanish.lines(kind, own)
+    style = named(task.style, own)
     to_client = spanish.line if kind.language == "es" else plain.line
     clinical = kind.voice is Voice.CLINICAL
     tell = Clinical(style).line if clinical else to_client
     people = People(style)
+    weighed = [one for one in scored(found, task.agreed) if is_own(one.passage)]
     return [
         Said(
             one.choice.section.name,
@@ -75,10 +78,19 @@ def _said(task: Task) -> list[Said]:
             why(one.choice),
             word_for_word(one.told.evidence, lambda turn: people(safe.turns[turn].role)) if clinical else "",
         )
-        for one in filled(kind, with_moves(scored(found, task.agreed)), tell, style.density, visit=is_visit(style))[
-            : kind.longest
-        ]
+        for one in filled(kind, with_moves(weighed), tell, style.density, visit=is_visit(style))[: kind.longest]
     ]
+
+
+def _own(safe: SafeText) -> Callable[[Passage], bool]:
+    """Which passages of a group's hour are this client's to be told: what another has part in leaves its room to what is theirs."""
+    others = Others.of(safe)
+    return lambda passage: not others.are_part_of(passage.evidence)
+
+
+def _anyones(_: Passage) -> bool:
+    """Every passage of an hour that is one client's."""
+    return True
 
 
 def sure(choice: Choice, told: Told) -> float:
