@@ -105,3 +105,41 @@ def test_what_was_believed_does_not_go_home_as_if_it_were_so(said: str) -> None:
     assert not any(
         "moved" in line or "fault" in line or "hates" in line for line in summary(f"{HOUR}\nT: Go on.\nC: {said}", "en")
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "never"),
+    [
+        ("So: if you wake before four on two nights running, with the racing thoughts and the lists that you told me of on Monday, you ring me.", "two nights"),
+        ("So: bring the blue list with the three walks and the seven evenings on Monday, sorry, not Monday, Thursday at six in the big room.", "Monday"),
+        ("So: [Person 1], the list of the three walks and the seven evenings and the sleeping hours and the meals that you had with the others, on paper.", "“[Person 1]”"),
+    ],
+)  # fmt: skip
+def test_what_was_agreed_is_not_cut_from_its_condition_or_its_correction(said: str, never: str) -> None:
+    """Attacked: a sentence too long to go home is left out whole, or cut where what is left still says it."""
+    assert not any(never in line for line in summary(f"{TALK * 4}T: {said}\nC: Yes.", "en"))
+
+
+def test_what_was_agreed_stands_with_its_condition() -> None:
+    """Where it is short enough, all of it goes home."""
+    said = "So: if you miss two nights in a row, you call me that day."
+    assert any(
+        "if you miss two nights in a row, you call me that day" in line
+        for line in summary(f"{TALK * 4}T: {said}\nC: Yes.", "en")
+    )
+
+
+def test_a_partner_s_promise_is_not_the_client_s() -> None:
+    """R28: what a second client will do is not "You will"."""
+    hour = f"{TALK * 4}T: What will each of you do?\nD: I'll call my brother about the car on Monday.\nC: I'll walk to the river on Thursday."
+    lines = summary(hour, "en")
+    assert not any("brother" in line for line in lines)
+    assert "You will walk to the river on Thursday." in lines
+
+
+def test_words_without_a_verb_are_quoted() -> None:
+    """ "You said that the night the nurse came down" says nothing."""
+    lines = summary(
+        f"{TALK}T: Which night?\nC: The night my sister rang from the hospital.\nT: And?\nC: I slept four hours.", "en"
+    )
+    assert not any(line.startswith("You said that the night") for line in lines)

@@ -18,7 +18,7 @@ KIND = Kind(
         computed("Measures, start and end", "First and last scores with their arithmetic.", Content.MEASURES),
         computed("Goals", "The plan's goals as the record holds them.", Content.GOALS_HELD),
         own("Outcome of each goal", "Left to the clinician and the client.", step=Step.RESPONSE),
-        drafted("What helped", "In the client's own words.", Content.REPORT, topics=("what helps",)),
+        drafted("What helped", "In the client's own words.", Content.REPORT, topics=("what helps", "helped")),
         drafted(
             "Skills",
             "What the client practiced, and when they use it.",
@@ -31,10 +31,15 @@ KIND = Kind(
         ),
         drafted("Values and next goals", "What the client wants from here on.", Content.GOAL),
         drafted("Hard moments to expect", "Situations that the client named.", Content.PROBLEM),
+        drafted("Signs named in the hour", "What the client said they would notice first.", Content.REPORT, topics=("signs",)),
         own("Early warning signs", "In three stages, green, amber and red, in the client's words."),
+        drafted("Steps named in the hour", "What the client said they would do then.", Content.REPORT, topics=("then",)),
         own("If-then plan", "For each stage: if this happens, then I do that."),
         own("If it slips", "What a lapse is, and that it is not the end.", optional=True),
         own("Daily and weekly routine", "What keeps the gains.", optional=True),
+        drafted(
+            "People named in the hour", "Who would notice, and whom the client would tell.", Content.REPORT, topics=("people",)
+        ),
         own("People", "Supports that the client names, with the client's consent to contact them."),
         own("Crisis plan", "Is it current, and when was it last read together? AI writes nothing here."),
         own("Crisis contacts", "988 by call or text, 911 in immediate danger, local numbers."),

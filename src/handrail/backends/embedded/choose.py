@@ -1,7 +1,7 @@
 """Choosing: what matters most for its words, no two alike, over all sections, within a document's words and lines."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.cover import Key, Sentences, chance
@@ -74,6 +74,11 @@ _SHARES: Mapping[Content, float] = {
     Content.THREAD: 0.5,
 }
 """At most this part of the words for a section that begins with this content."""
+_ACCOUNT = 0.5
+"""At most this part for the client's account, in a kind that has a section for what the therapist did: what was done and what came of it
+are what such a note is for."""
+_LONG, _ACCOUNT_OF_LONG = 10, 0.75
+"""An hour of so many times the note's words has more account than a note can hold, and a plan that a reader must not miss."""
 _BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED: 0.4}
 """At most this part of the words for a content that is not its section's own."""
 
@@ -144,13 +149,14 @@ def _without_numbers(form: Told) -> Told | None:
     return form if len(telling(words(_IDENTIFIES.sub("", form.text)))) >= _SAYS_MORE else None
 
 
-def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int) -> list[Line]:
-    """Lines for every AI section of a kind, each passage used once, within so many words and lines."""
+def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int, *, said: int = 0) -> list[Line]:
+    """Lines for every AI section of a kind, each passage used once, within so many words and lines; `said`: the hour's own words."""
     drafted = drafted_sections(kind)
+    shares = _shares({section.content[0] for section in drafted}, long=said > _LONG * words)
     left = _Room(
         words,
         lines,
-        {section.name: words * _SHARES[section.content[0]] for section in drafted if section.content[0] in _SHARES},
+        {section.name: words * shares[section.content[0]] for section in drafted if section.content[0] in shares},
         {
             (section.name, content): words * share
             for section in drafted
@@ -159,6 +165,13 @@ def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int) -> list[
         },
     )
     return _greedy(open_, left)
+
+
+def _shares(first: Collection[Content], *, long: bool) -> Mapping[Content, float]:
+    """What part of the words a section may have, by what it begins with."""
+    if Content.INTERVENTION in first:
+        return {**_SHARES, Content.REPORT: _ACCOUNT}
+    return {**_SHARES, Content.REPORT: _ACCOUNT_OF_LONG} if long and Content.PLAN in first else _SHARES
 
 
 def drafted_sections(kind: Kind) -> list[Section]:
@@ -250,7 +263,8 @@ def _again(line: Line, taken: Mapping[Key, Line]) -> bool:
 def _repeats(line: Line, other: Line) -> bool:
     if line.turns.isdisjoint(other.turns):
         return False
-    return line.within(other) or ((other.within(line) or line.overlaps(other)) and not line.told.body)
+    shares = other.within(line) or line.overlaps(other)
+    return line.within(other) or (shares and (not line.told.body or other.told.quoted))
 
 
 def _may_follow(line: Line, taken: Line, alike: float, left: _Room) -> bool:

@@ -21,11 +21,12 @@ _WORTH = 3
 def filled(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density, *, visit: bool = False) -> list[Line]:
     """The document's lines in their order; those of a medical `visit` may be longer."""
     open_ = pool(kind, found, tell)
-    most = room(kind, sum(len(one.passage.words) for one in found), density) * (_VISIT if visit else 1.0)
+    said = sum(len(one.passage.words) for one in found)
+    most = room(kind, said, density) * (_VISIT if visit else 1.0)
     best: list[Line] = []
     spare, step, lines = 0.0, 0.0, kind.longest
     for _ in range(_ROUNDS):
-        done = _finished(kind, choose(kind, open_, most + spare, lines))
+        done = _finished(kind, choose(kind, open_, most + spare, lines, said=said))
         left = most - sum(size(line.told.text) for line in done)
         if left >= 0 and len(done) <= kind.longest:
             best, step, lines = done, left, lines + kind.longest - len(done)

@@ -22,12 +22,13 @@ _MAIN = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:if|when|whenever|because|while|until|before|after|since|unless|although|though|which|who|whose|where|so that|as if|as though|(?<=\w )that (?:are|is|was|were|has|have|had))\b[^,;]*",
+    r"\b(?:if|when|whenever|because|while|until|before|after|since|unless|although|though|which|who|whose|where|so that|as if|as though|(?<=\w )that (?:are|is|was|were|has|have|had))\b[^,;]*"
+    r"|\b(?:the|that|every) (?:night|day|morning|evening|week|year|time|summer|winter|moment|minute) (?:that )?(?:i|he|she|we|they|you|the|my|his|her|your|\[[^\]]+\])\b[^,;]*",
     re.IGNORECASE,
 )
 _HALF_ASKED = re.compile(r"\band any\b(?!\w)", re.IGNORECASE)
 
 
 def is_sentence(plain: str) -> bool:
-    """A verb of its own stands outside every "if", "when" and "who"; no question begins half-way."""
+    """A verb of its own stands outside every "if", "when", "who" and "the night that"; no question begins half-way."""
     return bool(_MAIN.search(_SUBORDINATE.sub(" ", plain))) and not _HALF_ASKED.search(plain)

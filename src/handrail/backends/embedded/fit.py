@@ -119,6 +119,8 @@ def _report(one: Asked) -> Weight | None:
         return Weight("a symptom asked about", 2.0)
     if is_chat(said) or (said.asked is not None and is_chat(said.asked)):
         return Weight("small talk", -3.0)
+    if said.opens_turn and said.answers - {"closing", "set"}:
+        return Weight("an answer that the protocol asks for", 2.0)
     if said.place < _ARRIVING and not any(topic.name in _WEIGHTY for topic in one.scored.topics):
         return Weight("the first words of the hour", -0.8)
     if FIGURE.search(said.text) and _touches(one, "medication"):
@@ -139,6 +141,8 @@ def figures(one: Asked) -> Passage | None:
 
 
 _OF_SCORE = 3
+_NAMED = 3.0
+"""What was done by a name that the field has for it is what an intervention is."""
 
 
 def _touches(one: Asked, name: str) -> bool:
@@ -170,7 +174,7 @@ def _intervention(one: Asked) -> Weight | None:
     if one.move is None or len(said.words) < _FULL:
         return None
     if technique := next((words for topic, words in one.scored.topics.items() if topic.name == "named techniques"), ""):
-        return Weight(technique, 0.3 if one.move is Move.ASK else 0.6)
+        return Weight(technique, 0.3 if one.move is Move.ASK else _NAMED)
     worth = {Move.REFLECT: -0.3, Move.SUGGEST: 0.0, Move.ASK: -0.9, Move.TELL: -0.3}.get(one.move)
     return None if worth is None else Weight(f"the therapist's move: {one.move}", worth)
 
@@ -193,9 +197,12 @@ def _goal(one: Asked) -> Weight | None:
 
 
 def _problem(one: Asked) -> Weight | None:
-    if _report(one) is None or not (found := _HARD.search(one.passage.text)):
+    if _report(one) is None:
         return None
-    return Weight(found[0], 0.4)
+    if "ahead" in one.passage.answers:
+        return Weight("an answer to what is still hard", 2.0)
+    found = _HARD.search(one.passage.text)
+    return Weight(found[0], 0.4) if found else None
 
 
 def _plan(one: Asked) -> Weight | None:
@@ -212,7 +219,7 @@ def _plan(one: Asked) -> Weight | None:
         ):
             return None
         return Weight(found[0], 0.2 + late * 0.6)
-    worth = {Move.RECAP: 2.0, Move.MEETING: 1.0, Move.SUGGEST: 0.5, Move.WILL: 1.4}.get(one.move or Move.CHAT)
+    worth = {Move.RECAP: 5.0, Move.MEETING: 1.0, Move.SUGGEST: 0.5, Move.WILL: 1.4}.get(one.move or Move.CHAT)
     if worth is not None and said.is_question:
         worth -= 0.8 if one.move is Move.MEETING else 0.4
     if (

@@ -9,7 +9,7 @@ from handrail.papers.kind import Content, Kind, Section
 
 FIRST = (Content.SAFETY, Content.PLAN, Content.GOAL)
 """Words about safety, what was agreed and what is wanted have a place of their own, whatever they are about."""
-_HOW_IT_GOES = frozenset(("what helps", "change", "wants and goals", "homework"))
+_HOW_IT_GOES = frozenset(("what helps", "helped", "change", "wants and goals", "homework"))
 """Topics that don't say what a passage is about: a difficulty that touches one stays a difficulty. Where a section has one, it must be met:
 a husband is no support by being named."""
 _TOLD_IN_ORDER = frozenset(("narrative",))
@@ -24,7 +24,7 @@ def meets(section: Section, passage: Passage, about: frozenset[str] | None = Non
     """
     if not section.topics:
         return 1
-    asked = passage.asked.about if passage.asked is not None else frozenset[str]()
+    asked = (passage.asked.about if passage.asked is not None else frozenset[str]()) | passage.answers
     own, wanted = passage.about if about is None else about, frozenset(section.topics)
     if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
         return 0

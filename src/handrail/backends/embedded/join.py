@@ -49,8 +49,17 @@ def _together(first: Line, second: Line) -> Line | None:
     size = len(one.text.split()) + len(two.body.split())
     across = second.told.whole and second.choice.one.passage.asked is None and 0 < apart <= _NEXT_TURN
     if (apart == 0 and size <= _LONGEST) or (across and size <= _LONGEST_ACROSS):
-        return _with(first, f"{one.text.rstrip('.')}; {two.body}.", second)
+        told = one.text.rstrip(".")
+        return _with(first, f"{'; '.join([told, *_not_in(told, two.body)])}.", second)
     return None
+
+
+def _not_in(told: str, body: str) -> list[str]:
+    """The clauses that a line doesn't hold yet: two breaths of one turn may share a sentence."""
+    held = told.split("; ")
+    return [
+        said for said in body.split("; ") if not any(one == said or one.endswith((f" {said}", f": {said}")) for one in held)
+    ]
 
 
 def _one_quote(first: Line, second: Line) -> Line | None:

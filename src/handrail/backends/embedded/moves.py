@@ -78,7 +78,7 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _RECAP = re.compile(
-    r"^(?:(?:okay|ok|great|right|all right|good|perfect)[,.]? )?so:|\bso,? for (?:the|this|next)\b|\bfor (?:this|the next|the coming) (?:week|two weeks|fortnight|few)\b|\b(?:so (?:what (?:i've got|we(?:'ve| have)(?: got| agreed)?|you're going to do)|this week|the plan|for (?:this|next) "
+    r"^(?:(?:okay|ok|great|right|all right|good|perfect)[,.]? )?so:(?! (?:what|how|when|why|who|where|imagine|suppose|tell|say)\b)|\bso,? for (?:the|this|next)\b|\bfor (?:this|the next|the coming) (?:week|two weeks|fortnight|few)\b|\b(?:so (?:what (?:i've got|we(?:'ve| have)(?: got| agreed)?|you're going to do)|this week|the plan|for (?:this|next) "
     r"week|between now and)|"
     r"what i've got is|the plan is|our plan|the homework|your homework|for homework|we(?:'ve)? agreed|before next (?:time|"
     r"week))\b",
@@ -124,6 +124,11 @@ _WORK = re.compile(
     r"\b(?:you'll|you will|ask|tell|write|bring|practi[sc]e|keep|put|text|try|do the|list|homework|this week)\b", re.IGNORECASE
 )
 """Work for the week, whatever day it names."""
+_PROMISED = re.compile(
+    r"\byou said you(?:['’]d| would|['’]ll| will) (?:tell|call|ring|text|write|ask|bring|take|keep|go|give|show|try|do|practi[sc]e|talk|speak|send|make)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"^(?:(?:so|and|okay|now),? )?if you\b", re.IGNORECASE)
 _FEWEST = 4
 
 
@@ -159,13 +164,15 @@ def move(passage: Passage) -> Move:
 def _is_list(passage: Passage) -> bool:
     """Late in the hour, several things in a row: what was agreed."""
     plain = passage.tidied
+    if _IF.match(plain) and passage.turn_text.rstrip().endswith("?"):
+        return False  # "If you put it all together, not the cheerful version. What would you write?"
     return passage.place > _LATE and len(passage.words) > _LONG - 4 and plain.count(",") >= 2 and not _TOLD.search(plain)
 
 
 def _announced(passage: Passage) -> bool:
-    """The sentence before says that a summary follows."""
+    """Late in the hour: the sentence before says that a summary follows, or this one says what the client meant to do."""
     before = "" if passage.previous is None else passage.turn_text[passage.previous : passage.start]
-    return passage.place > _LATE and bool(_READ_BACK.search(before))
+    return passage.place > _LATE and bool(_READ_BACK.search(before) or _PROMISED.search(passage.text))
 
 
 def reads_back(passage: Passage) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handrail.backends.embedded.around import ALONE, Around, around
+from handrail.backends.embedded.protocol import steps
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, only_bare, tidy, words
 from handrail.backends.embedded.topics import LOOSE, Topic, hits
@@ -77,6 +78,8 @@ class Passage:
     under: "Passage | None" = None
     """The question that the whole turn answers."""
     around: Around = ALONE
+    answers: frozenset[str] = frozenset()
+    """Steps of a protocol that the turn right before asks about."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -91,7 +94,7 @@ class Passage:
     @cached_property
     def about(self) -> frozenset[str]:
         """Names of the topics that its words touch beyond doubt: enough to put it under a heading."""
-        return frozenset(topic.name for topic in hits(self.words, LOOSE))
+        return frozenset(topic.name for topic in hits(self.words, LOOSE)) | steps(self.text)
 
     @property
     def is_bare(self) -> bool:
@@ -132,6 +135,7 @@ def passages(safe: SafeText) -> list[Passage]:
             heard = None
         opens, previous = True, None
         under = heard if heard is not None and heard.is_question else None
+        answers = steps(heard.turn_text) if heard is not None and "?" in heard.turn_text else frozenset[str]()
         for start, end in _rows(turn.text, _spans(turn)):
             passage = Passage(
                 turn=turn.index,
@@ -148,6 +152,7 @@ def passages(safe: SafeText) -> list[Passage]:
                 heard=heard if opens else None,
                 for_two=for_two,
                 under=under,
+                answers=answers,
             )
             found.append(passage)
             opens, previous = False, start

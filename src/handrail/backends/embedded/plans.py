@@ -1,11 +1,13 @@
 """What was agreed, asked or announced, told as such: who will do what, in the words that were said."""
 
 import re
+from itertools import takewhile
 
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.idiom import is_no_plan
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.naming import People, small
+from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.persons import THEY, retold, you_to_they
 from handrail.backends.embedded.scope import leaves_speech_open
 from handrail.backends.embedded.speech import judges, lowered
@@ -71,7 +73,7 @@ _SENTENCE = re.compile(r"[.!?] +\S")
 def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
     """A line for a plan, or None where only a quote will do."""
     said = one.passage
-    address = quote(said, until=one.rest[-1].end if one.rest and one.move is Move.RECAP else None) or quote(said)
+    address = quote(said, until=_told_on(one).end if one.move is Move.RECAP else None) or quote(said)
     if address is None:
         return None
     plain = _TAG.sub("", LEAD.sub("", tidy(said.text).replace("’", "'"))).strip(" ,.!")
@@ -87,6 +89,11 @@ def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
     if one.move is Move.RECAP:
         return Told(closed(f"{style.therapist} summed up: {marked(address.quote)}"), (address,), quoted=True)
     return _therapists(plain, address, one, style)
+
+
+def _told_on(one: Asked) -> Passage:
+    """The last sentence of a summing-up: a question that follows it asks something of its own."""
+    return ([one.passage, *takewhile(lambda more: not more.is_question, one.rest)])[-1]
 
 
 def accepted(one: Asked) -> Evidence | None:

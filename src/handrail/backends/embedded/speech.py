@@ -152,7 +152,14 @@ def clause(text: str, *, for_two: bool = True) -> Clause | None:
 def to_you(text: str) -> str | None:
     """A client's sentence as told back to them: "I wake" to "you wake"."""
     plain = _tellable(text)
-    if plain is None or leans(plain) or _ADDRESSED.search(plain) or _TOGETHER.search(plain) or "“" in plain:
+    if (
+        plain is None
+        or leans(plain)
+        or _ADDRESSED.search(plain)
+        or _TOGETHER.search(plain)
+        or "“" in plain
+        or not is_sentence(plain)
+    ):
         return None
     return recased(retold(lowered(plain), YOU))
 

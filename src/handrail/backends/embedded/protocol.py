@@ -1,0 +1,58 @@
+"""Steps of an hour that has headings of its own, as its own words name them: EMDR's ratings, cognitions, body and closing; of a last hour
+what helped, the first signs, who notices, what is done then.
+
+A step only says under which heading words stand. It is no topic: it makes nothing more or less worth telling.
+
+>>> sorted(steps("From zero to ten, how disturbing is it now?"))
+['ratings']
+"""
+
+import re
+
+_NUMBER = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_STEPS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        (
+            "ratings",
+            r"\b(?:(?:zero|one|0|1) ?(?:to|through|-) ?(?:ten|seven|10|7)\b|how (?:disturbing|true)\b|suds?\b|voc\b)"
+            rf"|^\W*(?:(?:um|uh|maybe|still|now|like|about|it['’]s|a)\W+)*{_NUMBER}\b(?=\W*(?:maybe|still|now|it['’]s|it was|i can['’]t make|$))",
+        ),
+        (
+            "cognitions",
+            r"\bwhat (?:words|belief|thought)s? (?:go|goes|went|comes?) with\b|\b(?:rather|like to|prefer to) (?:believe|think)\b.{0,20}\byourself\b"
+            r"|\b(?:negative|positive) (?:cognition|belief)|\bwords (?:about|for) yourself\b|\bdo the words\b",
+        ),
+        ("body", r"\b(?:where|what) do you (?:feel|notice)\b.{0,24}\bbody\b|\bbody scan\b|\bscan (?:your body|from|down|through)\b|\banything (?:tight|tense|odd)\b"),
+        ("closing", r"\bcontainer\b|\b(?:calm|safe) (?:place|space)\b|\bput (?:in|into) it\b|\bput it away\b|\bhow are you (?:now|,? in the room)"),
+        ("set", r"\bset \d|\b(?:go|stay) with (?:that|it)\b|\bjust notice\b|\bwhat do you (?:get|notice) now\b|\bwhat (?:comes|came) up\b"),
+        (
+            "helped",
+            r"\bwhat (?:(?:do you think|would you say|has|have|was it that|is it that) )*(?:made (?:the|a) difference|helped|worked|got you (?:here|through)|changed things|you did that)\b"
+            r"|\b(?:made the difference|most (?:helpful|useful)|helped (?:you )?(?:the )?most)\b|\b(?:taking|take) (?:with you|away (?:from|with)|from (?:this|here|our))|\bwhat did you do that\b",
+        ),
+        (
+            "signs",
+            r"\b(?:first|early|earliest|warning) signs?\b|\bhow (?:would|will|'d) you (?:know|notice|tell)\b|\bwhat (?:would|will|do|'d) you notice\b"
+            r"|\b(?:coming back|creeping back|slipping|going downhill|getting bad again)\b.{0,12}\?",
+        ),
+        (
+            "then",
+            r"\bwhat (?:would|will|can|could|do|'d) you do\b.{0,48}\b(?:then|if|when|first|week|happen\w*|come\w*)\b|\bif that (?:didn't|doesn't|did not|isn't|wasn't)\b"
+            r"|\bwhat(?:'s| is) (?:the|your) plan (?:if|when|then)\b",
+        ),
+        ("people", r"\bwho(?:'d| would| could| can| will| else| do you)\b.{0,28}\b(?:notice|call|tell|turn to|help|see it|ring|go to|know|talk to)\b"),
+        ("ahead", r"\bwhat(?:'s| is| are| feels?)(?: still)? (?:hard|hardest|difficult|unfinished|left|coming up|ahead)\b|\bwhat (?:could|might|would) (?:trip|knock|throw|catch)\b|\bstill (?:hard|difficult|unfinished)\b"),
+    )
+)  # fmt: skip
+
+
+OF_A_SET = frozenset({"set", "cognitions", "ratings", "body"})
+"""What is said while a memory is worked on: it is the note's, and doesn't go home without a person beside it."""
+OF_A_LAST_HOUR = frozenset({"helped", "signs", "then", "people", "ahead"})
+
+
+def steps(text: str) -> frozenset[str]:
+    """Names of the steps that a text's words are part of."""
+    plain = text.replace("’", "'")
+    return frozenset(name for name, pattern in _STEPS if pattern.search(plain))

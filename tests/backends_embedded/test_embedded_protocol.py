@@ -1,0 +1,123 @@
+"""Hours that have headings of their own: EMDR's phases, a last hour, a progress note's parts, a long hour's plan. All of it is invented."""
+
+import doctest
+
+import pytest
+from embedded_support import texts
+
+from handrail.backends.embedded import protocol
+from handrail.backends.embedded.protocol import steps
+
+EMDR = """
+T: What words go with that picture, about yourself now? Something that begins with I am.
+C: I am helpless. That I'm helpless on that road.
+T: And what would you rather believe about yourself?
+C: That I can manage now.
+T: From one to seven, how true is that?
+C: Three.
+T: And from zero to ten, how disturbing is it now?
+C: Seven. It was a nine.
+T: Where do you feel it in your body?
+C: My shoulders, and the back of my neck.
+T: [set 1] What do you notice?
+C: The headlights. My brother is shouting at me to move over.
+T: Go with that.
+C: I see my mother in the doorway of the old kitchen.
+T: How disturbing is it now, zero to ten?
+C: Two.
+T: What do you want to put in the container?
+C: The road at night. I put it in my grandfather's trunk.
+"""
+LAST_HOUR = """
+T: What do you think made the difference?
+C: Getting up at seven. And telling my husband about the checking.
+T: What would be the first signs that it's coming back?
+C: I'd go back to the stove twice. I'd stop answering the phone.
+T: And what would you do in the first week?
+C: I'd tell my husband that day and take out the list.
+T: Who would notice before you?
+C: My husband, and my sister Jo at work.
+T: What's still hard?
+C: Hotels. I haven't stayed in one since the fire.
+"""
+WEEK = "C: I went to the shop on day {day} and my sister {verb} me about the rent of the flat by the river.\nT: Mm.\n"
+
+
+def test_it_works() -> None:
+    """Each answer under what it answers, with the rating's own question."""
+    assert any("helpless" in line for line in texts(EMDR, "emdr", "Cognitions"))
+    assert any("neck" in line for line in texts(EMDR, "emdr", "Body and body scan"))
+    assert any("trunk" in line for line in texts(EMDR, "emdr", "Closure and resourcing"))
+    numbers = " ".join(texts(EMDR, "emdr", "Numbers said aloud"))
+    assert all(rating in numbers for rating in ("Three", "Seven", "Two", "how disturbing"))
+    assert doctest.testmod(protocol).failed == 0
+
+
+@pytest.mark.parametrize("section", ["Cognitions", "Numbers said aloud", "Body and body scan", "Closure and resourcing"])
+def test_what_came_up_stands_under_no_other_heading(section: str) -> None:
+    """Attacked: words of a set are not a rating, a belief or a closing."""
+    assert not any("headlights" in line or "doorway" in line for line in texts(EMDR, "emdr", section))
+
+
+def test_what_came_up_while_a_memory_was_worked_on_does_not_go_home() -> None:
+    """R37: a summary holds no picture, belief or rating of a set."""
+    assert not any(
+        word in line for word in ("headlights", "shouting", "doorway", "helpless") for line in texts(EMDR, "client-summary")
+    )
+
+
+@pytest.mark.parametrize("said", ["I was nine when we moved.", "There are two of us at the shop.", "It was true."])
+def test_a_number_or_a_word_is_no_step(said: str) -> None:
+    """Attacked: everyday words of the same sound."""
+    assert not steps(said)
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        ("What helped", "Getting up at seven"),
+        ("Signs named in the hour", "back to the stove"),
+        ("Steps named in the hour", "take out the list"),
+        ("People named in the hour", "My husband, and my sister"),
+        ("Hard moments to expect", "Hotels"),
+    ],
+)
+def test_a_last_hour_s_answers_stand_in_the_discharge_plan(section: str, words: str) -> None:
+    """In the client's own words, each where it was asked for."""
+    assert any(words in line for line in texts(LAST_HOUR, "discharge-plan", section))
+
+
+def test_a_long_hour_keeps_its_plan() -> None:
+    """However much is told, what was agreed at the end is in the note."""
+    account = "".join(WEEK.format(day=day, verb=("rang", "asked", "called", "told")[day % 4]) for day in range(200))
+    end = (
+        "T: So this week: you call the clinic on Monday about the missed doses, and the list goes on the fridge.\nC: Yes.\n"
+        "T: And you said you'd tell your sister about the loan, before she comes on Thursday.\nC: I will.\n"
+    )
+    plan = " ".join(texts(account + end, "dap", "Plan"))
+    assert "clinic" in plan
+    assert "loan" in plan
+
+
+def test_a_note_of_intervention_and_response_has_both() -> None:
+    """BIRP: the account doesn't take the room of what was done and what came of it."""
+    account = "".join(WEEK.format(day=day, verb=("rang", "asked", "called", "told")[day % 4]) for day in range(60))
+    work = (
+        "T: I'd like us to try the empty chair, with the critic in it, for ten minutes.\n"
+        "C: I don't need you to shout at me before every meeting at work.\n"
+        "T: What was it like to say that out loud?\n"
+        "C: Lighter, like I could put the bag down for a minute and go to work.\n"
+    )
+    assert any("chair" in line for line in texts(account + work + account, "birp", "Intervention"))
+    assert any("Lighter" in line for line in texts(account + work + account, "birp", "Response"))
+
+
+def test_a_summing_up_ends_before_the_next_question() -> None:
+    """What is asked after the plan is no part of it."""
+    hour = (
+        "C: I slept on four nights.\nT: Mm.\n" * 4
+        + "T: So: the walk on Monday and the list on the fridge. Was today all right?\nC: Yes."
+    )
+    plan = " ".join(texts(hour, "dap", "Plan"))
+    assert "fridge" in plan
+    assert "all right" not in plan
