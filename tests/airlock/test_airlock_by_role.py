@@ -5,7 +5,7 @@ import doctest
 import pytest
 from airlock_house import out
 
-from handrail.airlock import by_role, names_back
+from handrail.airlock import by_role, names_back, whose
 from handrail.kinds import kind
 from handrail.papers.draft import Evidence, GroundedDraft, ModelCard, Part, Statement, Why
 from handrail.papers.ids import StatementId
@@ -81,6 +81,17 @@ def test_the_second_client_is_called_so() -> None:
     talk = Transcript(Source.TRANSCRIPT, (Turn(0, Role.CLIENT, "Marek shouted."),), (("Marek", Role.CLIENT_2),))
     done = out(talk, KNOWN)
     assert set(by_role.roles(done.names, talk).values()) == {"their husband", "the second client"}
+
+
+@pytest.mark.parametrize("which", ["first", "ex", "late", "former"])
+def test_a_former_partner_is_not_the_one_in_the_room(which: str) -> None:
+    """Attacked: "my first wife" told as "their wife" would be the wife who sits there."""
+    told = f"My {which} wife, Annika, went to her mother's for a weekend."
+    talk = Transcript(Source.TRANSCRIPT, (Turn(0, Role.CLIENT_2, told),), (("Marek", Role.CLIENT_2),))
+    done = out(talk, KNOWN[1:2])
+    assert "[Former wife]" in done.safe.turns[0].text
+    assert "their wife" not in by_role.roles(done.names, talk).values()
+    assert doctest.testmod(whose).failed == 0
 
 
 def test_the_evidence_stays_as_it_was_said() -> None:
