@@ -1,6 +1,7 @@
 """Medicines and substances by name: a sentence that names one is about it, whatever else it says."""
 
 import pytest
+from embedded_support import texts
 
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.topics import hits
@@ -39,3 +40,36 @@ def test_a_substance_touches_its_topic(name: str) -> None:
 def test_what_only_looks_like_one_touches_neither(said: str) -> None:
     """Words that mean something else add no topic."""
     assert not touched(said).keys() & {"medication", "substances"}
+
+
+VISIT = """
+T: How have you been since August?
+C: I'm back at work three days a week and I sleep six hours.
+T: So you're on lithium, six hundred at night.
+C: You told me nine hundred, so I take nine hundred.
+T: {then}
+C: I miss it twice a week, on the nights when I work late.
+T: Any side effects?
+C: My hands shake. I'm thirsty all the time, and I've put on eleven pounds.
+T: {ends}
+C: Yes.
+"""
+END = "So we keep the nine hundred, and you have the blood test in four weeks."
+
+
+def test_what_a_medicine_does_is_told() -> None:
+    """What was asked for by name: shaking hands are no less than pounds because they have no number."""
+    lines = texts(VISIT.format(then="Yes, you're right, nine hundred.", ends=END))
+    assert any("hands shake" in line for line in lines)
+
+
+def test_a_dose_that_was_set_right_is_not_told() -> None:
+    """R28: attacked, a clinician's slip that they took back in their next words is in no line."""
+    lines = texts(VISIT.format(then="Yes, you're right, nine hundred.", ends=END), "soap")
+    assert not any("six hundred" in line for line in lines)
+
+
+def test_a_dose_that_stood_is_told() -> None:
+    """What nobody took back stays, whatever the client said first."""
+    lines = texts(VISIT.format(then="No, it says six hundred here, so that's what it is.", ends=END), "soap")
+    assert any("six hundred" in line for line in lines)

@@ -123,3 +123,24 @@ def test_a_hesitation_is_no_emergency_room() -> None:
         (Role.THERAPIST, "That is what I'd call avoidance. Let's call it a day there."),
     )
     assert left_out("dap", *talk) == []
+
+
+def test_an_answer_about_safety_is_offered() -> None:
+    """R37: a "no" that no line tells stands in the list, whatever words it has; an answer to something else doesn't."""
+    asked = (Role.THERAPIST, "Have you had thoughts of killing yourself?")
+    assert left_out("dap", asked, (Role.CLIENT, "No, not now.")) == ["No, not now."]
+    assert left_out("dap", (Role.THERAPIST, "Have you had lunch?"), (Role.CLIENT, "No, not now.")) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["My hands shake when I pour the tea.", "I felt dizzy on the stairs.", "My libido is gone since the spring."]
+)
+def test_a_bodily_complaint_is_offered(said: str) -> None:
+    """What a prescriber must not miss."""
+    assert left_out("psychiatric", (Role.THERAPIST, "And then?"), (Role.CLIENT, said)) == [said]
+
+
+@pytest.mark.parametrize("said", ["I shook hands with my boss.", "I was thirsty for news of the election."])
+def test_a_figure_of_speech_is_no_complaint(said: str) -> None:
+    """Attacked: the same words of something else."""
+    assert left_out("psychiatric", (Role.THERAPIST, "And then?"), (Role.CLIENT, said)) == []

@@ -1,7 +1,8 @@
 """What was said and is in no line: scribes' commonest fault is to leave out (handbook fact 18)."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 
 from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
 from handrail.language.others import Others
@@ -32,6 +33,7 @@ WHY: tuple[tuple[float, str, re.Pattern[str]], ...] = tuple(
         (2.7, _HARD_MOMENT, _FOR_A_HARD_MOMENT),
         (2.8, "Alcohol or another substance, and no line rests on it.", rf"\b(?:{DRINKING}|smok(?:ed|ing)|vap(?:ed|ing)|sober|relapsed|{SUBSTANCES})\b"),
         (2.6, "Violence or fear, and no line rests on it.", r"\b(?:hit me|hits me|afraid of (?:him|her)|abus\w+|assault\w*|police|threaten\w*)\b"),
+        (2.3, "A bodily complaint, and no line rests on it.", r"\b(?:(?:my|the|her|his) (?:hands?|heart|chest|head|legs?|arms?|stomach|vision) (?:shakes?|is shaking|hurts?|races?|is racing|pounds?|goes numb)|dizzy|dizziness|nause\w+|vomit\w*|(?:always |so |very )?thirsty (?:all|the whole)|faint(?:ed|ing)|palpitations|tremors?|rash|libido|sex drive|the sex (?:thing|side)|blackouts?|blacked out)\b"),
         (2.2, "A loss or an event, and no line rests on it.", r"\b(?:died|funeral|passed away|miscarr\w+|pregnan\w+|divorc\w+|fired|laid off|evict\w+|arrested|hospital|accident|surgery|diagnosed)\b"),
         (1.8, "A person and an event that no line rests on.", r"\[[A-Z][^\]]+\](?:'s|’s)? (?:called|rang|said|told|came|left|moved|wants|asked|died|texted|visited)|\bmy (?:mom|mother|dad|father|sister|brother|son|daughter|husband|wife|boss|friend) (?:called|rang|told|left|moved|died|texted|came|asked|hit|yelled)\b"),
         (1.5, "Something the client means to do, and no line rests on it.", r"\b(?:i(?:'ll| will| am going to|'m going to) (?:call|write|tell|ask|go|try|stop|start|talk|quit|see|send|make)|i(?:'ve| have) decided)\b"),
@@ -88,6 +90,11 @@ def omissions(
             start, end = _sentence_around(turn.text, flag.start, flag.end)
             why = "Words about safety, and no line rests on them."
             found.append((FLAGGED, Omission(turn.index, start, end, turn.text[start:end], why)))
+    found += [
+        (FLAGGED, answer)
+        for answer in _answers(turns, flags)
+        if not _touches(covered.get(answer.turn, ()), answer.start, answer.end)
+    ]
     for place, turn in enumerate(turns):
         rows = WHY if turn.role is not Role.THERAPIST else ASKED
         found += _of_turn(turn, rows, covered.get(turn.index, ()), late=place / max(len(turns) - 1, 1) > LATE)
@@ -100,6 +107,18 @@ def omissions(
     flagged = sum(weight >= FLAGGED for weight, _ in ranked)
     chosen = [*ranked[: min(flagged, MOST_FLAGGED)], *ranked[flagged:], *ranked[MOST_FLAGGED:flagged]][:MOST]
     return tuple(sorted((omission for _, omission in chosen), key=lambda omission: (omission.turn, omission.start)))
+
+
+def _answers(turns: Sequence[SafeTurn], flags: Sequence[Flag]) -> Iterator[Omission]:
+    """What a client answered when a therapist asked about safety."""
+    asked = {flag.turn for flag in flags}
+    for turn, after in pairwise(turns):
+        question = turn.role is Role.THERAPIST and turn.index in asked and "?" in turn.text
+        if question and after.role in (Role.CLIENT, Role.CLIENT_2) and (first := SENTENCE.search(after.text)):
+            start, end = _bounds(first)
+            yield Omission(
+                after.index, start, end, after.text[start:end], "An answer to a question about safety, and no line rests on it."
+            )
 
 
 def _of_turn(

@@ -16,8 +16,8 @@ from handrail.backends.embedded.told import Told
 from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
 
-_WORDS_A_LINE = 16.5
-"""A document of 25 lines has about 412 words: some surrogates stand for longer names."""
+_WORDS_A_LINE = 16.3
+"""A document of 25 lines has about 407 words: some surrogates stand for longer names, and 420 are the most that it may have."""
 _SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
 _OF_TALK = 0.4
 """A note is never longer than this part of a session, and a few lines."""

@@ -1,7 +1,7 @@
 """What a passage is good for: which contents of a document it can serve, and how well."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handrail.backends.embedded.features import FIGURE
@@ -46,6 +46,13 @@ _HARD = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:how|what|why|tell me)\b", re.IGNORECASE)
+_EFFECTS = re.compile(
+    r"\bside[- ]?effects?\b|\b(?:trouble|problems?) with (?:it|them|the (?:new )?(?:dose|tablets?|pills?|meds?|medication)|your meds?)\b|\bhow (?:are|do) you (?:tolerat\w+|get on with)\b",
+    re.IGNORECASE,
+)
+_SET_RIGHT = re.compile(
+    r"\b(?:you['’]re right|you are right|my mistake|i misspoke|i (?:got|had) (?:that|it) wrong|i was wrong)\b", re.IGNORECASE
+)
 _LATE = 0.55
 _ARRIVING = 0.04
 _WEIGHTY = (
@@ -70,6 +77,8 @@ class Asked:
     """The next sentences of the same turn, a few at most."""
     earlier: tuple[Passage, ...] = ()
     """The sentences before it, of both, the nearest first, a few at most."""
+    set_right: bool = False
+    """A therapist's figures, which the therapist took back when the client said otherwise."""
 
     @property
     def passage(self) -> Passage:
@@ -90,6 +99,7 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         if one.passage.heard is not None and one.passage.role in CLIENTS
     }
     linked = []
+    wrong = set(_set_right(found))
     read_back = -_READ_BACK
     for at, one in enumerate(found):
         said = one.passage
@@ -102,13 +112,23 @@ def with_moves(found: list[Scored]) -> list[Asked]:
             read_back = said.turn
         elif does in _MAY_GO_ON and said.turn - read_back < _READ_BACK and len(said.words) >= _FULL:
             does = Move.RECAP
-        linked.append(Asked(one, does, replies.get(said.turn) if therapist else None, before, rest, earlier))
+        reply = replies.get(said.turn) if therapist else None
+        linked.append(Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text))))
     return linked
 
 
+def _set_right(found: Sequence[Scored]) -> Iterator[int]:
+    """Turns of a therapist whose next turn says that a client's own figure was the right one."""
+    turns = list({one.passage.turn: one.passage for one in found}.values())
+    for first, answer, after in zip(turns, turns[1:], turns[2:], strict=False):
+        spoken = (first.role, after.role) == (Role.THERAPIST, Role.THERAPIST) and answer.role in CLIENTS
+        if spoken and FIGURE.search(answer.turn_text) and _SET_RIGHT.search(after.turn_text) and FIGURE.search(after.turn_text):
+            yield first.turn
+
+
 def fit(content: Content, one: Asked) -> Weight | None:
-    """How well this passage serves this content; None where it doesn't."""
-    return _FITS[content](one)
+    """How well this passage serves this content; None where it doesn't, and for figures that were set right."""
+    return None if one.set_right and not one.scored.safety else _FITS[content](one)
 
 
 def _report(one: Asked) -> Weight | None:
@@ -119,6 +139,8 @@ def _report(one: Asked) -> Weight | None:
         return Weight("a symptom asked about", 2.0)
     if is_chat(said) or (said.asked is not None and is_chat(said.asked)):
         return Weight("small talk", -3.0)
+    if said.opens_turn and said.asked is not None and _EFFECTS.search(said.asked.text):
+        return Weight("what a medicine does, as it was asked", 3.0)
     if said.opens_turn and said.answers - {"closing", "set"}:
         return Weight("an answer that the protocol asks for", 2.0)
     if said.place < _ARRIVING and not any(topic.name in _WEIGHTY for topic in one.scored.topics):
