@@ -2,6 +2,8 @@
 
 import doctest
 
+import pytest
+
 from handrail.drafting import earlier
 from handrail.drafting.earlier import told_of
 from handrail.papers.transcript import Role, Turn
@@ -42,3 +44,29 @@ def test_nothing_agreed_and_nothing_cited() -> None:
     assert told_of("", [(1,)], HOUR) is None
     assert told_of(DIARY, [], HOUR) is None
     assert told_of(DIARY, [(99,)], HOUR) is None
+
+
+@pytest.mark.parametrize(
+    "agreed",
+    [
+        "Twenty minutes on Sundays, back steps, no spreadsheet.",
+        "Wednesday at the pool: thirty minutes on money. Sunday stays for the puzzle.",
+    ],
+)
+def test_a_day_and_a_number_of_minutes_are_no_agreement(agreed: str) -> None:
+    """Attacked: every plan has some, and an hour that names others tells nothing of this one."""
+    hour = (
+        Turn(0, Role.THERAPIST, "Last time you said thirty minutes on Wednesday, and twenty on Sunday."),
+        Turn(1, Role.CLIENT, "I'd worked sixteen hours at the depot."),
+    )
+    assert told_of(agreed, [(1,)], hour) is None
+
+
+def test_what_was_said_two_turns_before_is_not_answered() -> None:
+    """An answer belongs to the question right before it."""
+    hour = (
+        Turn(0, Role.THERAPIST, "Did you fill in the panic diary?"),
+        Turn(1, Role.CLIENT_2, "I saw it on the table."),
+        Turn(2, Role.CLIENT, "I'd worked at the depot."),
+    )
+    assert told_of("Fill in the panic diary every evening.", [(2,)], hour) is None

@@ -30,9 +30,12 @@ _COMMON = frozenset(
     "about after again also another around because before being both client could does done each every from goal have having into just "
     "keep like made make more most much next only other over plan really same session should some such take than that their them then "
     "there these they thing this time times today told until very want week weeks well were what when where which while will with would "
-    "your therapist agreed homework between help helps work".split()
+    "your therapist agreed homework between help helps work "
+    "minute minutes hour hours half quarter morning evening afternoon night nights daily weekly ten fifteen twenty thirty forty fifty "
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
 )
-_BEFORE = 2
+"""Words of every agreement: a day and a number of minutes don't say what was agreed."""
+_BEFORE = 1
 """Turns before the client's words that may name what they answer."""
 _ENOUGH = 2
 
