@@ -76,6 +76,26 @@ def test_no_reason_names_a_party() -> None:
     assert "Will" not in why.clinician + why.client
 
 
+def test_a_quotation_has_who_is_told_of_by_role_and_everyone_else_as_said() -> None:
+    """R28: "Inés" stays "Inés", and doesn't become her full name; her husband is in brackets."""
+    talk = Transcript(Source.TRANSCRIPT, (Turn(0, Role.THERAPIST, "Will, I'll see Inés alone, then you, Will."),))
+    done = out(talk, KNOWN)
+    words = done.safe.turns[0].text
+    line = Statement(StatementId("s1"), f"Therapist: “{words}”", (Evidence(0, 0, len(words), words),), 0.9, Why("", ""))
+    draft = GroundedDraft(
+        kind("couple"),
+        done.safe.id,
+        (Part("Focus", Author.AI, (line,)),),
+        (),
+        (),
+        (),
+        Notices((), ()),
+        ModelCard("m", "1", "card"),
+    )
+    text = names_back(draft, talk, done.way, done.names).statements()[0].text
+    assert text == "Therapist: “[their husband], I'll see Inés alone, then you, [their husband].”"
+
+
 def test_the_second_client_is_called_so() -> None:
     """As the lines that tell their own words call them."""
     talk = Transcript(Source.TRANSCRIPT, (Turn(0, Role.CLIENT, "Marek shouted."),), (("Marek", Role.CLIENT_2),))

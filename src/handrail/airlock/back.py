@@ -78,16 +78,26 @@ class _Back:
 
         def original(quoted: re.Match[str]) -> str:
             words = quoted[0].strip("“”").strip(" .,…")
-            if "[" not in words or any(found in self._people for found in by_role.BRACKETED.findall(words)):
+            if "[" not in words:
                 return quoted[0]
             for one in evidence:
                 at = one.quote.find(words)
                 if at >= 0 and 0 <= one.turn < len(self._texts):
-                    start = one.start + at
-                    return quoted[0].replace(words, self._original(one.turn, start, start + len(words))[2])
+                    return quoted[0].replace(words, self._but_people(words, one.turn, one.start + at))
             return quoted[0]
 
         return _QUOTED.sub(original, text)
+
+    def _but_people(self, words: str, turn: int, start: int) -> str:
+        """The very words that stand at a place of a turn, but for whom is told of by role."""
+        if not any(found in self._people for found in by_role.BRACKETED.findall(words)):
+            return self._original(turn, start, start + len(words))[2]
+
+        def said(found: re.Match[str]) -> str:
+            there = self._original(turn, start + found.start(), start + found.end())[2]
+            return found[0] if found[0] in self._people else there
+
+        return by_role.BRACKETED.sub(said, words)
 
     def _struck(self, struck: Struck) -> Struck:
         text = self._named(self._as_said(struck.text, struck.evidence))
