@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handrail.backends.embedded.speech import clause, to_you, turned
+from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import is_bare, is_no, is_yes, tidy, trimmed
 
 
@@ -119,3 +120,22 @@ def test_a_bare_answer() -> None:
     """Yes or no and nothing else."""
     assert is_bare("Um, no.")
     assert not is_bare("No, the knee is fine.")
+
+
+def test_who_is_spoken_to_is_not_the_client() -> None:
+    """R28: "the more you hold on, [Client 2]" is not told of this client."""
+    assert turned("So the more you hold on, [Client 2], the more she wants out.") is None
+    assert turned("So the more you hold on, [Client], the more she wants out.") is not None
+
+
+def test_two_who_are_spoken_to_are_both() -> None:
+    """ "They two agreed" is no English."""
+    assert (
+        turned("Last time you two agreed on twenty minutes every Sunday.")
+        == "last time they both agreed on twenty minutes every Sunday"
+    )
+
+
+def test_a_filler_between_commas_leaves_one() -> None:
+    """ "I did think, though, I sit" has one comma when "though" is gone."""
+    assert ",," not in terse("they did think, though, they sit with other people's sadness all week")

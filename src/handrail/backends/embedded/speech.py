@@ -30,6 +30,8 @@ _UNMARKED_SPEECH = re.compile(
 _SAID_COMMA = re.compile(
     r"\b(said|says|thought|think|thinking|told (?:him|her|myself)), (?=(?:i|i'm|i'd|i've|i'll|it|he|she|my)\b)", re.IGNORECASE
 )
+_CALLED = re.compile(r",\s*\[(?!client\])[^\[\]]+\]\s*(?=[,.?!]|$)", re.IGNORECASE)
+"""Another is spoken to: "you" is not this client."""
 _TANGLED = re.compile(r"\b(?:whatever|blah|thingy|thingummy)\b|\.\.|[…–—]", re.IGNORECASE)
 _BROKEN = re.compile(
     rf"\b(?:i|my|the|a|to|of|which),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:that|is|was),|'s,|\b(?!{NUMBER}\b)(\w{{3,}}) \1\b|"
@@ -176,6 +178,7 @@ def turned(text: str) -> str | None:
         or _TOGETHER.search(plain)
         or _OTHERS.search(plain)
         or _TANGLED.search(plain)
+        or _CALLED.search(plain)
         or re.search(
             r"[\"“”]|\b(?:okay|ok) so\b|\bso what\b|\b(?:of you|did you|are you|do you|you guys|you all)\b",
             plain,

@@ -77,9 +77,12 @@ _DANGLING = re.compile(r"; (think|guess|suppose|reckon)(?:e?s)(?=;|$)")
 
 def terse(told: str) -> str:
     """A clause in the third person ("they wake at three") as a note holds it ("wakes at three"). Never longer than it was."""
-    plain = " ".join(_KIN.sub("", _FILLER.sub("", told)).split())
+    plain = _COMMAS.sub(",", " ".join(_KIN.sub("", _FILLER.sub("", told)).split()))
     short = "; ".join(_segment(piece) for part in plain.split("; ") for piece in _pieces(part))
     return _DANGLING.sub(r", they \1", short)
+
+
+_COMMAS = re.compile(r",(?:\s*,)+")
 
 
 def _pieces(text: str) -> list[str]:
