@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.cover import Key, Sentences, chance
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.fit import Asked, fit
+from handrail.backends.embedded.fit import Asked, fit, fit_own
 from handrail.backends.embedded.headings import FIRST, is_of_a_subject, meets
 from handrail.backends.embedded.line import Choice, Line, Tell
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.score import content_words
 from handrail.backends.embedded.text import telling, words
 from handrail.backends.embedded.told import Told
+from handrail.papers.draft import Weight
 from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
 
@@ -182,13 +183,15 @@ def drafted_sections(kind: Kind) -> list[Section]:
 def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
     """Each passage in the section where it serves best; the best few hundred of them."""
     choices = []
+    doing = any(section.content[0] is Content.INTERVENTION for section in drafted)
     for one in found:
         fits = [
-            Choice(section, content, one, (*one.scored.weights, weight))
+            Choice(section, content, one, weights)
             for section in drafted
             for content in section.content
             if meets(section, one.passage)
-            and (weight := fit(content, one))
+            and not (doing and content is Content.OBSERVED and not _is_score(one))
+            and (weights := _weights(section, content, one))
             and bool(one.scored.safety) == (content is Content.SAFETY)
             and (one.move is not Move.ASK or content is section.content[0] or content is Content.SAFETY)
         ]
@@ -206,6 +209,19 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
             choices.append(best)
     choices.sort(key=lambda choice: (choice.content is not Content.SAFETY, -choice.score))
     return choices[:_POOL]
+
+
+def _is_score(one: Asked) -> bool:
+    """A measure said aloud: where a kind has a section for what the therapist did, nothing else of theirs stands elsewhere."""
+    return any(topic.name == "measures" for topic in one.scored.topics)
+
+
+def _weights(section: Section, content: Content, one: Asked) -> tuple[Weight, ...] | None:
+    """What speaks for a passage there; None where it has no place."""
+    if content is section.content[0]:
+        return fit_own(content, one)
+    weight = fit(content, one)
+    return None if weight is None else (*one.scored.weights, weight)
 
 
 def _place(choice: Choice) -> tuple[bool, bool, int, bool, int]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handrail.backends.embedded.features import FIGURE
+from handrail.backends.embedded.interventions import worth
 from handrail.backends.embedded.moves import Move, is_chat, move, reads_back
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.score import Scored
@@ -199,6 +200,18 @@ def _intervention(one: Asked) -> Weight | None:
         return Weight(technique, 0.3 if one.move is Move.ASK else _NAMED)
     worth = {Move.REFLECT: -0.3, Move.SUGGEST: 0.0, Move.ASK: -0.9, Move.TELL: -0.3}.get(one.move)
     return None if worth is None else Weight(f"the therapist's move: {one.move}", worth)
+
+
+def fit_own(content: Content, one: Asked) -> tuple[Weight, ...] | None:
+    """All the weights in a section that begins with this content: what was done is weighed by its kind, whatever else is weighed as told."""
+    if content is not Content.INTERVENTION:
+        weight = fit(content, one)
+        return None if weight is None else (*one.scored.weights, weight)
+    if len(one.passage.words) < _FULL or one.set_right:
+        return None
+    technique = next((words for topic, words in one.scored.topics.items() if topic.name == "named techniques"), "")
+    weight = worth(one.passage, one.move, technique)
+    return None if weight is None else (weight,)
 
 
 def _response(one: Asked) -> Weight | None:
