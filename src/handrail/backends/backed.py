@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from handrail.backends.embedded.choose import room
 from handrail.backends.embedded.naming import named
 from handrail.backends.embedded.passages import Passage, passages
+from handrail.backends.embedded.room import room
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import size

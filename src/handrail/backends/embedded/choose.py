@@ -1,8 +1,8 @@
 """Choosing: what matters most for its words, no two alike, over all sections, within a document's words and lines."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handrail.backends.embedded.cover import Key, Sentences, chance
 from handrail.backends.embedded.features import FIGURE
@@ -10,19 +10,13 @@ from handrail.backends.embedded.fit import Asked, fit, fit_own
 from handrail.backends.embedded.headings import FIRST, is_of_a_subject, meets
 from handrail.backends.embedded.line import Choice, Line, Tell
 from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.room import OVERHEAD, Room
 from handrail.backends.embedded.score import content_words
 from handrail.backends.embedded.text import telling, words
 from handrail.backends.embedded.told import Told
 from handrail.papers.draft import Weight
 from handrail.papers.kind import Author, Content, Kind, Section
-from handrail.papers.style import Density
 
-_WORDS_A_LINE = 16.3
-"""A document of 25 lines has about 407 words: some surrogates stand for longer names, and 420 are the most that it may have."""
-_SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
-_OF_TALK = 0.4
-"""A note is never longer than this part of a session, and a few lines."""
-_FEW_WORDS = 110
 _POOL = 180
 _LEAST = -3.2
 """Log-odds: below this a line isn't worth its reader's time, however empty the note."""
@@ -30,7 +24,6 @@ _STEEP = 0.5
 """How much a line's length counts against it."""
 _BESIDES = 0.8
 """What else a line holds counts for so much of what it is there for."""
-_OVERHEAD = 3
 _ALIKE = 0.55
 _FEW = 2
 """Two sentences that share fewer telling words don't repeat each other."""
@@ -65,61 +58,6 @@ _BREATH = 0.5
 _ELSEWHERE = 0.6
 """A plan may name what the account named."""
 _NEW_SLICE = 0.25
-_SHARES: Mapping[Content, float] = {
-    Content.PLAN: 0.36,
-    Content.INTERVENTION: 0.3,
-    Content.OBSERVED: 0.45,
-    Content.RESPONSE: 0.4,
-    Content.GOAL: 0.3,
-    Content.PROBLEM: 0.5,
-    Content.THREAD: 0.5,
-}
-"""At most this part of the words for a section that begins with this content."""
-_ACCOUNT = 0.5
-"""At most this part for the client's account, in a kind that has a section for what the therapist did: what was done and what came of it
-are what such a note is for."""
-_LONG, _ACCOUNT_OF_LONG = 10, 0.75
-"""An hour of so many times the note's words has more account than a note can hold, and a plan that a reader must not miss."""
-_BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED: 0.4}
-"""At most this part of the words for a content that is not its section's own."""
-
-
-@dataclass(slots=True)
-class _Room:
-    """What is left of a document."""
-
-    words: float
-    lines: int
-    sections: dict[str, float]
-    beside: dict[tuple[str, Content], float]
-
-    def takes(self, line: Line, cost: int) -> bool:
-        """There is room for it; safety language always has some."""
-        name, content = line.choice.section.name, line.choice.content
-        if content is Content.SAFETY:
-            return self.lines > 0
-        spare = _OVERHEAD
-        return (
-            cost <= self.words
-            and cost <= self.sections.get(name, self.words) + spare
-            and cost <= self.beside.get((name, content), self.words) + spare
-        )
-
-    def take(self, line: Line, cost: int, *, new: bool) -> None:
-        """Use some of it."""
-        name, content = line.choice.section.name, line.choice.content
-        self.words -= cost
-        self.lines -= new
-        if name in self.sections:
-            self.sections[name] -= cost
-        if (name, content) in self.beside:
-            self.beside[name, content] -= cost
-
-
-def room(kind: Kind, said: int, density: Density) -> float:
-    """Words for a document: by its kind's longest, never most of a short talk."""
-    most = kind.longest * _WORDS_A_LINE
-    return min(most * _SHARE[density], _FEW_WORDS + _OF_TALK * said * _SHARE[density])
 
 
 def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
@@ -153,26 +91,8 @@ def _without_numbers(form: Told) -> Told | None:
 def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int, *, said: int = 0) -> list[Line]:
     """Lines for every AI section of a kind, each passage used once, within so many words and lines; `said`: the hour's own words."""
     drafted = drafted_sections(kind)
-    shares = _shares({section.content[0] for section in drafted}, long=said > _LONG * words)
-    left = _Room(
-        words,
-        lines,
-        {section.name: words * shares[section.content[0]] for section in drafted if section.content[0] in shares},
-        {
-            (section.name, content): words * share
-            for section in drafted
-            for content, share in _BESIDE.items()
-            if content in section.content[1:]
-        },
-    )
+    left = Room.of(drafted, words, lines, said=said)
     return _greedy(open_, left)
-
-
-def _shares(first: Collection[Content], *, long: bool) -> Mapping[Content, float]:
-    """What part of the words a section may have, by what it begins with."""
-    if Content.INTERVENTION in first:
-        return {**_SHARES, Content.REPORT: _ACCOUNT}
-    return {**_SHARES, Content.REPORT: _ACCOUNT_OF_LONG} if long and Content.PLAN in first else _SHARES
 
 
 def drafted_sections(kind: Kind) -> list[Section]:
@@ -231,7 +151,7 @@ def _place(choice: Choice) -> tuple[bool, bool, int, bool, int]:
     return content not in FIRST, not subject, _ORDER.index(content), not section.topics, -meets(section, choice.one.passage)
 
 
-def _greedy(pool: Sequence[Line], left: _Room) -> list[Line]:
+def _greedy(pool: Sequence[Line], left: Room) -> list[Line]:
     """The best next one for its words, less what it repeats, until the room is full."""
     bags = [content_words(line.choice.one.passage) for line in pool]
     alike = [0.0] * len(pool)
@@ -283,7 +203,7 @@ def _repeats(line: Line, other: Line) -> bool:
     return line.within(other) or (shares and (not line.told.body or other.told.quoted))
 
 
-def _may_follow(line: Line, taken: Line, alike: float, left: _Room) -> bool:
+def _may_follow(line: Line, taken: Line, alike: float, left: Room) -> bool:
     """Not yet told, and there may be room: what can't be taken now never can."""
     if line.choice.content is Content.SAFETY:
         return True
@@ -299,7 +219,7 @@ def _gain(line: Line, alike: float, told: set[Key], turns: set[tuple[int, str]],
     if line.choice.content is Content.SAFETY:
         return 10.0 + line.score
     joins = bool(line.told.body) and line.place in turns
-    words = (line.more_words if joins else line.words) + _OVERHEAD
+    words = (line.more_words if joins else line.words) + OVERHEAD
     elsewhere = (_BREATH if joins else 0.0) + _NEW_SLICE * (line.slice not in slices)
     own = 0.0 if line.key in told else chance(line.score + elsewhere)
     besides = sum(worth for key, worth in line.beside if key not in told)

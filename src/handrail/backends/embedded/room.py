@@ -1,0 +1,95 @@
+"""How much a document may hold: its words and lines, and what part of them each section may have."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from handrail.backends.embedded.line import Line
+from handrail.papers.kind import Content, Kind, Section
+from handrail.papers.style import Density
+
+_WORDS_A_LINE = 16.3
+"""A document of 25 lines has about 407 words: some surrogates stand for longer names, and 420 are the most that it may have."""
+_SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
+_OF_TALK = 0.4
+"""A note is never longer than this part of a session, and a few lines."""
+_FEW_WORDS = 110
+OVERHEAD = 3
+"""Words that every line costs beside its own."""
+_SHARES: Mapping[Content, float] = {
+    Content.PLAN: 0.36,
+    Content.INTERVENTION: 0.3,
+    Content.OBSERVED: 0.45,
+    Content.RESPONSE: 0.4,
+    Content.GOAL: 0.3,
+    Content.PROBLEM: 0.5,
+    Content.THREAD: 0.5,
+}
+"""At most this part of the words for a section that begins with this content."""
+_ACCOUNT = 0.5
+"""At most this part for the client's account, in a kind that has a section for what the therapist did: what was done and what came of it
+are what such a note is for."""
+_LONG, _ACCOUNT_OF_LONG = 10, 0.75
+"""An hour of so many times the note's words has more account than a note can hold, and a plan that a reader must not miss."""
+_BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED: 0.4}
+"""At most this part of the words for a content that is not its section's own."""
+
+
+@dataclass(slots=True)
+class Room:
+    """What is left of a document."""
+
+    words: float
+    lines: int
+    sections: dict[str, float]
+    beside: dict[tuple[str, Content], float]
+
+    def takes(self, line: Line, cost: int) -> bool:
+        """There is room for it; safety language always has some."""
+        name, content = line.choice.section.name, line.choice.content
+        if content is Content.SAFETY:
+            return self.lines > 0
+        spare = OVERHEAD
+        return (
+            cost <= self.words
+            and cost <= self.sections.get(name, self.words) + spare
+            and cost <= self.beside.get((name, content), self.words) + spare
+        )
+
+    def take(self, line: Line, cost: int, *, new: bool) -> None:
+        """Use some of it."""
+        name, content = line.choice.section.name, line.choice.content
+        self.words -= cost
+        self.lines -= new
+        if name in self.sections:
+            self.sections[name] -= cost
+        if (name, content) in self.beside:
+            self.beside[name, content] -= cost
+
+    @classmethod
+    def of(cls, drafted: Sequence[Section], words: float, lines: int, *, said: int = 0) -> "Room":
+        """All of it, before a line is taken; `said`: the hour's own words."""
+        shares = _shares({section.content[0] for section in drafted}, long=said > _LONG * words)
+        return cls(
+            words,
+            lines,
+            {section.name: words * shares[section.content[0]] for section in drafted if section.content[0] in shares},
+            {
+                (section.name, content): words * share
+                for section in drafted
+                for content, share in _BESIDE.items()
+                if content in section.content[1:]
+            },
+        )
+
+
+def room(kind: Kind, said: int, density: Density) -> float:
+    """Words for a document: by its kind's longest, never most of a short talk."""
+    most = kind.longest * _WORDS_A_LINE
+    return min(most * _SHARE[density], _FEW_WORDS + _OF_TALK * said * _SHARE[density])
+
+
+def _shares(first: Collection[Content], *, long: bool) -> Mapping[Content, float]:
+    """What part of the words a section may have, by what it begins with."""
+    if Content.INTERVENTION in first:
+        return {**_SHARES, Content.REPORT: _ACCOUNT}
+    return {**_SHARES, Content.REPORT: _ACCOUNT_OF_LONG} if long and Content.PLAN in first else _SHARES
