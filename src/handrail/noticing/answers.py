@@ -7,8 +7,10 @@
 import re
 
 _LEAD = r"(?:(?:um+|uh+|well|so|i mean|honestly|to be honest|i guess|hmm+|eh|pues|este|bueno)[\s,.…-]+)*"
+_WHEN = r"(?:(?:that|this|last|some|one|those|esa|ese|anoche) ?(?:night|day|week|month|time|morning|nights|days|times|noche|día|vez)?[\s,.…-]+(?=yes|yeah|yep|s[ií]\b))?"
+"""When it was, said before the yes: "That night, yeah."."""
 _YES = re.compile(
-    rf"\s*{_LEAD}(?:yes|yeah|yep|yup|yea|i (?:have|do|did|am|was|think so)(?! not|n['’]t)\b|sometimes|often|once|twice|a (?:few|couple(?: of)?) times|"
+    rf"\s*{_LEAD}{_WHEN}(?:yes|yeah|yep|yup|yea|i (?:have|do|did|am|was|think so)(?! not|n['’]t)\b|sometimes|often|once|twice|a (?:few|couple(?: of)?) times|"
     r"a (?:lot|bit|little)|most (?:days|nights)|every (?:day|night|morning)|kind of|sort of|maybe|now and then|all the time|on and off|"
     r"not (?:since|for|until|today)|s[ií]\b|a veces|una vez|dos veces|varias veces|de vez en cuando|a menudo|casi (?:cada|todos)|cada (?:día|noche)|un poco|tal vez|quizás?)\b",
     re.IGNORECASE,

@@ -31,7 +31,17 @@ OTHERS = (
     r"somebody|someone|people|él|ella|ellos|mi (?:herman[oa]|amig[oa]|madre|padre|mamá|papá|prim[oa]|tí[oa]|hij[oa]|marido|espos[oa]|novi[oa]|vecin[oa]|abuel[oa]|ex)"
 )
 THIRD = re.compile(rf"\b(?:{OTHERS})\b", re.IGNORECASE)
-SELF = re.compile(r"\b(?:i|i'm|i’m|im|i've|i’ve|i'd|i’d|me|myself|my own|yo|me|mí|estoy|quiero)\b", re.IGNORECASE)
+SELF = re.compile(
+    r"\b(?:my (?:own|keys?|phone|cards?|money|passport|door|location|messages|neck|throat|arms?|face|hair)|i|i'm|i’m|im|i've|i’ve|i'd|i’d|me|myself|yo|me|mí|estoy|quiero)\b",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"(?:n['’]t|\b(?:never|not|nunca|jamás|no)) (?:\w+ )?(?:hit|hurt|beat|touch|laid|lay|chok|kick|push|punch|slap|threaten|raised|me (?:ha )?(?:peg|golpe|toc))\w*",
+    re.IGNORECASE,
+)
+"""A blow that was never struck: the no stands within the words themselves."""
+TURNS_ROUND = re.compile(r"(?:until|but|because|hasta que|pero|porque)\b", re.IGNORECASE)
+"""What a no before it doesn't reach."""
 MEDIA = re.compile(
     r"\b(?:movies?|films?|songs?|lyrics?|episodes?|novel|netflix|podcasts?|character|tiktok|documentary|película|canción|novela)\b|"
     r"\b(?:in|on|from|about|watch\w*|read\w*|saw|seen|heard|play\w*|en|de|sobre|vi|leí|oí)\b[^.?!;]{0,30}?"
@@ -50,7 +60,13 @@ def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None) -> tuple
     said = text[start:end]
     found = []
     asked = before is not None and before.text.rstrip().endswith("?")
-    if NEGATED.search(lead[-45:]) or ANSWER_NO.match(said) or (asked and _answers_no(text[:start])) or ANSWER_NO.match(lead):
+    if (
+        (NEGATED.search(lead[-45:]) and not TURNS_ROUND.match(said))
+        or DENIED.search(said)
+        or ANSWER_NO.match(said)
+        or (asked and _answers_no(text[:start]))
+        or ANSWER_NO.match(lead)
+    ):
         found.append(Context.NEGATED)
     if PAST.search(near):
         found.append(Context.PAST)

@@ -34,11 +34,18 @@ PLAIN_WORDS = re.compile(
 """Words that name it."""
 LONGEST_QUOTE = 240
 """Characters that a flag of several sentences quotes at most."""
-FEARED = re.compile(
-    r"(?:\b(?:might|would|could|about to|going to|gonna)|['’]d) (?:\w+ )?(?:hit|hurt|punch|slap|strangle|choke)\b",
-    re.IGNORECASE,
-)
-"""Violence that somebody was afraid of."""
+STANDS = {
+    Safety.IPV_COERCION: re.compile(
+        r"(?:\b(?:might|would|could|about to|going to|gonna)|['’]d) (?:\w+ )?(?:hit|hurt|punch|slap|strangle|choke)\b|"
+        r"\bmy (?:\w+ )?(?:keys?|phone|cards?|passport|purse|wallet)\b|\blocation\b|\blet me (?:out|leave)\b|\b(?:lock|shut)\w* me in|"
+        r"\bblock\w*|\bstood in\b|\bexpect the door|\bcom(?:e|ing) (?:back|home)\b|\b(?:afraid|scared|frightened|terrified) of (?:him|her|my)\b|"
+        r"\b(?:llaves?|celular|teléfono|tarjetas?|ubicación|puerta)\b|\bme encierr|\bencerr|\bme dej[aó]\w* (?:salir|ir)",
+        re.IGNORECASE,
+    ),
+    Safety.LETHAL_MEANS_ACCESS: re.compile(r"\b(?:navaj|cuchill|cúter|cuter|cutter|gillette)", re.IGNORECASE),
+}
+"""Of these categories a list's finding in such words stands too: a partner's violence that somebody was afraid of, or a hand on
+somebody's keys, phone, money or door; blades that were found."""
 LISTS = {"en": ("en_self.txt", "en_others.txt"), "es": ("es.txt",)}
 IDIOMS = {"en": ("en_idioms.txt",), "es": ("es_idioms.txt",)}
 
@@ -134,7 +141,7 @@ def _standing(
     alone = [one for one in told if not one.together]
     stands = []
     for hit, figure in hits:
-        everyday = 0.0 if _feared(hit, turn.text) else _everyday(hit, alone)
+        everyday = 0.0 if _stands(hit, turn.text) else _everyday(hit, alone)
         if everyday < second.DOUBTS or _named(hit, turn.text):
             stands.append((hit, figure or everyday >= second.DOUBTS, everyday))
     return stands
@@ -224,9 +231,10 @@ def _named(hit: Hit, text: str) -> bool:
     return Safety(hit.name) in NEVER_TAKEN_BACK and PLAIN_WORDS.search(text[hit.start : hit.end]) is not None
 
 
-def _feared(hit: Hit, text: str) -> bool:
-    """A partner's violence that somebody was afraid of: no listener takes it for everyday talk."""
-    return Safety(hit.name) is Safety.IPV_COERCION and FEARED.search(text[hit.start : hit.end]) is not None
+def _stands(hit: Hit, text: str) -> bool:
+    """Words of a list that no listener takes for everyday talk."""
+    plain = STANDS.get(Safety(hit.name))
+    return plain is not None and plain.search(text[hit.start : hit.end]) is not None
 
 
 def _everyday(hit: Hit, alone: Sequence[second.Opinion]) -> float:
