@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
 
-from handrail.noticing import listener
+from handrail.noticing import listener, spanish
 from handrail.noticing.listener import Heard
 from handrail.noticing.tongues import languages
 from handrail.papers.notice import Safety
@@ -62,12 +62,14 @@ class Opinion(NamedTuple):
     together: bool = False
     """Two sentences in a row."""
     spanish: bool = False
+    says_little: bool = False
+    """In Spanish, short and without a word that tells what it is about."""
 
     @property
     def adds(self) -> bool:
         """Whether the sentence is shown though no list knows it."""
         least = ADDS_SPANISH if self.spanish else ADDS[self.category]
-        return self.words >= FEWEST and self.everyday <= 1 - least
+        return self.words >= FEWEST and not self.says_little and self.everyday <= 1 - least
 
 
 def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, list[Opinion]]:
@@ -78,11 +80,12 @@ def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, in
 
 
 def _of_turn(turn: SafeTurn, heard: Sequence[Heard]) -> Iterator[Opinion]:
-    spanish = languages(turn.text) == ("es",)
+    in_spanish = languages(turn.text) == ("es",)
 
     def opinion(start: int, end: int, odds: float, category: str, *, together: bool = False) -> Opinion:
-        words = len(turn.text[start:end].split())
-        return Opinion(start, end, 1 / (1 + exp(min(odds, 80.0))), category, words, together, spanish)
+        said = turn.text[start:end]
+        little = in_spanish and spanish.says_little(said, turn.text)
+        return Opinion(start, end, 1 / (1 + exp(min(odds, 80.0))), category, len(said.split()), together, in_spanish, little)
 
     for one in heard:
         yield opinion(one.start, one.end, one.odds, one.category)

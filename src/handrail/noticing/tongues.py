@@ -11,6 +11,8 @@ SPANISH = re.compile(
     re.IGNORECASE,
 )
 MAYBE_SPANISH = re.compile(r"\b(?:me|se|no|la|le|lo|el|un|en|de|con|si|te|a)\b", re.IGNORECASE)
+HARDLY_ENGLISH = re.compile(r"\b(?:se|la|le|lo|el|un|en|de|con|si|te)\b", re.IGNORECASE)
+"""Two of these and nothing English: "Te espero en la entrada."."""
 ENGLISH = re.compile(
     r"\b(?:i|i'm|the|my|you|and|to|it|was|that|he|she|they|is|of|have|don't|for|with|on|at|just|want|this|are|be)\b",
     re.IGNORECASE,
@@ -19,7 +21,7 @@ ENGLISH = re.compile(
 
 def languages(text: str) -> tuple[str, ...]:
     """Whose lists to read: English, Spanish, or both where a text may be either."""
-    spanish = SPANISH.search(text) is not None
+    spanish = SPANISH.search(text) is not None or len(set(map(str.lower, HARDLY_ENGLISH.findall(text)))) > 1
     if spanish and not ENGLISH.search(text):
         return ("es",)
     return ("en", "es") if spanish or MAYBE_SPANISH.search(text) else ("en",)

@@ -1,0 +1,68 @@
+"""Spanish in an hour (R37): little was said and no word tells, so the listener alone is not believed; whatever tells is shown."""
+
+import pytest
+
+from handrail.noticing import flags
+from handrail.noticing.spanish import says_little
+from handrail.noticing.tongues import languages
+from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
+
+
+def shown(text: str) -> bool:
+    """Whether a client's words raise anything."""
+    return bool(flags((SafeTurn(0, Role.CLIENT, text),)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sí, ya lo tengo apuntado.",
+        "No, nada más eso.",
+        "Ya llegué. Aquí estoy.",
+        "Ni modo, así son las cosas.",
+        "Sí, ahí lo traigo, en la bolsa.",
+        "Ya casi, me falta una hoja.",
+        "Encontré los lentes abajo del sillón.",
+        "Te espero en la entrada, hija.",
+        "La maestra dice que ya participa más.",
+    ],
+)
+def test_what_everybody_says_in_an_hour_is_left_alone(text: str) -> None:
+    """No word tells of anything."""
+    assert not shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ya no quiero nada. Para qué vivir.",
+        "Me imagino en el tren, debajo.",
+        "Tengo las pastillas de mi papá.",
+        "Me espera afuera con la pistola.",
+        "Hoy no llego. Ayúdeme.",
+        "me quedaron dos cajas de morfina de cuando murió mamá",
+    ],
+)
+def test_few_words_that_tell_are_shown(text: str) -> None:
+    """The attack: as short, and one word says what it is about."""
+    assert shown(text)
+
+
+def test_the_word_may_stand_in_another_sentence_of_the_turn() -> None:
+    """What tells need not be in the short sentence itself."""
+    assert says_little("Lo tengo ahí.", "Lo tengo ahí.")
+    assert not says_little("Lo tengo ahí.", "Lo tengo ahí. El frasco entero.")
+
+
+def test_enough_words_speak_for_themselves() -> None:
+    """No list holds every way to say it: a longer sentence is the listener's."""
+    assert not says_little(
+        "De este mundo me bajo en cuanto ella se case.", "De este mundo me bajo en cuanto ella se case. Eso le dije a mi amiga."
+    )
+
+
+def test_small_words_make_it_spanish() -> None:
+    """No accent is needed, and English with a "me" and a "no" stays English."""
+    assert languages("Te espero en la entrada.") == ("es",)
+    assert "en" in languages("No, hold me a minute.")
