@@ -42,6 +42,24 @@ def follows_up(question: str) -> Safety | None:
     return next((category for category, pattern in _FOLLOW_UPS if pattern.search(plain)), None)
 
 
+_STILL = re.compile(
+    r"\b(?:is|are) (?:any|some|all) of (?:that|it|this|those|them)\b[^?]{0,40}\b(?:now|still|today|around|these days)\b|"
+    r"\b(?:is|are) (?:that|it|those|they|(?:that|the|those) thoughts?) still (?:there|around|with you)\b|"
+    r"\b(?:and|how about|what about) (?:now|today|this week|these days)\b[^?]{0,40}\?|\bany (?:of (?:that|those)|thoughts)\b[^?]{0,30}\b(?:now|today|still|at the moment|right now)\b|"
+    r"\b(?:y|qué tal) (?:ahora|hoy|esta semana)\b[^?]{0,40}\?|\b(?:sigue|siguen|queda algo de) es[eoa]s?\b[^?]{0,30}\b(?:ahora|hoy|todavía)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_if_still(question: str) -> bool:
+    """Whether what was told of the past is still there.
+
+    >>> asks_if_still("Is any of that around now?"), asks_if_still("Are you still at the bakery?")
+    (True, False)
+    """
+    return bool(_STILL.search(question.replace("’", "'")))
+
+
 _HOLDS = re.compile(
     r"\bif (?:it|that|they|those thoughts|the thoughts?) (?:came|come|comes|did come) back\b|\bwho (?:would|could|can|will|do) you (?:call|tell|ring|text|reach|go to|turn to)\b|"
     r"\bwhat (?:keeps|kept|stops|stopped|would stop|holds|held) you\b|\bwhat would you do (?:if|when|first)\b|\bif it gets? (?:worse|bad)\b",

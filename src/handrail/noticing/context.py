@@ -31,8 +31,10 @@ OTHERS = (
     r"somebody|someone|people|él|ella|ellos|mi (?:herman[oa]|amig[oa]|madre|padre|mamá|papá|prim[oa]|tí[oa]|hij[oa]|marido|espos[oa]|novi[oa]|vecin[oa]|abuel[oa]|ex)"
 )
 THIRD = re.compile(rf"\b(?:{OTHERS})\b", re.IGNORECASE)
+OWNED = re.compile(r"\b(?:my|our|his|her|their) (?:\w+ )?\w+['’]s\b|\bde (?:mi|su|tu|nuestr[oa]) \w+", re.IGNORECASE)
+"""Whose thing it is or was: it lies at hand all the same."""
 SELF = re.compile(
-    r"\b(?:my (?:own|keys?|phone|cards?|money|passport|door|location|messages|neck|throat|arms?|face|hair)|i|i'm|i’m|im|i've|i’ve|i'd|i’d|me|myself|yo|me|mí|estoy|quiero)\b",
+    r"\b(?:my (?:own|(?:\w+ )?(?:keys?|phone|cards?)|money|passport|door|location|messages|head|neck|throat|arms?|face|hair)|i|i'm|i’m|im|i've|i’ve|i'd|i’d|me|myself|yo|me|mí|estoy|quiero)\b",
     re.IGNORECASE,
 )
 DENIED = re.compile(
@@ -52,8 +54,11 @@ MEDIA = re.compile(
 ANSWER_NO = re.compile(r"\s*(?:no+|nope|nah|never|not (?:really|at all)|god no|oh no|nunca|para nada|qué va)\b", re.IGNORECASE)
 
 
-def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None) -> tuple[Context, ...]:
-    """The tags of `turn.text[start:end]`, by the words of its sentence. `idiom` is judged where the words are found."""
+def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None, *, thing: bool = False) -> tuple[Context, ...]:
+    """The tags of `turn.text[start:end]`, by the words of its sentence. `idiom` is judged where the words are found.
+
+    A `thing` is not someone else's matter for having been theirs: "my grandfather's shotgun".
+    """
     text = turn.text
     left, right = _sentence(text, start, end)
     near, lead = text[left:right], text[left:start]
@@ -72,7 +77,7 @@ def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None) -> tuple
         found.append(Context.PAST)
     if HYPOTHETICAL.search(lead):
         found.append(Context.HYPOTHETICAL)
-    if THIRD.search(lead + said) and not SELF.search(lead[-45:] + said):
+    if THIRD.search(OWNED.sub("", lead + said) if thing else lead + said) and not SELF.search(lead[-45:] + said):
         found.append(Context.THIRD_PERSON)
     if MEDIA.search(near):
         found.append(Context.QUOTED_MEDIA)

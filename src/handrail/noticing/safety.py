@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 
 from handrail.language import further
-from handrail.noticing import answers, context, listener, second, telling
+from handrail.noticing import answers, context, listener, quotes, second, telling
 from handrail.noticing.phrases import Finder, Hit, parse, tokens
 from handrail.noticing.spans import Spans
 from handrail.noticing.tongues import languages
@@ -32,8 +32,6 @@ PLAIN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words that name it."""
-LONGEST_QUOTE = 240
-"""Characters that a flag of several sentences quotes at most."""
 STANDS = {
     Safety.IPV_COERCION: re.compile(
         r"(?:\b(?:might|would|could|about to|going to|gonna)|['’]d) (?:\w+ )?(?:hit|hurt|punch|slap|strangle|choke)\b|"
@@ -46,6 +44,8 @@ STANDS = {
 }
 """Of these categories a list's finding in such words stands too: a partner's violence that somebody was afraid of, or a hand on
 somebody's keys, phone, money or door; blades that were found."""
+AT_ONCE = 2
+"""Turns from a client's words to the answer of the question that follows them."""
 LISTS = {"en": ("en_self.txt", "en_others.txt"), "es": ("es.txt",)}
 IDIOMS = {"en": ("en_idioms.txt",), "es": ("es_idioms.txt",)}
 
@@ -66,16 +66,17 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     held = {turn.index: _hits(turn.text) for turn in turns}
     told = second.opinions(turns, {index: [(hit.start, hit.end) for hit, _ in hits] for index, hits in held.items()})
     found: list[Flag] = []
-    last = -further.STILL_ABOUT_IT
+    last, about = -further.STILL_ABOUT_IT, Safety.PASSIVE_IDEATION
     for place, turn in enumerate(turns):
         before = turns[place - 1] if place else None
         own = list(_of_turn(turn, before, held[turn.index], told.get(turn.index, ())))
         asked = _standing(before, held[before.index], told.get(before.index, ())) if before and not own else ()
         own = own or list(_answered(turn, before, [hit for hit, *_ in asked]))
         if not own and place - last < further.STILL_ABOUT_IT:
-            own = list(_followed_up(turn, before))
-        if turn.role is not Role.THERAPIST and any(map(_spoken_of, own)):
-            last = place
+            own = list(_followed_up(turn, before, about if place - last <= AT_ONCE else None))
+        spoken = [flag.category for flag in own if turn.role is not Role.THERAPIST and _spoken_of(flag)]
+        if spoken:
+            last, about = place, spoken[0]
         found += own
     return tuple(found)
 
@@ -115,7 +116,7 @@ def _of_turn(
     text = turn.text
     stands = _standing(turn, hits, told)
     for hit, figure, everyday in stands:
-        tags = context.tags(turn, hit.start, hit.end, before)
+        tags = context.tags(turn, hit.start, hit.end, before, thing=hit.name == Safety.LETHAL_MEANS_ACCESS)
         quote = text[hit.start : hit.end]
         why = f"The words “{quote}” are on the list for {plain_name(hit.name)}."
         if everyday >= second.DOUBTS:
@@ -123,10 +124,14 @@ def _of_turn(
         told_of = (*tags, Context.IDIOM) if figure else tags
         yield _flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), told_of, why, "list")
     listed = Spans((hit.start, hit.end) for hit, *_ in stands)
-    added = sorted(_added(told, listed), key=lambda one: one.start) if turn.role is not Role.THERAPIST else ()
-    for alike in _in_one_breath(added, listed):
-        first, start, end = alike[0], alike[0].start, alike[-1].end
-        each = [context.tags(turn, one.start, one.end, before) for one in alike]
+    heard = [] if turn.role is Role.THERAPIST else [one for one in told if not (one.adds and _practised(one, text))]
+    added = sorted(quotes.added(heard, listed), key=lambda one: one.start)
+    for alike in quotes.in_one_breath(added, listed):
+        first = alike[0]
+        start, end = quotes.with_half_heard(alike, told, listed)
+        each = [
+            context.tags(turn, one.start, one.end, before, thing=one.category == Safety.LETHAL_MEANS_ACCESS) for one in alike
+        ]
         tags = tuple(tag for tag in each[0] if all(tag in others for others in each))
         one_of_them = "the two sentences together" if first.together else "the sentence"
         read = one_of_them if len(alike) == 1 else "several sentences here"
@@ -147,36 +152,12 @@ def _standing(
     return stands
 
 
-def _added(told: Sequence[second.Opinion], listed: Spans) -> Iterator[second.Opinion]:
-    """What the listener adds: sentences, then two in a row of which neither is shown; no word twice."""
-    alone = [one for one in told if one.adds and not one.together and not listed.touch(one.start, one.end)]
-    yield from alone
-    shown, last = Spans((one.start, one.end) for one in alone), 0
-    for one in told:
-        if (
-            one.together
-            and one.adds
-            and one.start >= last
-            and not listed.touch(one.start, one.end)
-            and not shown.touch(one.start, one.end)
-        ):
-            last = one.end
-            yield one
-
-
-def _in_one_breath(added: Sequence[second.Opinion], listed: Spans) -> Iterator[list[second.Opinion]]:
-    """Sentences of one category near one another in a turn: one flag that quotes them all, for one human to look at once."""
-    alike: list[second.Opinion] = []
-    for one in added:
-        near = bool(alike) and one.end - alike[0].start <= LONGEST_QUOTE and not listed.touch(alike[0].start, one.end)
-        if near and one.category == alike[0].category:
-            alike.append(one)
-            continue
-        if alike:
-            yield alike
-        alike = [one]
-    if alike:
-        yield alike
+def _practised(one: second.Opinion, text: str) -> bool:
+    """A bridge or a step that is practised against fear, taken for a way to die."""
+    if one.category != Safety.METHOD:
+        return False
+    _, figures = _lists("en")
+    return any(figure.name == "practised" for figure in figures.find(tokens(text[one.start : one.end])))
 
 
 def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> Iterator[Flag]:
@@ -192,15 +173,21 @@ def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> 
     yield _flag(turn.index, start, end, turn.text[start:end], Safety(hit.name), tags, why, "answer")
 
 
-def _followed_up(turn: SafeTurn, before: SafeTurn | None) -> Iterator[Flag]:
-    """What a client answers, soon after words about suicide or self-harm, to a question about a plan, a way, means or a time; not a no."""
-    asks = before is not None and before.role is Role.THERAPIST and turn.role is not Role.THERAPIST
-    category = further.follows_up(before.text) if before is not None and asks else None
-    if before is None or category is None or answers.says_no(turn.text):
+def _followed_up(turn: SafeTurn, before: SafeTurn | None, about: Safety | None) -> Iterator[Flag]:
+    """What a client answers, soon after words about suicide or self-harm, to a question about a plan, a way, means or a time; not a no.
+    And at once after them, a yes or a no to whether that is still so: `about` is what it was."""
+    if before is None or before.role is not Role.THERAPIST or turn.role is Role.THERAPIST:
+        return
+    category = further.follows_up(before.text)
+    if category is not None and not answers.says_no(turn.text):
+        asked = f"a question about {plain_name(category)}"
+    elif about is not None and further.asks_if_still(before.text):
+        category, asked = about, "whether that is still so"
+    else:
         return
     spans = [span for span in listener.sentences(turn.text) if span[0] < answers.SAID_AT_ONCE]
     start, end = (spans[0][0], spans[-1][1]) if spans else (0, len(turn.text))
-    why = f"It answers a question about {plain_name(category)}, soon after words about suicide or self-harm."
+    why = f"It answers {asked}, soon after words about suicide or self-harm."
     tags = context.tags(turn, start, end, None)
     yield _flag(turn.index, start, end, turn.text[start:end], category, tags, why, "answer")
 

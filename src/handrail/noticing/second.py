@@ -43,6 +43,11 @@ ADDS: Mapping[str, float] = {
 people also say of small things ("I've decided", "I can't go on") needs more (`training/safety/thresholds.py`)."""
 ADDS_SPANISH = 0.45
 """The same in Spanish, of which the listener was taught less: there it shows more that is harmless rather than miss more."""
+BETWEEN_PEOPLE = frozenset(
+    {Safety.CHILD_ABUSE_NEGLECT, Safety.DEPENDENT_ABUSE, Safety.IPV_COERCION, Safety.STALKING_THREAT, Safety.TRAFFICKING}
+)
+FEW, ADDS_FEW = 7, 0.97
+"""Of what one does to another so few words hardly tell who and what ("I was nineteen."): they need this share."""
 DOUBTS = 0.5
 """The share of everyday talk from which a list's finding is taken back, or tagged as a figure of speech."""
 FEWEST = 3
@@ -69,6 +74,8 @@ class Opinion(NamedTuple):
     def adds(self) -> bool:
         """Whether the sentence is shown though no list knows it."""
         least = ADDS_SPANISH if self.spanish else ADDS[self.category]
+        if self.category in BETWEEN_PEOPLE and self.words <= FEW:
+            least = ADDS_FEW
         return self.words >= FEWEST and not self.says_little and self.everyday <= 1 - least
 
 
