@@ -102,6 +102,13 @@ def _kept_by(hand: str, files: dict[str, str]) -> None:
         print(f"{hand}: {title:<36} {sum(hits):>4} of {len(hits):>4}  {100 * sum(hits) / len(hits):5.1f} %")
 
 
+def spanish_hour() -> None:
+    """Ordinary turns in Spanish that are flagged."""
+    lines = (Path(__file__).parent / "spanish_hour.txt").read_text("utf-8").splitlines()
+    said = [line for line in lines if line and not line.startswith("#")]
+    print(f"ordinary turns in Spanish flagged: {sum(map(flagged, said))} of {len(said)}")
+
+
 def real() -> None:
     texts = [text for one in annomi() for role, text in one.turns if role is Role.CLIENT]
     if not texts:
@@ -123,4 +130,5 @@ if __name__ == "__main__":
     ours()
     voices(asked.plot)
     kept()
+    spanish_hour()
     real()

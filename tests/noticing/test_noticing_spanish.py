@@ -25,6 +25,7 @@ def shown(text: str) -> bool:
         "Ya casi, me falta una hoja.",
         "Encontré los lentes abajo del sillón.",
         "Te espero en la entrada, hija.",
+        "Perdón, se cortó. ¿Me escucha?",
         "La maestra dice que ya participa más.",
     ],
 )
@@ -41,6 +42,7 @@ def test_what_everybody_says_in_an_hour_is_left_alone(text: str) -> None:
         "Tengo las pastillas de mi papá.",
         "Me espera afuera con la pistola.",
         "Hoy no llego. Ayúdeme.",
+        "Mi hija se cortó con el vidrio otra vez.",
         "me quedaron dos cajas de morfina de cuando murió mamá",
     ],
 )

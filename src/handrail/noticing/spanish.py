@@ -12,7 +12,7 @@ from importlib import resources
 
 from handrail.noticing.phrases import plain
 
-SHORT_SENTENCE, SHORT_TURN = 6, 10
+SHORT_SENTENCE, SHORT_TURN = 6, 7
 """Words up to which a sentence, or all of the turn, is short."""
 
 
