@@ -21,7 +21,7 @@ from handrail.vault.seal import Sealer
 
 __all__ = ["VERSION", "Airlock", "Masked", "MaskedSpan", "Outcome"]
 
-VERSION = "rules 5, network 1, closer 1"
+VERSION = "rules 6, network 1, closer 1"
 AI_PURPOSES = (
     Purpose.AI_NOTE_DRAFT, Purpose.SESSION_PREP, Purpose.PLAN_DRAFT, Purpose.BETWEEN_SESSION_SUPPORT,
     Purpose.PROCESS_FEEDBACK_TO_THERAPIST,

@@ -23,7 +23,9 @@ ENOUGH = 400
 """Words from which the language of a turn is told."""
 SHORTENED = frozenset({"he", "she", "it", "that", "what", "who", "there", "here", "where", "let", "how", "name", "this"})
 """After these "'s" is "is", no possessive."""
-ABBREVIATED = frozenset({"dr", "mr", "mrs", "ms", "st", "prof", "rev", "jr", "sr", *"abcdefghijklmnopqrstuvwxyz"})
+ABBREVIATED = frozenset(
+    {"dr", "mr", "mrs", "ms", "st", "prof", "rev", "jr", "sr", "sra", "srta", "dra", "lic", *"abcdefghijklmnopqrstuvwxyz"}
+)
 ENDINGS = ("'s", "s", "es", "d", "ed", "ing", "ly", "er", "ers", "y", "est", "n", "in")
 AFTER_LETTERS = {"d": "e", "n": "ew"}
 """Endings that only follow such a letter: "loved", "known"."""
@@ -133,10 +135,11 @@ class Found:
 
 
 class Page:
-    """One turn's text, tokenised once for all recognizers."""
+    """One turn's text, tokenised once for all recognizers. `hour_spanish`: most turns beside it are Spanish."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.hour_spanish = False
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -90,7 +90,7 @@ class Search:
     def _mask(self) -> list[Masked]:
         canary, book = self._canary, self._book
         decoys = [Page(canary.before), Page(canary.behind)] if canary else []
-        pages = [Page(text) for text in self._texts]
+        pages = _pages(self._texts)
         before = Known([*book.wanted(), *(canary.known if canary else ())])
         first = [self._find(0, page, before) for page in decoys[:1]]
         found = self._in_all(pages, before)
@@ -183,6 +183,15 @@ class Search:
 
     canary_lives = False
     """True when something of the canary was still there: then no other text can be trusted either."""
+
+
+def _pages(texts: Sequence[str]) -> list[Page]:
+    """The turns of an hour, which know its language."""
+    pages = [Page(text) for text in texts]
+    spanish = 2 * sum(page.spanish for page in pages) > len(pages)
+    for page in pages:
+        page.hour_spanish = spanish
+    return pages
 
 
 def _surrogates(text: str, spans: Sequence[Found], book: Book) -> list[str]:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handrail.airlock import cues
+from handrail.airlock import cues, spanish
 from handrail.airlock.lists import words
 from handrail.airlock.page import common, fold
 from handrail.airlock.recognizers.known import NOT_PARTS
@@ -58,7 +58,8 @@ def forms(entities: Iterable[Entity]) -> Names:
             ):  # "sixty-forty" is said of anything
                 together.add(f" {' '.join(said)} ")
             for word in said if entity.label is Label.PERSON or len(said) == 1 else ():
-                if len(word) >= SHORTEST and word.isalpha() and not common(word) and word not in NOT_PARTS:
+                everyday = common(word) or word in words("spanish_words")
+                if len(word) >= SHORTEST and word.isalpha() and not everyday and word not in NOT_PARTS:
                     alone.add(word)
     return Names(frozenset(alone), tuple(together), frozenset(word for word in alone if len(word) >= CUT_IN_TWO))
 
@@ -109,7 +110,7 @@ class _Look:
 
     def _known(self) -> tuple[int, int] | None:
         for word, start, end in self.words:
-            if word in self.names.alone:
+            if word in self.names.alone and not self._a_spanish_word(word, start):
                 return self._at(start, end)
         starts, plain = [], " "
         if self.names.together:
@@ -125,6 +126,11 @@ class _Look:
                 first, last = bisect_right(starts, place + 1) - 1, bisect_right(starts, place + len(form) - 2) - 1
                 return self._at(self.words[first][1], self.words[last][2])
         return None
+
+    def _a_spanish_word(self, word: str, start: int) -> bool:
+        """ "la luz": a name that is a Spanish word too, in lower case where there are capitals."""
+        at = self._at(start, start + 1)[0]
+        return spanish.name_too(word) and self.text[at].islower() and not self.text.islower()
 
     def _spelled(self) -> tuple[int, int] | None:
         """Letters one by one ("i n e s", "O-k-a-f-o-r"), and a name cut in two ("oka for")."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from handrail.airlock import cues
+from handrail.airlock import cues, spanish
 from handrail.airlock.learned import network, traits, witness
 from handrail.airlock.learned.witness import NAMES
 from handrail.airlock.lists import words
@@ -59,6 +59,7 @@ def spans(page: Page, chances: traits.Numbers, quick: traits.Numbers, threshold:
     seen = 1 - chances[:, 0]
     likely = _raised(page, seen, threshold)
     sure = _with_neighbours(likely, kinds, threshold)
+    _leave_spanish(page, sure, kinds)
     _bridge(page, sure, kinds)
     for stretch in _stretches(page, sure, kinds):
         label = KINDS[kinds[stretch[0]]]
@@ -169,6 +170,13 @@ def _with_neighbours(likely: traits.Numbers, kinds: npt.NDArray[np.intp], thresh
     sure[1:] |= sure[:-1] & nearly[1:] & same
     sure[:-1] |= sure[1:] & nearly[:-1] & same
     return sure
+
+
+def _leave_spanish(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.intp]) -> None:
+    """Plain Spanish words are no part of a name; the readers learned from too few of them to tell."""
+    for index in sure.nonzero()[0].tolist():
+        if KINDS[kinds[index]] in witness.WORDED and spanish.plain(page, index):
+            sure[index] = False
 
 
 def _bridge(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.intp]) -> None:

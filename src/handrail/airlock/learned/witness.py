@@ -7,7 +7,7 @@ languages, peoples, faiths, titles and bare numbers identify nobody by themselve
 
 from collections.abc import Sequence
 
-from handrail.airlock import cues
+from handrail.airlock import cues, spanish
 from handrail.airlock.learned.traits import Numbers
 from handrail.airlock.lists import word_set, words
 from handrail.airlock.page import Page, common
@@ -30,6 +30,9 @@ KINSHIP = (cues.KIN - word_set("ex pal baby dog cat little big twin")) | word_se
 )
 STREETLESS = frozenset({Label.ADDRESS, Label.HANDLE, Label.EMAIL})
 CONTACTS = frozenset({Label.HANDLE, Label.EMAIL})
+WORDED = NAMES | CONTACTS
+"""Kinds that no Spanish number or month is a part of."""
+NUMBERS = frozenset({Label.DATE, Label.PHONE, Label.ID})
 MEASURES = frozenset({"point", "nought", "and", "o'clock"})
 CERTAIN = 0.9
 """How likely a user name of one everyday word must be."""
@@ -43,6 +46,8 @@ SHORT = 5
 def stays(page: Page, stretch: Sequence[int], label: Label) -> bool:
     """True for what identifies nobody by itself."""
     said = [page.word(index) for index in stretch]
+    if label in NUMBERS and all(spanish.uncounted(page, index) for index in stretch):
+        return True
     if label in STREETLESS and all(number(word) is not None or word in MEASURES for word in said):
         return True
     if len(said) == 1 and label is Label.DATE and said[0] in CALENDAR | MONTHS:

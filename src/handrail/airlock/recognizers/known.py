@@ -8,7 +8,7 @@ the shelf.
 import re
 from collections.abc import Iterable, Sequence
 
-from handrail.airlock import cues
+from handrail.airlock import cues, spanish
 from handrail.airlock.lists import families, words
 from handrail.airlock.page import Found, Page, common
 from handrail.airlock.recognizers.addresses import TYPES, WRITTEN_OUT
@@ -140,7 +140,7 @@ class Known:
         """Whom the word names, and how many tokens that takes."""
         word = page.word(index)
         entity = self._names.get(word) or self._whole.get(word)
-        if entity is not None and (not common(word) or self._meant(page, index, entity)):
+        if entity is not None and (not _usual(page, index) or self._meant(page, index, entity)):
             return entity, 1
         if len(word) == 1 and word.isalpha():
             return self._spelled(page, index)
@@ -172,7 +172,7 @@ class Known:
     def _variant(self, page: Page, index: int, word: str) -> Entity | None:
         """A short form, a plural, a mishearing."""
         token = page.tokens[index]
-        if common(word) and not page.shouts(index):
+        if _usual(page, index) and not page.shouts(index):
             return None
         for ending in ("s", "es", "'s", "y", "ie"):
             named = self._names.get(word[: -len(ending)]) if word.endswith(ending) and len(word) > len(ending) + 2 else None
@@ -244,6 +244,11 @@ class Known:
                 if place is not None:
                     yield _found(page, place[0], place[1], entity)
                     break
+
+
+def _usual(page: Page, index: int) -> bool:
+    """An everyday word, of English anywhere or of Spanish where it is written as one."""
+    return common(page.word(index)) or spanish.plain(page, index)
 
 
 def _names_somebody(half: str) -> bool:

@@ -6,10 +6,10 @@ A rule of another file (a date, a number, a street) is never overruled, nor is t
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from handrail.airlock import cues
+from handrail.airlock import cues, spanish
 from handrail.airlock.learned import closer, network, spans, witness
 from handrail.airlock.learned.traits import Numbers
 from handrail.airlock.lists import words
@@ -53,17 +53,24 @@ def at(threshold: float) -> Callable[[Page], Iterable[Found]]:
         starts = [token.start for token in page.tokens]
         doubted = [_words(starts, found) if found.rank < CERTAIN else () for found in guesses]
         quick = network.shipped().chances(page)
-        if page.spanish:
-            return [*guesses, *spans.spans(page, quick, quick, threshold)]
-        close = closer.shipped().again(page, quick, {index for some in doubted for index in some})
+        close = quick if page.spanish else _closer(page, quick, {index for some in doubted for index in some})
         stand = [
             found
             for found, some in zip(guesses, doubted, strict=True)
-            if _stands(page, close, some) and not _plain(page, found, some)
+            if (page.spanish or _stands(page, close, some)) and not _plain(page, found, some)
         ]
         return [*stand, *spans.spans(page, close, quick, threshold)]
 
     return find_at
+
+
+def _closer(page: Page, quick: Numbers, doubted: Collection[int]) -> Numbers:
+    """What both readers say; of a name among Spanish words in an English turn the network knows more."""
+    close = closer.shipped().again(page, quick, doubted)
+    for index in (quick[:, 0] < 1 - closer.SURE).nonzero()[0].tolist():
+        if spanish.among(page, index):
+            close[index] = quick[index]
+    return close
 
 
 def _words(starts: list[int], found: Found) -> range:
@@ -72,7 +79,9 @@ def _words(starts: list[int], found: Found) -> range:
 
 
 def _plain(page: Page, found: Found, some: Sequence[int]) -> bool:
-    """Kin, days and months that a list or a guess took for a name; what the second look would stop is one, and so is "Nina"."""
+    """Kin, days, months and Spanish words that a list or a guess took for a name; what the second look would stop is one, and so is "Nina"."""
+    if some and all(spanish.plain(page, index) for index in some):
+        return True
     if not some or _stopped(page, some) or any(page.word(index) in cues.KIN & words("first_names") for index in some):
         return False
     return witness.stays(page, some, found.label)

@@ -113,6 +113,8 @@ def _part_of_name(page: Page, index: int, so_far: int) -> bool:
         return page.shouts(index) and token.folded not in ("i", "the", "a", "my")
     if page.cased:
         return token.capital
+    if page.spanish and token.folded in words("spanish_words"):
+        return False
     return so_far == 0 and (not common(token.folded) or token.folded in words("names_that_are_words"))
 
 

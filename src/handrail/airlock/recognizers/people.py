@@ -7,7 +7,7 @@ is the answer for the people who matter most.
 
 from collections.abc import Iterable
 
-from handrail.airlock import cues
+from handrail.airlock import cues, spanish
 from handrail.airlock.lists import word_set, words
 from handrail.airlock.page import Found, Page, common, fold
 from handrail.airlock.recognizers.places import WIDE
@@ -168,4 +168,4 @@ def _goes_on(page: Page, index: int) -> bool:
         return False
     if word in words("first_names") or (word in words("names_that_are_words") and word not in EVERYDAY):
         return True
-    return not (common(word) or cues.unlike_a_name(word))
+    return not (common(word) or cues.unlike_a_name(word) or spanish.plain(page, index))
