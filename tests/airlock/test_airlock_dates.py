@@ -120,3 +120,21 @@ def test_a_known_date_moves_with_the_others():
     """A date of the client's record."""
     known = (KnownIdentifier("fourteenth of March", Label.DATE, "day of the layoff"),)
     assert sent("on the fourteenth of March", known=known).safe.turns[0].text == "on [Twenty third of May]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We met last, that was the fourteenth, in your office.", "So Thursday, the sixth, at noon.", "Not since the eighth."],
+)
+def test_a_day_without_its_month_leaves_no_trace(text):
+    """The day of a month is an element of a date (45 CFR 164.514(b)(2)(i)(C))."""
+    assert "[Date 1]" in sent(text).safe.turns[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was the twelfth time.", "Monday, the first thing I did.", "I failed in the tenth.", "After the second, I stopped."],
+)
+def test_an_ordinal_that_counts_stays(text):
+    """Times, things, grades, drinks."""
+    assert sent(text).safe.turns[0].text == text

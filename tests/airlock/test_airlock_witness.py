@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from airlock_house import AIRLOCK, masked
+from airlock_house import AIRLOCK, masked, safe
 
 from handrail.airlock.learned import network, spans
 from handrail.airlock.page import Page
@@ -100,3 +100,42 @@ def test_a_title_is_a_witness(text):
 def test_kin_that_a_list_takes_for_a_name_stays():
     """ "Nan" is on the list of first names."""
     assert masked("so my nan called and she was fine") == "so my nan called and she was fine"
+
+
+@pytest.mark.parametrize(
+    "text", ["It got bad in, um, April then.", "He has had it since, like, August.", "We last spoke in April."]
+)
+def test_a_month_is_nobody_even_after_a_halt(text):
+    """ "Like" and "um" may stand before it."""
+    assert masked(text) == text
+
+
+def test_somebody_named_like_a_month_leaves_the_month_alone():
+    """April is a sister in one turn and a month in the other."""
+    texts = safe("I told my sister April about it.", "That was the night in April.")
+    assert "April" not in texts[0]
+    assert texts[1] == "That was the night in April."
+
+
+def test_a_month_that_speaks_is_somebody():
+    """A cue beats the calendar."""
+    assert "August" not in masked("And August said he was sorry.")
+
+
+def test_an_everyday_word_among_capitals_makes_no_organisation():
+    """One reader alone, however sure, is not enough; with the other's trace it is."""
+    assert seen("We went to kettle again.", "kettle", 0.95, "ORG") == []
+    assert seen("We went to kettle again.", "kettle", 0.95, "ORG", quick=0.5) == ["kettle"]
+
+
+def test_minutes_are_no_date():
+    """The "thirty" of "at four thirty" is a time of day; "born May thirty" is none."""
+    assert seen("So Tuesday at four thirty then.", "thirty", 0.95, "DATE") == []
+    assert seen("It fell on thirty then.", "thirty", 0.95, "DATE") == ["thirty"]
+
+
+@pytest.mark.parametrize(("text", "kept"), [("It ends by the thirtieth then.", []), ("We met Keith then.", ["Keith"])])
+def test_a_day_of_the_month_is_no_organisation(text, kept):
+    """However sure the readers are; a name that only ends like one goes."""
+    word = text.split()[-2].lower()
+    assert seen(text, word, 0.95, "ORG" if not kept else "PERSON") == kept

@@ -33,7 +33,7 @@ BOTH = word_set(
     "flora paloma serena viola celeste violeta coral estela esperanza trinidad magdalena modesta benito marco marcos jacinto lucero azucena",
     "rocio jazmin delfina castor pascual remedios belen narciso rosita candida socorro refugio asuncion concepcion natividad inmaculada",
     "salvador salvadora bautista victoria aurora alba brisa angeles amado dona noble victor silva cristina margarita valencia vera diana mia",
-    "linda yaya bronco fina bruno flores catalina claudia",
+    "linda yaya bronco broncos fina bruno flores catalina claudia",
 )
 """First names that are words as well. A first name that is on neither list here is a name and nothing else ("Juan")."""
 HEAD = "# {} Chosen from wordfreq's counts (CC BY-SA 4.0) by RLA-ES, the Spanish dictionary of hunspell (GPL-3.0-or-later), with training/airlock/spanish_words.py. GPL-3.0-or-later. One entry a line, lower case, no accents.\n"

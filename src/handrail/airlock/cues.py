@@ -105,6 +105,22 @@ EPONYMS = word_set(
     "depression anxiety method's day's effect complex bowl",
 )
 
+MONTHS = frozenset({"april", "may", "june", "july", "august", "abril", "mayo", "junio", "agosto", "autumn", "summer"})
+"""Months and seasons that people are called by, too."""
+TIMES = word_set(
+    "in by since until till during last next this every each early late mid of through past en desde hasta de january march july"
+)
+"""Before one of MONTHS these make it a time."""
+HALTS = word_set("like um uh maybe about around")
+
+
+def a_month(page: Page, index: int) -> bool:
+    """ "in April", "since, like, August": nobody's name here."""
+    before = index - 1
+    while page.word(before) in HALTS:
+        before -= 1
+    return page.word(index) in MONTHS and page.word(before) in TIMES and not page.tokens[index].possessive
+
 
 def eponym(page: Page, index: int) -> bool:
     """ "Beck Depression Inventory": the name of a thing, not of someone here."""

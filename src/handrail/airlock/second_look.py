@@ -58,7 +58,7 @@ def forms(entities: Iterable[Entity]) -> Names:
             ):  # "sixty-forty" is said of anything
                 together.add(f" {' '.join(said)} ")
             for word in said if entity.label is Label.PERSON or len(said) == 1 else ():
-                everyday = common(word) or word in words("spanish_words")
+                everyday = common(word) or word in words("spanish_words") or word in cues.MONTHS
                 if len(word) >= SHORTEST and word.isalpha() and not everyday and word not in NOT_PARTS:
                     alone.add(word)
     return Names(frozenset(alone), tuple(together), frozenset(word for word in alone if len(word) >= CUT_IN_TWO))

@@ -20,7 +20,7 @@ BESIDE = 0.3
 RANK = 40
 """Below every rule: where both see something, the rule names its kind."""
 KINDS = tuple(Label(name) if name else Label.OTHER for name in network.LABELS)
-LINKS = frozenset({"of", "de", "del", "la"})
+LINKS = frozenset({"of", "de", "del", "la", "las", "los", "van", "von", "der", "den"})
 SHOUTED = 10.0
 """How much likelier a capital inside a sentence makes a word: there it seldom means anything but a name."""
 ACRONYM = 3.0
@@ -106,7 +106,7 @@ def _day(page: Page, stretch: list[int]) -> list[int]:
     """Without "the second" of "June, the second one", which says which of them and no day."""
     for at, index in enumerate(stretch):
         which = ORDINAL.fullmatch(page.word(index)) and page.word(index + 1) in ONE and page.beside(index, index + 1)
-        month = page.word(index - 2) in witness.CALENDAR | witness.MONTHS and page.word(index - 1) == "the"
+        month = page.word(index - 2) in witness.CALENDAR | cues.MONTHS and page.word(index - 1) == "the"
         if which and month and number(page.word(index + 2)) is None and page.between(index - 2, index - 1).strip() == ",":
             return stretch[: max(at - 1, 0)]
     return stretch

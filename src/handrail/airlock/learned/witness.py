@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from handrail.airlock import cues, spanish
 from handrail.airlock.learned.traits import Numbers
 from handrail.airlock.lists import word_set, words
+from handrail.airlock.moved import ORDINALS
 from handrail.airlock.page import Page, common
 from handrail.airlock.spoken import number
 from handrail.papers.safe import Label
@@ -21,10 +22,6 @@ CALENDAR = word_set(
     "diwali passover lent lunes martes miercoles jueves viernes sabado domingo enero febrero marzo julio septiembre octubre",
     "noviembre diciembre navidad pascua",
 )
-MONTHS = frozenset({"april", "may", "june", "july", "august", "abril", "mayo", "junio", "agosto", "autumn", "summer"})
-"""Months and seasons that people are called by, too."""
-TIMES = word_set("in by since until till during last next this every each early late mid of through past en desde hasta de")
-"""Before one of MONTHS these make it a time."""
 KINSHIP = (cues.KIN - word_set("ex pal baby dog cat little big twin")) | word_set(
     "nan nanna mum mummy daddy grandad granddad granny gran mam mammy papi mami"
 )
@@ -33,9 +30,13 @@ CONTACTS = frozenset({Label.HANDLE, Label.EMAIL})
 WORDED = NAMES | CONTACTS
 """Kinds that no Spanish number or month is a part of."""
 NUMBERS = frozenset({Label.DATE, Label.PHONE, Label.ID})
+DAYS = frozenset([*ORDINALS[1:], "thirtieth", "the"])
+"""What a day of a month is called."""
+AT = word_set("at by around about until till before after from to")
+HOURS, MINUTES = 12, 60
 MEASURES = frozenset({"point", "nought", "and", "o'clock"})
 CERTAIN = 0.9
-"""How likely a user name of one everyday word must be."""
+"""How likely a user name of one everyday word must be, or a place or an organisation of everyday words without capitals among capitals."""
 PLAIN, HEARD = 0.6, 0.3
 """How likely the readers must find a word without a witness, in text with capitals and without."""
 BOTH, HALF = 0.02, 0.5
@@ -46,21 +47,35 @@ SHORT = 5
 def stays(page: Page, stretch: Sequence[int], label: Label) -> bool:
     """True for what identifies nobody by itself."""
     said = [page.word(index) for index in stretch]
+    if label is Label.DATE and _minutes(page, stretch):
+        return True
     if label in NUMBERS and all(spanish.uncounted(page, index) for index in stretch):
         return True
     if label in STREETLESS and all(number(word) is not None or word in MEASURES for word in said):
         return True
-    if len(said) == 1 and label is Label.DATE and said[0] in CALENDAR | MONTHS:
+    if len(said) == 1 and label is Label.DATE and said[0] in CALENDAR | cues.MONTHS:
         return True
     if label not in NAMES or cues.titled(page, stretch[0]) or cues.introduced(page, stretch[0]):
         return False
     if all(word in KINSHIP or word in cues.TITLES or cues.never_a_name(word) for word in said):
         return True
-    if all(word in MONTHS for word in said) and page.word(stretch[0] - 1) in TIMES:
+    if all(cues.a_month(page, index) for index in stretch) or all(_a_day(page, index) for index in stretch):
         return True
     return all(word in CALENDAR for word in said) or (
         all(_people(page, index) for index in stretch) and not _goes_on(page, stretch)
     )
+
+
+def _a_day(page: Page, index: int) -> bool:
+    """A word of "the thirtieth"."""
+    return page.word(index) in DAYS and not page.shouts(index)
+
+
+def _minutes(page: Page, stretch: Sequence[int]) -> bool:
+    """The "thirty" of "at four thirty"."""
+    hour, minutes = number(page.word(stretch[0] - 1)), [number(page.word(index)) for index in stretch]
+    told = page.word(stretch[0] - 2) in AT and hour is not None and 0 < hour <= HOURS
+    return told and all(some is not None and some < MINUTES for some in minutes)
 
 
 def _people(page: Page, index: int) -> bool:
@@ -92,6 +107,8 @@ def agreed(page: Page, stretch: Sequence[int], label: Label, seen: Numbers, alon
     begins, rare = any(page.tokens[index].capital for index in said), _rare(page, said)
     if any(stands_out(page, index) for index in said) or cues.titled(page, said[0]) or (begins and rare):
         return True
+    if label is not Label.PERSON and not begins and not rare:
+        return most >= CERTAIN and quick >= BOTH
     return most >= PLAIN or (most >= HEARD and quick >= HALF and (begins or rare))
 
 

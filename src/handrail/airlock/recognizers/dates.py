@@ -1,4 +1,4 @@
-"""Dates that fix a day or a month: written, said, birthdays.
+"""Dates that fix a day or a month: written, said, birthdays, a day that stands without its month.
 
 Weekdays, years, months alone, times of day and "two weeks ago" stay: they carry the story.
 """
@@ -18,12 +18,14 @@ FINDS = (
     ("it was june fourteen", "june fourteen"),
     ("admitted in March 2019", "March 2019"),
     ("on 9 May we left", "9 May"),
+    ("the rent is due by the thirtieth, I think", "the thirtieth"),
+    ("see you Monday, the second.", "the second"),
     ("nació el 3 de mayo de 1962", "3 de mayo de 1962"),
     ("desde el tres de abril", "tres de abril"),
 )
 LEAVES = (
     "on Sunday nights", "may be", "two weeks ago", "at three in the morning", "march up there", "in the second half", "back in March",
-    "the first may be the hardest", "in 2019", "we may twenty times say so",
+    "the first may be the hardest", "Sunday, the second one", "the twelfth time", "I quit in the tenth.", "after the second, I slept", "Friday, the first thing", "in 2019", "we may twenty times say so",
 )  # fmt: skip
 
 SURE_MONTH = (
@@ -66,6 +68,17 @@ PATTERNS += (
     ),
     re.compile(rf"\b(?:{MES})(?: de| del)? (?:19|20)\d\d\b"),
 )
+WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+FOURTH_ON = r"(?:[4-9]th|fourth|fifth|sixth|seventh|eighth|ninth)"
+TENTH_ON = rf"(?:\d\d(?:st|nd|rd|th)|twenty[ -](?:{TENS})|thirty[ -]first|{TEENTHS})"
+END = r"(?=\s*(?:[.,;?!]|$|at\b))"
+"""Behind a day that stands without its month; "the twelfth time" goes on."""
+PATTERNS += (
+    re.compile(rf"\b{WEEKDAY},?\s+(the\s+{ORDINAL}){END}"),
+    re.compile(rf"\b(?:on|by|until|till|since)\s+(the\s+{FOURTH_ON}){END}"),
+    re.compile(rf"(?<!\bin )\b(the\s+{TENTH_ON}){END}"),
+)
+"""A day without its month; earlier ones, which count anything, only behind a weekday or a word for when."""
 CAPITAL_MONTH = re.compile(rf"\b(?:[Tt]he\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:May|March)\b{YEAR}")
 
 
@@ -73,4 +86,4 @@ def find(page: Page) -> Iterable[Found]:
     """A day of a month in any order, or a month of a year. "May" and "March" before a number need "of" or a capital."""
     for pattern, text in (*((pattern, page.lower) for pattern in PATTERNS), (CAPITAL_MONTH, page.text)):
         for found in pattern.finditer(text):
-            yield Found(found.start(), found.end(), Label.DATE, rank=81)
+            yield Found(*found.span(found.lastindex or 0), Label.DATE, rank=81)

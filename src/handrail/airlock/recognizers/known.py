@@ -139,6 +139,8 @@ class Known:
     def _name_at(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """Whom the word names, and how many tokens that takes."""
         word = page.word(index)
+        if cues.a_month(page, index):
+            return None, 1
         entity = self._names.get(word) or self._whole.get(word)
         if entity is not None and (not _usual(page, index) or self._meant(page, index, entity)):
             return entity, 1

@@ -40,9 +40,6 @@ SEASONS = word_set(
     "summer june july august april may autumn day sun sky star love hope faith joy white black lake river park king page so no",
     "an do du tu si una min",
 )
-MONTHS = frozenset({"april", "may", "june", "august"})
-TIMES = word_set("in by since until till during last next this every each early late mid of through january march july")
-"""Before a month that is a name too, these make it a month."""
 COUNTED = word_set("will mark bill rob don chase grant drew frank pat max sue ed dean major king page buck prince chip van")
 """Nouns that would have an article if they were no names here: "about mark"."""
 LONGEST = 3
@@ -71,7 +68,7 @@ def _is_name(page: Page, index: int) -> bool:
         return _listed_in_spanish(page, index)
     if cues.never_a_name(word) or (cues.eponym(page, index) and not cues.titled(page, index)):
         return False
-    if word in MONTHS and page.word(index - 1) in TIMES and not page.tokens[index].possessive:
+    if cues.a_month(page, index):
         return False
     if word in words("names_that_are_words"):
         return _word_is_name(page, index)
