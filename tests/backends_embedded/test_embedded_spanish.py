@@ -154,3 +154,16 @@ def test_a_technique_in_passing_is_none() -> None:
         (Role.THERAPIST, "La silla del pasillo ya está vacía, creo."),
     )
     assert not any("silla" in line.text for line in drafted(kinds.kind("birp"), hour).statements())
+
+
+def test_two_words_about_safety_are_told() -> None:
+    """R37: "Quiero morir" is short, and stands beside a longer sentence that denies it."""
+    hour = sealed(
+        (Role.THERAPIST, "¿Cómo estás hoy?"),
+        (Role.CLIENT, "Quiero morir."),
+        (Role.THERAPIST, "Cuéntame qué pasó anoche en la casa."),
+        (Role.CLIENT, "No me quiero morir. No sé. Es que ya no quiero nada de esto."),
+    )
+    lines = " ".join(statement.text for statement in drafted(kinds.kind("dap"), hour).statements())
+    assert "“Quiero morir.”" in lines
+    assert "No me quiero morir" in lines

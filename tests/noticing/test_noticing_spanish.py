@@ -5,6 +5,7 @@ import pytest
 from handrail.noticing import flags
 from handrail.noticing.spanish import says_little
 from handrail.noticing.tongues import languages
+from handrail.papers.notice import Context
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
@@ -68,3 +69,15 @@ def test_small_words_make_it_spanish() -> None:
     """No accent is needed, and English with a "me" and a "no" stays English."""
     assert languages("Te espero en la entrada.") == ("es",)
     assert "en" in languages("No, hold me a minute.")
+
+
+@pytest.mark.parametrize("text", ["Quiero morir.", "Mal. Quiero morir.", "Prefiero morirme.", "La verdad, quería matarme."])
+def test_a_wish_to_die_is_no_figure_of_speech(text: str) -> None:
+    """However short: the listener, which was taught little Spanish, doesn't make everyday talk of it."""
+    assert any(Context.IDIOM not in flag.context for flag in flags((SafeTurn(0, Role.CLIENT, text),)))
+
+
+@pytest.mark.parametrize("text", ["Quería morir de la vergüenza.", "Quise morirme de risa con el video."])
+def test_to_die_of_shame_or_of_laughing_is_one(text: str) -> None:
+    """Attacked: the same words of what nobody dies of."""
+    assert all(Context.IDIOM in flag.context for flag in flags((SafeTurn(0, Role.CLIENT, text),)))

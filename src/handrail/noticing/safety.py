@@ -40,10 +40,13 @@ STANDS = {
         r"\b(?:llaves?|celular|teléfono|tarjetas?|ubicación|puerta)\b|\bme encierr|\bencerr|\bme dej[aó]\w* (?:salir|ir)",
         re.IGNORECASE,
     ),
+    Safety.ACTIVE_IDEATION: re.compile(
+        r"\b(?:quiero|quisiera|quer[ií]a|prefiero|preferir[ií]a) (?:morir|matarme)", re.IGNORECASE
+    ),
     Safety.LETHAL_MEANS_ACCESS: re.compile(r"\b(?:navaj|cuchill|cúter|cuter|cutter|gillette)", re.IGNORECASE),
 }
 """Of these categories a list's finding in such words stands too: a partner's violence that somebody was afraid of, or a hand on
-somebody's keys, phone, money or door; blades that were found."""
+somebody's keys, phone, money or door; blades that were found; "quiero morir", of which the listener was taught too little."""
 AT_ONCE = 2
 """Turns from a client's words to the answer of the question that follows them."""
 LISTS = {"en": ("en_self.txt", "en_others.txt"), "es": ("es.txt",)}

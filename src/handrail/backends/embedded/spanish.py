@@ -120,7 +120,8 @@ def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice
     text = passage.text
     size = len(passage.words)
     content = _content(passage)
-    if content is None or not _FEWEST <= size <= _LONGEST or (CHAT.search(text) and content is not Content.SAFETY):
+    safety = content is Content.SAFETY
+    if content is None or size > _LONGEST or (not safety and (size < _FEWEST or CHAT.search(text))):
         return None
     if kind.voice is Voice.PLAIN and (SAFETY.search(passage.turn_text) or size > _SHORTENED):
         return None  # what stands beside safety language doesn't go home without it
@@ -172,12 +173,14 @@ def _part(section: Section) -> float:
 
 def _again(one: _Choice, chosen: Sequence[_Choice]) -> bool:
     mine = set(one.passage.words)
+    if one.content is Content.SAFETY:  # a shorter "quiero morir" is not told by a longer "no me quiero morir"
+        return any(mine == set(other.passage.words) for other in chosen)
     return any(len(mine & set(other.passage.words)) >= 0.6 * min(len(mine), len(other.passage.words)) for other in chosen)
 
 
 def _said(kind: Kind, one: _Choice) -> Said | None:
     address = _trimmed(one.passage)
-    if len(address.quote.split()) < 3 or not _stands(address.quote):
+    if (len(address.quote.split()) < 3 and one.content is not Content.SAFETY) or not _stands(address.quote):
         return None
     weights = tuple(Weight(words, 1.0) for _, words in one.topics[:6])
     told = reason(one.content, list(one.topics[:3]), weights)
