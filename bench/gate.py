@@ -40,8 +40,10 @@ def sessions() -> Iterator[tuple[str, Transcript, list[KnownIdentifier]]]:
         name = f"{story['given_name']} {story['family_name']}"
         known = [KnownIdentifier(one["text"], Label(one["kind"]), one.get("role", "")) for one in story["identifiers"]]
         known.append(KnownIdentifier(name, Label.PERSON, "client"))
-        others = [one["name"] for one in story.get("participants", [])]
-        people = intake.People((staff[story["clinician"]],), (name, story["called"], *others), ())
+        beside = [(one["role"], one["name"]) for one in story.get("participants", [])]
+        partners = tuple(name for role, name in beside if role == "partner")
+        others = tuple(name for role, name in beside if role != "partner")
+        people = intake.People((staff[story["clinician"]],), (name, story["called"]), others, partners)
         for told in story["sessions"]:
             source = told.get("source") or {}
             if source.get("kind") == "transcript":

@@ -123,6 +123,14 @@ def test_roles_answer_the_question(tmp_path: Path) -> None:
     assert [turn["speaker"] for turn in drafted["seen"]] == ["therapist", "client"]
 
 
+def test_roles_hold_by_given_names_and_whoever_speaks_first(tmp_path: Path) -> None:
+    """The file writes whole names; the second client speaks before the client."""
+    path = tmp_path / "s.txt"
+    path.write_text("Ada Novak: How was the drive?\nTom Ortiz: We took two cars today.\nMaya Ortiz: I took the bus, the 47.\n")
+    drafted = body(run("draft", str(path), "--roles", "Ada=Therapist, Tom=client 2, Maya=client"))
+    assert [turn["speaker"] for turn in drafted["seen"]] == ["therapist", "client 2", "client"]
+
+
 def test_words_in_a_session_give_no_orders(tmp_path: Path) -> None:
     """Prompt injection: at most quoted as something the client said."""
     path = tmp_path / "s.txt"

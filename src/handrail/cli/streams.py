@@ -73,9 +73,10 @@ def _roles(text: str) -> dict[str, Role]:
     chosen = {}
     for pair in text.split(","):
         name, equals, role = pair.rpartition("=")
-        if not equals or role.strip() not in {member.value for member in Role}:
+        role = role.strip().lower()
+        if not equals or role not in {member.value for member in Role}:
             raise BadInput("--roles takes NAME=therapist, NAME=client, NAME=client 2 or NAME=other, separated by commas")
-        chosen[name.strip()] = Role(role.strip())
+        chosen[name.strip()] = Role(role)
     return chosen
 
 

@@ -34,10 +34,13 @@ class Hour:
 
 def people(client: Client, clinician: Staff) -> People:
     """The names that intake may find in a file of this client."""
-    parties = {party.role: party.name for party in client.parties.all()}
-    others = [name for role, name in parties.items() if role not in ("client", "partner")]
-    clients = [client.name, client.called] + [name for role, name in parties.items() if role == "partner"]
-    return People(clinicians=(clinician.name,), clients=tuple(name for name in clients if name), others=tuple(others))
+    beside = [(party.role, party.name) for party in client.parties.all() if party.role != "client" and party.name]
+    return People(
+        clinicians=(clinician.name,),
+        clients=tuple(name for name in (client.name, client.called) if name),
+        others=tuple(name for role, name in beside if role != "partner"),
+        partners=tuple(name for role, name in beside if role == "partner"),
+    )
 
 
 def import_session(

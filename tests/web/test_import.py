@@ -1,0 +1,88 @@
+"""A transcript comes into a record by its page: each voice is the right person's, and everyone who was there is asked (R7)."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client as Browser
+from django.urls import reverse
+from django.utils import timezone
+
+from handrail.intake import People
+from handrail.papers.purpose import Purpose
+from handrail.web.actions import import_session
+from handrail.web.records.models import Party, Session
+from tests_support.personas import Practice, has_said
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def ada(practice: Practice) -> Browser:
+    """Ada's browser."""
+    browser = Browser()
+    browser.force_login(practice.therapist_ada, backend=BACKEND)
+    return browser
+
+
+def beside(practice: Practice, name: str, role: str, *, yes: bool = True) -> Party:
+    """Someone beside Wei Chen, who has answered for themselves, or not yet."""
+    party = Party(client=practice.chen, role=role)
+    party.name = name
+    party.save(force_insert=True)
+    if yes:
+        has_said(party, dict.fromkeys(Purpose, True), timezone.now() - timedelta(days=2))
+    return party
+
+
+def bring(browser: Browser, practice: Practice, text: str, present: list[Party], **more: object) -> HttpResponse:
+    """The import page, filled in and sent."""
+    parties = [practice.chen.parties.get(role="client"), *present]
+    return browser.post(  # type: ignore[return-value]
+        reverse("therapist:import", args=[practice.chen.pk]),
+        {
+            "file": SimpleUploadedFile("a.txt", text.encode()),
+            "starts_at": "2026-03-02T10:00",
+            "minutes": 50,
+            "place": "in the room",
+            "kind": "dap",
+            "present": [str(party.pk) for party in parties],
+            **more,
+        },
+    )
+
+
+def said(practice: Practice) -> list[tuple[str, str]]:
+    """Who said what in Wei Chen's newest hour."""
+    session = Session.objects.filter(client=practice.chen).latest("number")
+    return [(turn.role.value, turn.text) for turn in import_session.transcript_of(session.talk).turns]
+
+
+def test_a_partner_who_speaks_first_is_the_second_client(ada: Browser, practice: Practice) -> None:
+    """The record is Wei's, and so are the words that he said."""
+    pat = beside(practice, "Pat Doyle", "partner")
+    answer = bring(
+        ada, practice, "Ada Novak: How was the drive?\nPat Doyle: We took two cars.\nWei Chen: I took the bus.", [pat]
+    )
+    assert answer.status_code == 302
+    assert said(practice)[1:] == [("client 2", "We took two cars."), ("client", "I took the bus.")]
+
+
+def test_partners_of_one_family_name_are_asked_about(ada: Browser, practice: Practice) -> None:
+    """Whose words they are is never guessed, and nothing is kept meanwhile."""
+    pat = beside(practice, "Pat Chen", "partner")
+    answer = bring(ada, practice, "Ada: How was the drive?\nChen: We took two cars.\nWei: I took the bus.", [pat])
+    assert answer.status_code == 422
+    assert "Who is who?" in answer.content.decode()
+    assert not Session.objects.filter(client=practice.chen).exists()
+
+
+def test_several_people_in_one_role_are_all_known(practice: Practice) -> None:
+    """Two guardians and two members of a group stay four people."""
+    names = ("Gwen Chen", "Hal Chen", "Rosa Lund", "Kenji Abe")
+    for name, role in zip(names, ("guardian", "guardian", "group member", "group member"), strict=True):
+        beside(practice, name, role)
+    found = import_session.people(practice.chen, practice.therapist_ada.staff)
+    assert found == People(("Ada Novak",), ("Wei Chen", "Wei"), names)
