@@ -101,6 +101,7 @@ GIVEN: dict[str, Callable[[House], Any]] = {
     "goal": lambda _: goals.Written("Sleep through"),
     "end": lambda _: "reached",
     "goal_ids": lambda house: [UUID(str(house.ids["goal_id"]))],
+    "party_ids": lambda house: [UUID(str(house.ids["party_id"]))],
     "work": lambda _: homework.Work("Write it down."),
     "told": lambda _: tell_telehealth.Telehealth("home"),
     "written": lambda _: dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Written."),

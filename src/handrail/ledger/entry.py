@@ -117,6 +117,8 @@ class Kind(StrEnum):
     GOAL_OPENED_AGAIN = "goal.opened_again"
     GOALS_LINKED = "session.goals_linked"
     """A clinician said which goals an hour worked on."""
+    PRESENT_SAID = "session.present_said"
+    """A clinician put right who was there in an hour, before AI read it (R7)."""
     TELEHEALTH_TOLD = "session.telehealth_told"
     """A clinician said where both were in an hour by video or phone, and what was consented to and confirmed."""
     HOMEWORK_WRITTEN = "homework.written"

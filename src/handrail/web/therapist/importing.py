@@ -10,8 +10,9 @@ from django.utils import timezone
 from handrail.papers.errors import BadInput, Refused, RolesUnsure
 from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
-from handrail.web.actions import access, consents, import_session, looked, read_flags, read_named
+from handrail.web.actions import access, consents, import_session, looked, parties, read_flags, read_named
 from handrail.web.actions.import_session import Hour
+from handrail.web.actions.say_present import may_say, modality_of
 from handrail.web.actions.tell_telehealth import telehealth_of
 from handrail.web.records.models import Party, Session, WalkRequest
 from handrail.web.therapist import course_forms, forms, named
@@ -96,10 +97,18 @@ def one_session(request: HttpRequest, session_id: UUID, distance: forms.Teleheal
         "notes": forms.NOTES,
         "briefs": standing.choices[Purpose.SESSION_PREP],
         "goals": course_forms.goals_of(session),
+        "there": _there(session),
         "distance": distance or _distance(session),
         "own_hour": talk is not None and session.clinician_id == access.staff(account_of(request)).pk,
     }
     return render(request, "therapist/session.html", context, status=422 if distance else 200)
+
+
+def _there(session: Session) -> dict[str, object]:
+    """Who was there, as it stands: each person of the record, ticked or not; and whether it can still be put right."""
+    everyone = list(session.client.parties.all())
+    present = {party.pk for party in parties.present_in(session, everyone)}
+    return {"people": [(party, party.pk in present) for party in everyone], "open": may_say(session)}
 
 
 def _distance(session: Session) -> forms.Telehealth | None:
@@ -110,12 +119,10 @@ def _distance(session: Session) -> forms.Telehealth | None:
 def _hour(form: forms.Hour, everyone: list[Party]) -> Hour:
     data = form.cleaned_data
     present = [party for party in everyone if str(party.pk) in data.get("present", ())]
-    roles = {party.role for party in present}
-    modality = "couple" if "partner" in roles else "family" if len(roles) > 1 else "individual"
     return Hour(
         data["starts_at"],
         data["minutes"],
-        modality=modality,
+        modality=modality_of(present),
         place=data["place"],
         approach=data["approach"],
         present=tuple(party.pk for party in present),

@@ -1,0 +1,137 @@
+"""Whoever speaks in an hour is asked (R7): the page says so before the upload, and an hour that stopped for it can go on."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client as Browser
+from django.urls import reverse
+from django.utils import timezone
+
+from handrail.papers.errors import BadInput
+from handrail.papers.purpose import Purpose
+from handrail.papers.transcript import Role
+from handrail.web.actions import import_session, request_walk, say_present, walk_session, write_note
+from handrail.web.records.models import LedgerFact, Party, Session, WalkRequest
+from tests_support.personas import Practice, has_said, hour
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+CIRCLE = b"""Ada Novak: One word each, to begin with.
+Wei Chen: Tired. My grandson has been at my place since Friday.
+Rosa Lund: I went back to the choir on Wednesday, the first time since March.
+Ada Novak: You went back to the choir.
+Wei Chen: I slept five hours on four nights of this week.
+"""
+
+
+@pytest.fixture
+def ada(practice: Practice) -> Browser:
+    """Ada's browser."""
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(practice.therapist_ada, backend=BACKEND)
+    return browser
+
+
+def member(practice: Practice, name: str = "Rosa Lund", *, yes: bool = True) -> Party:
+    """A member of Wei's group, who has answered for themselves, or not yet."""
+    party = Party(client=practice.chen, role="group member", in_the_room=False)
+    party.name = name
+    party.save(force_insert=True)
+    if yes:
+        has_said(party, dict.fromkeys(Purpose, True), timezone.now() - timedelta(days=2))
+    return party
+
+
+def stopped(practice: Practice) -> WalkRequest:
+    """An hour of the group that nobody was added for."""
+    walk = import_session.import_session(
+        practice.therapist_ada, practice.chen.pk, hour(), CIRCLE, "g.txt", kinds=("dap",), roles={"Rosa Lund": Role.OTHER}
+    )
+    return through(walk)
+
+
+def through(walk: WalkRequest) -> WalkRequest:
+    """Through the doors, as far as it goes."""
+    walk_session.walk_through(str(walk.pk))
+    walk.refresh_from_db()
+    return walk
+
+
+def there(practice: Practice, *parties: Party) -> list[UUID]:
+    """Wei, and these."""
+    return [party.pk for party in (practice.chen.parties.get(role="client"), *parties)]
+
+
+def send(browser: Browser, session: Session, parties: list[UUID]) -> HttpResponse:
+    """The form of the session's page."""
+    address = reverse("therapist:hour-present", args=[session.pk])
+    return browser.post(address, {"present": [str(pk) for pk in parties]})  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("name", ["import", "typed-notes"])
+def test_it_is_said_before_the_upload(ada: Browser, practice: Practice, name: str) -> None:
+    """With the way there, whether or not anyone else is on file."""
+    for _ in range(2):
+        page = ada.get(reverse(f"therapist:{name}", args=[practice.chen.pk])).content.decode()
+        assert f"{reverse('therapist:people', args=[practice.chen.pk])}#add-h" in page
+        assert "AI reads an hour only when everyone in it stands in this record" in page
+        member(practice)
+
+
+def test_an_hour_goes_on_once_everyone_was_added_and_asked(ada: Browser, practice: Practice) -> None:
+    """It stops with the way on; a member is added, ticked and heard; the draft is made."""
+    walk = stopped(practice)
+    assert (walk.state, walk.rule) == (WalkRequest.State.REFUSED, "R7")
+    page = ada.get(reverse("therapist:walk", args=[walk.pk])).content.decode()
+    for way in (reverse("therapist:people", args=[practice.chen.pk]), reverse("therapist:session", args=[walk.session_id])):
+        assert f'href="{way}#' in page
+    rosa = member(practice)
+    assert send(ada, walk.session, there(practice, rosa)).status_code == 302
+    session = Session.objects.get(pk=walk.session_id)
+    assert session.modality == "group"
+    again = through(request_walk.request_walk(practice.therapist_ada, session.pk, ("dap",)))
+    assert again.state == WalkRequest.State.DONE
+    assert LedgerFact.objects.filter(kind="session.present_said").count() == 1
+
+
+def test_who_was_added_and_has_not_answered_keeps_it_shut(ada: Browser, practice: Practice) -> None:
+    """R7, the attack: ticking somebody is no yes of theirs, and unticking them does not silence their voice."""
+    walk = stopped(practice)
+    rosa = member(practice, yes=False)
+    send(ada, walk.session, there(practice, rosa))
+    assert ada.post(reverse("therapist:ask-walk", args=[walk.session_id]), {"kind": "dap"}).status_code == 422
+    send(ada, walk.session, there(practice))
+    again = through(request_walk.request_walk(practice.therapist_ada, walk.session_id, ("dap",)))
+    assert (again.state, again.rule) == (WalkRequest.State.REFUSED, "R7")
+
+
+@pytest.mark.parametrize("done", ["read", "asked", "signed"])
+def test_it_stays_as_it_was_once_the_hour_was_read_or_signed(practice: Practice, done: str) -> None:
+    """Nobody is taken out of an hour behind a draft's or a signature's back."""
+    walk = stopped(practice)
+    rosa, ada = member(practice), practice.therapist_ada
+    say_present.say_present(ada, walk.session_id, there(practice, rosa))
+    if done == "signed":
+        write_note.write_note(
+            ada, walk.session_id, "dap", dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "Said."), timezone.now()
+        )
+    else:
+        again = request_walk.request_walk(ada, walk.session_id, ("dap",))
+        if done == "read":
+            through(again)
+    with pytest.raises(BadInput, match="read or signed"):
+        say_present.say_present(ada, walk.session_id, there(practice))
+    assert walk.session.present.filter(pk=rosa.pk).exists()
+
+
+@pytest.mark.parametrize("chosen", ["nobody", "another record's"])
+def test_only_people_of_the_record_were_there(practice: Practice, chosen: str) -> None:
+    """No one, and somebody else's client, are refused."""
+    session = Session.objects.create(
+        client=practice.chen, clinician=practice.therapist_ada.staff, number=40, starts_at=timezone.now()
+    )
+    parties = [] if chosen == "nobody" else [practice.tobias.parties.get().pk]
+    with pytest.raises(BadInput, match="people of this record"):
+        say_present.say_present(practice.therapist_ada, session.pk, parties)
