@@ -1,5 +1,7 @@
 """A transcript comes into a record by its page: each voice is the right person's, and everyone who was there is asked (R7)."""
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,10 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.intake import People
+from handrail.papers import codec
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import import_session
+from handrail.papers.transcript import Role
+from handrail.web.actions import import_session, release_document, review_draft
 from handrail.web.records.models import Party, Session
-from tests_support.personas import Practice, has_said
+from tests_support import cast
+from tests_support.personas import Practice, Walked, has_said
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -86,3 +91,44 @@ def test_several_people_in_one_role_are_all_known(practice: Practice) -> None:
         beside(practice, name, role)
     found = import_session.people(practice.chen, practice.therapist_ada.staff)
     assert found == People(("Ada Novak",), ("Wei Chen", "Wei"), names)
+
+
+def test_one_person_has_one_name_on_every_page(ada: Browser, practice: Practice) -> None:
+    """Where the draft says Pat, the hour's own page says Pat, and so does the question who is who."""
+    pat = beside(practice, "Pat Doyle", "partner")
+    asked = bring(ada, practice, "Ada: How was the drive?\nSpeaker 1: We took two cars.\nSpeaker 2: I took the bus.", [pat])
+    assert "Pat, the second client" in asked.content.decode()
+    bring(ada, practice, "Ada: How was the drive?\nPat: We took two cars.\nWei: I took the bus.", [pat])
+    session = Session.objects.get(client=practice.chen)
+    for name in ("session", "write-note"):
+        page = ada.get(reverse(f"therapist:{name}", args=[session.pk])).content.decode()
+        assert ">Pat</span>" in page and "Client 2" not in page, name
+    masked = ada.get(reverse("therapist:masking", args=[session.pk]), {"turn": 1}).content.decode()
+    assert "Turn 2, Pat" in masked
+
+
+def test_two_partners_on_file_lend_their_name_to_neither(ada: Browser, practice: Practice) -> None:
+    """Which of them the second client was, the record can't tell."""
+    pat, kim = beside(practice, "Pat Doyle", "partner"), beside(practice, "Kim Abe", "partner")
+    bring(ada, practice, "Ada: How was the drive?\nKim: We took two cars.\nWei: I took the bus.", [pat, kim])
+    session = Session.objects.get(client=practice.chen)
+    assert "Second client" in ada.get(reverse("therapist:session", args=[session.pk])).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "who"), [(Role.CLIENT, "You,"), (Role.CLIENT_2, "Someone else,"), (Role.THERAPIST, "Ada Novak,")]
+)
+def test_under_a_summarys_line_stands_who_said_it(walked: Walked, role: Role, who: str) -> None:
+    """A partner's words are not put down as the reader's own."""
+    ada, chen = walked.practice.therapist_ada, walked.practice.client_chen
+    summary = walked.walk.drafts.get(kind="client-summary")
+    cast.confirm_all(ada, summary)
+    release = release_document.release_document(ada, review_draft.sign(ada, summary.pk, timezone.now()).pk)
+    talk = walked.walk.session.talk
+    transcript = import_session.transcript_of(talk)
+    talk.put(transcript=codec.dump(replace(transcript, turns=tuple(replace(turn, role=role) for turn in transcript.turns))))
+    talk.save()
+    browser = Browser()
+    browser.force_login(chen, backend=BACKEND)
+    page = browser.get(reverse("client:summary", args=[release.pk])).content.decode()
+    assert set(re.findall(r'<p class="src">(.*?,)', page)) == {who}

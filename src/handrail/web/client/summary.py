@@ -26,7 +26,8 @@ SPANISH = ("Dijiste:", "Tu terapeuta", "Sobre la próxima cita:", "Se dijo en la
 class Proof:
     """The words that a line rests on, inside what was said around them."""
 
-    mine: bool
+    role: Role | None
+    """Who said it; None where it can't be told any more."""
     start: float | None
     line: int
     before: str
@@ -90,9 +91,9 @@ def _transcript(release: Release) -> Transcript | None:
 def _proof(evidence: Evidence, transcript: Transcript | None) -> Proof:
     turn = _turn(evidence, transcript)
     if turn is None:
-        return Proof(True, None, evidence.turn + 1, "", evidence.quote, "")
+        return Proof(None, None, evidence.turn + 1, "", evidence.quote, "")
     return Proof(
-        mine=turn.role is not Role.THERAPIST,
+        role=turn.role,
         start=turn.start,
         line=turn.index + 1,
         before=turn.text[: evidence.start],

@@ -231,13 +231,19 @@ def _turns(desk: Desk, lines: Iterable[LineView], moments: Iterable[Moment]) -> 
 
 def speakers(client: Client) -> dict[Role, str]:
     """What each role is called on this clinician's screen."""
-    partner = next((party.name for party in client.parties.all() if party.role == "partner"), "")
+    partners = [party.name.split(" ")[0] for party in client.parties.all() if party.role == "partner"]
     return {
         Role.THERAPIST: "You",
         Role.CLIENT: client.called,
-        Role.CLIENT_2: partner.split(" ")[0] or "Second client",
+        Role.CLIENT_2: partners[0] if len(partners) == 1 and partners[0] else "Second client",
         Role.OTHER: "Other",
     }
+
+
+def spoken(client: Client, turns: Iterable[Turn]) -> list[tuple[Turn, str]]:
+    """Each turn with the name of who said it."""
+    names = speakers(client)
+    return [(turn, names[turn.role]) for turn in turns]
 
 
 def segments(text: str, marks: list[tuple[int, int, int]]) -> tuple[Segment, ...]:

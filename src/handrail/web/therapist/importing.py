@@ -14,11 +14,10 @@ from handrail.web.actions import access, consents, import_session, looked, parti
 from handrail.web.actions.import_session import Hour
 from handrail.web.actions.say_present import may_say, modality_of
 from handrail.web.actions.tell_telehealth import telehealth_of
-from handrail.web.records.models import Party, Session, WalkRequest
+from handrail.web.records.models import Client, Party, Session, WalkRequest
 from handrail.web.therapist import course_forms, forms, named
+from handrail.web.therapist.desk import speakers, spoken
 from handrail.web.therapist.signed_in import account_of
-
-ROLES = [role.value for role in Role]
 
 
 def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
@@ -29,7 +28,7 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     form = forms.Import(request.POST or None, request.FILES or None, initial={"starts_at": timezone.localtime()})
     standing = consents.standing(client)
     form.ask_brief(standing.choices[Purpose.SESSION_PREP]).ask_who(everyone).ask_goals(client.goals.all())
-    context = {"form": form, "client": client, "limits": standing.limits, "roles": ROLES}
+    context = {"form": form, "client": client, "limits": standing.limits, "roles": _places(client)}
     if request.method != "POST":
         return render(request, "therapist/import.html", context)
     if not form.is_valid():
@@ -89,6 +88,7 @@ def one_session(request: HttpRequest, session_id: UUID, distance: forms.Teleheal
             session.flags.select_related("seen_by", "escalated_to", "dispositioned_by").order_by("raised_at")
         ),
         "transcript": transcript,
+        "spoken": spoken(session.client, transcript.turns) if transcript else [],
         "named": named.view(session, heard, transcript) if heard.named and transcript else None,
         "drafts": session.drafts.all(),
         "walks": session.walks.order_by("-asked_at"),
@@ -130,7 +130,19 @@ def _hour(form: forms.Hour, everyone: list[Party]) -> Hour:
     )
 
 
+def _places(client: Client) -> list[tuple[str, str]]:
+    """Who a speaker can be, by the names of the record."""
+    names = speakers(client)
+    partner = names[Role.CLIENT_2]
+    return [
+        (Role.THERAPIST.value, "Therapist"),
+        (Role.CLIENT.value, f"{names[Role.CLIENT]}, the client"),
+        (Role.CLIENT_2.value, partner if partner == "Second client" else f"{partner}, the second client"),
+        (Role.OTHER.value, "Someone else"),
+    ]
+
+
 def _roles(request: HttpRequest) -> dict[str, Role] | None:
     names, roles = request.POST.getlist("speaker"), request.POST.getlist("role")
-    chosen = {name: Role(role) for name, role in zip(names, roles, strict=False) if role in ROLES}
+    chosen = {name: Role(role) for name, role in zip(names, roles, strict=False) if role in set(Role)}
     return chosen or None

@@ -12,13 +12,14 @@ from django.urls import reverse
 
 from handrail.papers.errors import BadInput
 from handrail.papers.safe import Label, MarkAct, Why
-from handrail.papers.transcript import Role, Transcript, Turn
+from handrail.papers.transcript import Transcript, Turn
 from handrail.web.actions import access
 from handrail.web.actions.hand_marks import Place
 from handrail.web.actions.import_session import transcript_of
 from handrail.web.actions.let_words_pass import let_words_pass
 from handrail.web.actions.mask_words import mask_words
 from handrail.web.records.models import Session, Talk, WalkRequest
+from handrail.web.therapist.desk import speakers
 from handrail.web.therapist.signed_in import account_of
 
 KINDS = (
@@ -147,7 +148,7 @@ def _forms(
     doubts = [(turn, start, end, WHY[Why(why)]) for turn, start, end, why in (stopped.doubts if stopped else [])]
     says = {MarkAct.MASK: "masked by hand", MarkAct.CLEAR: "let pass by hand"}
     marks = [(row.turn, row.start, row.end, says[MarkAct(row.act)]) for row in talk.marks.all()]
-    who = {Role.THERAPIST: "You", Role.CLIENT: session.client.called, Role.CLIENT_2: "Second client", Role.OTHER: "Other"}
+    who = speakers(session.client)
     forms = []
     for index in shown:
         turn = transcript.turns[index]

@@ -14,6 +14,7 @@ from handrail.web.actions.write_note import write_document, write_note
 from handrail.web.records import formats
 from handrail.web.records.models import Account, Client, Session
 from handrail.web.therapist import forms
+from handrail.web.therapist.desk import spoken
 from handrail.web.therapist.signed_in import PROVE, account_of, proved, stepped_up_at
 
 
@@ -34,6 +35,7 @@ def write_for_client(request: HttpRequest, client_id: UUID, key: str) -> HttpRes
 def _write(request: HttpRequest, account: Account, client: Client, kind: Kind, session: Session | None) -> HttpResponse:
     written = {section.name: request.POST.get(f"section-{place}", "") for place, section in enumerate(kind.sections)}
     talk = getattr(session, "talk", None)
+    transcript = import_session.transcript_of(talk) if talk else None
     filled = computed(client, kind)
     context = {
         "session": session,
@@ -51,7 +53,8 @@ def _write(request: HttpRequest, account: Account, client: Client, kind: Kind, s
             for place, section in enumerate(kind.sections)
         ],
         "notes": forms.NOTES,
-        "transcript": import_session.transcript_of(talk) if talk else None,
+        "transcript": transcript,
+        "spoken": spoken(client, transcript.turns) if transcript else [],
         "signer": account.staff_or_none,
     }
     if request.method != "POST" or "sign" not in request.POST:

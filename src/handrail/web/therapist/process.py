@@ -16,7 +16,7 @@ from handrail.papers.transcript import Role, Turn
 from handrail.web.actions import process_feedback
 from handrail.web.actions.process_feedback import Process
 from handrail.web.records.models import MomentJudged
-from handrail.web.therapist.desk import speakers, tenths
+from handrail.web.therapist.desk import speakers, spoken, tenths
 from handrail.web.therapist.signed_in import account_of
 
 AROUND = 3
@@ -96,11 +96,11 @@ def judge(request: HttpRequest, session_id: UUID, turn: int) -> HttpResponse:
 def _moments(here: Process) -> list[MomentView]:
     if here.transcript is None:
         return []
-    names, turns = speakers(here.session.client), here.transcript.turns
+    turns = spoken(here.session.client, here.transcript.turns)
     return [
         MomentView(
             moment,
-            tuple((turn, names[turn.role]) for turn in turns[max(0, moment.turn - AROUND) : moment.turn + AROUND + 1]),
+            tuple(turns[max(0, moment.turn - AROUND) : moment.turn + AROUND + 1]),
             (here.answers or {}).get(moment.turn, ""),
         )
         for moment in here.moments
