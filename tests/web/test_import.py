@@ -132,3 +132,39 @@ def test_under_a_summarys_line_stands_who_said_it(walked: Walked, role: Role, wh
     browser.force_login(chen, backend=BACKEND)
     page = browser.get(reverse("client:summary", args=[release.pk])).content.decode()
     assert set(re.findall(r'<p class="src">(.*?,)', page)) == {who}
+
+
+def kept(browser: Browser, practice: Practice, text: str, **more: object) -> Session:
+    """An hour of Wei's alone that was taken in."""
+    assert bring(browser, practice, text, [], **more).status_code == 302
+    return Session.objects.filter(client=practice.chen).latest("number")
+
+
+PLAIN = "Ada: How did you sleep?\nWei: Five hours."
+TIMED = "Ada Novak  0:01\nHow did you sleep?\n\nWei Chen  6:40\nFive hours."
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "expected"), [(TIMED, "", 7), (PLAIN, "", 50), (TIMED, "45", 45)], ids=["timed", "plain", "said"]
+)
+def test_an_hour_is_as_long_as_its_transcript(ada: Browser, practice: Practice, text: str, minutes: str, expected: int) -> None:
+    """Where it has times and nobody says otherwise; else as usual."""
+    assert kept(ada, practice, text, minutes=minutes).minutes == expected
+
+
+def test_no_offered_hour_is_still_to_come(ada: Browser, practice: Practice) -> None:
+    """The form as it is offered: begun and ended before now, and so is one that began a while ago."""
+    for name in ("import", "typed-notes"):
+        form = ada.get(reverse(f"therapist:{name}", args=[practice.chen.pk])).context["form"]
+        assert form["starts_at"].initial + timedelta(minutes=50) <= timezone.now()
+    begun = timezone.localtime(timezone.now() - timedelta(minutes=20))
+    assert kept(ada, practice, PLAIN, minutes="", starts_at=f"{begun:%Y-%m-%dT%H:%M}").minutes in (19, 20)
+
+
+def test_a_start_still_to_come_is_answered_with_one_sentence(ada: Browser, practice: Practice) -> None:
+    """And nothing is kept."""
+    tomorrow = f"{timezone.localtime() + timedelta(days=1):%Y-%m-%dT%H:%M}"
+    answer = bring(ada, practice, PLAIN, [], starts_at=tomorrow)
+    assert answer.status_code == 422
+    assert "that start is still to come" in answer.content.decode()
+    assert not Session.objects.filter(client=practice.chen).exists()

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from handrail import flow
 from handrail.intake import People
@@ -16,13 +18,17 @@ from handrail.web.actions import access, link_goals, request_walk
 from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, Session, Staff, Talk, WalkRequest
 
+USUAL = 50
+"""Minutes of an hour of which nobody said how long it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hour:
     """When and how a session took place."""
 
     starts_at: datetime
-    minutes: int = 50
+    minutes: int | None = USUAL
+    """None: as long as the transcript says, else as usual, and over by now."""
     modality: str = "individual"
     place: str = "in the room"
     approach: str = ""
@@ -100,6 +106,8 @@ def attach(account: Account, session: Session, transcript: Transcript, kinds: Se
 
 @transaction.atomic
 def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, kinds: Sequence[str]) -> WalkRequest | None:
+    if hour.starts_at > timezone.now():
+        raise BadInput("by this practice’s clock that start is still to come: say when the hour began")
     locks.client(client.pk)  # two imports at once must not take the same number
     last = client.sessions.order_by("-number").values_list("number", flat=True).first() or 0
     session = Session.objects.create(
@@ -107,7 +115,7 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
         clinician=access.staff(account),
         number=last + 1,
         starts_at=hour.starts_at,
-        minutes=hour.minutes,
+        minutes=hour.minutes or _minutes(hour.starts_at, transcript),
         modality=hour.modality,
         place=hour.place,
         approach=hour.approach,
@@ -116,6 +124,12 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
     if hour.goals:
         link_goals.link_goals(account, session.pk, hour.goals)
     return attach(account, session, transcript, kinds)
+
+
+def _minutes(starts_at: datetime, transcript: Transcript) -> int:
+    """Begun minutes of a transcript with times; of another the usual ones, as far as they have passed."""
+    passed = (timezone.now() - starts_at) // timedelta(minutes=1)
+    return ceil(transcript.seconds / 60) or max(min(USUAL, passed), 1)
 
 
 def transcript_of(talk: Talk) -> Transcript:

@@ -6,6 +6,7 @@ from django import forms
 
 from handrail import kinds
 from handrail.papers.kind import Kind
+from handrail.web.actions.import_session import USUAL
 from handrail.web.actions.tell_telehealth import CONSENTS, EMERGENCY, LONGEST
 from handrail.web.actions.tell_telehealth import Telehealth as Told
 from handrail.web.records.models import Goal, Party
@@ -21,9 +22,11 @@ class Hour(forms.Form):
     """When and how a session took place."""
 
     starts_at = forms.DateTimeField(
-        label="Start", widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        label="Start",
+        help_text="When the hour began.",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
-    minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=24 * 60, initial=50)
+    minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=24 * 60, initial=USUAL)
     place = forms.ChoiceField(
         label="Where", choices=[("in the room", "In the room"), ("telehealth", "Telehealth"), ("phone", "Phone")]
     )
@@ -74,8 +77,11 @@ class Telehealth(forms.Form):
 
 
 class Import(Hour):
-    """A transcript file."""
+    """A transcript file. It may know by itself how long the hour was."""
 
+    minutes = forms.IntegerField(
+        label="Minutes", help_text="Left empty: as long as the transcript.", min_value=5, max_value=24 * 60, required=False
+    )
     file = forms.FileField(
         label="Transcript", help_text="WebVTT, SRT, JSON or text; Zoom, Teams and Otter exports. 20 MB at most."
     )

@@ -1,6 +1,7 @@
 """Bring in a session: a transcript file, or the clinician's own typed notes."""
 
 from dataclasses import asdict
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +26,7 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     account = account_of(request)
     client = access.treated(account, client_id)
     everyone = list(client.parties.all())
-    form = forms.Import(request.POST or None, request.FILES or None, initial={"starts_at": timezone.localtime()})
+    form = forms.Import(request.POST or None, request.FILES or None, initial=_just_over())
     standing = consents.standing(client)
     form.ask_brief(standing.choices[Purpose.SESSION_PREP]).ask_who(everyone).ask_goals(client.goals.all())
     context = {"form": form, "client": client, "limits": standing.limits, "roles": _places(client)}
@@ -52,7 +53,7 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
     account = account_of(request)
     client = access.treated(account, client_id)
     everyone = list(client.parties.all())
-    form = forms.TypedNotes(request.POST or None, initial={"starts_at": timezone.localtime()})
+    form = forms.TypedNotes(request.POST or None, initial=_just_over())
     form.ask_who(everyone).ask_goals(client.goals.all())
     context = {"form": form, "client": client, "limits": consents.limits_of([client])[client.pk]}
     if request.method != "POST":
@@ -102,6 +103,11 @@ def one_session(request: HttpRequest, session_id: UUID, distance: forms.Teleheal
         "own_hour": talk is not None and session.clinician_id == access.staff(account_of(request)).pk,
     }
     return render(request, "therapist/session.html", context, status=422 if distance else 200)
+
+
+def _just_over() -> dict[str, object]:
+    """An hour as long as usual that ended a moment ago: nothing that is offered is still to come."""
+    return {"starts_at": timezone.localtime(timezone.now() - timedelta(minutes=import_session.USUAL))}
 
 
 def _there(session: Session) -> dict[str, object]:
