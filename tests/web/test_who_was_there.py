@@ -9,10 +9,10 @@ from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
 
-from handrail.papers.errors import BadInput
+from handrail.papers.errors import BadInput, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
-from handrail.web.actions import import_session, request_walk, say_present, walk_session, write_note
+from handrail.web.actions import add_client, import_session, request_walk, say_present, walk_session, write_note
 from handrail.web.records.models import LedgerFact, Party, Session, WalkRequest
 from tests_support.personas import Practice, has_said, hour
 
@@ -135,3 +135,26 @@ def test_only_people_of_the_record_were_there(practice: Practice, chosen: str) -
     parties = [] if chosen == "nobody" else [practice.tobias.parties.get().pk]
     with pytest.raises(BadInput, match="people of this record"):
         say_present.say_present(practice.therapist_ada, session.pk, parties)
+
+
+def with_interpreter(practice: Practice, party: Party) -> WalkRequest:
+    """An hour of Wei's in which somebody carried the words."""
+    text = b"Ada Novak: How was the week?\nIna Roth: He says that he slept.\nWei Chen: I slept five hours on four nights."
+    present = tuple(there(practice, party))
+    at = import_session.Hour(hour().starts_at, modality=say_present.modality_of([party]), present=present)
+    return through(import_session.import_session(practice.therapist_ada, practice.chen.pk, at, text, "s.txt", kinds=("dap",)))
+
+
+def test_an_interpreter_is_somebody_of_the_record(practice: Practice) -> None:
+    """Added by the role that they have; their yes opens the hour, which stays the client's alone."""
+    ina = add_client.add_person(practice.therapist_ada, practice.chen.pk, "Ina Roth", "interpreter")
+    has_said(ina, dict.fromkeys(Purpose, True), timezone.now() - timedelta(days=2))
+    walk = with_interpreter(practice, ina)
+    assert (walk.state, walk.session.modality) == (WalkRequest.State.DONE, "individual")
+
+
+def test_an_interpreter_is_asked_like_anybody_present(practice: Practice) -> None:
+    """R7, the attack: without their yes nothing is read."""
+    ina = add_client.add_person(practice.therapist_ada, practice.chen.pk, "Ina Roth", "interpreter")
+    with pytest.raises(Refused):
+        with_interpreter(practice, ina)

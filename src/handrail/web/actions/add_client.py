@@ -19,7 +19,7 @@ from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Care, Client, Identifier, Party
 
 CONTACT = ("phone", "email", "street", "town", "postcode")
-AROUND = ("guardian", "partner", "family member", "group member")
+AROUND = ("guardian", "partner", "family member", "group member", "interpreter")
 """Who may come to sessions or decide beside a client, and answers for themselves (R7)."""
 KNOWN = {
     "person": Label.PERSON,
