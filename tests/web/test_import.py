@@ -168,3 +168,48 @@ def test_a_start_still_to_come_is_answered_with_one_sentence(ada: Browser, pract
     assert answer.status_code == 422
     assert "that start is still to come" in answer.content.decode()
     assert not Session.objects.filter(client=practice.chen).exists()
+
+
+def test_a_second_draft_of_one_kind_takes_a_second_click(ada: Browser, walked: Walked) -> None:
+    """What stands already is shown with its place; another kind is asked for at once."""
+    address = reverse("therapist:ask-walk", args=[walked.walk.session_id])
+    before = walked.walk.session.walks.count()
+    answer = ada.post(address, {"kind": "dap"})
+    assert answer.status_code == 422
+    assert f'href="{reverse("therapist:review", args=[walked.draft.pk])}"' in answer.content.decode()
+    assert walked.walk.session.walks.count() == before
+    assert ada.post(address, {"kind": "soap"}).status_code == 302
+    assert ada.post(address, {"kind": "soap"}).status_code == 422  # at the doors
+    assert ada.post(address, {"kind": "dap", "again": "yes"}).status_code == 302
+    assert walked.walk.session.walks.count() == before + 2
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "asked"), [("2026-03-02T10:00", 422), ("2026-03-02T10:45", 422), ("2026-03-02T10:50", 302)]
+)
+def test_one_hour_is_not_taken_in_twice_unsaid(ada: Browser, practice: Practice, starts_at: str, asked: int) -> None:
+    """An import across a kept hour is asked about, with what was filled in; one after the other is not."""
+    first = kept(ada, practice, PLAIN)
+    answer = bring(ada, practice, PLAIN, [], starts_at=starts_at, approach="EMDR")
+    assert answer.status_code == asked
+    if asked == 422:
+        page = answer.content.decode()
+        assert reverse("therapist:session", args=[first.pk]) in page and 'value="EMDR"' in page
+        assert practice.chen.sessions.count() == 1
+        assert kept(ada, practice, PLAIN, starts_at=starts_at, two_hours="on").number == 2
+
+
+def test_notes_typed_for_a_kept_hour_are_asked_about(ada: Browser, practice: Practice) -> None:
+    """The words stay on the page."""
+    kept(ada, practice, PLAIN)
+    sent = {"starts_at": "2026-03-02T10:00", "minutes": 50, "place": "phone", "kind": "dap", "text": "He slept well."}
+    answer = ada.post(reverse("therapist:typed-notes", args=[practice.chen.pk]), sent)
+    assert answer.status_code == 422
+    assert "He slept well." in answer.content.decode()
+
+
+def test_that_they_are_two_hours_is_said_once(ada: Browser, practice: Practice) -> None:
+    """The question who is who, which comes next, carries the answer on."""
+    kept(ada, practice, PLAIN)
+    asked = bring(ada, practice, "Alpha: How did you sleep?\nBeta: Five hours.", [], two_hours="on").content.decode()
+    assert "Who is who?" in asked and '<input type="hidden" name="two_hours" value="on">' in asked

@@ -126,6 +126,13 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
     return attach(account, session, transcript, kinds)
 
 
+def overlapping(client: Client, hour: Hour) -> Session | None:
+    """An hour of this client whose words are kept already, and which this one would lie across."""
+    ends = hour.starts_at + timedelta(minutes=hour.minutes or 1)
+    around = client.sessions.filter(talk__isnull=False, starts_at__lt=ends, starts_at__gt=hour.starts_at - timedelta(days=1))
+    return next((one for one in around if one.starts_at + timedelta(minutes=one.minutes) > hour.starts_at), None)
+
+
 def _minutes(starts_at: datetime, transcript: Transcript) -> int:
     """Begun minutes of a transcript with times; of another the usual ones, as far as they have passed."""
     passed = (timezone.now() - starts_at) // timedelta(minutes=1)

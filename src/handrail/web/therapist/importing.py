@@ -1,6 +1,6 @@
 """Bring in a session: a transcript file, or the clinician's own typed notes."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -21,6 +21,14 @@ from handrail.web.therapist.desk import speakers, spoken
 from handrail.web.therapist.signed_in import account_of
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Kinds of draft that were asked for, and what stands of them already: kind, place, how far it came."""
+
+    kinds: list[str]
+    standing: list[tuple[str, str, str]]
+
+
 def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     """A transcript becomes a session; a question comes back when it isn't clear who is who."""
     account = account_of(request)
@@ -34,12 +42,15 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
         return render(request, "therapist/import.html", context)
     if not form.is_valid():
         return render(request, "therapist/import.html", context, status=422)
+    hour = _hour(form, everyone)
+    if (twice := import_session.overlapping(client, hour)) and "two_hours" not in request.POST:
+        return render(request, "therapist/import.html", {**context, "twice": twice}, status=422)
     upload = form.cleaned_data["file"]
     more = {"client-summary": form.cleaned_data["summary"], "brief": form.cleaned_data.get("brief", False)}
     wanted = [form.cleaned_data["kind"], *(kind for kind, ticked in more.items() if ticked)]
     try:
         walk = import_session.import_session(
-            account, client_id, _hour(form, everyone), upload.read(), upload.name, kinds=wanted, roles=_roles(request)
+            account, client_id, hour, upload.read(), upload.name, kinds=wanted, roles=_roles(request)
         )
     except RolesUnsure as unsure:
         return render(request, "therapist/import.html", {**context, "speakers": unsure.speakers}, status=422)
@@ -60,9 +71,12 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
         return render(request, "therapist/typed_notes.html", context)
     if not form.is_valid():
         return render(request, "therapist/typed_notes.html", context, status=422)
+    hour = _hour(form, everyone)
+    if (twice := import_session.overlapping(client, hour)) and "two_hours" not in request.POST:
+        return render(request, "therapist/typed_notes.html", {**context, "twice": twice}, status=422)
     wanted = [form.cleaned_data["kind"]] if form.cleaned_data["draft"] else []
     try:
-        walk = import_session.type_notes(account, client_id, _hour(form, everyone), form.cleaned_data["text"], kinds=wanted)
+        walk = import_session.type_notes(account, client_id, hour, form.cleaned_data["text"], kinds=wanted)
     except (BadInput, Refused) as error:
         return render(request, "therapist/typed_notes.html", {**context, "sentence": str(error)}, status=422)
     if isinstance(walk, WalkRequest):
@@ -71,8 +85,13 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
     return redirect("therapist:write-note", newest.pk) if newest else redirect("therapist:client", client_id)
 
 
-def one_session(request: HttpRequest, session_id: UUID, distance: forms.Telehealth | None = None) -> HttpResponse:
-    """A session by itself: its words, drafts and documents. `distance`: what could not be kept of how it was held."""
+def one_session(
+    request: HttpRequest, session_id: UUID, distance: forms.Telehealth | None = None, again: Again | None = None
+) -> HttpResponse:
+    """A session by itself: its words, drafts and documents. `distance`: what could not be kept of how it was held.
+
+    `again`: drafts were asked for that it has already.
+    """
     session = access.treated_session(account_of(request), session_id)
     looked.looked(account_of(request), session.client_id, session=session.pk)
     talk = getattr(session, "talk", None)
@@ -100,9 +119,10 @@ def one_session(request: HttpRequest, session_id: UUID, distance: forms.Teleheal
         "goals": course_forms.goals_of(session),
         "there": _there(session),
         "distance": distance or _distance(session),
+        "again": again,
         "own_hour": talk is not None and session.clinician_id == access.staff(account_of(request)).pk,
     }
-    return render(request, "therapist/session.html", context, status=422 if distance else 200)
+    return render(request, "therapist/session.html", context, status=422 if distance or again else 200)
 
 
 def _just_over() -> dict[str, object]:

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST
 
 from handrail.kinds import WORKING_PAPERS
 from handrail.web.actions import access
-from handrail.web.actions.request_walk import ahead, request_walk
+from handrail.web.actions.request_walk import OPEN, ahead, request_walk
 from handrail.web.actions.stop_walk import stop_walk
-from handrail.web.records.models import Draft, WalkRequest
+from handrail.web.records.models import Draft, Session, WalkRequest
+from handrail.web.therapist import importing
+from handrail.web.therapist.importing import Again
 from handrail.web.therapist.signed_in import account_of
 
 DOORS = (
@@ -25,9 +27,13 @@ DOORS = (
 
 @require_POST
 def ask(request: HttpRequest, session_id: UUID) -> HttpResponse:
-    """Ask for drafts of the kinds chosen."""
-    walk = request_walk(account_of(request), session_id, request.POST.getlist("kind") or ["dap"])
-    return redirect("therapist:walk", walk.pk)
+    """Ask for drafts of the kinds chosen; where one stands already, what stands is shown, and a second click asks all the same."""
+    session = access.treated_session(account_of(request), session_id)
+    chosen = request.POST.getlist("kind") or ["dap"]
+    again = Again(chosen, _standing(session, chosen))
+    if again.standing and "again" not in request.POST:
+        return importing.one_session(request, session_id, again=again)
+    return redirect("therapist:walk", request_walk(account_of(request), session_id, chosen).pk)
 
 
 def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
@@ -54,6 +60,18 @@ def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
 def stop(request: HttpRequest, walk_id: UUID) -> HttpResponse:
     """Stop it now."""
     return redirect("therapist:walk", stop_walk(account_of(request), walk_id).pk)
+
+
+def _standing(session: Session, chosen: list[str]) -> list[tuple[str, str, str]]:
+    """What this hour has of these kinds: the kind, where it is, and how far it came."""
+    signed = session.documents.filter(kind__in=chosen, sealed_at__isnull=True)
+    drafts = session.drafts.filter(kind__in=chosen, state__in=Draft.OPEN)
+    walks = [(walk, key) for walk in session.walks.filter(state__in=OPEN) for key in walk.kinds.split() if key in chosen]
+    return [
+        *((one.kind, reverse("therapist:document", args=[one.pk]), "signed") for one in signed),
+        *((one.kind, reverse("therapist:review", args=[one.pk]), "AI draft, not reviewed") for one in drafts),
+        *((key, reverse("therapist:walk", args=[walk.pk]), "at the doors") for walk, key in walks),
+    ]
 
 
 def _first(draft: Draft) -> int:
