@@ -109,6 +109,21 @@ def test_bad_input_is_one_line_and_exit_code_2(tmp_path: Path, name: str, data: 
     assert result.exit_code == 2 and says in result.stderr.splitlines()[-1] and not result.stdout
 
 
+def test_a_clients_page_stands_in_their_language(session: Path) -> None:
+    """Title, headings and label, not only the lines; what the lines quote stays as it was said."""
+    text = run("draft", str(session), *ROLES, "--kind", "client-summary", "--language", "es", "--text").stdout
+    for words in ("BORRADOR DE LA IA", "Resumen de tu sesión", "DE QUÉ HABLASTE", "EN QUÉ QUEDARON", "Borrador hecho por"):
+        assert words in text
+    assert not any(words in text for words in ("AI DRAFT", "WHAT YOU", "Drafted by", "LEFT OUT"))
+
+
+@pytest.mark.parametrize("asked", [("dap", "es"), ("client-summary", "en")])
+def test_every_other_page_stands_in_english(session: Path, asked: tuple[str, str]) -> None:
+    """A note of the record is its clinician's."""
+    text = run("draft", str(session), *ROLES, "--kind", asked[0], "--language", asked[1], "--text").stdout
+    assert text.startswith("AI DRAFT, NOT REVIEWED") and "BORRADOR" not in text
+
+
 def test_an_unknown_kind_is_said(session: Path) -> None:
     """With exit code 2."""
     result = run("draft", str(session), *ROLES, "--kind", "horoscope")

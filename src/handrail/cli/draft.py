@@ -3,8 +3,11 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from gettext import translation
+from importlib.resources import as_file, files
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import click
 
@@ -13,6 +16,7 @@ from handrail.cli import streams
 from handrail.interop import document, page
 from handrail.jurisdictions import Law
 from handrail.papers import stop
+from handrail.papers.kind import Kind
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, NameMap
 from handrail.papers.style import CLIENT_WORDS, THERAPIST_WORDS, Density, Quotes, Style, Tense
@@ -123,7 +127,16 @@ def command(
     if names:
         grounded = flow.names_back(grounded, transcript, outcome.way, outcome.names)
     body = document.document(transcript, outcome.safe, grounded, permit, clock.laps)
-    click.echo(page.draft_page(body) if as_text else json.dumps(body, ensure_ascii=False, indent=1))
+    click.echo(_page(body, kind) if as_text else json.dumps(body, ensure_ascii=False, indent=1))
+
+
+def _page(body: dict[str, Any], kind: Kind) -> str:
+    """A client's own paper stands in their language as a whole; a paper of the record in English."""
+    language = kind.language if kind.audience == "client" else "en"
+    locale = files("handrail.web").joinpath("locale")
+    with as_file(locale) as folder:
+        words = translation("django", folder, languages=[language], fallback=True)
+    return page.draft_page(body, language, words.gettext)
 
 
 class Stopwatch:

@@ -1,55 +1,84 @@
 """A draft as a page of plain text, for a terminal or a printer. The label stands first and last (R22)."""
 
 import textwrap
+from collections.abc import Callable
 from typing import Any
 
 WIDTH = 96
-LABEL = "AI DRAFT, NOT REVIEWED. It counts for nothing until a licensed human has read and signed it."
+WORDS = {
+    "en": {
+        "label": "AI DRAFT, NOT REVIEWED. It counts for nothing until a licensed human has read and signed it.",
+        "made": "{turns} turns, {words} words. Drafted by {model}.",
+        "nothing": "Nothing was said here that this paper could rest on, so nothing is drafted.",
+        "empty": "(Nothing in the session that this section could rest on.)",
+        "confirm": "To confirm",
+        "left out": "LEFT OUT",
+        "struck": "REMOVED BY THE CHECK",
+        "safety": "WORDS ABOUT SAFETY, QUOTED AND NOT RATED",
+        "not assessed": "NOT ASSESSED",
+    },
+    "es": {
+        "label": "BORRADOR DE LA IA, SIN REVISAR. No vale nada hasta que una persona con licencia lo haya leído y firmado.",
+        "made": "{turns} turnos, {words} palabras. Borrador hecho por {model}.",
+        "nothing": "Aquí no se dijo nada en que este papel se pueda apoyar, así que no hay borrador.",
+        "empty": "(Nada de la sesión en que esta parte se pueda apoyar.)",
+        "confirm": "Por confirmar",
+        "left out": "SE DIJO, PERO NO ESTÁ AQUÍ",
+        "struck": "QUITADO POR LA REVISIÓN",
+        "safety": "PALABRAS SOBRE SEGURIDAD, CITADAS Y SIN CALIFICAR",
+        "not assessed": "NO EVALUADO",
+    },
+}
+"""What stands around the lines. Reasons are the reviewer's to read, and stay as they came."""
 
 
-def draft_page(body: dict[str, Any]) -> str:
-    """The JSON document of `handrail draft` as something to read, each line with the words it rests on."""
-    session, document, model = body["session"], body["document"], body["model"]
+def draft_page(body: dict[str, Any], language: str = "en", heading: Callable[[str], str] = str) -> str:
+    """The JSON document of `handrail draft` as something to read, each line with the words it rests on.
+
+    `heading` puts a title or a section's name into that language.
+    """
+    session, document, model, words = body["session"], body["document"], body["model"], WORDS[language]
+    made_by = f"{model['name']} {model['version']}"
     lines = [
-        LABEL,
+        words["label"],
         "",
-        document["title"],
-        f"{session['turns']} turns, {session['words']} words. Drafted by {model['name']} {model['version']}.",
+        heading(document["title"]),
+        words["made"].format(turns=session["turns"], words=session["words"], model=made_by),
     ]
     number = 0
     drafted = any(section["statements"] for section in document["sections"])
     if not drafted:
-        lines += ["", "Nothing was said here that this paper could rest on, so nothing is drafted."]
+        lines += ["", words["nothing"]]
     for section in document["sections"]:
         if section["author"] == "ai" and not drafted:
             continue
-        lines += ["", section["name"].upper()]
+        lines += ["", heading(section["name"]).upper()]
         if section["author"] == "human":
             lines += _wrapped(f"({section.get('note', 'Left to the clinician.')})", "  ")
         for statement in section["statements"]:
             number += 1
-            lines += _statement(number, statement, body["times"])
+            lines += _statement(number, statement, body["times"], words["confirm"])
         if section["author"] == "ai" and not section["statements"]:
-            lines.append("  (Nothing in the session that this section could rest on.)")
+            lines.append(f"  {words['empty']}")
     lines += _listed(
-        "LEFT OUT", [f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['why']}" for item in body["omissions"]]
+        words["left out"], [f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['why']}" for item in body["omissions"]]
     )
-    lines += _listed("REMOVED BY THE CHECK", [f"{item['text']} ({item['reason']}, {item['rule']})" for item in body["struck"]])
+    lines += _listed(words["struck"], [f"{item['text']} ({item['reason']}, {item['rule']})" for item in body["struck"]])
     lines += _listed(
-        "WORDS ABOUT SAFETY, QUOTED AND NOT RATED",
+        words["safety"],
         [
             f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['category'].replace('_', ' ')}"
             for item in body["flags"]
         ],
     )
-    lines += _listed("NOT ASSESSED", [", ".join(body["not_assessed"])])
-    return "\n".join([*lines, "", LABEL])
+    lines += _listed(words["not assessed"], [", ".join(body["not_assessed"])])
+    return "\n".join([*lines, "", words["label"]])
 
 
-def _statement(number: int, statement: dict[str, Any], times: list[float | None]) -> list[str]:
+def _statement(number: int, statement: dict[str, Any], times: list[float | None], confirm: str) -> list[str]:
     lines = _wrapped(f"{number:>3}  {statement['text']}", "     ")
     if statement["confirm"]:
-        lines.append(f"     To confirm: {', '.join(statement['confirm'])}.")
+        lines.append(f"     {confirm}: {', '.join(statement['confirm'])}.")
     for evidence in statement["evidence"]:
         if evidence["quote"] not in statement["text"]:
             lines += _wrapped(f"     {_at(evidence['turn'], times)} “{evidence['quote']}”", "       ")
