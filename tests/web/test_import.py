@@ -17,6 +17,7 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
 from handrail.web.actions import import_session, release_document, review_draft
 from handrail.web.records.models import Party, Session
+from handrail.web.therapist import desk
 from tests_support import cast
 from tests_support.personas import Practice, Walked, has_said
 
@@ -105,6 +106,8 @@ def test_one_person_has_one_name_on_every_page(ada: Browser, practice: Practice)
         assert ">Pat</span>" in page and "Client 2" not in page, name
     masked = ada.get(reverse("therapist:masking", args=[session.pk]), {"turn": 1}).content.decode()
     assert "Turn 2, Pat" in masked
+    turns = import_session.transcript_of(session.talk).turns
+    assert desk.theirs(practice.chen, turns) == "Wei and Pat" and desk.theirs(practice.chen, turns[:1]) == "Wei"
 
 
 def test_two_partners_on_file_lend_their_name_to_neither(ada: Browser, practice: Practice) -> None:

@@ -108,6 +108,8 @@ class DeskView:
     lines: tuple[LineView, ...]
     turns: tuple[TurnView, ...]
     ribbon: Ribbon | None
+    theirs: str
+    """Who speaks besides the therapist."""
     todo: tuple[tuple[str, str], ...]
     header: tuple[HeaderLine, ...]
     """As it would be signed now."""
@@ -126,6 +128,7 @@ def view(desk: Desk, *, process: bool, moments: Sequence[Moment] = ()) -> DeskVi
         lines=lines,
         turns=_turns(desk, lines, moments),
         ribbon=ribbon(desk.transcript, moments) if process else None,
+        theirs=theirs(desk.draft.client, desk.transcript.turns),
         todo=tuple(zip(desk.still_open, _places(lines, mine), strict=False)),
         header=header_of(desk),
     )
@@ -238,6 +241,15 @@ def speakers(client: Client) -> dict[Role, str]:
         Role.CLIENT_2: partners[0] if len(partners) == 1 and partners[0] else "Second client",
         Role.OTHER: "Other",
     }
+
+
+def theirs(client: Client, turns: Iterable[Turn]) -> str:
+    """Who speaks besides the therapist: "Maya", "Maya and Tom", "Maya and others"."""
+    names, heard = speakers(client), {turn.role for turn in turns}
+    if Role.OTHER in heard:
+        return f"{names[Role.CLIENT]} and others"
+    both = Role.CLIENT_2 in heard
+    return f"{names[Role.CLIENT]} and {names[Role.CLIENT_2]}" if both else names[Role.CLIENT]
 
 
 def spoken(client: Client, turns: Iterable[Turn]) -> list[tuple[Turn, str]]:
