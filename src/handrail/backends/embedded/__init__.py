@@ -30,7 +30,7 @@ from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
 from handrail.vault.seal import Verifier
 
-VERSION = "8"
+VERSION = "9"
 _MIDDLE, _SPREAD = -1.0, 1.5
 _LOWEST, _HIGHEST = 0.35, 0.95
 
