@@ -66,7 +66,7 @@ def test_what_came_up_while_a_memory_was_worked_on_does_not_go_home() -> None:
     )
 
 
-@pytest.mark.parametrize("said", ["I was nine when we moved.", "There are two of us at the shop.", "It was true."])
+@pytest.mark.parametrize("said", ["I was nine when we moved.", "There are two of us at the shop.", "It was true.", "And how will you know?"])
 def test_a_number_or_a_word_is_no_step(said: str) -> None:
     """Attacked: everyday words of the same sound."""
     assert not steps(said)

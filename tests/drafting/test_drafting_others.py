@@ -209,6 +209,32 @@ def test_a_family_s_hour_stays_everyone_s() -> None:
     assert "two days of school" in drafted("dap", family)
 
 
+FAMILY = (
+    (Role.THERAPIST, "[Mother], what did you see at home?"),
+    (Role.OTHER, "She slept four hours on most nights and missed two days of school."),
+    (Role.THERAPIST, "[Father], and you?"),
+    (Role.OTHER, "I worked nights all week."),
+    (Role.THERAPIST, "[Brother], what would you like to say?"),
+    (Role.OTHER, "I want my room back by June."),
+    (Role.THERAPIST, "And you, [Client]?"),
+    (Role.CLIENT, "I was awake over the exam."),
+)
+
+
+def test_kin_who_are_spoken_to_are_no_group() -> None:
+    """Three who belong to this client: their accounts stay in the note of the hour."""
+    assert "two days of school" in drafted("dap", FAMILY)
+
+
+def test_a_family_s_note_tells_of_everyone() -> None:
+    """A kind that tells of each by role does so, however many were spoken to by name."""
+    strangers = tuple(
+        (role, text.replace("[Mother]", "[Person 2]").replace("[Father]", "[Person 3]").replace("[Brother]", "[Person 4]"))
+        for role, text in FAMILY
+    )
+    assert "two days of school" in drafted("couple", strangers)
+
+
 def test_a_client_s_own_paper_holds_nothing_that_was_said_to_another() -> None:
     """R19: another's words, and a task that was given to another by name, don't go home with this client."""
     agreed, talked = "What you agreed on", "What you talked about"

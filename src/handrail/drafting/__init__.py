@@ -35,7 +35,7 @@ def draft(
     if not permit.covers(kind.purpose, now):
         raise Refused("there is no fresh permit for this kind of document", "R1")
     others = Others.of(safe)
-    if others.make_a_group:
+    if others.make_a_group and not kind.by_role:  # whatever the paper, it is one member's
         kind = replace(kind, one_person=True)
     reply = backend.draft(Task(kind, safe, permit, style, words_in_common(agreed, safe)))
     allowed = {section.name for section in kind.sections if section.author is Author.AI}

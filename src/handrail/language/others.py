@@ -61,8 +61,9 @@ class Others:
 
     @property
     def make_a_group(self) -> bool:
-        """True when several others speak and are spoken to by name: whatever the paper, it is one member's, and nobody else's."""
-        return len(self.called) >= _SEVERAL and any(turn.role is Role.OTHER for turn in self.safe.turns)
+        """True when others speak, and several who are no kin of this client are spoken to by name."""
+        strangers = [name for name in self.called if _UNRELATED.search(name)]
+        return len(strangers) >= _SEVERAL and any(turn.role is Role.OTHER for turn in self.safe.turns)
 
     def have_part_in(self, said: Said) -> bool:
         """True when a statement rests on, tells of, or was said to someone other than this client."""

@@ -33,7 +33,7 @@ _STEPS = tuple(
         ),
         (
             "signs",
-            r"\b(?:first|early|earliest|warning) signs?\b|\bhow (?:would|will|'d) you (?:know|notice|tell)\b|\bwhat (?:would|will|do|'d) you notice\b"
+            r"\b(?:first|early|earliest|warning) signs?\b|\bhow (?:would|will|'d) you (?:know|notice|tell)\b.{0,40}\b(?:back|slip\w*|worse|off track|wrong|trouble|down again)\b|\bwhat (?:would|will|do|'d) you notice\b"
             r"|\b(?:coming back|creeping back|slipping|going downhill|getting bad again)\b.{0,12}\?",
         ),
         (
