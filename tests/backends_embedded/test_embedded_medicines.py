@@ -73,3 +73,12 @@ def test_a_dose_that_stood_is_told() -> None:
     """What nobody took back stays, whatever the client said first."""
     lines = texts(VISIT.format(then="No, it says six hundred here, so that's what it is.", ends=END), "soap")
     assert any("six hundred" in line for line in lines)
+
+
+def test_another_number_that_is_right_takes_no_dose_back() -> None:
+    """Attacked: "you're right, eight in the morning" says nothing of the milligrams."""
+    hour = (
+        "C: I'm back at work three days a week and I sleep six hours.\nT: So you're on sertraline, and I'm raising it to 100 milligrams a day.\n"
+        "C: And I take it at 8 in the morning?\nT: You're right, 8 in the morning.\nC: Okay."
+    )
+    assert any("100 milligrams" in line for line in texts(hour, "soap"))

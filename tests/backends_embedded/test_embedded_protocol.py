@@ -66,7 +66,9 @@ def test_what_came_up_while_a_memory_was_worked_on_does_not_go_home() -> None:
     )
 
 
-@pytest.mark.parametrize("said", ["I was nine when we moved.", "There are two of us at the shop.", "It was true.", "And how will you know?"])
+@pytest.mark.parametrize(
+    "said", ["I was nine when we moved.", "There are two of us at the shop.", "It was true.", "And how will you know?"]
+)
 def test_a_number_or_a_word_is_no_step(said: str) -> None:
     """Attacked: everyday words of the same sound."""
     assert not steps(said)
@@ -85,6 +87,29 @@ def test_a_number_or_a_word_is_no_step(said: str) -> None:
 def test_a_last_hour_s_answers_stand_in_the_discharge_plan(section: str, words: str) -> None:
     """In the client's own words, each where it was asked for."""
     assert any(words in line for line in texts(LAST_HOUR, "discharge-plan", section))
+
+
+@pytest.mark.parametrize("said", ["Nothing helped really.", "The wine helped, and getting out of the house."])
+def test_neither_nothing_nor_a_drink_is_what_helped(said: str) -> None:
+    """Attacked: a plan that keeps the gains is not told by a program that wine did."""
+    hour = LAST_HOUR.replace("Getting up at seven. And telling my husband about the checking.", said)
+    assert texts(hour, "discharge-plan", "What helped") == []
+
+
+STORIES = [
+    "You said you'd take the tablets every day and you stopped them on Monday.",
+    "You said you would call your father and he hung up on you again.",
+    "So: you were seven when your uncle hurt you, and nobody came.",
+]
+
+
+@pytest.mark.parametrize("key", ["dap", "client-summary"])
+@pytest.mark.parametrize("said", STORIES)
+def test_what_became_of_a_promise_and_what_once_was_are_no_plan(said: str, key: str) -> None:
+    """Attacked: a lapse, a quarrel and a hurt that open like a summing-up."""
+    hour = "C: I slept on four nights and went to work.\nT: Mm.\n" * 5 + f"T: {said}\nC: Yes."
+    section = "Plan" if key == "dap" else "What you agreed on"
+    assert texts(hour, key, section) == []
 
 
 def test_a_long_hour_keeps_its_plan() -> None:

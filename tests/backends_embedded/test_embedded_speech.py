@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handrail.backends.embedded.persons import you_to_they
 from handrail.backends.embedded.speech import clause, to_you, turned
 from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import is_bare, is_no, is_yes, tidy, trimmed
@@ -134,6 +135,11 @@ def test_two_who_are_spoken_to_are_both() -> None:
         turned("Last time you two agreed on twenty minutes every Sunday.")
         == "last time they both agreed on twenty minutes every Sunday"
     )
+
+
+def test_one_who_is_all_right_is_not_two() -> None:
+    """Attacked: "you all" is seldom "all of you"."""
+    assert you_to_they("Are you all right now") == "Are they all right now"
 
 
 def test_a_filler_between_commas_leaves_one() -> None:

@@ -143,3 +143,10 @@ def test_words_without_a_verb_are_quoted() -> None:
         f"{TALK}T: Which night?\nC: The night my sister rang from the hospital.\nT: And?\nC: I slept four hours.", "en"
     )
     assert not any(line.startswith("You said that the night") for line in lines)
+
+
+def test_what_was_agreed_stands_with_what_must_not_be_done() -> None:
+    """ "Call before you stop" without "never stop it by yourself" is half of it."""
+    said = "The plan is: call the clinic before you stop the tablets. Never stop them by yourself."
+    lines = [line for line in summary(f"{TALK * 4}T: {said}\nC: Yes.", "en") if "clinic" in line]
+    assert all("Never stop them" in line for line in lines)

@@ -175,25 +175,25 @@ GROUP = (
 )
 
 
-def drafted(key: str, turns: tuple[tuple[Role, str], ...]) -> str:
-    """All that the built-in engine says, through drafting."""
+def drafted(key: str, turns: tuple[tuple[Role, str], ...], others: int = 1) -> str:
+    """All that the built-in engine says, through drafting, of an hour with so many other voices."""
     bare = SafeText("safe-3", tuple(SafeTurn(index, role, text) for index, (role, text) in enumerate(turns)), (), "test", b"")
     sealer = Sealer.generate()
     safe = replace(bare, seal=sealer.seal(bare.sealed_bytes()))
     permit = attest({Purpose.AI_NOTE_DRAFT, Purpose.SESSION_PREP}, NOW)
-    return " ".join(said.text for said in draft(kind(key), safe, permit, Embedded(sealer.verifier()), NOW).said)
+    return " ".join(said.text for said in draft(kind(key).of_hour(others), safe, permit, Embedded(sealer.verifier()), NOW).said)
 
 
 @pytest.mark.parametrize("key", ["dap", "soap", "birp", "narrative", "brief", "client-summary"])
 def test_any_paper_of_a_group_s_hour_is_one_member_s(key: str) -> None:
     """R7, R19: a note of an ordinary kind, made of a group's hour by mistake, holds nobody else's story."""
-    words = drafted(key, GROUP)
+    words = drafted(key, GROUP, others=3)
     assert not any(other in words for other in ("husband", "Saturday", "flat", "fluoxetine", "June", "leaving"))
 
 
 def test_a_member_s_own_words_are_in_it() -> None:
     """What another has part in leaves its room to what is this client's."""
-    words = drafted("dap", GROUP)
+    words = drafted("dap", GROUP, others=3)
     assert "worry list" in words
     assert "six hours" in words
 
@@ -221,18 +221,37 @@ FAMILY = (
 )
 
 
-def test_kin_who_are_spoken_to_are_no_group() -> None:
-    """Three who belong to this client: their accounts stay in the note of the hour."""
-    assert "two days of school" in drafted("dap", FAMILY)
+def test_two_others_are_no_group() -> None:
+    """Parents, or a mother and an interpreter: their accounts stay in the note of the hour."""
+    assert "two days of school" in drafted("dap", FAMILY, others=2)
 
 
 def test_a_family_s_note_tells_of_everyone() -> None:
-    """A kind that tells of each by role does so, however many were spoken to by name."""
-    strangers = tuple(
-        (role, text.replace("[Mother]", "[Person 2]").replace("[Father]", "[Person 3]").replace("[Brother]", "[Person 4]"))
-        for role, text in FAMILY
+    """A kind that tells of each by role does so, however many were there."""
+    assert "two days of school" in drafted("couple", FAMILY, others=3)
+
+
+def test_names_that_an_interpreter_repeats_make_no_group() -> None:
+    """Attacked: who is spoken of by name sits nowhere."""
+    hour = (
+        (Role.THERAPIST, "[Person 1], what did she say?"),
+        (Role.OTHER, "[Person 2]? She asks about [Person 2]."),
+        (Role.THERAPIST, "[Person 3], yes. And how did you sleep?"),
+        (Role.CLIENT, "I slept four hours and missed two doses of the sertraline."),
     )
-    assert "two days of school" in drafted("couple", strangers)
+    assert "two doses" in drafted("dap", hour)
+
+
+def test_a_client_who_was_alone_takes_all_home() -> None:
+    """ "Your sister, [Sister]" is spoken of: what follows was said to the client, and to nobody else."""
+    hour = (
+        (Role.CLIENT, "I slept four hours on most nights and I worked."),
+        (Role.THERAPIST, "Yes, I see."),
+        (Role.CLIENT, "And my sister called about the flat."),
+        (Role.THERAPIST, "I'd like you to call your sister, [Sister]. And write down three worries every evening this week."),
+        (Role.CLIENT, "Yes, I'll do that."),
+    )
+    assert "three worries" in drafted("client-summary", hour, others=0)
 
 
 def test_a_client_s_own_paper_holds_nothing_that_was_said_to_another() -> None:

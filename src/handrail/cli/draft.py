@@ -107,6 +107,7 @@ def command(
     kind = replace(kinds.kind(kind_key), language=language)
     clock = Stopwatch()
     transcript = streams.session_file(session, roles)
+    kind = kind.of_hour(transcript.others)
     clock.lap("intake")
     known = streams.known_file(known_path)
     permit, law = _in_record(client_id, known, kind_key) if client_id else (streams.attest(), None)

@@ -5,7 +5,6 @@ human's (R33); of a group it keeps what is this client's alone, in a client's ow
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from handrail.drafting.earlier import told_of, words_in_common
@@ -35,8 +34,6 @@ def draft(
     if not permit.covers(kind.purpose, now):
         raise Refused("there is no fresh permit for this kind of document", "R1")
     others = Others.of(safe)
-    if others.make_a_group and not kind.by_role:  # whatever the paper, it is one member's
-        kind = replace(kind, one_person=True)
     reply = backend.draft(Task(kind, safe, permit, style, words_in_common(agreed, safe)))
     allowed = {section.name for section in kind.sections if section.author is Author.AI}
     if any(said.section not in allowed for said in (*reply.said, *reply.doubtful)):

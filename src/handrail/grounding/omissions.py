@@ -16,6 +16,8 @@ MOST = 12
 MOST_FLAGGED = 8
 """Passages about safety that are listed so long as others wait: a human sees each of those among the flags, too."""
 SHORTEST, LONGEST = 5, 45
+AN_ANSWER = 240
+"""Characters of an answer that are offered whole."""
 WEIGHTY = 2.5
 """What weighs more than this is listed even when it was said in three words."""
 FLAGGED = 5.0
@@ -114,11 +116,11 @@ def _answers(turns: Sequence[SafeTurn], flags: Sequence[Flag]) -> Iterator[Omiss
     asked = {flag.turn for flag in flags}
     for turn, after in pairwise(turns):
         question = turn.role is Role.THERAPIST and turn.index in asked and "?" in turn.text
-        if question and after.role in (Role.CLIENT, Role.CLIENT_2) and (first := SENTENCE.search(after.text)):
-            start, end = _bounds(first)
-            yield Omission(
-                after.index, start, end, after.text[start:end], "An answer to a question about safety, and no line rests on it."
-            )
+        if question and after.role in (Role.CLIENT, Role.CLIENT_2) and after.text.strip():
+            spans = [_bounds(sentence) for sentence in SENTENCE.finditer(after.text) if sentence[0].strip()]
+            start, end = spans[0][0], max((right for _, right in spans if right <= AN_ANSWER), default=spans[0][1])
+            why = "An answer to a question about safety, and no line rests on it."
+            yield Omission(after.index, start, end, after.text[start:end], why)
 
 
 def _of_turn(

@@ -34,11 +34,12 @@ _CALLED = re.compile(
 """A name that opens what is said to its bearer: "So, [Person 2], what was that like?" """
 _CALLED_LATER = re.compile(rf",\s*({_SURROGATE})(?=\s*(?:[,.?!:;…]|$))", re.IGNORECASE)
 """ "What was that like, [Person 2]?" """
+_NAMES_KIN = re.compile(r"\b(?:your|my|his|her|their|our) (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
+""" "Your sister, [Sister]" says who she is, and speaks to nobody."""
 _ALL = re.compile(
     r"\b(?:everyone|everybody|(?:all|each|both|any) of (?:you|us)|you all|y['’]all|you guys|(?:to|for|with|ask(?:ing)?) the (?:whole )?group)\b",
     re.IGNORECASE,
 )
-_SEVERAL = 3
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 
 
@@ -59,12 +60,6 @@ class Others:
         names = frozenset(name for name in called if not _CLIENT.match(name) and not _THERAPIST.match(name))
         return cls(safe, names, {turn.index: place for place, turn in enumerate(safe.turns)})
 
-    @property
-    def make_a_group(self) -> bool:
-        """True when others speak, and several who are no kin of this client are spoken to by name."""
-        strangers = [name for name in self.called if _UNRELATED.search(name)]
-        return len(strangers) >= _SEVERAL and any(turn.role is Role.OTHER for turn in self.safe.turns)
-
     def have_part_in(self, said: Said) -> bool:
         """True when a statement rests on, tells of, or was said to someone other than this client."""
         return any(map(self.are_named, (said.text, said.word_for_word))) or any(map(self.are_part_of, said.evidence))
@@ -74,8 +69,13 @@ class Others:
         return self.spoke(evidence) or self.are_named(evidence.quote) or self.are_asked(evidence)
 
     def were_spoken_to(self, said: Said) -> bool:
-        """True when a statement rests on another's words, or on a therapist's that were said to another."""
-        return any(self.spoke(one) or self.are_asked(one) for one in said.evidence)
+        """True when a statement rests on another's words, or on a therapist's that were said to another who speaks in this hour."""
+        return any(self.spoke(one) or (self.speak and self.are_asked(one)) for one in said.evidence)
+
+    @property
+    def speak(self) -> bool:
+        """Somebody but this client and the therapist does."""
+        return any(turn.role not in _OWN for turn in self.safe.turns)
 
     def spoke(self, evidence: Evidence | Omission) -> bool:
         """True for another's words."""
@@ -115,9 +115,9 @@ class Others:
 
 def _addressed(text: str) -> Iterator[tuple[int, bool]]:
     """Where a turn turns to somebody, and whether that is another: not this client, and not everyone."""
-    for pattern in (_CALLED, _CALLED_LATER):
-        for found in pattern.finditer(text):
-            yield found.start(1), not _CLIENT.match(found[1])
+    later = (found for found in _CALLED_LATER.finditer(text) if not _NAMES_KIN.search(text, 0, found.start()))
+    for found in (*_CALLED.finditer(text), *later):
+        yield found.start(1), not _CLIENT.match(found[1])
     for found in _ALL.finditer(text):
         yield found.start(), False
 

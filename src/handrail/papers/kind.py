@@ -72,6 +72,8 @@ class Step(StrEnum):
     NEXT = "next step"
 
 
+A_GROUP = 3
+"""So many others beside client and therapist make a group's hour."""
 COMPUTED = (Content.SERVICES, Content.MEASURES, Content.GOALS_HELD)
 
 
@@ -133,6 +135,10 @@ class Kind:
         """A kind of one person has sections of one person."""
         if self.one_person:
             object.__setattr__(self, "sections", tuple(replace(section, one_person=True) for section in self.sections))
+
+    def of_hour(self, others: int) -> "Kind":
+        """This kind for an hour in which so many others spoke: any paper of a group's hour is one member's, but one that tells of each by role."""
+        return replace(self, one_person=True) if others >= A_GROUP and not self.by_role else self
 
     def thread(self) -> dict[Step, tuple[str, ...]]:
         """Where each step of the golden thread stands: names of sections, and of facts in the header."""

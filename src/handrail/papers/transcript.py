@@ -50,6 +50,11 @@ class Transcript:
         return max((turn.end or turn.start or 0.0 for turn in self.turns), default=0.0)
 
     @property
+    def others(self) -> int:
+        """How many speak beside therapist and clients."""
+        return sum(role is Role.OTHER for _, role in self.speakers)
+
+    @property
     def words(self) -> int:
         """Words spoken or written, split on white space."""
         return sum(len(turn.text.split()) for turn in self.turns)

@@ -118,12 +118,20 @@ def with_moves(found: list[Scored]) -> list[Asked]:
     return linked
 
 
+_OTHERWISE = re.compile(
+    r"\b(?:you (?:told|said|wrote|put)|i thought|(?:was|is)n['’]t it|no,? (?:it['’]s|it was|that['’]s|i['’]m on|i take)|actually)\b",
+    re.IGNORECASE,
+)
+"""A client says that it is another number."""
+
+
 def _set_right(found: Sequence[Scored]) -> Iterator[int]:
     """Turns of a therapist whose next turn says that a client's own figure was the right one."""
     turns = list({one.passage.turn: one.passage for one in found}.values())
     for first, answer, after in zip(turns, turns[1:], turns[2:], strict=False):
         spoken = (first.role, after.role) == (Role.THERAPIST, Role.THERAPIST) and answer.role in CLIENTS
-        if spoken and FIGURE.search(answer.turn_text) and _SET_RIGHT.search(after.turn_text) and FIGURE.search(after.turn_text):
+        said_so = FIGURE.search(answer.turn_text) and _OTHERWISE.search(answer.turn_text)
+        if spoken and said_so and _SET_RIGHT.search(after.turn_text) and FIGURE.search(after.turn_text):
             yield first.turn
 
 

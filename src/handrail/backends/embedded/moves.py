@@ -128,6 +128,13 @@ _PROMISED = re.compile(
     r"\byou said you(?:['’]d| would|['’]ll| will) (?:tell|call|ring|text|write|ask|bring|take|keep|go|give|show|try|do|practi[sc]e|talk|speak|send|make)\b",
     re.IGNORECASE,
 )
+_SO = re.compile(r"^(?:\w+[,.]? )?so:", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\b(?:but|didn['’]t|did not|never|instead)\b|\b(?:and|then) (?:then )?(?:i|you|he|she|it|they|we)\b(?! (?:will|would)|['’](?:ll|d))|\b(?:and|then) (?:stopped|hung|went|left|forgot|didn)",
+    re.IGNORECASE,
+)
+"""What became of a promise: it is told, and not agreed anew."""
+_ONCE = re.compile(r"\b(?:was|were|had|felt|hurt|came|did|went|used to|when you were)\b", re.IGNORECASE)
 _IF = re.compile(r"^(?:(?:so|and|okay|now),? )?if you\b", re.IGNORECASE)
 _FEWEST = 4
 
@@ -144,7 +151,7 @@ def move(passage: Passage) -> Move:
         return Move.CHAT if _CHAT.search(plain) and len(passage.words) < _LONG else Move.ASK
     if _CHOICE.search(plain):
         return Move.TELL
-    if _RECAP.search(passage.text) or _is_list(passage) or _announced(passage):
+    if _sums_up(passage) or _is_list(passage) or _announced(passage):
         return Move.RECAP
     if _CHAT.search(plain) and len(passage.words) < _SHORT:
         return Move.CHAT
@@ -161,6 +168,11 @@ def move(passage: Passage) -> Move:
     return Move.TELL
 
 
+def _sums_up(passage: Passage) -> bool:
+    """Words that open or make a summing-up of what comes next; "So: you were seven" opens a story."""
+    return bool(_RECAP.search(passage.text)) and not (_SO.match(passage.text) and _ONCE.search(passage.text))
+
+
 def _is_list(passage: Passage) -> bool:
     """Late in the hour, several things in a row: what was agreed."""
     plain = passage.tidied
@@ -172,7 +184,9 @@ def _is_list(passage: Passage) -> bool:
 def _announced(passage: Passage) -> bool:
     """Late in the hour: the sentence before says that a summary follows, or this one says what the client meant to do."""
     before = "" if passage.previous is None else passage.turn_text[passage.previous : passage.start]
-    return passage.place > _LATE and bool(_READ_BACK.search(before) or _PROMISED.search(passage.text))
+    promised = _PROMISED.search(passage.text)
+    stands = promised is not None and not _INSTEAD.search(passage.text, promised.end())
+    return passage.place > _LATE and bool(_READ_BACK.search(before) or stands)
 
 
 def reads_back(passage: Passage) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handrail.backends.embedded.around import ALONE, Around, around
-from handrail.backends.embedded.protocol import steps
+from handrail.backends.embedded.protocol import in_sets, steps
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, only_bare, tidy, words
 from handrail.backends.embedded.topics import LOOSE, Topic, hits
@@ -127,6 +127,8 @@ def passages(safe: SafeText) -> list[Passage]:
     last: dict[Role, Passage] = {}
     count = len(safe.turns)
     for_two = len({turn.role for turn in safe.turns}) <= _TWO
+    named = [steps(turn.text) if turn.role is Role.THERAPIST else frozenset[str]() for turn in safe.turns]
+    asked, sets = dict(zip((turn.index for turn in safe.turns), named, strict=True)), in_sets(named)
     for number, turn in enumerate(safe.turns):
         before = [passage for role, passage in last.items() if role is not turn.role]
         heard = max(before, key=lambda passage: (passage.turn, passage.start), default=None)
@@ -135,7 +137,9 @@ def passages(safe: SafeText) -> list[Passage]:
             heard = None
         opens, previous = True, None
         under = heard if heard is not None and heard.is_question else None
-        answers = steps(heard.turn_text) if heard is not None and "?" in heard.turn_text else frozenset[str]()
+        answers = asked[heard.turn] if heard is not None and "?" in heard.turn_text else frozenset[str]()
+        if number in sets:
+            answers |= {"set"}
         for start, end in _rows(turn.text, _spans(turn)):
             passage = Passage(
                 turn=turn.index,

@@ -81,7 +81,7 @@ _YOU = (
     (re.compile(r"\byourself\b", re.IGNORECASE), "themselves"),
     (re.compile(r"\byours\b", re.IGNORECASE), "theirs"),
     (re.compile(r"\byour\b", re.IGNORECASE), "their"),
-    (re.compile(r"\b(?:both of you|you (?:two|both|all|guys))\b", re.IGNORECASE), "they both"),
+    (re.compile(r"\b(?:both of you|you (?:two|both))\b", re.IGNORECASE), "they both"),
     (re.compile(r"\byou\b", re.IGNORECASE), "they"),
 )
 _MARKED = re.compile(r"“[^”]*”")

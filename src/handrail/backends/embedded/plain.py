@@ -4,13 +4,13 @@ import re
 
 from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.moves import Move
-from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plans import accepted, plan
 from handrail.backends.embedded.protocol import OF_A_LAST_HOUR, OF_A_SET
 from handrail.backends.embedded.safety import asks_of_safety, safety_words
 from handrail.backends.embedded.speech import is_elliptical, to_you
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import Told, closed, marked, quote
+from handrail.language.medicines import DRINKING, SUBSTANCES
 from handrail.papers.draft import Evidence
 from handrail.papers.kind import Content
 from handrail.papers.transcript import Role
@@ -57,6 +57,8 @@ def _talked(one: Asked) -> Told | None:
         return None  # nor does what was believed, and what guilt told, go home as if it were so
     if said.answers & OF_A_SET:
         return None  # nor what came up while a memory was worked on
+    if said.answers & OF_A_LAST_HOUR and (_NOTHING.match(said.text) or _DRUGS.search(said.text)):
+        return None
     if said.answers & OF_A_LAST_HOUR and (answer := _answer(one)):
         return answer
     if not one.scored.topics:
@@ -78,9 +80,20 @@ def _answer(one: Asked) -> Told | None:
         for more in reversed((said, *one.rest))
     )
     address = next((found for found in wide if found is not None), None)
-    if address is None or len(words(address.quote)) < _FEWEST_AGREED or _CONFUSING.search(address.quote):
+    if (
+        address is None
+        or _NOTHING.match(address.quote)
+        or _DRUGS.search(address.quote)
+        or len(words(address.quote)) < _FEWEST_AGREED
+        or _CONFUSING.search(address.quote)
+    ):
         return None
     return Told(closed(f"You said: {marked(address.quote)}"), (address,), quoted=True)
+
+
+_NOTHING = re.compile(r"(?:well|um|uh|honestly)?,? ?(?:nothing|none|no|not (?:really|much)|nobody)\b", re.IGNORECASE)
+_DRUGS = re.compile(rf"\b(?:{SUBSTANCES}|{DRINKING})\b", re.IGNORECASE)
+"""What helps and holds is written with a client; neither "nothing" nor a drink is put into their plan by a program."""
 
 
 def _agreed(one: Asked) -> Told | None:
@@ -93,7 +106,7 @@ def _agreed(one: Asked) -> Told | None:
         address = told.evidence[0]
         return Told(closed(f"About your next meeting: {marked(address.quote)}"), (address,), quoted=True)
     if one.move is Move.RECAP:
-        return _summed_up(one.passage)
+        return _summed_up(one)
     if one.passage.role is Role.CLIENT:
         return (
             Told(_second_person(text.replace("Client will", "You will", 1)), told.evidence)
@@ -112,10 +125,12 @@ def _agreed(one: Asked) -> Told | None:
     return Told(_second_person(text), evidence)
 
 
-def _summed_up(said: Passage) -> Told | None:
-    """One sentence of a summing-up, or as many whole parts of it as stay short. A condition is never cut from what it is for, nor words
-    from their correction: "Check the eight, sorry, check the two"."""
-    address = quote(said)
+def _summed_up(one: Asked) -> Told | None:
+    """One sentence of a summing-up, or as many whole parts of it as stay short. A condition is never cut from what it is for, words from
+    their correction ("check the eight, sorry, check the two") or a step from what must not be done with it."""
+    said, after = one.passage, one.rest[0] if one.rest else None
+    warned = after is not None and bool(_WARNS.match(after.text))
+    address = quote(said, until=after.end if warned and after is not None else None)
     if address is None or _CORRECTED.match(said.turn_text, said.end):
         return None
     called = _CALLED.match(address.quote)
@@ -126,7 +141,7 @@ def _summed_up(said: Passage) -> Told | None:
         if len(address.quote[start : part.start()].split()) <= _MOST_AGREED - _OPENING
     ]
     end = max(ends, default=0)
-    if end < whole and (_IF.search(address.quote[start:]) or _CORRECTED.search(address.quote)):
+    if end < whole and (warned or _IF.search(address.quote[start:]) or _CORRECTED.search(address.quote)):
         return None
     part = Evidence(address.turn, address.start + start, address.start + end, address.quote[start:end])
     if len(words(part.quote)) < _FEWEST_AGREED:
@@ -137,6 +152,7 @@ def _summed_up(said: Passage) -> Told | None:
 _PART = re.compile(r"[,;.]|$")
 _CALLED = re.compile(r"^(?:and |so |okay |ok )?\[[^\[\]]+\], +", re.IGNORECASE)
 """Whom it is said to."""
+_WARNS = re.compile(r"(?:and )?(?:never|don['’]t|do not|only|not)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|when|unless|until|in case|as long as|only)\b", re.IGNORECASE)
 _CORRECTED = re.compile(r"[,.;–—-] *(?:sorry|no|not|i mean|actually|or rather|wait|scratch that)\b", re.IGNORECASE)
 _THIRD = (

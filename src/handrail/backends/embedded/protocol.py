@@ -8,6 +8,8 @@ A step only says under which heading words stand. It is no topic: it makes nothi
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _NUMBER = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _STEPS = tuple(
@@ -50,6 +52,21 @@ _STEPS = tuple(
 OF_A_SET = frozenset({"set", "cognitions", "ratings", "body"})
 """What is said while a memory is worked on: it is the note's, and doesn't go home without a person beside it."""
 OF_A_LAST_HOUR = frozenset({"helped", "signs", "then", "people", "ahead"})
+
+
+_TURNS_OF_A_SET = 6
+
+
+def in_sets(asked: Sequence[frozenset[str]]) -> frozenset[int]:
+    """Places of turns in which a memory is worked on: right after a therapist's cue of a set, and from one such cue to the next that is near.
+
+    `asked`: the steps of each turn, none for a turn that is not a therapist's.
+    """
+    cues = [place for place, named in enumerate(asked) if "set" in named]
+    ends = [
+        after if after - cue <= _TURNS_OF_A_SET else cue + 1 for cue, after in pairwise([*cues, len(asked) + _TURNS_OF_A_SET])
+    ]
+    return frozenset(place for cue, end in zip(cues, ends, strict=True) for place in range(cue, end + 1))
 
 
 def steps(text: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from handrail.airlock import Outcome
 from handrail.papers import codec, stop
 from handrail.papers.draft import GroundedDraft
 from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, ModelRefused, ModelUnavailable, Refused
+from handrail.papers.kind import A_GROUP
 from handrail.papers.notice import Flag
 from handrail.papers.permit import Permit
 from handrail.papers.safe import KnownIdentifier, Label, NameMap, SafeText, WayBack
@@ -219,6 +220,8 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
     if kind.audience == "client":
         kind = replace(kind, language="es" if walk.client.language.startswith("es") else "en")
     copy = walk.session.talk.safe_copy
+    others = codec.load(Transcript, walk.session.talk.get("transcript")).others
+    kind = kind.of_hour(A_GROUP if walk.session.modality == "group" else others)
     safe = codec.load(SafeText, copy.get("safe"))
     now = timezone.now()
     open_walk = WalkRequest.objects.filter(pk=walk.pk, state__in=OPEN)
