@@ -1,7 +1,7 @@
 """What a passage is good for: which contents of a document it can serve, and how well."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handrail.backends.embedded.features import FIGURE
@@ -9,6 +9,7 @@ from handrail.backends.embedded.interventions import worth
 from handrail.backends.embedded.moves import Move, is_chat, move, reads_back
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.score import Scored
+from handrail.backends.embedded.taken_back import taken_back
 from handrail.backends.embedded.topics import BODY, MEDICAL
 from handrail.papers.draft import Weight
 from handrail.papers.kind import Content
@@ -51,9 +52,6 @@ _EFFECTS = re.compile(
     r"\bside[- ]?effects?\b|\b(?:trouble|problems?) with (?:it|them|the (?:new )?(?:dose|tablets?|pills?|meds?|medication)|your meds?)\b|\bhow (?:are|do) you (?:tolerat\w+|get on with)\b",
     re.IGNORECASE,
 )
-_SET_RIGHT = re.compile(
-    r"\b(?:you['’]re right|you are right|my mistake|i misspoke|i (?:got|had) (?:that|it) wrong|i was wrong)\b", re.IGNORECASE
-)
 _LATE = 0.55
 _ARRIVING = 0.04
 _WEIGHTY = (
@@ -78,7 +76,7 @@ class Asked:
     """The next sentences of the same turn, a few at most."""
     earlier: tuple[Passage, ...] = ()
     """The sentences before it, of both, the nearest first, a few at most."""
-    set_right: bool = False
+    taken_back: bool = False
     """A therapist's figures, which the therapist took back when the client said otherwise."""
 
     @property
@@ -100,7 +98,7 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         if one.passage.heard is not None and one.passage.role in CLIENTS
     }
     linked = []
-    wrong = set(_set_right(found))
+    wrong = set(taken_back([one.passage for one in found]))
     read_back = -_READ_BACK
     for at, one in enumerate(found):
         said = one.passage
@@ -118,26 +116,9 @@ def with_moves(found: list[Scored]) -> list[Asked]:
     return linked
 
 
-_OTHERWISE = re.compile(
-    r"\b(?:you (?:told|said|wrote|put)|i thought|(?:was|is)n['’]t it|no,? (?:it['’]s|it was|that['’]s|i['’]m on|i take)|actually)\b",
-    re.IGNORECASE,
-)
-"""A client says that it is another number."""
-
-
-def _set_right(found: Sequence[Scored]) -> Iterator[int]:
-    """Turns of a therapist whose next turn says that a client's own figure was the right one."""
-    turns = list({one.passage.turn: one.passage for one in found}.values())
-    for first, answer, after in zip(turns, turns[1:], turns[2:], strict=False):
-        spoken = (first.role, after.role) == (Role.THERAPIST, Role.THERAPIST) and answer.role in CLIENTS
-        said_so = FIGURE.search(answer.turn_text) and _OTHERWISE.search(answer.turn_text)
-        if spoken and said_so and _SET_RIGHT.search(after.turn_text) and FIGURE.search(after.turn_text):
-            yield first.turn
-
-
 def fit(content: Content, one: Asked) -> Weight | None:
-    """How well this passage serves this content; None where it doesn't, and for figures that were set right."""
-    return None if one.set_right and not one.scored.safety else _FITS[content](one)
+    """How well this passage serves this content; None where it doesn't, and for figures that were taken back."""
+    return None if one.taken_back and not one.scored.safety else _FITS[content](one)
 
 
 def _report(one: Asked) -> Weight | None:
@@ -215,7 +196,7 @@ def fit_own(content: Content, one: Asked) -> tuple[Weight, ...] | None:
     if content is not Content.INTERVENTION:
         weight = fit(content, one)
         return None if weight is None else (*one.scored.weights, weight)
-    if len(one.passage.words) < _FULL or one.set_right:
+    if len(one.passage.words) < _FULL or one.taken_back:
         return None
     technique = next((words for topic, words in one.scored.topics.items() if topic.name == "named techniques"), "")
     weight = worth(one.passage, one.move, technique)

@@ -1,0 +1,27 @@
+"""A therapist's number that the therapist took back: "lithium, six hundred" - "You told me nine hundred" - "Yes, you're right, nine hundred"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handrail.backends.embedded.features import FIGURE
+from handrail.backends.embedded.passages import Passage
+from handrail.papers.transcript import Role
+
+_OTHERWISE = re.compile(
+    r"\b(?:you (?:told|said|wrote|put)|i thought|(?:was|is)n['’]t it|no,? (?:it['’]s|it was|that['’]s|i['’]m on|i take)|actually)\b",
+    re.IGNORECASE,
+)
+"""A client says that it is another number."""
+_YOURS = re.compile(
+    r"\b(?:you['’]re right|you are right|my mistake|i misspoke|i (?:got|had) (?:that|it) wrong|i was wrong)\b", re.IGNORECASE
+)
+
+
+def taken_back(found: Sequence[Passage]) -> Iterator[int]:
+    """Turns of a therapist whose next turn says that a client's own number was the right one."""
+    turns = list({said.turn: said for said in found}.values())
+    for first, answer, after in zip(turns, turns[1:], turns[2:], strict=False):
+        spoken = first.role is after.role is Role.THERAPIST and answer.role in (Role.CLIENT, Role.CLIENT_2)
+        said_so = FIGURE.search(answer.turn_text) and _OTHERWISE.search(answer.turn_text)
+        if spoken and said_so and _YOURS.search(after.turn_text) and FIGURE.search(after.turn_text):
+            yield first.turn
