@@ -4,8 +4,8 @@ import pytest
 
 from handrail.noticing import flags
 from handrail.noticing.spanish import says_little
-from handrail.noticing.tongues import languages
-from handrail.papers.notice import Context
+from handrail.noticing.tongues import languages, lists_to_read
+from handrail.papers.notice import Context, Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
@@ -81,3 +81,24 @@ def test_a_wish_to_die_is_no_figure_of_speech(text: str) -> None:
 def test_to_die_of_shame_or_of_laughing_is_one(text: str) -> None:
     """Attacked: the same words of what nobody dies of."""
     assert all(Context.IDIOM in flag.context for flag in flags((SafeTurn(0, Role.CLIENT, text),)))
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Gonna kill myself en la noche.", Safety.ACTIVE_IDEATION),
+        ("Wanna die, la verdad, en serio.", Safety.ACTIVE_IDEATION),
+        ("Kill myself con un cuchillo.", Safety.ACTIVE_IDEATION),
+        ("Took twenty pills con el vodka.", Safety.OVERDOSE),
+        ("Mi amor, gonna kill myself.", Safety.ACTIVE_IDEATION),
+    ],
+)
+def test_english_among_small_spanish_words_is_read_as_english_too(text: str, category: Safety) -> None:
+    """The attack: two small words of Spanish and none of the commonest of English."""
+    assert category in {flag.category for flag in flags((SafeTurn(0, Role.CLIENT, text),))}
+
+
+def test_small_words_put_no_list_away() -> None:
+    """Words that are Spanish beyond doubt do."""
+    assert lists_to_read("Te espero en la entrada.") == ("en", "es")
+    assert lists_to_read("No quiero seguir aquí.") == ("es",)

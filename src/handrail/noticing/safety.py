@@ -15,7 +15,7 @@ from handrail.language import further
 from handrail.noticing import answers, context, listener, quotes, second, telling
 from handrail.noticing.phrases import Finder, Hit, parse, tokens
 from handrail.noticing.spans import Spans
-from handrail.noticing.tongues import languages
+from handrail.noticing.tongues import lists_to_read
 from handrail.papers.notice import Context, Flag, Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
@@ -104,7 +104,7 @@ def _hits(text: str) -> list[tuple[Hit, bool]]:
     """What the lists find, in order, each with whether it is a figure of speech."""
     words = tokens(text)
     kept: list[tuple[Hit, bool]] = []
-    for language in languages(text):
+    for language in lists_to_read(text):
         finder, idioms = _lists(language)
         hits = finder.find(words)
         if hits:

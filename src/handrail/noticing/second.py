@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from handrail.noticing import listener, spanish
 from handrail.noticing.listener import Heard
-from handrail.noticing.tongues import languages
+from handrail.noticing.tongues import languages, lists_to_read
 from handrail.papers.notice import Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
@@ -68,7 +68,7 @@ class Opinion(NamedTuple):
     """Two sentences in a row."""
     spanish: bool = False
     says_little: bool = False
-    """In Spanish, short and without a word that tells what it is about."""
+    """Surely in Spanish, short and without a word that tells what it is about; what may be English as well is measured as English."""
 
     @property
     def adds(self) -> bool:
@@ -87,12 +87,13 @@ def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, in
 
 
 def _of_turn(turn: SafeTurn, heard: Sequence[Heard]) -> Iterator[Opinion]:
-    in_spanish = languages(turn.text) == ("es",)
+    in_spanish, surely = languages(turn.text) == ("es",), lists_to_read(turn.text) == ("es",)
 
     def opinion(start: int, end: int, odds: float, category: str, *, together: bool = False) -> Opinion:
         said = turn.text[start:end]
         little = in_spanish and spanish.says_little(said, turn.text)
-        return Opinion(start, end, 1 / (1 + exp(min(odds, 80.0))), category, len(said.split()), together, in_spanish, little)
+        everyday, as_spanish = 1 / (1 + exp(min(odds, 80.0))), in_spanish and (surely or not little)
+        return Opinion(start, end, everyday, category, len(said.split()), together, as_spanish, little and surely)
 
     for one in heard:
         yield opinion(one.start, one.end, one.odds, one.category)

@@ -14,14 +14,27 @@ MAYBE_SPANISH = re.compile(r"\b(?:me|se|no|la|le|lo|el|un|en|de|con|si|te|a)\b",
 HARDLY_ENGLISH = re.compile(r"\b(?:se|la|le|lo|el|un|en|de|con|si|te)\b", re.IGNORECASE)
 """Two of these and nothing English: "Te espero en la entrada."."""
 ENGLISH = re.compile(
-    r"\b(?:i|i'm|the|my|you|and|to|it|was|that|he|she|they|is|of|have|don't|for|with|on|at|just|want|this|are|be)\b",
+    r"\b(?:i|i'm|the|my|you|and|to|it|was|that|he|she|they|is|of|have|don't|for|with|on|at|just|want|wanna|gonna|gotta|myself|this|are|be)\b",
     re.IGNORECASE,
 )
 
 
 def languages(text: str) -> tuple[str, ...]:
-    """Whose lists to read: English, Spanish, or both where a text may be either."""
-    spanish = SPANISH.search(text) is not None or len(set(map(str.lower, HARDLY_ENGLISH.findall(text)))) > 1
-    if spanish and not ENGLISH.search(text):
+    """What a turn is in: English, Spanish, or both where it may be either."""
+    spanish = SPANISH.search(text) is not None
+    if (spanish or _small_words(text)) and not ENGLISH.search(text):
         return ("es",)
     return ("en", "es") if spanish or MAYBE_SPANISH.search(text) else ("en",)
+
+
+def lists_to_read(text: str) -> tuple[str, ...]:
+    """Whose lists to read. Small words alone put no list away: "Took twenty pills con el vodka." is in both.
+
+    >>> lists_to_read("Te espero en la entrada."), lists_to_read("No quiero seguir aquí.")
+    (('en', 'es'), ('es',))
+    """
+    return languages(text) if SPANISH.search(text) or not _small_words(text) else ("en", "es")
+
+
+def _small_words(text: str) -> bool:
+    return len(set(map(str.lower, HARDLY_ENGLISH.findall(text)))) > 1
