@@ -56,6 +56,21 @@ def test_a_partner_who_did_not_hit_is_one_flag_with_its_no() -> None:
     assert (flag.category, Context.NEGATED in flag.context) == (Safety.IPV_COERCION, True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["He never hit me until last week.", "No, he never hit me before we married.", "Nunca me ha pegado hasta ayer."],
+)
+def test_a_no_up_to_a_time_is_no_denial(text: str) -> None:
+    """The attack: there was a blow, and the words say from when."""
+    found = said(text)
+    assert found and all(Context.NEGATED not in flag.context for flag in found)
+
+
+def test_a_time_in_the_next_sentence_leaves_the_no() -> None:
+    """It is of something else."""
+    assert all(Context.NEGATED in flag.context for flag in said("He never hit me. Until last week we were fine."))
+
+
 def test_what_he_does_not_let_one_do_is_no_denial() -> None:
     """The attack: the no is the harm itself."""
     assert all(Context.NEGATED not in flag.context for flag in said("He doesn't let me out of the house."))

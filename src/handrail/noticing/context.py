@@ -38,10 +38,12 @@ SELF = re.compile(
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"(?:n['’]t|\b(?:never|not|nunca|jamás|no)) (?:\w+ )?(?:hit|hurt|beat|touch|laid|lay|chok|kick|push|punch|slap|threaten|raised|me (?:ha )?(?:peg|golpe|toc))\w*",
+    r"(?:n['’]t|\b(?:never|not|nunca|jamás|no)) (?:\w+ )?(?:hit|hurt|beat|touch|laid|lay|chok|kick|push|punch|slap|threaten|raised|me (?:ha |hab[ií]a )?(?:peg|golpe|toc))\w*",
     re.IGNORECASE,
 )
 """A blow that was never struck: the no stands within the words themselves."""
+UP_TO = re.compile(r"\b(?:until|till?|before|hasta|antes de)\b", re.IGNORECASE)
+"""What such a no ends with: "He never hit me until last week." tells of a blow."""
 TURNS_ROUND = re.compile(r"(?:until|but|because|hasta que|pero|porque)\b", re.IGNORECASE)
 """What a no before it doesn't reach."""
 MEDIA = re.compile(
@@ -65,7 +67,7 @@ def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None, *, thing
     said = text[start:end]
     found = []
     asked = before is not None and before.text.rstrip().endswith("?")
-    if (
+    if not _up_to_a_time(lead, said, text[end:right]) and (
         (NEGATED.search(lead[-45:]) and not TURNS_ROUND.match(said))
         or DENIED.search(said)
         or ANSWER_NO.match(said)
@@ -84,6 +86,12 @@ def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None, *, thing
     if turn.role is Role.THERAPIST:
         found.append(Context.THERAPIST_SPEECH)
     return tuple(found)
+
+
+def _up_to_a_time(lead: str, said: str, after: str) -> bool:
+    """Whether the words are of a blow that was never struck until a time."""
+    no = next((found for found in DENIED.finditer(lead + said) if found.end() > len(lead)), None)
+    return no is not None and UP_TO.search((lead + said + after)[no.end() :]) is not None
 
 
 def _answers_no(lead: str) -> bool:
