@@ -9,6 +9,9 @@ from handrail.papers.notice import Context, Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
+SHORT = "Sí, ahí la tengo."
+"""What the listener takes for a plan."""
+
 
 def shown(text: str) -> bool:
     """Whether a client's words raise anything."""
@@ -45,6 +48,12 @@ def test_what_everybody_says_in_an_hour_is_left_alone(text: str) -> None:
         "Hoy no llego. Ayúdeme.",
         "Mi hija se cortó con el vidrio otra vez.",
         "me quedaron dos cajas de morfina de cuando murió mamá",
+        "Ya lo decidí.",
+        "Esta noche lo hago.",
+        "Hoy es el día.",
+        "No quiero seguir.",
+        "Ya no le veo caso.",
+        "Mis hijos estarían mejor solos.",
     ],
 )
 def test_few_words_that_tell_are_shown(text: str) -> None:
@@ -102,3 +111,36 @@ def test_small_words_put_no_list_away() -> None:
     """Words that are Spanish beyond doubt do."""
     assert lists_to_read("Te espero en la entrada.") == ("en", "es")
     assert lists_to_read("No quiero seguir aquí.") == ("es",)
+
+
+@pytest.mark.parametrize("text", ["Quiero morir de vergüenza, ya no aguanto.", "Quiero morirme de pena, no puedo más."])
+def test_of_shame_and_grief_people_die(text: str) -> None:
+    """The attack: words of a figure of speech, and a wish beside them. The figure is tagged, and what was said is shown."""
+    assert Safety.ACTIVE_IDEATION in {flag.category for flag in flags((SafeTurn(0, Role.CLIENT, text),))}
+
+
+def said_after(first: str, turns_between: int, short: str) -> set[Safety]:
+    """What a few words raise so many ordinary turns after others."""
+    between = [SafeTurn(index, Role.THERAPIST, "Entiendo.") for index in range(1, 1 + turns_between)]
+    last = SafeTurn(1 + turns_between, Role.CLIENT, short)
+    return {flag.category for flag in flags((SafeTurn(0, Role.CLIENT, first), *between, last)) if flag.turn == last.index}
+
+
+def test_soon_after_words_about_suicide_few_words_tell() -> None:
+    """What they are about was said a moment ago."""
+    assert said_after("Quiero morir.", 1, SHORT)
+    assert Safety.PLAN in said_after("Quiero morir.", 6, SHORT)
+
+
+@pytest.mark.parametrize(
+    ("first", "between"), [("Quiero morir.", 7), ("Fui al mercado ayer.", 1), ("Mi marido me pega todas las noches.", 1)]
+)
+def test_later_or_after_anything_else_they_do_not(first: str, between: int) -> None:
+    """The attack: eight turns on, or after what is no talk of suicide."""
+    assert not said_after(first, between, SHORT)
+
+
+def test_what_few_words_raise_prolongs_nothing() -> None:
+    """The attack: a run of short turns that each keep the next one in doubt."""
+    turns = [SafeTurn(0, Role.CLIENT, "Quiero morir."), *(SafeTurn(index, Role.CLIENT, SHORT) for index in range(1, 12))]
+    assert {flag.turn for flag in flags(tuple(turns))} == set(range(8))

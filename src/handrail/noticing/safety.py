@@ -80,6 +80,8 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
         spoken = [flag.category for flag in own if turn.role is not Role.THERAPIST and _spoken_of(flag)]
         if spoken:
             last, about = place, spoken[0]
+        if not own and place - last < further.STILL_ABOUT_IT:
+            own = list(_of_turn(turn, before, (), second.still_about_it(told.get(turn.index, ()))))
         found += own
     return tuple(found)
 

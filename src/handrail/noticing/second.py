@@ -50,6 +50,8 @@ FEW, ADDS_FEW = 7, 0.97
 """Of what one does to another so few words hardly tell who and what ("I was nineteen."): they need this share."""
 DOUBTS = 0.5
 """The share of everyday talk from which a list's finding is taken back, or tagged as a figure of speech."""
+GOES_ON = frozenset({Safety.PASSIVE_IDEATION, Safety.ACTIVE_IDEATION, Safety.INTENT, Safety.PLAN})
+"""What few words may go on about, soon after words about suicide or self-harm."""
 FEWEST = 3
 """Words: shorter sentences are for the lists."""
 _TOGETHER = 0.5 * log(2)
@@ -84,6 +86,11 @@ def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, in
     asked = [turn for turn in turns if turn.role is not Role.THERAPIST or hit.get(turn.index)]
     heard = listener.shipped().listen([turn.text for turn in asked]) if asked else []
     return {turn.index: list(_of_turn(turn, own)) for turn, own in zip(asked, heard, strict=True)}
+
+
+def still_about_it(told: Sequence[Opinion]) -> list[Opinion]:
+    """The same, where few words need not tell what they are about: it was told a moment ago."""
+    return [one._replace(says_little=one.says_little and one.category not in GOES_ON) for one in told]
 
 
 def _of_turn(turn: SafeTurn, heard: Sequence[Heard]) -> Iterator[Opinion]:
