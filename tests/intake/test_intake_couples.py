@@ -56,6 +56,39 @@ def test_which_of_two_clients_is_asked(speakers: tuple[str, ...]) -> None:
     assert unsure.value.speakers == speakers
 
 
+@pytest.mark.parametrize(
+    "speakers", [("T", "C", "P"), ("Therapist", "P", "C"), ("Therapist", "Paula", "C"), ("Ada", "Carlos", "Client")]
+)
+def test_a_letter_that_may_be_a_word_is_asked_about(speakers: tuple[str, ...]) -> None:
+    """Client and partner, or Carlos and Paula: the file does not say."""
+    with pytest.raises(RolesUnsure):
+        roles(*speakers, people=People(("Ada Novak",), ("Paula Ruiz",), (), ("Carlos Ruiz",)))
+
+
+@pytest.mark.parametrize("client", ["P", "P. Ruiz"])
+def test_a_record_of_one_letter_is_no_answer_either(client: str) -> None:
+    """The attack by the record: a client who is on file as "P" may still be the file's client, "C"."""
+    with pytest.raises(RolesUnsure):
+        roles("Ada", "C", "P", people=People(("Ada Novak",), (client,), (), ("C. Ruiz",)))
+
+
+def test_two_single_letters_place_no_couple() -> None:
+    """Husband and wife, or Hanna and Will; beside a name the letter is the other's."""
+    couple = People(("Ada Novak",), ("Hanna Berg",), (), ("Will Stein",))
+    with pytest.raises(RolesUnsure):
+        roles("Ada", "H", "W", people=couple)
+    assert roles("Ada", "H", "Will", people=couple) == [THERAPIST, CLIENT, CLIENT_2]
+
+
+def test_letters_of_two_names_are_no_word() -> None:
+    """Who is on file by them is known by them."""
+    assert roles("T", "PR", "CB", people=People(("Ada Novak",), ("Paula Ruiz",), (), ("Carlos Blum",))) == [
+        THERAPIST,
+        CLIENT,
+        CLIENT_2,
+    ]
+
+
 def test_two_spellings_of_the_client_are_one_client() -> None:
     """An export that names a speaker in two ways makes no second client."""
     assert roles("Ada", "Maya", "Maya Ortiz", "Tom") == [THERAPIST, CLIENT, CLIENT, CLIENT_2]

@@ -30,6 +30,7 @@ OTHERS = frozenset({"other", "interpreter", "translator", "guardian", "observer"
 BESIDE = re.compile(
     r"(?:client|patient|cliente|paciente)[_\s]+(?:guest|family|relative|mother|father|parent|partner|spouse|wife|husband|guardian|child)\w*"
 )
+CLIENT_ROLES = (Role.CLIENT, Role.CLIENT_2)
 
 
 def folded(name: str) -> str:
@@ -48,6 +49,8 @@ def assign(speakers: Iterable[str], people: People, chosen: Mapping[str, Role] |
         found = None if name in placed else _role(name, people)
         if found is not None:
             roles[name] = found
+    if people.partners:
+        _doubt_letters(roles, placed)
     _eliminate(names, roles, people)
     if any(name not in roles for name in names):
         raise RolesUnsure(tuple(names))
@@ -73,12 +76,20 @@ def _placed(names: Collection[str], chosen: Mapping[str, Role]) -> dict[str, Rol
 def _role(name: str, people: People) -> Role | None:
     """By the names of the record, else by letters for a name and words for a role. Two that disagree are none."""
     named, word = _known(name, people, _same), _worded(name)
+    if people.partners and (word in CLIENT_ROLES or BESIDE.fullmatch(folded(name))):
+        return None  # of two clients, a word does not say which; letters that may be the word, "P" or "C", don't either
     if named:
         return named.pop() if len(named) == 1 else word if word in named else None
-    if people.partners and (word in (Role.CLIENT, Role.CLIENT_2) or BESIDE.fullmatch(folded(name))):
-        word = None  # of two clients, a word does not say which
     hints = _known(name, people, _initials) | ({word} if word else set())
     return hints.pop() if len(hints) == 1 else None
+
+
+def _doubt_letters(roles: dict[str, Role], placed: Collection[str]) -> None:
+    """One letter may be a word's for anyone ("H", "W"): it places one of two clients where the other is there by more than a letter."""
+    sure = {role for name, role in roles.items() if name in placed or len(folded(name)) > 1}
+    for name, role in list(roles.items()):
+        if name not in placed and role in CLIENT_ROLES and len(folded(name)) == 1 and not sure.intersection(CLIENT_ROLES):
+            del roles[name]
 
 
 def _known(name: str, people: People, alike: Callable[[str, str], bool]) -> set[Role]:
