@@ -13,7 +13,7 @@ from handrail.papers.errors import BadInput, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
 from handrail.web.actions import add_client, import_session, request_walk, say_present, walk_session, write_note
-from handrail.web.records.models import LedgerFact, Party, Session, WalkRequest
+from handrail.web.records.models import LedgerFact, Party, SafeCopy, Session, WalkRequest
 from tests_support.personas import Practice, has_said, hour
 
 pytestmark = pytest.mark.django_db
@@ -97,14 +97,77 @@ def test_an_hour_goes_on_once_everyone_was_added_and_asked(ada: Browser, practic
 
 
 def test_who_was_added_and_has_not_answered_keeps_it_shut(ada: Browser, practice: Practice) -> None:
-    """R7, the attack: ticking somebody is no yes of theirs, and unticking them does not silence their voice."""
+    """R7, the attack: ticking somebody is no yes of theirs, and unticking them does not take them off."""
     walk = stopped(practice)
     rosa = member(practice, yes=False)
     send(ada, walk.session, there(practice, rosa))
     assert ada.post(reverse("therapist:ask-walk", args=[walk.session_id]), {"kind": "dap"}).status_code == 422
-    send(ada, walk.session, there(practice))
-    again = through(request_walk.request_walk(practice.therapist_ada, walk.session_id, ("dap",)))
-    assert (again.state, again.rule) == (WalkRequest.State.REFUSED, "R7")
+    assert send(ada, walk.session, there(practice)).status_code == 422
+    assert walk.session.present.filter(pk=rosa.pk).exists()
+    assert ada.post(reverse("therapist:ask-walk", args=[walk.session_id]), {"kind": "dap"}).status_code == 422
+
+
+def test_trying_who_was_there_tells_nobodys_no(ada: Browser, practice: Practice) -> None:
+    """R7, the attack: of two members one said no; no choice of those present opens the hour or tells them apart."""
+    walk = stopped(practice)
+    rosa, kenji = member(practice), member(practice, "Kenji Abe", yes=False)
+    has_said(kenji, dict.fromkeys(Purpose, False), timezone.now())
+    send(ada, walk.session, there(practice, rosa, kenji))
+    for chosen in ([rosa], [kenji], []):
+        assert send(ada, walk.session, there(practice, *chosen)).status_code == 422
+        assert walk.session.present.count() == 3
+    page = ada.get(reverse("therapist:session", args=[walk.session_id])).content.decode()
+    for party in (rosa, kenji):
+        assert f'<input type="hidden" name="present" value="{party.pk}">' in page
+
+
+def test_until_it_has_its_words_anyone_is_taken_off(ada: Browser, practice: Practice) -> None:
+    """A planned hour in which somebody did not come."""
+    rosa = member(practice)
+    planned = Session.objects.create(
+        client=practice.chen, clinician=practice.therapist_ada.staff, number=40, starts_at=timezone.now()
+    )
+    for present in ([rosa], []):
+        assert send(ada, planned, there(practice, *present)).status_code == 302
+        assert planned.present.count() == 1 + len(present)
+
+
+def with_partner(practice: Practice, *present: str) -> WalkRequest:
+    """An hour in which Wei's partner speaks, with these people ticked beside Wei; everyone has said yes."""
+    beside = {role: member(practice, name) for role, name in (("partner", "Pat Doyle"), ("interpreter", "Ina Roth"))}
+    for role, party in beside.items():
+        party.role = role
+        party.save(update_fields=["role"])
+    at = import_session.Hour(hour().starts_at, present=tuple(there(practice, *(beside[role] for role in present))))
+    text = b"Ada Novak: How was the drive?\nPat Doyle: We took two cars.\nWei Chen: I took the bus."
+    return through(import_session.import_session(practice.therapist_ada, practice.chen.pk, at, text, "s.txt", kinds=("dap",)))
+
+
+def test_a_partners_voice_needs_the_partner(practice: Practice) -> None:
+    """Who speaks as the second client was there."""
+    assert with_partner(practice, "partner").state == WalkRequest.State.DONE
+
+
+def test_nobody_else_stands_in_for_a_partner(practice: Practice) -> None:
+    """R7, the attack: as many people as voices, and the partner is none of them."""
+    walk = with_partner(practice, "interpreter")
+    assert (walk.state, walk.rule) == (WalkRequest.State.REFUSED, "R7")
+
+
+@pytest.mark.parametrize("left", ["a draft", "a walk"])
+def test_a_deleted_reading_was_one(practice: Practice, left: str) -> None:
+    """The attack by deletion: what left the airlock is gone, and the hour stays as it was."""
+    walk = stopped(practice)
+    rosa, ada = member(practice), practice.therapist_ada
+    say_present.say_present(ada, walk.session_id, there(practice, rosa))
+    again = through(request_walk.request_walk(ada, walk.session_id, ("dap",)))
+    if left == "a walk":
+        again.drafts.all().delete()
+    else:
+        WalkRequest.objects.filter(pk=again.pk).update(door="airlock")
+    SafeCopy.objects.filter(talk__session=walk.session).delete()
+    with pytest.raises(BadInput, match="read or signed"):
+        say_present.say_present(ada, walk.session_id, there(practice, rosa, member(practice, "Kenji Abe")))
 
 
 @pytest.mark.parametrize("done", ["read", "asked", "signed"])

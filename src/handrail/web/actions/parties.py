@@ -14,6 +14,9 @@ from handrail.web.actions import access
 from handrail.web.actions.majority import majority_day
 from handrail.web.records.models import Account, Client, Custody, Party, Session
 
+HELPS = frozenset({"client", "interpreter"})
+"""Who makes no joint hour of an hour: the client, and who only carries words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Circle:
@@ -60,11 +63,17 @@ def everyone_asked(session: Session, transcript: Transcript) -> None:
     voices = {*others, *(role for _, role in transcript.speakers if role in (Role.CLIENT, Role.CLIENT_2))}
     everyone = list(session.client.parties.all())
     asked = {party.pk for party in (*present_in(session, everyone), *(one for one in everyone if one.role == "client"))}
-    if len(voices) > len(asked):
+    if len(voices) > len(asked) or (Role.CLIENT_2 in voices and not asked & _second_clients(everyone)):
         raise Refused(
             "more people speak in this hour than you said were there: add who is missing beside this client, then ask again",
             "R7",
         )
+
+
+def _second_clients(everyone: list[Party]) -> set[UUID]:
+    """Whose voice the second client's can be: a partner's; where none is on file, anyone's but an interpreter's."""
+    partners = {party.pk for party in everyone if party.role == "partner"}
+    return partners or {party.pk for party in everyone if party.role not in HELPS}
 
 
 def present_in(session: Session, everyone: list[Party]) -> list[Party]:

@@ -13,7 +13,7 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.transcript import Role
 from handrail.web.actions import access, consents, import_session, looked, parties, read_flags, read_named
 from handrail.web.actions.import_session import Hour
-from handrail.web.actions.say_present import may_say, modality_of
+from handrail.web.actions.say_present import may_say, modality_of, settled
 from handrail.web.actions.tell_telehealth import telehealth_of
 from handrail.web.records.models import Client, Party, Session, WalkRequest
 from handrail.web.therapist import course_forms, forms, named
@@ -131,10 +131,11 @@ def _just_over() -> dict[str, object]:
 
 
 def _there(session: Session) -> dict[str, object]:
-    """Who was there, as it stands: each person of the record, ticked or not; and whether it can still be put right."""
+    """Who was there, as it stands: each person of the record, ticked or not; who stays; and whether it can still be put right."""
     everyone = list(session.client.parties.all())
     present = {party.pk for party in parties.present_in(session, everyone)}
-    return {"people": [(party, party.pk in present) for party in everyone], "open": may_say(session)}
+    people = [(party, party.pk in present) for party in everyone]
+    return {"people": people, "settled": settled(session), "open": may_say(session)}
 
 
 def _distance(session: Session) -> forms.Telehealth | None:
