@@ -11,12 +11,13 @@ from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
 
+from handrail import flow
 from handrail.intake import People
 from handrail.papers import codec
 from handrail.papers.purpose import Purpose
-from handrail.papers.transcript import Role
-from handrail.web.actions import import_session, release_document, review_draft
-from handrail.web.records.models import Party, Session
+from handrail.papers.transcript import Role, Transcript
+from handrail.web.actions import access, import_session, release_document, review_draft
+from handrail.web.records.models import Account, Party, Session, Staff
 from handrail.web.therapist import desk
 from tests_support import cast
 from tests_support.personas import Practice, Walked, has_said
@@ -200,6 +201,47 @@ def test_one_hour_is_not_taken_in_twice_unsaid(ada: Browser, practice: Practice,
         assert reverse("therapist:session", args=[first.pk]) in page and 'value="EMDR"' in page
         assert practice.chen.sessions.count() == 1
         assert kept(ada, practice, PLAIN, starts_at=starts_at, two_hours="on").number == 2
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "text", "asked"), [("09:50", "PLAIN", 422), ("09:50", "TIMED", 302), ("09:55", "TIMED", 422)]
+)
+def test_an_hour_of_unsaid_length_reaches_as_far_as_its_transcript(
+    ada: Browser, practice: Practice, starts_at: str, text: str, asked: int
+) -> None:
+    """It begins before a kept hour: fifty minutes lie across it, seven end before it."""
+    kept(ada, practice, PLAIN)
+    sent = {"PLAIN": PLAIN, "TIMED": TIMED}[text]
+    assert bring(ada, practice, sent, [], minutes="", starts_at=f"2026-03-02T{starts_at}").status_code == asked
+
+
+def test_a_double_click_takes_an_hour_in_once(ada: Browser, practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack by haste: the second click is kept while the first is still being read."""
+    read = flow.take_in
+
+    def slowly(*given: object) -> Transcript:
+        monkeypatch.setattr(flow, "take_in", read)
+        kept(ada, practice, PLAIN)
+        return read(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(flow, "take_in", slowly)
+    assert bring(ada, practice, PLAIN, []).status_code == 422
+    assert practice.chen.sessions.count() == 1
+
+
+def test_a_double_click_asks_once(ada: Browser, walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack by haste: the second click is answered while the first is still on its way to the client's row."""
+    address = reverse("therapist:ask-walk", args=[walked.walk.session_id])
+    found = access.staff
+
+    def slowly(account: Account) -> Staff:
+        monkeypatch.setattr(access, "staff", found)
+        assert ada.post(address, {"kind": "soap"}).status_code == 302
+        return found(account)
+
+    monkeypatch.setattr(access, "staff", slowly)
+    assert ada.post(address, {"kind": "soap"}).status_code == 422
+    assert walked.walk.session.walks.filter(kinds="soap").count() == 1
 
 
 def test_notes_typed_for_a_kept_hour_are_asked_about(ada: Browser, practice: Practice) -> None:

@@ -22,6 +22,14 @@ USUAL = 50
 """Minutes of an hour of which nobody said how long it was."""
 
 
+class Overlap(BadInput):
+    """An hour of this client whose words are kept lies at this time already. Whoever brings it says whether these are two."""
+
+    def __init__(self, kept: Session) -> None:
+        super().__init__("another hour of this client lies at this time already")
+        self.kept = kept
+
+
 @dataclass(frozen=True, slots=True)
 class Hour:
     """When and how a session took place."""
@@ -36,6 +44,8 @@ class Hour:
     """Parties who were there: their yes is needed, and nobody else's but a minor's guardians'. Empty: everyone usually there."""
     goals: tuple[UUID, ...] = ()
     """What it worked on."""
+    alone: bool = False
+    """It may lie across no kept hour: nobody said that these are two."""
 
 
 def people(client: Client, clinician: Staff) -> People:
@@ -62,6 +72,7 @@ def import_session(
     """A new session from a transcript file. `BadInput` leaves nothing behind; `RolesUnsure` asks who is who."""
     client = access.treated(account, client_id)
     clinician = access.staff(account)
+    _ask_if_two(client, hour, hour.minutes or 1)  # before anyone is asked who is who
     if not kinds:
         raise BadInput("choose what should be drafted from this session")
     transcript = flow.take_in(data, filename, people(client, clinician), roles)
@@ -109,13 +120,15 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
     if hour.starts_at > timezone.now():
         raise BadInput("by this practice’s clock that start is still to come: say when the hour began")
     locks.client(client.pk)  # two imports at once must not take the same number
+    minutes = hour.minutes or _minutes(hour.starts_at, transcript)
+    _ask_if_two(client, hour, minutes)
     last = client.sessions.order_by("-number").values_list("number", flat=True).first() or 0
     session = Session.objects.create(
         client=client,
         clinician=access.staff(account),
         number=last + 1,
         starts_at=hour.starts_at,
-        minutes=hour.minutes or _minutes(hour.starts_at, transcript),
+        minutes=minutes,
         modality=hour.modality,
         place=hour.place,
         approach=hour.approach,
@@ -126,11 +139,14 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
     return attach(account, session, transcript, kinds)
 
 
-def overlapping(client: Client, hour: Hour) -> Session | None:
-    """An hour of this client whose words are kept already, and which this one would lie across."""
-    ends = hour.starts_at + timedelta(minutes=hour.minutes or 1)
-    around = client.sessions.filter(talk__isnull=False, starts_at__lt=ends, starts_at__gt=hour.starts_at - timedelta(days=1))
-    return next((one for one in around if one.starts_at + timedelta(minutes=one.minutes) > hour.starts_at), None)
+def _ask_if_two(client: Client, hour: Hour, minutes: int) -> None:
+    """Raises `Overlap` for an hour that may lie across none and does."""
+    if not hour.alone:
+        return
+    ends = hour.starts_at + timedelta(minutes=minutes)
+    for one in client.sessions.filter(talk__isnull=False, starts_at__lt=ends, starts_at__gt=hour.starts_at - timedelta(days=1)):
+        if one.starts_at + timedelta(minutes=one.minutes) > hour.starts_at:
+            raise Overlap(one)
 
 
 def _minutes(starts_at: datetime, transcript: Transcript) -> int:

@@ -11,25 +11,35 @@ from handrail.papers.errors import AirlockRefused, BadInput, HandrailError, Refu
 from handrail.papers.transcript import Source
 from handrail.web.actions import access, permits
 from handrail.web.records import formats, ledger, locks
-from handrail.web.records.models import Account, Session, Staff, Talk, WalkRequest
+from handrail.web.records.models import Account, Document, Draft, Session, Staff, Talk, WalkRequest
 
 OPEN = (WalkRequest.State.REQUESTED, WalkRequest.State.WALKING)
 
 
-def request_walk(account: Account, session_id: UUID, kinds: Sequence[str]) -> WalkRequest:
-    """A clinician asks for drafts of these kinds from a session that has been taken in."""
+class Standing(BadInput):
+    """The hour has drafts of these kinds already, signed, to review or at the doors: each kind with its row."""
+
+    def __init__(self, rows: list[tuple[str, Draft | Document | WalkRequest]]) -> None:
+        super().__init__("this hour has that already")
+        self.rows = rows
+
+
+def request_walk(account: Account, session_id: UUID, kinds: Sequence[str], *, once: bool = False) -> WalkRequest:
+    """A clinician asks for drafts of these kinds from a session that has been taken in. `once`: not where one stands already."""
     session = access.treated_session(account, session_id)
-    return ask(session, kinds, asked_by=access.staff(account))
+    return ask(session, kinds, asked_by=access.staff(account), once=once)
 
 
 @transaction.atomic
-def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> WalkRequest:
+def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None, once: bool = False) -> WalkRequest:
     """Consent is asked at once, so that a refusal is answered on the spot, and again at every door."""
     for key in kinds:
         formats.kind(key)
     locks.client(session.client_id)  # a deletion that runs now lists the walks once: ours comes before it, or finds no words
     if not Talk.objects.filter(session=session).exists():
         raise BadInput("no words of this session are kept")
+    if once and (rows := _standing(session, kinds)):
+        raise Standing(rows)
     permits.permit(session, permits.purposes_for(kinds, Source(session.talk.source)))
     turn = WalkRequest.objects.filter(asked_by=asked_by, state__in=OPEN).count()
     walk = WalkRequest.objects.create(
@@ -41,6 +51,14 @@ def ask(session: Session, kinds: Sequence[str], *, asked_by: Staff | None) -> Wa
         {"walk": str(walk.pk), "session": str(session.pk), "kinds": list(kinds), "by": str(asked_by.pk if asked_by else "")},
     )
     return walk
+
+
+def _standing(session: Session, kinds: Sequence[str]) -> list[tuple[str, Draft | Document | WalkRequest]]:
+    """What this hour has of these kinds."""
+    signed = [(one.kind, one) for one in session.documents.filter(kind__in=kinds, sealed_at__isnull=True)]
+    drafts = [(one.kind, one) for one in session.drafts.filter(kind__in=kinds, state__in=Draft.OPEN)]
+    walks = [(key, walk) for walk in session.walks.filter(state__in=OPEN) for key in walk.kinds.split() if key in kinds]
+    return [*signed, *drafts, *walks]
 
 
 def ahead(walk: WalkRequest) -> int | None:

@@ -43,8 +43,6 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return render(request, "therapist/import.html", context, status=422)
     hour = _hour(form, everyone)
-    if (twice := import_session.overlapping(client, hour)) and "two_hours" not in request.POST:
-        return render(request, "therapist/import.html", {**context, "twice": twice}, status=422)
     upload = form.cleaned_data["file"]
     more = {"client-summary": form.cleaned_data["summary"], "brief": form.cleaned_data.get("brief", False)}
     wanted = [form.cleaned_data["kind"], *(kind for kind, ticked in more.items() if ticked)]
@@ -54,6 +52,8 @@ def new_session(request: HttpRequest, client_id: UUID) -> HttpResponse:
         )
     except RolesUnsure as unsure:
         return render(request, "therapist/import.html", {**context, "speakers": unsure.speakers}, status=422)
+    except import_session.Overlap as overlap:
+        return render(request, "therapist/import.html", {**context, "twice": overlap.kept}, status=422)
     except (BadInput, Refused) as error:
         return render(request, "therapist/import.html", {**context, "sentence": str(error)}, status=422)
     return redirect("therapist:walk", walk.pk)
@@ -72,11 +72,11 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return render(request, "therapist/typed_notes.html", context, status=422)
     hour = _hour(form, everyone)
-    if (twice := import_session.overlapping(client, hour)) and "two_hours" not in request.POST:
-        return render(request, "therapist/typed_notes.html", {**context, "twice": twice}, status=422)
     wanted = [form.cleaned_data["kind"]] if form.cleaned_data["draft"] else []
     try:
         walk = import_session.type_notes(account, client_id, hour, form.cleaned_data["text"], kinds=wanted)
+    except import_session.Overlap as overlap:
+        return render(request, "therapist/typed_notes.html", {**context, "twice": overlap.kept}, status=422)
     except (BadInput, Refused) as error:
         return render(request, "therapist/typed_notes.html", {**context, "sentence": str(error)}, status=422)
     if isinstance(walk, WalkRequest):
@@ -154,6 +154,7 @@ def _hour(form: forms.Hour, everyone: list[Party]) -> Hour:
         approach=data["approach"],
         present=tuple(party.pk for party in present),
         goals=tuple(UUID(goal) for goal in data.get("goals", ())),
+        alone="two_hours" not in form.data,
     )
 
 

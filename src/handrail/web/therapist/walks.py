@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from handrail.kinds import WORKING_PAPERS
 from handrail.web.actions import access
-from handrail.web.actions.request_walk import OPEN, ahead, request_walk
+from handrail.web.actions.request_walk import Standing, ahead, request_walk
 from handrail.web.actions.stop_walk import stop_walk
-from handrail.web.records.models import Draft, Session, WalkRequest
+from handrail.web.records.models import Document, Draft, WalkRequest
 from handrail.web.therapist import importing
 from handrail.web.therapist.importing import Again
 from handrail.web.therapist.signed_in import account_of
@@ -24,16 +24,23 @@ DOORS = (
     ("review", "Review", "The rest is yours: nothing counts until you have read and signed it."),
 )
 
+FAR: dict[type, tuple[str, str]] = {
+    Document: ("document", "signed"),
+    Draft: ("review", "AI draft, not reviewed"),
+    WalkRequest: ("walk", "at the doors"),
+}
+"""Of what stands already: its page, and how far it came."""
+
 
 @require_POST
 def ask(request: HttpRequest, session_id: UUID) -> HttpResponse:
     """Ask for drafts of the kinds chosen; where one stands already, what stands is shown, and a second click asks all the same."""
-    session = access.treated_session(account_of(request), session_id)
     chosen = request.POST.getlist("kind") or ["dap"]
-    again = Again(chosen, _standing(session, chosen))
-    if again.standing and "again" not in request.POST:
-        return importing.one_session(request, session_id, again=again)
-    return redirect("therapist:walk", request_walk(account_of(request), session_id, chosen).pk)
+    try:
+        walk = request_walk(account_of(request), session_id, chosen, once="again" not in request.POST)
+    except Standing as standing:
+        return importing.one_session(request, session_id, again=Again(chosen, _places(standing)))
+    return redirect("therapist:walk", walk.pk)
 
 
 def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
@@ -62,15 +69,12 @@ def stop(request: HttpRequest, walk_id: UUID) -> HttpResponse:
     return redirect("therapist:walk", stop_walk(account_of(request), walk_id).pk)
 
 
-def _standing(session: Session, chosen: list[str]) -> list[tuple[str, str, str]]:
-    """What this hour has of these kinds: the kind, where it is, and how far it came."""
-    signed = session.documents.filter(kind__in=chosen, sealed_at__isnull=True)
-    drafts = session.drafts.filter(kind__in=chosen, state__in=Draft.OPEN)
-    walks = [(walk, key) for walk in session.walks.filter(state__in=OPEN) for key in walk.kinds.split() if key in chosen]
+def _places(standing: Standing) -> list[tuple[str, str, str]]:
+    """What an hour has already: the kind, where it is, and how far it came."""
     return [
-        *((one.kind, reverse("therapist:document", args=[one.pk]), "signed") for one in signed),
-        *((one.kind, reverse("therapist:review", args=[one.pk]), "AI draft, not reviewed") for one in drafts),
-        *((key, reverse("therapist:walk", args=[walk.pk]), "at the doors") for walk, key in walks),
+        (kind, reverse(f"therapist:{page}", args=[row.pk]), how)
+        for kind, row in standing.rows
+        for page, how in [FAR[type(row)]]
     ]
 
 
