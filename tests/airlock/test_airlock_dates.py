@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from handrail.airlock import restore
 from handrail.airlock.moved import draw, moved, read
-from handrail.papers.safe import KnownIdentifier, Label, NameMap
+from handrail.airlock.second_look import still_there
+from handrail.papers.safe import Entity, KnownIdentifier, Label, NameMap
 
 DAYS = st.integers(5, 46).map(lambda weeks: 7 * weeks) | st.integers(-46, -5).map(lambda weeks: 7 * weeks)
 BORN = st.dates(date(1940, 1, 1), date(2026, 12, 31))
@@ -138,3 +139,25 @@ def test_a_day_without_its_month_leaves_no_trace(text):
 def test_an_ordinal_that_counts_stays(text):
     """Times, things, grades, drinks."""
     assert sent(text).safe.turns[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("April Chen", "I confided in April and she told everyone."),
+        ("April Chen", "I live by April now."),
+        ("August", "I believe in August, he is my son."),
+        ("June", "I heard it through June."),
+        ("Abril", "Confío en Abril, es mi hermana."),
+    ],
+)
+def test_somebody_of_the_record_named_like_a_month_is_no_month(name, text):
+    """R13, the attack: words that often stand before a month stand before a sister's name."""
+    assert "[Sister]" in sent(text, known=(KnownIdentifier(name, Label.PERSON, "sister"),)).safe.turns[0].text
+
+
+def test_the_second_look_stops_a_month_that_somebody_of_the_record_is_called_by():
+    """And no other month."""
+    april = (Entity(Label.PERSON, "[Sister]", ("April Chen",), "sister"),)
+    assert still_there(["It was in April."], april, recorded={"april", "chen"})
+    assert not still_there(["It was in April."], april)

@@ -6,7 +6,7 @@ from airlock_house import masked, out, safe, session
 from handrail.airlock import spanish
 from handrail.airlock.page import Page
 from handrail.airlock.second_look import still_there
-from handrail.papers.safe import Entity, Label
+from handrail.papers.safe import Entity, KnownIdentifier, Label
 from handrail.papers.transcript import Role
 
 
@@ -112,3 +112,53 @@ def test_a_spoken_number_is_no_plain_word():
     """Digits in Spanish words stay a telephone number."""
     page = Page("mi teléfono es cinco cinco cero uno")
     assert not any(spanish.uncounted(page, index) for index in range(3, 7))
+
+
+def known(name):
+    """Somebody of the practice's record."""
+    return (KnownIdentifier(name, Label.PERSON, "sister"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Nacho Vega", "le dije a nacho que ya no quiero verlo"),
+        ("Nacho Vega", "Es la casa de nacho."),
+        ("Perla Montes", "Le dije a perla que me iba."),
+        ("Luz Vega", "Estuve con luz toda la tarde."),
+        ("Ignacio Vega", "Nacho me dijo que no."),
+        ("Ignacio Vega", "le dije a nacho que no"),
+        ("Vida Solano", "le dije a vida que no"),
+    ],
+)
+def test_somebody_of_the_record_is_meant_without_a_capital(name, text):
+    """R13, the attack: a name that is a word, in lower case behind "a", "con" or "de", and a short form where a sentence begins."""
+    assert "[Sister]" in masked(text, known(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Luz Vega", "Prende la luz por la noche y no duerme."),
+        ("Vida Solano", "me quiero quitar la vida"),
+        ("Vida Solano", "Me quiero quitar la vida."),
+        ("Ignacio Vega", "Me comí un nacho."),
+        ("Abril Vega", "Desde el tres de abril."),
+    ],
+)
+def test_behind_an_article_the_word_is_meant(name, text):
+    """Whoever bears it; a month of a date is a month."""
+    assert "[Sister]" not in masked(text, known(name))
+
+
+def test_the_second_look_stops_a_spanish_word_that_somebody_of_the_record_is_called_by():
+    """With a capital, or in text without any where no article stands before it."""
+    vida = (Entity(Label.PERSON, "[Sister]", ("Vida",), "sister"),)
+    for text, stopped in (
+        ("le dije a vida", True),
+        ("Vino Vida.", True),
+        ("quitarme la vida", False),
+        ("Quitarme la vida.", False),
+    ):
+        assert bool(still_there([text], vida, recorded={"vida"})) is stopped
+    assert not still_there(["le dije a vida"], vida)

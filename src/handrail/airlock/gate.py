@@ -112,7 +112,7 @@ class Airlock:
         masked = search.run(max(self._seconds, sum(map(len, texts)) / 6 / WORDS_A_SECOND) if watched else self._seconds)
         passed = [form for form in cleared if book.is_cleared(form)]
         skipped = [(*done.hidden(), *_left_alone(turn, done, marks)) for turn, done in enumerate(masked)]
-        left = still_there([done.text for done in masked], book.wanted(), skipped, passed)
+        left = still_there([done.text for done in masked], book.wanted(), skipped, passed, book.recorded())
         doubts = tuple(_home(doubt, masked[doubt.turn]) for doubt in left)
         if doubts:
             turns = tuple(dict.fromkeys(doubt.turn for doubt in doubts))

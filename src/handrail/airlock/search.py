@@ -91,7 +91,7 @@ class Search:
         canary, book = self._canary, self._book
         decoys = [Page(canary.before), Page(canary.behind)] if canary else []
         pages = _pages(self._texts)
-        before = Known([*book.wanted(), *(canary.known if canary else ())])
+        before = Known([*book.wanted(), *(canary.known if canary else ())], recorded=book.recorded())
         first = [self._find(0, page, before) for page in decoys[:1]]
         found = self._in_all(pages, before)
         last = [self._find(len(pages) - 1, page, before) for page in decoys[1:]]

@@ -44,8 +44,8 @@ class Names:
     cut: frozenset[str]
 
 
-def forms(entities: Iterable[Entity]) -> Names:
-    """What the file knows, as plain folded words."""
+def forms(entities: Iterable[Entity], recorded: Collection[str] = ()) -> Names:
+    """What the file knows, as plain folded words. A name of the practice's record is looked for though it be a month or a Spanish word."""
     alone: set[str] = set()
     together: set[str] = set()
     for entity in entities:
@@ -58,7 +58,8 @@ def forms(entities: Iterable[Entity]) -> Names:
             ):  # "sixty-forty" is said of anything
                 together.add(f" {' '.join(said)} ")
             for word in said if entity.label is Label.PERSON or len(said) == 1 else ():
-                everyday = common(word) or word in words("spanish_words") or word in cues.MONTHS
+                usual = word in words("spanish_words") or word in cues.MONTHS
+                everyday = common(word) or (usual and word not in recorded)
                 if len(word) >= SHORTEST and word.isalpha() and not everyday and word not in NOT_PARTS:
                     alone.add(word)
     return Names(frozenset(alone), tuple(together), frozenset(word for word in alone if len(word) >= CUT_IN_TWO))
@@ -69,9 +70,13 @@ def still_there(
     entities: Iterable[Entity],
     hidden: Sequence[Sequence[tuple[int, int]]] = (),
     cleared: Collection[str] = (),
+    recorded: Collection[str] = (),
 ) -> tuple[Doubt, ...]:
-    """What still identifies in the outgoing texts, by place. `hidden` are the replacements, `cleared` what a human let pass."""
-    names = forms(entities)
+    """What still identifies in the outgoing texts, by place. `hidden` are the replacements, `cleared` what a human let pass.
+
+    `recorded` are words of names that the practice's record gives.
+    """
+    names = forms(entities, recorded)
     listed = "|".join(map(re.escape, sorted(cleared, key=len, reverse=True)))
     passed = re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if listed else r"(?!)")
     return tuple(
@@ -109,8 +114,8 @@ class _Look:
                 yield Doubt(self.turn, *place, why)
 
     def _known(self) -> tuple[int, int] | None:
-        for word, start, end in self.words:
-            if word in self.names.alone and not self._a_spanish_word(word, start):
+        for place, (word, start, end) in enumerate(self.words):
+            if word in self.names.alone and not self._a_spanish_word(place):
                 return self._at(start, end)
         starts, plain = [], " "
         if self.names.together:
@@ -127,10 +132,13 @@ class _Look:
                 return self._at(self.words[first][1], self.words[last][2])
         return None
 
-    def _a_spanish_word(self, word: str, start: int) -> bool:
-        """ "la luz": a name that is a Spanish word too, in lower case where there are capitals."""
-        at = self._at(start, start + 1)[0]
-        return spanish.name_too(word) and self.text[at].islower() and not self.text.islower()
+    def _a_spanish_word(self, place: int) -> bool:
+        """ "la luz": a name that is a Spanish word too, in lower case where there are capitals; elsewhere one behind an article."""
+        word, start, _ = self.words[place]
+        alone = word in words("spanish_words")
+        if self.text.islower() or self.text.isupper():
+            return alone and place > 0 and self.words[place - 1][0] in spanish.ARTICLES
+        return (alone or spanish.name_too(word)) and self.text[self._at(start, start + 1)[0]].islower()
 
     def _spelled(self) -> tuple[int, int] | None:
         """Letters one by one ("i n e s", "O-k-a-f-o-r"), and a name cut in two ("oka for")."""

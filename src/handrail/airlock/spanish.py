@@ -19,6 +19,13 @@ COUNTED = word_set(
 )
 """Numbers and months, of which numbers and dates are made."""
 
+ARTICLES = word_set(
+    "el la lo los las un una unos unas este esta estos estas ese esa esos esas aquel aquella al del cada otro otra toda todo ninguna",
+    "mi mis tu tus su sus nuestro nuestra muy mas tan",
+)
+"""Behind one of these a word that is a name, too, is the word ("quitarme la vida")."""
+LEADING = word_set("a con de para")
+"""Behind one of these without an article somebody known is meant ("le dije a perla")."""
 LINKS = word_set("de del la las los el al y")
 SMALL = (SPANISH | word_set("vida nada le va este esta les han ella si tu ayer tenia iba ojala mucha lado")) - LINKS
 """Words of every sentence, some of which are a name somewhere in the world."""
@@ -48,6 +55,14 @@ def plain(page: Page, index: int) -> bool:
 def name_too(word: str) -> bool:
     """A Spanish word that people or towns are called by, too."""
     return word in words("spanish_names_that_are_words")
+
+
+def led_to(page: Page, index: int) -> bool:
+    """ "Le dije a perla", "estuve con luz": no article stands where a thing would have one; "tres de abril" is a date."""
+    before, word = page.word(index - 1), page.word(index)
+    if before not in LEADING or not page.beside(index - 1, index) or not among(page, index):
+        return False
+    return word not in SMALL and not (before == "de" and word in COUNTED)
 
 
 def uncounted(page: Page, index: int) -> bool:

@@ -26,6 +26,7 @@ class Book:
     def __init__(self, names: NameMap, year: int = 0) -> None:
         self._days, self._cleared, self._oldest = names.days, {fold(form) for form in names.cleared}, year - OLDEST
         self._order: list[str] = []
+        self._recorded: set[str] = set()
         self._label: dict[str, Label] = {}
         self._role: dict[str, str] = {}
         self._forms: dict[str, Counter[str]] = {}
@@ -42,6 +43,8 @@ class Book:
         for item in sorted(known, key=lambda one: (one.label.value, one.role, -len(one.text), one.text)):
             if item.text.strip():
                 self._cleared.discard(fold(item.text))
+                if item.label is Label.PERSON:
+                    self._recorded.update(self._parts(item.text))
                 surrogate = self._same(item.label, item.role, item.text) or self._same_role(item)
                 self._keep(surrogate or self._new(item.label, item.role, item.text), (item.text,))
 
@@ -57,6 +60,10 @@ class Book:
         self._point(surrogate, form)
         self._spoken |= {(found.label, key): surrogate for key in self._names_in(found.label, form)}
         return surrogate
+
+    def recorded(self) -> frozenset[str]:
+        """The words of the names of people that the practice's own record gives."""
+        return frozenset(self._recorded)
 
     def begin_again(self) -> None:
         """Before the first turn: nobody was spoken of yet."""

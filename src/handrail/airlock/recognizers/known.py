@@ -6,7 +6,7 @@ the shelf.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from handrail.airlock import cues, spanish
 from handrail.airlock.lists import families, words
@@ -45,8 +45,12 @@ Phrase = tuple[tuple[str, ...], Entity]
 class Known:
     """Finds every form of the entities given, however it is said."""
 
-    def __init__(self, entities: Iterable[Entity], met: Iterable[Entity] = ()) -> None:
-        """`entities` are looked for in every variant, `met` (found by other recognizers in this text) only as they were written."""
+    def __init__(self, entities: Iterable[Entity], met: Iterable[Entity] = (), recorded: Collection[str] = ()) -> None:
+        """`entities` are looked for in every variant, `met` (found by other recognizers in this text) only as they were written.
+
+        `recorded` are words of names that the practice's record gives: where one may be a word as well, the name is likelier.
+        """
+        self._recorded = recorded
         self._names: dict[str, Entity] = {}
         self._short: dict[str, Entity] = {}
         self._phrases: dict[str, list[tuple[int, Phrase]]] = {}
@@ -139,10 +143,10 @@ class Known:
     def _name_at(self, page: Page, index: int) -> tuple[Entity | None, int]:
         """Whom the word names, and how many tokens that takes."""
         word = page.word(index)
-        if cues.a_month(page, index):
+        if cues.a_month(page, index) and word not in self._recorded:
             return None, 1
         entity = self._names.get(word) or self._whole.get(word)
-        if entity is not None and (not _usual(page, index) or self._meant(page, index, entity)):
+        if self._is(page, index, entity):
             return entity, 1
         if len(word) == 1 and word.isalpha():
             return self._spelled(page, index)
@@ -173,7 +177,9 @@ class Known:
 
     def _variant(self, page: Page, index: int, word: str) -> Entity | None:
         """A short form, a plural, a mishearing."""
-        token = page.tokens[index]
+        token, short = page.tokens[index], self._short.get(word)
+        if self._is(page, index, short):
+            return short
         if _usual(page, index) and not page.shouts(index):
             return None
         for ending in ("s", "es", "'s", "y", "ie"):
@@ -182,8 +188,6 @@ class Known:
                 return named
         if common(word):
             return self._alike.find(word) if cues.strong(page, index) else None
-        if word in self._short:
-            return self._short[word]
         bare = word.replace("'", "").replace("-", "")
         for part in (bare, *word.split("-")):
             if part in self._names and not common(part):
@@ -192,6 +196,10 @@ class Known:
             return None
         return self._alike.find(bare)
 
+    def _is(self, page: Page, index: int, entity: Entity | None) -> bool:
+        """Whether the word, which may be an everyday one, is the name of the entity here."""
+        return entity is not None and (not _usual(page, index) or self._meant(page, index, entity))
+
     def _meant(self, page: Page, index: int, entity: Entity) -> bool:
         """An everyday word ("Will", "Price") is this name when a capital, its neighbours or the words around say so.
 
@@ -199,14 +207,15 @@ class Known:
         """
         token, word = page.tokens[index], page.word(index)
         if page.cased and not token.capital:
-            return False
+            return (word in self._recorded or word in self._short) and spanish.led_to(page, index)
         for beside in (index - 1, index + 1):
             if self._names.get(page.word(beside)) is entity and page.word(beside) != word:
                 return True
         if page.shouts(index) or cues.strong(page, index) or cues.titled(page, index) or cues.introduced(page, index):
             return True
         if word not in EVERYDAY:
-            return page.word(index - 1) not in ARTICLES or not page.beside(index - 1, index)
+            articles = spanish.ARTICLES if spanish.among(page, index) else ARTICLES
+            return page.word(index - 1) not in articles or not page.beside(index - 1, index)
         return token.possessive or cues.weak(page, index) or len(page.tokens) == 1
 
     def _spelled(self, page: Page, index: int) -> tuple[Entity | None, int]:
