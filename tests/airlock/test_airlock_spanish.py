@@ -162,3 +162,67 @@ def test_the_second_look_stops_a_spanish_word_that_somebody_of_the_record_is_cal
     ):
         assert bool(still_there([text], vida, recorded={"vida"})) is stopped
     assert not still_there(["le dije a vida"], vida)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Perla me dijo que no viniera.", "Perla"),
+        ("Estrella me llamó anoche llorando.", "Estrella"),
+        ("Abril no me contesta.", "Abril"),
+        ("Montes no me cree nada.", "Montes"),
+        ("Fuentes me despidió del trabajo.", "Fuentes"),
+        ("Guerra me despidió ayer.", "Guerra"),
+        ("Cortés me operó la rodilla.", "Cortés"),
+        ("Encarnación me dijo que sí.", "Encarnación"),
+        ("Caballero me subió la dosis.", "Caballero"),
+        ("Piedad me cuidó.", "Piedad"),
+        ("Mercado nos dejó.", "Mercado"),
+        ("Nacho me pegó anoche.", "Nacho"),
+        ("Memo no vino ayer.", "Memo"),
+        ("Nacho told me no quiere ir.", "Nacho"),
+    ],
+)
+def test_a_name_that_is_a_word_goes_where_it_begins_a_sentence(text, name):
+    """R13, the attack: nobody knew the name, and its capital says nothing."""
+    assert name not in masked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mi esposo nacho me grita", "nacho"),
+        ("le dije a nacho que ya no", "nacho"),
+        ("Mi hermano nacho no me habla.", "nacho"),
+        ("Mi hija se llama perla.", "perla"),
+    ],
+)
+def test_a_name_that_is_a_word_goes_without_its_capital(text, name):
+    """R13, the attack: behind kin, "a" or "se llama"."""
+    assert name not in masked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No pasa nada",
+        "Le digo",
+        "Suerte no tengo.",
+        "Pena me da decirlo.",
+        "Carrera no terminé.",
+        "Segura no me siento.",
+        "Fui al mercado por una corona.",
+        "La guerra me dejó sin nada.",
+        "Esto se llama depresión.",
+        "Mi esposo toma mucho.",
+        "en abril no me llamaron",
+    ],
+)
+def test_what_befalls_somebody_is_nobody(text):
+    """Words that names are made of, too, where they are words."""
+    assert masked(text) == text
+
+
+def test_a_user_name_of_everyday_words_goes():
+    """R13, the attack: names are seldom plain words, user names often."""
+    assert "luna" not in masked("Mi Instagram es arroba luna llena.")

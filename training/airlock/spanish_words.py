@@ -21,9 +21,9 @@ RAREST, EVERYBODYS = 650, 450
 """Centibels below one: how seldom a word may be said; how often a word that is a rarer surname must be, to count as a word alone."""
 WORDS = word_set(
     "del una al si esta tu nada vida han les ella tal segun van tierra haya zona cara deja vi mira sean dan vale feliz nino toma isla miles",
-    "honor hara maximo viva suma dale raza meta cierra verla rama evita daria sana brinda calla perpetua lavar green ing bala sal ola mi trae",
-    "alli alta abril charla lluvia cristal baila desean casen ser son sin le estes mayo hoy tan mora cortes segura pagan corona guerra mercado",
-    "fuentes costa montes estrella perla raya risa bonita bella rico reza mira teja tina rana lana red aya severo efe tia tio",
+    "honor hara viva suma dale raza meta cierra verla rama evita daria sana brinda calla perpetua lavar green ing bala sal ola mi trae",
+    "alli alta charla lluvia cristal baila desean casen ser son sin le estes mayo hoy tan segura pagan",
+    "raya risa bonita bella rico reza mira teja rana lana red aya efe tia tio",
     "sale anda pon ta uy tema normal central parada noto suben too libertad banda union hare place partida conte ronca salta vista",
 )
 """Words that are on a list of names somewhere in the world, and in Spanish said as words."""
@@ -34,8 +34,17 @@ BOTH = word_set(
     "rocio jazmin delfina castor pascual remedios belen narciso rosita candida socorro refugio asuncion concepcion natividad inmaculada",
     "salvador salvadora bautista victoria aurora alba brisa angeles amado dona noble victor silva cristina margarita valencia vera diana mia",
     "linda yaya bronco broncos fina bruno flores catalina claudia",
+    "perla estrella abril caridad piedad encarnacion concha nacho pancho chucho memo manolo checo guille cata marga mili lis tono",
+    "perlita tina agustina amada antonino arcadio aurea basilio candido carola celestina celestino clementina dimas dulcinea",
+    "felicita galo gema gala ambar hortensia juvenal librada librado maximo oseas pola primitivo refugia saturnino severo silvano",
+    "silvestre urbano victoriano adoracion anunciacion ascension purificacion fuentes guerra montes cortes mora corona costa",
+    "mercado caballero aguado alamos aleman aliaga allende amaro arenas avellaneda azcona barreda barreras becerril bellido",
+    "berlanga bermejo bolivar botero calero cantero carretero casal chamorro colmenares conejo corrales cubero cuervo donoso",
+    "encinas enciso escalona escribano escudero fraile gamarra gascon gavilan guijarro herrero hoyos iglesias jerez labrador landa",
+    "ledo llanos lumbreras maestre mancera mancilla manzanilla matamoros mateos matute mayoral mellado olmedo olmo pavon ribera",
+    "rosal torre valle zapatero zarco",
 )
-"""First names that are words as well. A first name that is on neither list here is a name and nothing else ("Juan")."""
+"""First names, short ones among them, and surnames that are words as well. A first name that is on neither list here is a name and nothing else ("Juan")."""
 HEAD = "# {} Chosen from wordfreq's counts (CC BY-SA 4.0) by RLA-ES, the Spanish dictionary of hunspell (GPL-3.0-or-later), with training/airlock/spanish_words.py. GPL-3.0-or-later. One entry a line, lower case, no accents.\n"
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from handrail.airlock import cues
 from handrail.airlock.learned import network
-from handrail.airlock.lists import word_set, words
+from handrail.airlock.lists import families, word_set, words
 from handrail.airlock.page import SPANISH, Page, common
 
 COUNTED = word_set(
@@ -29,6 +29,17 @@ LEADING = word_set("a con de para")
 LINKS = word_set("de del la las los el al y")
 SMALL = (SPANISH | word_set("vida nada le va este esta les han ella si tu ayer tenia iba ojala mucha lado")) - LINKS
 """Words of every sentence, some of which are a name somewhere in the world."""
+CLITICS = word_set("me te se le les nos no")
+BEFALLS = word_set(
+    "da dan dio duele duelen gusta gustan falta faltan importa importan queda quedan sale salio pesa pesan cuesta cuestan costo sobra preocupa",
+    "hay soy estoy es son era hace",
+)
+"""What things do to somebody: "Pena me da"."""
+MINE = ("o", "é", "í")
+THEIRS = word_set("dijo hizo puso vino quiso trajo pudo tuvo supo estuvo anduvo")
+"""Verbs that end as the speaker's own do, and are of others."""
+GIVEN = 2
+"""How common a first name must be on the list to be one behind "mi hermana" without a capital."""
 SHORTENED = 4
 """Letters of a word that a dot may shorten."""
 NEAR = 3
@@ -49,12 +60,43 @@ def plain(page: Page, index: int) -> bool:
         return word in SMALL or _nothing_else(word)
     if token.capital:
         return not name_too(word) and not _capital_of_its_own(page, index)
-    return True
+    return not called(page, index)
 
 
 def name_too(word: str) -> bool:
     """A Spanish word that people or towns are called by, too."""
     return word in words("spanish_names_that_are_words")
+
+
+def called(page: Page, index: int) -> bool:
+    """Behind "se llama" any name that is a word, behind "mi hermano" one that is given to people; with or without a capital."""
+    word = page.word(index)
+    if not (name_too(word) and cues.introduced(page, index) and among(page, index)):
+        return False
+    given = network.shipped().listed(word)[0] >= GIVEN or word in families("nicknames")
+    return given or page.word(index - 1) not in cues.KIN
+
+
+def told_of(page: Page, index: int) -> bool:
+    """The sentence says that the word is somebody's name here."""
+    return called(page, index) or _acts(page, index)
+
+
+def _acts(page: Page, index: int) -> bool:
+    """ "Mora me subió la dosis": a name that is a word begins a sentence and does something to somebody."""
+    if not (page.cased and page.tokens[index].capital and page.starts_sentence(index) and name_too(page.word(index))):
+        return False
+    verb = index + 1
+    while page.word(verb) in CLITICS and page.beside(verb - 1, verb):
+        verb += 1
+    if not (index + 1 < verb < len(page.tokens) and page.beside(verb - 1, verb) and among(page, index)):
+        return False
+    return page.word(verb) not in BEFALLS and not _mine(page, verb)
+
+
+def _mine(page: Page, verb: int) -> bool:
+    """ "Tengo", "terminé": what the speaker does."""
+    return page.tokens[verb].text.endswith(MINE) and page.word(verb) not in THEIRS
 
 
 def led_to(page: Page, index: int) -> bool:
@@ -111,7 +153,7 @@ def _near(page: Page, index: int) -> list[int]:
 
 
 def _only_spanish(word: str) -> bool:
-    return word in words("spanish_words") and not common(word)
+    return (word in words("spanish_words") or word in COUNTED) and not common(word)
 
 
 def _only_english(word: str) -> bool:

@@ -173,9 +173,11 @@ def _with_neighbours(likely: traits.Numbers, kinds: npt.NDArray[np.intp], thresh
 
 
 def _leave_spanish(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.intp]) -> None:
-    """Plain Spanish words are no part of a name; the readers learned from too few of them to tell."""
+    """Plain Spanish words are no part of a name; the readers learned from too few of them to tell. A user name is made of such words."""
     for index in sure.nonzero()[0].tolist():
-        if KINDS[kinds[index]] in witness.WORDED and spanish.plain(page, index):
+        begins = page.starts_sentence(index) and (page.tokens[index].capital or not page.cased)
+        named = NAMES | witness.CONTACTS if begins else NAMES
+        if KINDS[kinds[index]] in named and spanish.plain(page, index):
             sure[index] = False
 
 

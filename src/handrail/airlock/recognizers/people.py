@@ -43,8 +43,8 @@ SEASONS = word_set(
 COUNTED = word_set("will mark bill rob don chase grant drew frank pat max sue ed dean major king page buck prince chip van")
 """Nouns that would have an article if they were no names here: "about mark"."""
 LONGEST = 3
-LISTED, GUESSED = 60, 45
-"""Ranks: a town of the list is more certain than a guess from the words around."""
+TOLD, LISTED, GUESSED = 62, 60, 45
+"""Ranks: what a Spanish sentence says of a name is no guess; a town of the list is more certain than a guess from the words around."""
 ACRONYM = 5
 
 
@@ -56,7 +56,7 @@ def find(page: Page) -> Iterable[Found]:
             index += 1
             continue
         last = _last(page, index)
-        rank = LISTED if page.word(index) in words("first_names") else GUESSED
+        rank = TOLD if spanish.told_of(page, index) else LISTED if page.word(index) in words("first_names") else GUESSED
         yield Found(page.tokens[index].start, page.tokens[last].end, Label.PERSON, cues.kin(page, index), rank)
         index = last + 1
 
@@ -64,6 +64,8 @@ def find(page: Page) -> Iterable[Found]:
 def _is_name(page: Page, index: int) -> bool:
     token = page.tokens[index]
     word = token.folded
+    if spanish.told_of(page, index):
+        return True
     if page.spanish and not (cues.titled(page, index) or cues.introduced(page, index)):
         return _listed_in_spanish(page, index)
     if cues.never_a_name(word) or (cues.eponym(page, index) and not cues.titled(page, index)):
