@@ -226,3 +226,9 @@ def test_what_befalls_somebody_is_nobody(text):
 def test_a_user_name_of_everyday_words_goes():
     """R13, the attack: names are seldom plain words, user names often."""
     assert "luna" not in masked("Mi Instagram es arroba luna llena.")
+
+
+def test_an_everyday_word_is_no_address_where_none_is_announced():
+    """The readers take it for one."""
+    text = "Quisiera que me acompañara al panteón en el aniversario."
+    assert masked(text) == text

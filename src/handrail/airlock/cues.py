@@ -105,6 +105,11 @@ EPONYMS = word_set(
     "depression anxiety method's day's effect complex bowl",
 )
 
+ACCOUNTS = word_set(
+    "handle username user login gamertag screenname instagram insta snapchat snap twitter tiktok reddit discord venmo cashapp",
+    "twitch facebook linkedin kik whatsapp telegram onlyfans",
+)
+"""What a user name is for."""
 MONTHS = frozenset({"april", "may", "june", "july", "august", "abril", "mayo", "junio", "agosto", "autumn", "summer"})
 """Months and seasons that people are called by, too."""
 TIMES = word_set(

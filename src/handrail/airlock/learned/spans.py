@@ -9,7 +9,7 @@ import numpy.typing as npt
 from handrail.airlock import cues, spanish
 from handrail.airlock.learned import network, traits, witness
 from handrail.airlock.learned.witness import NAMES
-from handrail.airlock.lists import words
+from handrail.airlock.lists import word_set, words
 from handrail.airlock.page import Found, Page, common
 from handrail.airlock.spoken import number
 from handrail.papers.safe import Label
@@ -25,6 +25,9 @@ SHOUTED = 10.0
 """How much likelier a capital inside a sentence makes a word: there it seldom means anything but a name."""
 ACRONYM = 3.0
 """The same for a short word of capitals alone, which more often names a thing."""
+ANNOUNCING = cues.ACCOUNTS | word_set("arroba usuario correo email mail perfil")
+ANNOUNCED = 5
+"""Words behind one of these in which Spanish words may be a user name or an address."""
 STAYS = frozenset({"a and e", "a & e", "aa", "na"})
 """An emergency department and meetings that half the world goes to."""
 SHORTENED = 4
@@ -173,11 +176,13 @@ def _with_neighbours(likely: traits.Numbers, kinds: npt.NDArray[np.intp], thresh
 
 
 def _leave_spanish(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.intp]) -> None:
-    """Plain Spanish words are no part of a name; the readers learned from too few of them to tell. A user name is made of such words."""
+    """Plain Spanish words are no part of a name; the readers learned from too few of them to tell. User names are made of them."""
     for index in sure.nonzero()[0].tolist():
-        begins = page.starts_sentence(index) and (page.tokens[index].capital or not page.cased)
-        named = NAMES | witness.CONTACTS if begins else NAMES
-        if KINDS[kinds[index]] in named and spanish.plain(page, index):
+        label = KINDS[kinds[index]]
+        user_name = label in witness.CONTACTS and any(
+            page.word(before) in ANNOUNCING for before in range(index - ANNOUNCED, index)
+        )
+        if label in witness.WORDED and not user_name and spanish.plain(page, index):
             sure[index] = False
 
 

@@ -27,6 +27,8 @@ KINSHIP = (cues.KIN - word_set("ex pal baby dog cat little big twin")) | word_se
 )
 STREETLESS = frozenset({Label.ADDRESS, Label.HANDLE, Label.EMAIL})
 CONTACTS = frozenset({Label.HANDLE, Label.EMAIL})
+WORDED = NAMES | CONTACTS
+"""Kinds that no Spanish number or month is a part of."""
 NUMBERS = frozenset({Label.DATE, Label.PHONE, Label.ID})
 DAYS = frozenset([*ORDINALS[1:], "thirtieth", "the"])
 """What a day of a month is called."""

@@ -47,10 +47,6 @@ DOMAIN = re.compile(
 )
 SPOKEN_URL = re.compile(r"\b(?:www dot |w w w dot )?[a-z0-9]{2,30} dot (?:com|org|net|edu|gov|io)\b")
 JOINS = frozenset({"dot", "underscore", "dash", "hyphen", "period", "punto", "guion"})
-PLACES = word_set(
-    "handle username user login gamertag screenname instagram insta snapchat snap twitter tiktok reddit discord venmo cashapp",
-    "twitch facebook linkedin kik whatsapp telegram onlyfans",
-)
 SAY = frozenset({"is", "was", "as", "it's", "under", "called", "handle's", "username's"})
 INTRODUCED = frozenset({"es", "mi", "correo", "el", "email"})
 ADD = word_set("add follow find tag friend dm message")
@@ -123,13 +119,13 @@ def _joined(page: Page) -> Iterable[Found]:
 def _announced(page: Page) -> Iterable[Found]:
     """ "my username is X", "on instagram as X"."""
     for index, token in enumerate(page.tokens):
-        if token.folded not in PLACES and not (token.folded == "me" and page.word(index - 1) in ADD):
+        if token.folded not in cues.ACCOUNTS and not (token.folded == "me" and page.word(index - 1) in ADD):
             continue
         first = index + 1
         while (
             first < len(page.tokens)
             and first - index <= 3
-            and page.word(first) in SAY | {"name", "my", "handle", "there", "on"} | PLACES
+            and page.word(first) in SAY | {"name", "my", "handle", "there", "on"} | cues.ACCOUNTS
         ):
             first += 1
         if first >= len(page.tokens) or not (page.word(first - 1) in SAY or page.tokens[first - 1].possessive):
