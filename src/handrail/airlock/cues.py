@@ -121,10 +121,12 @@ HALTS = word_set("like um uh maybe about around")
 
 def a_month(page: Page, index: int) -> bool:
     """ "in April", "since, like, August": nobody's name here."""
+    if page.word(index) not in MONTHS or page.tokens[index].possessive:
+        return False
     before = index - 1
     while page.word(before) in HALTS:
         before -= 1
-    return page.word(index) in MONTHS and page.word(before) in TIMES and not page.tokens[index].possessive
+    return page.word(before) in TIMES
 
 
 def eponym(page: Page, index: int) -> bool:

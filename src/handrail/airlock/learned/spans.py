@@ -179,11 +179,17 @@ def _leave_spanish(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[n
     """Plain Spanish words are no part of a name; the readers learned from too few of them to tell. User names are made of them."""
     for index in sure.nonzero()[0].tolist():
         label = KINDS[kinds[index]]
-        user_name = label in witness.CONTACTS and any(
-            page.word(before) in ANNOUNCING for before in range(index - ANNOUNCED, index)
-        )
-        if label in witness.WORDED and not user_name and spanish.plain(page, index):
+        if (
+            label in witness.WORDED
+            and spanish.plain(page, index)
+            and not (label in witness.CONTACTS and _announced(page, index))
+        ):
             sure[index] = False
+
+
+def _announced(page: Page, index: int) -> bool:
+    """Soon after a word that announces a user name or an address."""
+    return any(page.word(before) in ANNOUNCING for before in range(index - ANNOUNCED, index))
 
 
 def _bridge(page: Page, sure: npt.NDArray[np.bool_], kinds: npt.NDArray[np.intp]) -> None:

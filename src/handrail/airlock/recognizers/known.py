@@ -277,9 +277,10 @@ def _matches(page: Page, index: int, phrase: tuple[str, ...], entity: Entity) ->
     place, wrong = index - 1, 0
     for part in phrase:
         place += 1
-        while entity.label in CONTACTS and page.word(place) in SAID_BETWEEN and page.word(place) != part:
-            place += 1
         word = page.word(place)
+        while word in SAID_BETWEEN and word != part and entity.label in CONTACTS:
+            place += 1
+            word = page.word(place)
         if WRITTEN_OUT.get(word, word) == part:
             continue
         wrong += 1
