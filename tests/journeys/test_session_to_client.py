@@ -55,6 +55,7 @@ def test_a_session_becomes_a_signed_note_and_the_client_reads_a_summary(page: Pa
     transcript = tmp_path / "hour.vtt"
     transcript.write_bytes(SESSION.replace(b"Wei Chen", b"Marcus Bell").replace(b", Wei.", b", Marcus."))
     page.locator("input[type=file]").set_input_files(transcript)
+    page.locator("input[name=starts_at]").fill("2026-01-05T10:00")  # not the time of the demo's own hour
     page.locator("input[name=summary]").check()
     page.get_by_role("button", name="Take it in").click()
     hour = page.locator("a[href*='/clinic/sessions/']").first.get_attribute("href")
