@@ -20,7 +20,7 @@ def enter(page: Page, link: str) -> None:
 
 def review_and_sign(page: Page) -> None:
     """Do everything that the bar asks for, then sign and prove who signs."""
-    for box in page.locator("form.own").all():
+    for box in page.locator("form.own:not(details.added form)").all():
         name = box.locator("label").inner_text()
         area = page.locator(f"#{box.locator('textarea').get_attribute('id')}")
         area.fill(f"{name}: in my own words.")
@@ -44,6 +44,15 @@ def review_and_sign(page: Page) -> None:
         page.wait_for_load_state()
 
 
+def add_words(page: Page) -> None:
+    """Write a line of one's own below what was drafted."""
+    page.locator("details.added summary").first.click()
+    added = page.locator("details.added").first
+    added.locator("textarea").fill("He came ten minutes late.")
+    added.locator("button").click()
+    expect(page.locator("details.added").first.locator(".kept")).to_be_visible()
+
+
 def test_a_session_becomes_a_signed_note_and_the_client_reads_a_summary(page: Page, served: object, tmp_path: Path) -> None:
     """Import, doors, review, step-up, signature; then the summary, its release, and the client's own page."""
     links, origin = served.links, served.origin  # type: ignore[attr-defined]
@@ -55,14 +64,17 @@ def test_a_session_becomes_a_signed_note_and_the_client_reads_a_summary(page: Pa
     transcript = tmp_path / "hour.vtt"
     transcript.write_bytes(SESSION.replace(b"Wei Chen", b"Marcus Bell").replace(b", Wei.", b", Marcus."))
     page.locator("input[type=file]").set_input_files(transcript)
-    page.locator("input[name=starts_at]").fill("2026-01-05T10:00")  # not the time of the demo's own hour
+    taken = page.locator("input[name=starts_at]")
+    taken.fill("2026-01-05T10:00" if (page.viewport_size or {})["width"] > 600 else "2026-01-05T12:00")  # two hours, never one
     page.locator("input[name=summary]").check()
     page.get_by_role("button", name="Take it in").click()
     hour = page.locator("a[href*='/clinic/sessions/']").first.get_attribute("href")
     page.wait_for_url(re.compile(r"/clinic/drafts/"), timeout=60_000)
     expect(page.get_by_text("AI draft, not reviewed").locator("visible=true").first).to_be_visible(timeout=15_000)
+    add_words(page)
     review_and_sign(page)
     page.wait_for_url(re.compile(r"/clinic/documents/"))
+    expect(page.get_by_text("He came ten minutes late.").first).to_be_visible()
     expect(page.get_by_text("reviewed and signed by Ada Novak, LCSW").first).to_be_visible()
 
     page.goto(f"{origin}{hour}")
