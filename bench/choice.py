@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
 import drafts
 import facts as must_know
@@ -113,13 +114,14 @@ def measure(
         odds = chances[at]
         by_place = {(one.turn, one.start): float(value) for one, value in zip(rows[at], odds, strict=True)}
 
-        def chosen(passage: Passage, agreed: frozenset[str], table: dict[tuple[int, int], float] = by_place) -> score.Scored:
+        def chosen(passage: Passage, *known: Any, table: dict[tuple[int, int], float] = by_place) -> score.Scored:
             odd = table[passage.turn, passage.start]
-            return replace(weigh(passage, agreed), weights=(Weight(name, odd),), score=odd)
+            return replace(weigh(passage, *known), weights=(Weight(name, odd),), score=odd)
 
         score._weigh = chosen
-        raw = flow.draft(kinds.kind("dap"), safe, drafts.PERMIT, drafts.NOW, drafts.PARTS)
-        lines = [one.text for one in flow.ground(raw, safe, flow.notice(safe)).statements()]
+        notices = flow.notice(safe)
+        raw = flow.draft(kinds.kind("dap"), safe, notices, drafts.PERMIT, drafts.NOW, drafts.PARTS)
+        lines = [one.text for one in flow.ground(raw, safe, notices).statements()]
         covered.append(mean(any(fact.told_in(line) for line in lines) for fact in known))
         ranks.append(rank(odds, wanted[at]))
     score._weigh = weigh

@@ -55,8 +55,9 @@ def walk(dialogue: Dialogue, key: str) -> Drafted:
     outcome = flow.go_out(transcript, (), NameMap(), PERMIT, NOW, PARTS)
     safe = outcome.safe
     began = time.process_time()
-    raw = flow.draft(kinds.kind(key), safe, PERMIT, NOW, PARTS)
-    grounded = flow.ground(raw, safe, flow.notice(safe))
+    notices = flow.notice(safe)
+    raw = flow.draft(kinds.kind(key), safe, notices, PERMIT, NOW, PARTS)
+    grounded = flow.ground(raw, safe, notices)
     seconds = time.process_time() - began
     named = flow.names_back(grounded, transcript, outcome.way, outcome.names)
     return Drafted(dialogue, safe, grounded, seconds, tuple(line.text for line in named.statements()))

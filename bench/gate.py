@@ -112,8 +112,9 @@ def reading() -> None:
         for name, text in (("roles in brackets", safe), ("plausible names", plausible(safe))):
             for key in ("dap", "client-summary"):
                 reply = engine.draft(Task(kinds.kind(key), text, PERMIT))
-                raw = flow.draft(kinds.kind(key), text, PERMIT, NOW, flow.Parts(airlock, engine))
-                grounded = grounding.ground(raw, text, flow.notice(text))
+                notices = flow.notice(text)
+                raw = flow.draft(kinds.kind(key), text, notices, PERMIT, NOW, flow.Parts(airlock, engine))
+                grounded = grounding.ground(raw, text, notices)
                 lines = [line.text for line in grounded.statements()]
                 total = sums[name]
                 total[0] += len(lines)

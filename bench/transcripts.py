@@ -36,10 +36,10 @@ for dialogue in [*annomi(), *primock57(), *aci_bench()]:
         clock = lap("intake", clock)
         out = flow.go_out(taken, (), NameMap(), permit, now, parts)
         clock = lap("airlock", clock)
-        raw = flow.draft(kinds.kind("dap"), out.safe, permit, now, parts)
-        clock = lap("draft", clock)
         notices = flow.notice(out.safe)
         clock = lap("notice", clock)
+        raw = flow.draft(kinds.kind("dap"), out.safe, notices, permit, now, parts)
+        clock = lap("draft", clock)
         grounded = flow.ground(raw, out.safe, notices)
         lap("ground", clock)
     except HandrailError as error:

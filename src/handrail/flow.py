@@ -102,6 +102,7 @@ def go_out(
 def draft(
     kind: Kind,
     safe: SafeText,
+    notices: Notices,
     permit: Permit,
     now: datetime,
     parts: Parts,
@@ -110,9 +111,10 @@ def draft(
 ) -> RawDraft:
     """Door 4, drafting: what a model says for each section that AI may draft, as its clinician likes it. Unchecked.
 
+    `notices`: words about safety, which a draft quotes as they were said.
     `agreed`: signed plans, homework and goals from before this hour. Only words of them that were said again guide the choice.
     """
-    return drafting.draft(kind, safe, permit, parts.backend, now, style, agreed)
+    return drafting.draft(kind, safe, notices, permit, parts.backend, now, style, agreed)
 
 
 def notice(safe: SafeText, source: Source = Source.TRANSCRIPT) -> Notices:

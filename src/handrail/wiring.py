@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from handrail import cards, consent, grounding, intake, kinds, noticing
+from handrail import cards, consent, grounding, intake, kinds
 from handrail.airlock import Airlock
 from handrail.backends.backed import Backed
 from handrail.backends.embedded import Embedded
@@ -193,7 +193,7 @@ def scratch_parts(backend: str = "embedded") -> Parts:
 
 def _backend(here: Deployment, verifier: Verifier) -> Backend:
     engine = Embedded(verifier)
-    backend = engine if here.backend == "embedded" else Backed(model_server(here, verifier), engine, _judge, _flagged)
+    backend = engine if here.backend == "embedded" else Backed(model_server(here, verifier), engine, _judge)
     if backend.model().card not in cards.cards():
         raise Misconfigured("this model has no card; no model works here without one (R30)")
     return backend
@@ -250,11 +250,6 @@ def _judge(safe: SafeText, lines: Iterable[Said]) -> list[Said | None]:
         replace(line, evidence=verdict.evidence, sure=round(verdict.support, 2)) if verdict.kept else None
         for line, verdict in verdicts
     ]
-
-
-def _flagged(safe: SafeText) -> frozenset[int]:
-    """Noticing's turns with safety language, for the backend whose model may not retell them (R37)."""
-    return frozenset(flag.turn for flag in noticing.flags(safe.turns))
 
 
 def probe_model() -> tuple[bool, tuple[str, ...]]:

@@ -62,14 +62,15 @@ def backed(server: ModelServer, **settings: Any) -> Backed:
     """The model server with the engine behind it, as wiring puts them together."""
     chosen = Settings(base_url=server.url, model="llama", **{"retries": 1, **settings})
     writer = OpenAICompatible(chosen, SEALER.verifier(), sleep=lambda _: None)
-    return Backed(writer, Embedded(SEALER.verifier()), wiring._judge, wiring._flagged)
+    return Backed(writer, Embedded(SEALER.verifier()), wiring._judge)
 
 
 def grounded(backend: Any, safe: SafeText = SAFE) -> GroundedDraft:
     """Through the doors."""
     parts = Parts(Airlock.standard(SEALER), backend)
-    raw = flow.draft(kinds.kind("dap"), safe, PERMIT, NOW, parts)
-    return flow.ground(raw, safe, flow.notice(safe))
+    notices = flow.notice(safe)
+    raw = flow.draft(kinds.kind("dap"), safe, notices, PERMIT, NOW, parts)
+    return flow.ground(raw, safe, notices)
 
 
 ENGINE = grounded(Embedded(SEALER.verifier()))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import model_server
@@ -64,13 +63,13 @@ def told(server: ModelServer, kind: Kind, *lines: dict[str, Any], safe: SafeText
     """What stands when the model answers its first question with these lines and the others with nothing."""
     server.answer(content=reply(*lines))
     server.answer(content=reply())
-    return backed(server).draft(Task(kind, safe, PERMIT, style or Style()))
+    return backed(server).draft(Task(kind, safe, PERMIT, style or Style(), flags=flow.notice(safe).flags))
 
 
 def backed(server: ModelServer) -> Backed:
     """The model server with the engine behind it."""
     writer = OpenAICompatible(Settings(base_url=server.url, model="llama", retries=0), SEALER.verifier(), sleep=lambda _: None)
-    return Backed(writer, Embedded(SEALER.verifier()), wiring._judge, wiring._flagged)
+    return Backed(writer, Embedded(SEALER.verifier()), wiring._judge)
 
 
 def texts(told: Reply) -> list[str]:
@@ -133,8 +132,7 @@ def test_what_noticing_flags_is_not_retold_either(server: ModelServer, kind: Kin
     server.answers = []
     server.answer(content=reply(line))
     server.answer(content=reply())
-    unguarded = replace(backed(server), flagged=lambda _: ())
-    assert by_model(unguarded.draft(Task(kind, WIDER, PERMIT))) == [line["text"]]
+    assert by_model(backed(server).draft(Task(kind, WIDER, PERMIT))) == [line["text"]], "unflagged, it would stand"
 
 
 def test_what_stands_elsewhere_does_go_home(server: ModelServer) -> None:

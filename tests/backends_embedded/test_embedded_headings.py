@@ -135,10 +135,10 @@ def test_typed_words_about_safety_do_not_go_home_in_spanish() -> None:
 def test_grounding_keeps_the_quoted_notes() -> None:
     """R28: the frame is no claim of its own."""
     safe = sealed([(Role.THERAPIST, NOTES)])
-    raw = flow.draft(
-        replace(kind("client-summary"), language="es"), safe, PERMIT, NOW, flow.Parts(Airlock.standard(SEALER), ENGINE)
-    )
-    grounded = flow.ground(raw, safe, flow.notice(safe))
+    notices = flow.notice(safe)
+    parts = flow.Parts(Airlock.standard(SEALER), ENGINE)
+    raw = flow.draft(replace(kind("client-summary"), language="es"), safe, notices, PERMIT, NOW, parts)
+    grounded = flow.ground(raw, safe, notices)
     assert list(grounded.statements()) and not grounded.struck
 
 

@@ -52,8 +52,9 @@ SUMMARY = replace(kinds.kind("client-summary"), language="es")
 def drafted(kind: Kind, safe: SafeText) -> GroundedDraft:
     """Through drafting and grounding."""
     parts = flow.Parts(Airlock.standard(SEALER), Embedded(SEALER.verifier()))
-    raw = flow.draft(kind, safe, PERMIT, NOW, parts)
-    return flow.ground(raw, safe, flow.notice(safe))
+    notices = flow.notice(safe)
+    raw = flow.draft(kind, safe, notices, PERMIT, NOW, parts)
+    return flow.ground(raw, safe, notices)
 
 
 @pytest.mark.parametrize(("safe", "language"), [(SPANISH, "es"), (ENGLISH, "en"), (sealed((Role.CLIENT, "Sí, no.")), "en")])

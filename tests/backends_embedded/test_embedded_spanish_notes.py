@@ -25,8 +25,10 @@ CLIENTS = [key for key, one in KINDS.items() if one.audience == "client"]
 def drafted(text: str, key: str, language: str = "en") -> GroundedDraft:
     """What a clinician gets to review, from one paragraph a line."""
     safe = sealed([(Role.THERAPIST, paragraph) for paragraph in text.split("\n")])
-    raw = flow.draft(replace(kind(key), language=language), safe, PERMIT, NOW, flow.Parts(Airlock.standard(SEALER), ENGINE))
-    return flow.ground(raw, safe, flow.notice(safe))
+    notices = flow.notice(safe)
+    parts = flow.Parts(Airlock.standard(SEALER), ENGINE)
+    raw = flow.draft(replace(kind(key), language=language), safe, notices, PERMIT, NOW, parts)
+    return flow.ground(raw, safe, notices)
 
 
 def lines(text: str, key: str, language: str = "en") -> list[str]:

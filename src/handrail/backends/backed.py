@@ -48,18 +48,15 @@ FRAME = frozenset(
 )
 Judge = Callable[[SafeText, Iterable[Said]], list[Said | None]]
 """Each line with the evidence that holds it and the share of it that is met, or None where no words support it."""
-Flagged = Callable[[SafeText], Collection[int]]
-"""The turns with safety language, as widely as it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Backed:
-    """`writer` with `engine` behind it. `judge` says of each line whether words support it, and which; `flagged` where a model keeps out."""
+    """`writer` with `engine` behind it. `judge` says of each line whether words support it, and which."""
 
     writer: Backend
     engine: Backend
     judge: Judge
-    flagged: Flagged
 
     @property
     def name(self) -> str:
@@ -79,11 +76,11 @@ class Backed:
             written = self.writer.draft(task)
         except (ModelUnavailable, ModelRefused) as error:
             return Reply(tuple(_alone(said, str(error)) for said in filled.said), filled.model)
-        found = passages(task.safe)
+        found = passages(task.safe, task.flags)
         told = [replace(said, text=_worded(said.text, task, found)) for said in written.said]
         formed = [said for said in told if well_formed(said.text, task.kind.voice) and len(_telling(said.text)) >= THIN]
         judged = self.judge(task.safe, formed)
-        guarded, quoted = _beside_safety(found, self.flagged(task.safe)), _quoted(found, task)
+        guarded, quoted = _beside_safety(found, {flag.turn for flag in task.flags}), _quoted(found, task)
         kept = [
             replace(said, sure=min(HIGHEST, said.sure))
             for said in judged
@@ -107,7 +104,7 @@ def _worded(text: str, task: Task, found: Sequence[Passage]) -> str:
 
 def _beside_safety(found: Sequence[Passage], flagged: Collection[int]) -> frozenset[int]:
     """Turns with safety language, and turns that answer it: no model retells them."""
-    own = {passage.turn: passage.role for passage in found if passage.turn in flagged or safety_words(passage.turn_text)}
+    own = {passage.turn: passage.role for passage in found if passage.turn in flagged or passage.beside_safety}
     asked = {turn + 1 for turn, role in own.items() if role is Role.THERAPIST}
     under = {passage.turn for passage in found if passage.under is not None and passage.under.turn in own}
     return frozenset(own.keys() | asked | under)

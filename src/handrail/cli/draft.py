@@ -117,10 +117,10 @@ def command(
     outcome = flow.go_out(transcript, known, NameMap(), permit, now, parts)
     clock.lap("airlock")
     style = Style(client_word, therapist_word, Tense(tense), Density(density), Quotes(quotes))
-    with stop.when(lambda: False, _tell):
-        raw = flow.draft(kind, outcome.safe, permit, now, parts, style)
-    clock.lap("draft")
     notices = flow.notice(outcome.safe)
+    with stop.when(lambda: False, _tell):
+        raw = flow.draft(kind, outcome.safe, notices, permit, now, parts, style)
+    clock.lap("draft")
     if not client_id:  # in a client's record moments are their own clinician's alone, on that clinician's page (R38)
         notices = replace(notices, moments=flow.revisit(outcome.safe).moments)
     grounded = flow.ground(raw, outcome.safe, notices, law)

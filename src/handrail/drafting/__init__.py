@@ -12,6 +12,7 @@ from handrail.language.others import Others
 from handrail.papers.draft import Backend, RawDraft, Task
 from handrail.papers.errors import ModelRefused, Refused
 from handrail.papers.kind import Author, Kind
+from handrail.papers.notice import Notices
 from handrail.papers.permit import Permit
 from handrail.papers.safe import SafeText
 from handrail.papers.style import Style
@@ -24,17 +25,18 @@ USUAL = Style()
 def draft(
     kind: Kind,
     safe: SafeText,
+    notices: Notices,
     permit: Permit,
     backend: Backend,
     now: datetime,
     style: Style = USUAL,
     agreed: Iterable[str] = (),
 ) -> RawDraft:
-    """What the backend says for each AI section, in this clinician's style. Raises `Refused`, `SealBroken`, `ModelUnavailable` or `ModelRefused`."""
+    """What the backend says for each AI section, in this clinician's style; what was noticed about safety, as it was said. Raises `Refused`, `SealBroken`, `ModelUnavailable` or `ModelRefused`."""
     if not permit.covers(kind.purpose, now):
         raise Refused("there is no fresh permit for this kind of document", "R1")
     others = Others.of(safe)
-    reply = backend.draft(Task(kind, safe, permit, style, words_in_common(agreed, safe)))
+    reply = backend.draft(Task(kind, safe, permit, style, words_in_common(agreed, safe), notices.flags))
     allowed = {section.name for section in kind.sections if section.author is Author.AI}
     if any(said.section not in allowed for said in (*reply.said, *reply.doubtful)):
         raise ModelRefused("the model wrote in a section that is not its own")

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from handrail.papers.ids import StatementId
 from handrail.papers.kind import Author, Kind
-from handrail.papers.notice import Notices
+from handrail.papers.notice import Flag, Notices
 from handrail.papers.permit import Permit
 from handrail.papers.safe import SafeText
 from handrail.papers.style import Style
@@ -60,6 +60,8 @@ class Task:
     style: Style = field(default_factory=Style)
     agreed: frozenset[str] = frozenset()
     """Words of `safe` itself that also stand in what was agreed before: a passage with them is more worth telling."""
+    flags: tuple[Flag, ...] = ()
+    """What noticing heard about safety in `safe`: it is told in the words that were said, and no model retells it (R37)."""
 
 
 @dataclass(frozen=True, slots=True)

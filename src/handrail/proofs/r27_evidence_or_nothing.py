@@ -39,7 +39,7 @@ def every_line_points(house: House) -> str:
     offered = ((TRUE, (cited,)), (INVENTED, (cited,)), ("Client wakes up at three.", ()))
     said = tuple(Said("Data", text, evidence, 1.0, Why("", "")) for text, evidence in offered)
     parts = replace(wiring.parts(), backend=Saying(Reply(said, walked.model)))
-    raw = flow.draft(kinds.kind("dap"), safe, permit_of(house), timezone.now(), parts)
+    raw = flow.draft(kinds.kind("dap"), safe, walked.notices, permit_of(house), timezone.now(), parts)
     now = flow.ground(raw, safe, walked.notices)
     see(
         [line.text for line in now.struck] == [text for text, _ in offered[1:]],

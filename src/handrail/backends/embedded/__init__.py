@@ -17,6 +17,7 @@ from handrail.backends.embedded import notes, plain, spanish
 from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.fit import with_moves
+from handrail.backends.embedded.headings import is_for_safety
 from handrail.backends.embedded.line import Choice
 from handrail.backends.embedded.naming import People, is_visit, named
 from handrail.backends.embedded.passages import Passage, passages
@@ -56,7 +57,7 @@ class Embedded:
 
 def _said(task: Task) -> list[Said]:
     kind, safe = task.kind, task.safe
-    found = passages(safe)
+    found = passages(safe, task.flags)
     is_own = _own(safe) if kind.one_person else _anyones
     own = [passage for passage in found if is_own(passage)]
     if notes.is_typed(safe):
@@ -68,7 +69,7 @@ def _said(task: Task) -> list[Said]:
     clinical = kind.voice is Voice.CLINICAL
     tell = Clinical(style).line if clinical else to_client
     people = People(style)
-    weighed = [one for one in scored(found, task.agreed) if is_own(one.passage)]
+    weighed = [one for one in scored(found, task.agreed, to_quote=is_for_safety(kind)) if is_own(one.passage)]
     return [
         Said(
             one.choice.section.name,

@@ -36,6 +36,11 @@ def is_of_a_subject(section: Section) -> bool:
     return bool(section.topics) and not _HOW_IT_GOES.intersection(section.topics)
 
 
+def is_for_safety(kind: Kind) -> bool:
+    """It has a place of its own for words about safety: all that noticing heard stands there. Elsewhere they share a page's room."""
+    return any(section.content[:1] == (Content.SAFETY,) for section in kind.sections)
+
+
 def in_order(kind: Kind, section: str, content: Content, turn: int, start: int) -> tuple[int, bool, int, int]:
     """A key to sort lines by: section, safety language first, then time."""
     place = next((number for number, one in enumerate(kind.sections) if one.name == section), len(kind.sections))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from handrail.backends.embedded import spanish_notes
-from handrail.backends.embedded.headings import FIRST, in_order, is_of_a_subject, meets
+from handrail.backends.embedded.headings import FIRST, in_order, is_for_safety, is_of_a_subject, meets
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plain import is_easy
 from handrail.backends.embedded.safety import safety_words
@@ -136,7 +136,12 @@ def arrange(kind: Kind, found: Iterable[Passage]) -> list[Said]:
     found = list(found)
     spanish = turn_by_turn([" ".join(passage.text for passage in found)]) == ("es",)
     content = spanish_notes.content if spanish else _content
-    sentences = [(passage, content(passage.text)) for passage in found if len(words(passage.text)) >= _FEWEST]
+    to_quote = is_for_safety(kind)
+    sentences = [
+        (passage, Content.SAFETY if to_quote and passage.noticed else content(passage.text))
+        for passage in found
+        if len(words(passage.text)) >= _FEWEST
+    ]
     said_words = sum(len(passage.words) for passage, _ in sentences) * 3
     left = {section.name: room(section, said_words, kind.longest) for section in sections}
     placed: list[tuple[tuple[int, bool, int, int], Said]] = []

@@ -1,17 +1,19 @@
 """Passages: sentences of a transcript with their addresses, what was asked before them, and their words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handrail.backends.embedded.around import ALONE, Around, around
 from handrail.backends.embedded.protocol import in_sets, steps
+from handrail.backends.embedded.safety import heard_about, safety_words
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, only_bare, tidy, words
 from handrail.backends.embedded.topics import LOOSE, Topic, hits
 from handrail.language.runs import has_verb, run_on
 from handrail.papers.draft import Evidence
+from handrail.papers.notice import Flag
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 
@@ -80,6 +82,8 @@ class Passage:
     around: Around = ALONE
     answers: frozenset[str] = frozenset()
     """Steps of a protocol that the turn right before asks about."""
+    flagged: tuple[tuple[int, int], ...] = ()
+    """Where in the turn noticing heard words about safety."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -95,6 +99,17 @@ class Passage:
     def about(self) -> frozenset[str]:
         """Names of the topics that its words touch beyond doubt: enough to put it under a heading."""
         return frozenset(topic.name for topic in hits(self.words, LOOSE)) | steps(self.text)
+
+    @cached_property
+    def noticed(self) -> str:
+        """Its words that noticing heard to be about safety; empty where it heard none."""
+        heard = (self.turn_text[max(start, self.start) : min(end, self.end)] for start, end in self.flagged)
+        return next(filter(WORD.search, heard), "")
+
+    @property
+    def beside_safety(self) -> bool:
+        """Something in its turn is about safety."""
+        return bool(self.flagged or safety_words(self.turn_text))
 
     @property
     def is_bare(self) -> bool:
@@ -121,8 +136,9 @@ class Passage:
         return Evidence(self.turn, start, end, self.turn_text[start:end])
 
 
-def passages(safe: SafeText) -> list[Passage]:
-    """Every passage of the session in order."""
+def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
+    """Every passage of the session in order; `flags`: what noticing heard about safety in it."""
+    flagged = heard_about(flags)
     found: list[Passage] = []
     last: dict[Role, Passage] = {}
     count = len(safe.turns)
@@ -157,6 +173,7 @@ def passages(safe: SafeText) -> list[Passage]:
                 for_two=for_two,
                 under=under,
                 answers=answers,
+                flagged=flagged.get(turn.index, ()),
             )
             found.append(passage)
             opens, previous = False, start

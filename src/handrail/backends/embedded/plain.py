@@ -6,7 +6,7 @@ from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.plans import accepted, plan
 from handrail.backends.embedded.protocol import OF_A_LAST_HOUR, OF_A_SET
-from handrail.backends.embedded.safety import asks_of_safety, safety_words
+from handrail.backends.embedded.safety import asks_of_safety
 from handrail.backends.embedded.speech import is_elliptical, to_you
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import Told, closed, marked, quote
@@ -51,7 +51,7 @@ def _syllables(word: str) -> int:
 
 def _talked(one: Asked) -> Told | None:
     said = one.passage
-    if said.role is not Role.CLIENT or safety_words(said.turn_text) or (said.under and asks_of_safety(said.under.turn_text)):
+    if said.role is not Role.CLIENT or said.beside_safety or (said.under and asks_of_safety(said.under.turn_text)):
         return None  # what stands beside safety language, or answers a question about it, doesn't go home without it
     if _BELIEVED.search(said.text):
         return None  # nor does what was believed, and what guilt told, go home as if it were so

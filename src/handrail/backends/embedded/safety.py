@@ -1,13 +1,13 @@
-"""Safety language to quote in every note: words, never a level (R36, R37).
+"""Safety language to quote in every note: words, never a level (R36, R37). What noticing heard, and this list.
 
-KNOWN GAP: word lists miss what is said in other words; absence means nothing. `handrail.noticing` looks wider and by category,
-and its flags reach a human whatever is drafted here.
+KNOWN GAP: both miss what is said in other words; absence means nothing. The flags reach a human whatever is drafted here.
 """
 
 import re
+from collections.abc import Collection, Mapping
 
 from handrail.language.further import follows_up
-from handrail.papers.notice import Safety
+from handrail.papers.notice import Context, Flag, Safety
 
 _SELF = r"(?:my|your|him|her|them|it)?sel(?:f|ves)"
 SAFETY = re.compile(
@@ -52,6 +52,9 @@ _IDIOM = re.compile(
 )
 
 
+_NOBODYS = frozenset((Context.IDIOM, Context.QUOTED_MEDIA))
+
+
 def safety_words(text: str) -> str:
     """The words that made this a passage to read first, or nothing. An idiom alone is not one."""
     for found in SAFETY.finditer(text):
@@ -59,6 +62,15 @@ def safety_words(text: str) -> str:
         if not _IDIOM.search(around):
             return found[0]
     return ""
+
+
+def heard_about(flags: Collection[Flag]) -> Mapping[int, tuple[tuple[int, int], ...]]:
+    """Where in each turn noticing heard such words; a figure of speech and a film are none."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for flag in flags:
+        if not _NOBODYS.intersection(flag.context):
+            found.setdefault(flag.turn, []).append((flag.start, flag.end))
+    return {turn: tuple(spans) for turn, spans in found.items()}
 
 
 def asks_of_safety(question: str) -> bool:

@@ -21,6 +21,8 @@ from handrail.language.further import STILL_ABOUT_IT, asks_what_holds, follows_u
 from handrail.papers.draft import Weight
 from handrail.papers.transcript import Role
 
+NOTICED = 1.0
+"""Log-odds where noticing heard something about safety."""
 TAKEN_UP = 0.6
 """Log-odds for each word that takes up what was agreed before."""
 _MOST_TAKEN_UP = 3
@@ -40,22 +42,23 @@ class Scored:
     """All weights together: log-odds that a note needs it."""
 
 
-def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset()) -> list[Scored]:
+def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset(), *, to_quote: bool = False) -> list[Scored]:
     """Every passage weighed: twice the talk takes twice the time.
 
-    `agreed`: words of earlier agreements, which make a passage more worth telling.
+    `agreed`: words of earlier agreements, which make a passage more worth telling. `to_quote`: there is a place for all that noticing
+    heard about safety.
     """
-    about = _about_safety(found)
+    about = _about_safety(found, to_quote=to_quote)
     return [
         _weigh(passage, agreed, odds, safety) for passage, odds, safety in zip(found, in_context(found), about, strict=True)
     ]
 
 
-def _about_safety(found: Sequence[Passage]) -> Iterator[str]:
+def _about_safety(found: Sequence[Passage], *, to_quote: bool) -> Iterator[str]:
     """Of each passage its words about safety, if it has any; soon after some, a question for a plan, for means or for what would help is about them, too."""
     last, asked = -STILL_ABOUT_IT, -STILL_ABOUT_IT
     for passage in found:
-        words = safety_words(passage.text)
+        words = safety_words(passage.text) or (passage.noticed if to_quote else "")
         if passage.role is not Role.THERAPIST:
             denied = passage.opens_turn and is_no(passage.text)
             last = passage.turn if (words or passage.turn - asked == 1) and not denied else last
@@ -88,6 +91,8 @@ def _weigh(passage: Passage, agreed: frozenset[str], odds: float, safety: str) -
     table = weights()
     found = tuple(Weight(words, SHOWN * table[name]) for name, words in features(passage) if name in table)
     found += (Weight("read in its context", READ * odds),)
+    if passage.noticed:
+        found += (Weight(f"noticed: {passage.noticed}", NOTICED),)
     if taken_up := sorted(agreed.intersection(passage.words))[:_MOST_TAKEN_UP]:
         found += (Weight(f"agreed before: {', '.join(taken_up)}", TAKEN_UP * len(taken_up)),)
     topics = dict(passage.topics)

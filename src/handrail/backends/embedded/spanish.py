@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 
 from handrail.backends.embedded import plain
 from handrail.backends.embedded.fit import Asked
-from handrail.backends.embedded.headings import in_order
+from handrail.backends.embedded.headings import in_order, is_for_safety
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.passages import Passage
-from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.spanish_words import (
     CHAT,
     COMMITS,
@@ -49,9 +48,7 @@ _INSTEAD = {
 def line(content: Content, one: Asked) -> Told | None:
     """For a client who reads Spanish, from a session in English: their own words, and their therapist's, inside a Spanish frame."""
     said = one.passage
-    if safety_words(said.turn_text) or (
-        content is Content.PLAN and one.move is not Move.MEETING and not plain.line(content, one)
-    ):
+    if said.beside_safety or (content is Content.PLAN and one.move is not Move.MEETING and not plain.line(content, one)):
         return None
     if content is not Content.PLAN and said.role not in _CLIENTS:
         return None
@@ -119,11 +116,11 @@ def _near(one: _Choice, other: _Choice) -> bool:
 def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice | None:
     text = passage.text
     size = len(passage.words)
-    content = _content(passage)
+    content = _content(passage, to_quote=is_for_safety(kind))
     safety = content is Content.SAFETY
     if content is None or size > _LONGEST or (not safety and (size < _FEWEST or CHAT.search(text))):
         return None
-    if kind.voice is Voice.PLAIN and (SAFETY.search(passage.turn_text) or size > _SHORTENED):
+    if kind.voice is Voice.PLAIN and (passage.beside_safety or SAFETY.search(passage.turn_text) or size > _SHORTENED):
         return None  # what stands beside safety language doesn't go home without it
     topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
     score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
@@ -135,10 +132,10 @@ def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice
     return _Choice(passage, content, topics, score, section)
 
 
-def _content(passage: Passage) -> Content | None:
+def _content(passage: Passage, *, to_quote: bool) -> Content | None:
     """What a passage does; None for a question, and for what a therapist says without doing anything."""
     text = passage.text
-    if SAFETY.search(text) and passage.role in _CLIENTS:
+    if (SAFETY.search(text) or (to_quote and passage.noticed)) and passage.role in _CLIENTS:
         return Content.SAFETY
     if text.rstrip("\"”’') ").endswith("?") or text.startswith("¿"):
         return Content.PLAN if passage.role is Role.THERAPIST and (MEETING.search(text) or PROPOSES.search(text)) else None

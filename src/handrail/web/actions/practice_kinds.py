@@ -129,8 +129,9 @@ def synthetic_draft(kind: Kind, style: Style | None = None) -> GroundedDraft:
     taken = flow.take_in(data, "synthetic_hour.txt", intake.People((), ()))
     parts = wiring.parts()
     out = flow.go_out(taken, (), NameMap(), permit, now, parts)
-    raw = flow.draft(kind, out.safe, permit, now, parts, style or Style())
-    return flow.ground(raw, out.safe, flow.notice(out.safe))
+    notices = flow.notice(out.safe)
+    raw = flow.draft(kind, out.safe, notices, permit, now, parts, style or Style())
+    return flow.ground(raw, out.safe, notices)
 
 
 def all_kinds(account: Account) -> list[PracticeKind]:

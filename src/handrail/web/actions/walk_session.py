@@ -233,7 +233,7 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         open_walk.update(step={"kind": kind_key, **asdict(step)})
 
     with stop.when(lambda: not open_walk.exists(), tell):
-        raw = flow.draft(kind, safe, _permit(walk, now, kind_key), now, wiring.parts(), style, before)
+        raw = flow.draft(kind, safe, notices, _permit(walk, now, kind_key), now, wiring.parts(), style, before)
     WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")
     grounded = flow.ground(raw, safe, notices, permits.ground(walk.session, now).law)
     with transaction.atomic():
