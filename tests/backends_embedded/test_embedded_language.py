@@ -173,6 +173,7 @@ def test_a_dropped_subject_leaves_whole_grammar(said: str, noted: str) -> None:
 def test_an_adverb_in_front_is_no_name() -> None:
     """ "said that Properly, since the inspection" """
     assert lowered("Properly, since the inspection.") == "properly, since the inspection."
+    assert lowered("Here's the queue, they're stuck.") == "here's the queue, they're stuck."
     assert lowered("Emily came on Sunday.") == "Emily came on Sunday."
 
 

@@ -453,6 +453,15 @@ def test_no_note_holds_a_street_or_a_number(surrogate: str) -> None:
     assert any("threw us out" in line or "threw them out" in line for line in lines)
 
 
+def test_what_says_little_but_a_street_is_not_told_as_a_stump() -> None:
+    """ "Client reported:, it'll be five years" tells nobody what will be."""
+    lines = texts(
+        f"{TALK}T: How long have you been on it?\nC: I'm on [Street address 1], it'll be five years. It gives me the sweats, four or five a night."
+    )
+    assert any("sweats" in line for line in lines)
+    assert not any("reported:," in line or ": ," in line or "[Street" in line for line in lines if "“" not in line)
+
+
 def test_what_is_offered_to_choose_from_is_no_plan() -> None:
     """What might be done with this hour is agreed by nobody."""
     hour = TALK + "\n".join(f"T: And the week, day {day}?\nC: I worked and I slept badly that day too." for day in range(8))

@@ -34,6 +34,8 @@ _IDENTIFIES = re.compile(
     re.IGNORECASE,
 )
 """No note needs a street, a telephone or a claim's number: as little as does (45 CFR 164.502(b))."""
+_STUMP = re.compile(r"(?:[:;]|\b(?:reported|said|that))\s*[,.;]")
+"""Nothing is left between two marks: it said little else."""
 _SAYS_MORE = 4
 """Telling words."""
 _ORDER = (
@@ -84,7 +86,8 @@ def _without_numbers(form: Told) -> Told | None:
     if not _IDENTIFIES.search(form.text):
         return form
     if not form.quoted:
-        return replace(form, text=_IDENTIFIES.sub("", form.text), body=_IDENTIFIES.sub("", form.body))
+        text = _IDENTIFIES.sub("", form.text)
+        return None if _STUMP.search(text) else replace(form, text=text, body=_IDENTIFIES.sub("", form.body))
     return form if len(telling(words(_IDENTIFIES.sub("", form.text)))) >= _SAYS_MORE else None
 
 

@@ -97,7 +97,10 @@ _COMMON = bag(
     "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
     "seventy eighty ninety half both only even still again having being getting going doing trying it's "
     "that's there's he's she's they're we're you're don't normally actually basically work sleep mornings nights things "
-    "well better worse less more mum mom dad properly really nearly hardly exactly mainly partly luckily suddenly recently finally"
+    "well better worse less more mum mom dad properly really nearly hardly exactly mainly partly luckily suddenly recently finally "
+    "here once twice never always often almost quite rather somehow perhaps apparently honestly clearly obviously instead otherwise anyway "
+    "unless while whenever wherever whatever whoever without under between behind through although though yet if is are was were "
+    "weekends evenings afternoons money food breakfast lunch dinner coffee"
 )
 _DAYS = re.compile(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|"
