@@ -86,3 +86,39 @@ def test_no_line_beside_words_about_safety_goes_home(key: str, turn: int, words:
 def test_the_clinician_s_own_note_keeps_such_a_line() -> None:
     """R37: a rule for what goes home hides nothing from who treats."""
     assert with_line("dap", 3, "I have stopped the wine since March").statements()
+
+
+SECRET = (
+    (Role.THERAPIST, "And at home?"),
+    (Role.CLIENT, "My brother lost his job and I lent him money. My mother doesn't know that."),
+    (Role.THERAPIST, "And you?"),
+    (Role.CLIENT, "I missed two doses of the sertraline."),
+)
+
+
+def of_secret(key: str, turn: int, words: str) -> GroundedDraft:
+    """A draft of one line that quotes these words of an hour with a secret in it."""
+    safe = SafeText("safe", tuple(SafeTurn(index, role, text) for index, (role, text) in enumerate(SECRET)), (), "none", b"")
+    start = SECRET[turn][1].index(words)
+    section = next(one.name for one in kind(key).sections if one.author is Author.AI)
+    said = Said(section, f"Client said: “{words}”", (Evidence(turn, start, start + len(words), words),), 1.0, Why("c", "d"))
+    return ground(RawDraft(kind(key), "safe", (said,), ModelCard("m", "1", "m")), safe, Notices())
+
+
+@pytest.mark.parametrize("key", CLIENTS)
+def test_what_somebody_is_not_to_know_of_stays(key: str) -> None:
+    """R19, attacked: true, exact, and drafted by whoever; it neither stands in a paper that is taken home nor is offered for it."""
+    drafted = of_secret(key, 1, "My brother lost his job")
+    assert not drafted.statements() and [one.rule for one in drafted.struck] == ["R19"]
+    assert not any(one.turn == 1 for one in drafted.omissions)
+
+
+@pytest.mark.parametrize("key", CLIENTS)
+def test_beside_a_secret_the_rest_of_the_hour_goes_home(key: str) -> None:
+    """The rule swallows nothing else."""
+    assert of_secret(key, 3, "I missed two doses of the sertraline").statements()
+
+
+def test_the_clinician_s_own_note_holds_a_secret() -> None:
+    """It hides nothing from who treats."""
+    assert of_secret("dap", 1, "My brother lost his job").statements()

@@ -10,6 +10,7 @@ from handrail.grounding.grounds import Grounds, Verdict
 from handrail.grounding.omissions import may_be_offered, omissions
 from handrail.grounding.tokens import content
 from handrail.jurisdictions import Law
+from handrail.language.confided import confided
 from handrail.papers.draft import Evidence, GroundedDraft, Part, RawDraft, Said, Statement, Struck
 from handrail.papers.errors import Refused
 from handrail.papers.ids import StatementId
@@ -20,6 +21,7 @@ from handrail.papers.transcript import Role
 
 REPEATS = 0.9
 NOT_HOME = "it stands beside words about safety, which are for a person to speak about"
+CONFIDED = "it stands beside words that somebody is not to know of"
 """Why a line is struck from a client's own paper, whoever drafted it."""
 SPACE = re.compile(r"\s+")
 
@@ -47,8 +49,9 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
         for said in raw.said:
             if said.section == section.name:
                 statement, verdict = _judge(said, grounds, safe, mine, len(kept) + 1)
-                if statement is not None and not goes_home.issuperset(item.turn for item in statement.evidence):
-                    verdict = Verdict(False, NOT_HOME, "R37", statement.evidence)
+                if statement is not None and (stays := {item.turn for item in statement.evidence} - goes_home):
+                    why, rule = (CONFIDED, "R19") if stays <= confided(safe.turns) else (NOT_HOME, "R37")
+                    verdict = Verdict(False, why, rule, statement.evidence)
                     statement = None
                 if statement is not None:
                     mine.append(statement)
@@ -79,13 +82,14 @@ def _is_clients(kind: Kind) -> bool:
 
 def _may_be_added(kind: Kind, safe: SafeText, notices: Notices) -> Sequence[SafeTurn]:
     """The turns that a paper may rest on and whose left-out words are offered; for a client's own paper none with safety language, nor the answer to a question
-    about it: it doesn't go home like this.
+    about it, nor what is to stay between the two: it doesn't go home like this.
     """
     if not _is_clients(kind):
         return safe.turns
     flagged = {flag.turn for flag in notices.flags}
     asked = {turn.index for turn in safe.turns if turn.index in flagged and turn.role is Role.THERAPIST}
-    return [turn for turn in safe.turns if turn.index not in flagged and turn.index - 1 not in asked]
+    stays = flagged | confided(safe.turns)
+    return [turn for turn in safe.turns if turn.index not in stays and turn.index - 1 not in asked]
 
 
 def _judge(

@@ -25,7 +25,7 @@ FRAME = frozenset(
     expressed express expresses indicated indicates endorsed endorse endorses denied denies deny acknowledged acknowledges talked
     talk talks spoke spoken reviewed review session today next appointment agreed agree agrees plan plans planned planning feel
     feels felt feeling made tends tend found find finds intends intend would like notes complains c/o observed
-    identified identifies recognised recognized admits admitted reportedly according states remarked remarks added adds clarified dijiste dijo propuso terapeuta tu sobre próxima cita
+    identified identifies recognised recognized admits admitted reportedly according states remarked remarks added adds clarified dijiste dijo propuso resumió te preguntaron terapeuta tu sobre próxima cita
     continues continue continued homework hx s/p f/u presents presented client's patient's therapist's pt's""".split()
 )
 IRREGULAR = dict(
