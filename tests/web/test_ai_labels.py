@@ -109,6 +109,23 @@ def test_a_client_who_reads_spanish_gets_a_summary_framed_in_spanish(practice: P
     assert any(text.startswith("Dijiste:") for _, text in claims)
 
 
+def test_a_page_says_in_which_language_it_quotes(practice: Practice) -> None:
+    """R5: an English quotation in a Spanish line is marked for screen readers, and the page says why it is English."""
+    practice.chen.language = "es"
+    practice.chen.save(update_fields=["language"])
+    release = share_summary(personas.walk(practice))
+    page = browse(practice.client_chen, f"/me/summaries/{release.pk}/")
+    assert re.search(r'<p class="claim" lang="es">Dijiste: <span lang="en">“[^<]+”</span>', page)
+    assert "You spoke English in this session." in page
+
+
+def test_a_page_in_one_language_says_nothing_of_it(practice: Practice) -> None:
+    """The attack: an English line around English words."""
+    release = share_summary(personas.walk(practice))
+    page = browse(practice.client_chen, f"/me/summaries/{release.pk}/")
+    assert "You spoke" not in page and not re.search(r'class="claim" lang="en">[^<]*<span', page)
+
+
 def test_ai_s_words_pasted_into_a_human_s_section_keep_their_mark(practice: Practice) -> None:
     """R22, attacked: a clinician copies a drafted line into the assessment; after the signature it is still AI's wording."""
     walked = personas.walk(practice)

@@ -4,11 +4,14 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from handrail.papers.language import spoken
+
 WIDTH = 96
 WORDS = {
     "en": {
         "label": "AI DRAFT, NOT REVIEWED. It counts for nothing until a licensed human has read and signed it.",
         "made": "{turns} turns, {words} words. Drafted by {model}.",
+        "as said": "What stands in quotation marks is in Spanish, as it was said.",
         "nothing": "Nothing was said here that this paper could rest on, so nothing is drafted.",
         "empty": "(Nothing in the session that this section could rest on.)",
         "confirm": "To confirm",
@@ -20,6 +23,7 @@ WORDS = {
     "es": {
         "label": "BORRADOR DE LA IA, SIN REVISAR. No vale nada hasta que una persona con licencia lo haya leído y firmado.",
         "made": "{turns} turnos, {words} palabras. Borrador hecho por {model}.",
+        "as said": "Lo que está entre comillas está en inglés, tal como se dijo.",
         "nothing": "Aquí no se dijo nada en que este papel se pueda apoyar, así que no hay borrador.",
         "empty": "(Nada de la sesión en que esta parte se pueda apoyar.)",
         "confirm": "Por confirmar",
@@ -45,6 +49,8 @@ def draft_page(body: dict[str, Any], language: str = "en", heading: Callable[[st
         heading(document["title"]),
         words["made"].format(turns=session["turns"], words=session["words"], model=made_by),
     ]
+    if spoken(turn["text"] for turn in body["seen"]) != language:
+        lines.append(words["as said"])
     number = 0
     drafted = any(section["statements"] for section in document["sections"])
     if not drafted:
@@ -82,8 +88,8 @@ def _statement(number: int, statement: dict[str, Any], times: list[float | None]
     for evidence in statement["evidence"]:
         if evidence["quote"] not in statement["text"]:
             lines += _wrapped(f"     {_at(evidence['turn'], times)} “{evidence['quote']}”", "       ")
-        else:
-            lines.append(f"     {_at(evidence['turn'], times)}")
+        elif (where := f"     {_at(evidence['turn'], times)}") not in lines:
+            lines.append(where)
     return lines
 
 

@@ -1,5 +1,7 @@
 """A released summary with its label, and the words under each line."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,8 +20,9 @@ from handrail.web.actions.release_document import read_release
 from handrail.web.client.signed_in import account_of
 from handrail.web.records.models import Release
 
-SPANISH = ("Dijiste:", "Tu terapeuta", "Sobre la próxima cita:", "Se dijo en la sesión:")
+SPANISH = ("Dijiste:", "Te preguntaron:", "Tu terapeuta", "Sobre la próxima cita:", "Se dijo en la sesión:")
 """How the lines of a Spanish frame begin."""
+_QUOTED = re.compile(r"(“[^”]*”)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Claim:
     proofs: tuple[Proof, ...]
     language: str
     """What the line's own words are in; what it quotes is as it was said."""
+    pieces: tuple[str, ...]
+    """Its own words and what it quotes, in turn: every second one is a quotation."""
     why: str
     """In the client's own language, if it is known there."""
 
@@ -52,11 +57,12 @@ def summary(request: HttpRequest, release_id: UUID) -> HttpResponse:
     release = read_release(account_of(request), release_id)
     released = codec.load(Released, release.get("body"))
     transcript = _transcript(release)
+    said_in = _said_in(released.lines, transcript)
     sections: dict[str, list[Claim]] = {}
     for line in released.lines:
         proofs = tuple(_proof(evidence, transcript) for evidence in line.evidence)
         sections.setdefault(line.section, []).append(
-            Claim(line, proofs, "es" if line.text.startswith(SPANISH) else "en", _why(line))
+            Claim(line, proofs, _language(line), tuple(_QUOTED.split(line.text)), _why(line))
         )
     context = {
         "release": release,
@@ -67,10 +73,22 @@ def summary(request: HttpRequest, release_id: UUID) -> HttpResponse:
         "of_a_session": release.document.kind == "client-summary" and release.document.session is not None,
         "model_card": _card(release),
         "with_ai": any(line.author is Author.AI for line in released.lines),
-        "spoken": spoken(turn.text for turn in transcript.turns) if transcript else "en",
+        "spoken": said_in,
+        "as_said": any(len(one.pieces) > 1 and one.language != said_in for claims in sections.values() for one in claims),
         "by_hand": sum(line.author is Author.HUMAN for line in released.lines),
     }
     return render(request, "client/summary.html", context)
+
+
+def _language(line: Line) -> str:
+    return "es" if line.text.startswith(SPANISH) or spoken([line.text]) == "es" else "en"
+
+
+def _said_in(lines: Iterable[Line], transcript: Transcript | None) -> str:
+    """The language of the session; once its words are destroyed, of those that the lines keep."""
+    if transcript is not None:
+        return spoken(turn.text for turn in transcript.turns)
+    return spoken(evidence.quote for line in lines for evidence in line.evidence)
 
 
 def _why(line: Line) -> str:
