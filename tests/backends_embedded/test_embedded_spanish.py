@@ -95,7 +95,11 @@ def test_a_summary_for_a_client_who_reads_spanish_has_a_spanish_frame(safe: Safe
     assert lines
     for line in lines:
         frame, _, quoted = line.text.partition(" “")
-        assert frame in ("Dijiste:", "Tu terapeuta propuso:", "Tu terapeuta dijo:", "Sobre la próxima cita:") and quoted
+        assert (
+            frame
+            in ("Dijiste:", "Tu terapeuta propuso:", "Tu terapeuta resumió:", "Tu terapeuta dijo:", "Sobre la próxima cita:")
+            and quoted
+        )
         assert line.why.client_es and inflesz(line.why.client_es) >= 60
 
 
@@ -168,3 +172,74 @@ def test_two_words_about_safety_are_told() -> None:
     lines = " ".join(statement.text for statement in drafted(kinds.kind("dap"), hour).statements())
     assert "“Quiero morir.”" in lines
     assert "No me quiero morir" in lines
+
+
+def told(*turns: tuple[Role, str]) -> list[str]:
+    """A summary for a reader of Spanish, through grounding."""
+    opening = (Role.CLIENT, "Pues esta semana dormí cinco horas cada noche y fui a trabajar todos los días con mi hermana.")
+    return [line.text for line in drafted(SUMMARY, sealed(opening, *turns)).statements()]
+
+
+def test_what_was_agreed_in_spanish_goes_home() -> None:
+    """The summing-up, what to do if it gets worse, and the appointment with its day and hour."""
+    lines = told(
+        (
+            Role.THERAPIST,
+            "Entonces quedamos en dos cosas: camina el martes veinte minutos y escribe en el cuaderno antes de dormir.",
+        ),
+        (Role.CLIENT, "Bueno."),
+        (Role.THERAPIST, "Si vuelven las noches de tres horas, me llama antes de la cita."),
+        (Role.CLIENT, "Bueno."),
+        (Role.THERAPIST, "El viernes dieciocho a las diez."),
+    )
+    assert any(line.startswith("Tu terapeuta resumió: “quedamos en dos cosas") for line in lines)
+    assert any("Si vuelven las noches de tres horas, me llama antes de la cita" in line for line in lines)
+    assert any(line == "Sobre la próxima cita: “El viernes dieciocho a las diez.”" for line in lines)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "¿Quién más la podría ayudar esta semana?",
+        "¿Qué quisiera intentar esta semana?",
+        "Le iba a decir que fuera al grupo esta semana, pero mejor no.",
+        "Nos vemos el jueves, no, perdón, el jueves es feriado.",
+    ],
+)
+def test_what_was_only_asked_or_was_taken_back_is_not_agreed(said: str) -> None:
+    """R28, attacked: the words of a proposal in a question that proposes nothing."""
+    assert not any(said[1:12] in line for line in told((Role.THERAPIST, said), (Role.CLIENT, "Pues no.")))
+
+
+def test_a_proposal_that_is_a_question_is_one() -> None:
+    """The rule swallows no other question."""
+    assert any(
+        "caminar" in line
+        for line in told((Role.THERAPIST, "¿Qué le parece si va a probar caminar esta semana?"), (Role.CLIENT, "Bueno."))
+    )
+
+
+def test_a_partner_s_words_are_not_dijiste() -> None:
+    """R28: in an hour held in Spanish, too."""
+    lines = told((Role.THERAPIST, "¿Y usted?"), (Role.CLIENT_2, "Yo duermo muy mal y tomo pastillas para dormir cada noche."))
+    assert not any("pastillas" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "said", ["Mi mamá se cayó en el baño. Debí llamar antes.", "Mi hermano estuvo detenido y mi mamá no sabe."]
+)
+def test_guilt_and_secrets_in_spanish_stay(said: str) -> None:
+    """With what stands beside them."""
+    assert not any("mamá" in line or "detenido" in line for line in told((Role.THERAPIST, "¿Y luego?"), (Role.CLIENT, said)))
+
+
+def test_an_answer_of_an_english_hour_stands_with_its_question() -> None:
+    """R28: each quotation is its speaker's, in the Spanish frame."""
+    hour = sealed(
+        (Role.CLIENT, "I slept four hours on most nights and I worked."),
+        (Role.THERAPIST, "How many panic attacks since Monday?"),
+        (Role.CLIENT, "About three or four attacks."),
+        (Role.THERAPIST, "And the work?"),
+    )
+    lines = [line.text for line in drafted(SUMMARY, hour).statements()]
+    assert any(line.startswith("Te preguntaron: “How many panic attacks since Monday?” Dijiste: “") for line in lines)

@@ -25,7 +25,7 @@ KIND = Kind(
     ),
     audience="client",
     header=(Fact.CLIENT, Fact.DATE),
-    longest=12,
+    longest=14,
     family="For the client",
 )
 EXAMPLE = "You said that you wake at three on most nights."

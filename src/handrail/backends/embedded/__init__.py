@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handrail.backends.embedded import notes, plain, spanish
+from handrail.backends.embedded.agreed import to_keep
 from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.fit import with_moves
@@ -24,6 +25,7 @@ from handrail.backends.embedded.passages import Passage, passages
 from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.told import Told, word_for_word
 from handrail.backends.embedded.why import why
+from handrail.language.confided import confided
 from handrail.language.others import Others
 from handrail.papers.draft import ModelCard, Reply, Said, Task
 from handrail.papers.kind import Voice
@@ -58,7 +60,7 @@ class Embedded:
 def _said(task: Task) -> list[Said]:
     kind, safe = task.kind, task.safe
     found = passages(safe, task.flags)
-    is_own = _own(safe) if kind.one_person else _anyones
+    is_own = _own(safe) if kind.one_person else _shared(safe) if kind.audience == "client" else _anyones
     own = [passage for passage in found if is_own(passage)]
     if notes.is_typed(safe):
         return notes.arrange(kind, own)
@@ -69,7 +71,7 @@ def _said(task: Task) -> list[Said]:
     clinical = kind.voice is Voice.CLINICAL
     tell = Clinical(style).line if clinical else to_client
     people = People(style)
-    weighed = [one for one in scored(found, task.agreed, to_quote=is_for_safety(kind)) if is_own(one.passage)]
+    weighed = with_moves([one for one in scored(found, task.agreed, to_quote=is_for_safety(kind)) if is_own(one.passage)])
     return [
         Said(
             one.choice.section.name,
@@ -79,7 +81,9 @@ def _said(task: Task) -> list[Said]:
             why(one.choice),
             word_for_word(one.told.evidence, lambda turn: people(safe.turns[turn].role)) if clinical else "",
         )
-        for one in filled(kind, with_moves(weighed), tell, style.density, visit=is_visit(style))[: kind.longest]
+        for one in filled(kind, weighed if clinical else to_keep(weighed), tell, style.density, visit=is_visit(style))[
+            : kind.longest
+        ]
     ]
 
 
@@ -87,6 +91,12 @@ def _own(safe: SafeText) -> Callable[[Passage], bool]:
     """Which passages of a group's hour are this client's to be told: what another has part in leaves its room to what is theirs."""
     others = Others.of(safe)
     return lambda passage: not others.are_part_of(passage.evidence)
+
+
+def _shared(safe: SafeText) -> Callable[[Passage], bool]:
+    """Which passages of an hour may be taken home: none that is to stay between the two."""
+    kept = confided(safe.turns)
+    return lambda passage: passage.turn not in kept
 
 
 def _anyones(_: Passage) -> bool:

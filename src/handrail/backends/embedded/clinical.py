@@ -37,6 +37,7 @@ from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.snippets import NOISIEST, snippet
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
+from handrail.backends.embedded.taken_back import takes_back
 from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import is_no, is_yes, noise, only_figures, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
@@ -65,11 +66,6 @@ _SAYS_SOMETHING = 3
 _LONGEST_PAIR = 42
 _LONGEST_QUOTE = 34
 _WIDEST = 32
-_TAKES_BACK = re.compile(
-    r"\W*(?:(?:actually|well|sorry|hang on|hold on)\b[^.?!]*?\b(?:no|not|never|nothing|\w+n['’]t)\b|no,? wait\b|wait,? no\b|or,? no\b|scratch that\b|i mean,? no\b)",
-    re.IGNORECASE,
-)
-""" "I took the fifty. Actually Sunday I don't think I took anything.": the one is not told without the other."""
 _THEY = re.compile(r"\b(?:they|their|them)\b")
 
 
@@ -103,7 +99,7 @@ class Clinical:
             return self._with_question(replace(said, asked=said.under, start=0, text=said.turn_text[: said.end]), said.end)
         if one.before is not None and leaves_speech_open(one.before.text):
             return self._clear(said, quote(said, _LONGEST_QUOTE, since=one.before.start))
-        if one.rest and _TAKES_BACK.match(one.rest[0].text):
+        if one.rest and takes_back(one.rest[0].text):
             return self._clear(said, quote(said, _LONGEST_PAIR, until=one.rest[0].end))
         return self._clients(one)
 

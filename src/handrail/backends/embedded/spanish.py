@@ -10,17 +10,22 @@ from dataclasses import dataclass, replace
 from handrail.backends.embedded import plain
 from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.headings import in_order, is_for_safety
+from handrail.backends.embedded.home import blames_oneself
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.spanish_words import (
+    ASKS_OPENLY,
     CHAT,
     COMMITS,
     GOALS,
     HOMEWORK,
+    IN_CASE,
     MEETING,
     OPENER,
     PROPOSES,
     SAFETY,
+    SUMS_UP,
+    TAKES_BACK,
     TECHNIQUE,
     TOPICS,
 )
@@ -35,10 +40,15 @@ _FEWEST, _LONGEST, _SHORTENED = 4, 45, 26
 _LEAST = 0.5
 _ANSWER, _LENGTH = 0.4, 0.03
 """What a client answers to a question, and what takes more words, is worth a line before what does neither."""
+_TO_KEEP = 2.0
+"""What sums up what was agreed, the next appointment and what to do if it gets worse: worth a line before each piece of the rest."""
 _SHARE = 0.4
 """At most this part of a document's lines for a section that is not the client's own account."""
 _SURE = 0.6
 _CLIENTS = (Role.CLIENT, Role.CLIENT_2)
+_YOU_SAID, _ASKED, _OF_MEETING = "Dijiste:", "Te preguntaron:", "Sobre la próxima cita:"
+_PROPOSED, _SUMMED_UP, _THEY_SAID = "Tu terapeuta propuso:", "Tu terapeuta resumió:", "Tu terapeuta dijo:"
+"""How a line opens for a client who reads Spanish."""
 _INSTEAD = {
     Content.HOMEWORK: Content.REPORT, Content.GOAL: Content.REPORT, Content.RESPONSE: Content.REPORT, Content.PLAN: Content.REPORT,
     Content.INTERVENTION: Content.RESPONSE,
@@ -46,22 +56,27 @@ _INSTEAD = {
 
 
 def line(content: Content, one: Asked) -> Told | None:
-    """For a client who reads Spanish, from a session in English: their own words, and their therapist's, inside a Spanish frame."""
-    said = one.passage
-    if said.beside_safety or (content is Content.PLAN and one.move is not Move.MEETING and not plain.line(content, one)):
+    """For a client who reads Spanish, from a session in English: what would be told to an English reader, in the words themselves."""
+    told = plain.line(content, one)
+    if told is None:
         return None
-    if content is not Content.PLAN and said.role not in _CLIENTS:
+    evidence = told.evidence if told.quoted else (quote(one.passage, _SHORTENED) or told.evidence[0],)
+    if not all(_stands(item.quote) for item in evidence):
         return None
-    address = quote(said, _SHORTENED)
-    if address is None or len(address.quote.split()) < _FEWEST or not _stands(address.quote):
-        return None
+    said = [closed(marked(item.quote)) for item in evidence]
+    if evidence[0].turn != evidence[-1].turn:
+        return Told(f"{_ASKED} {said[0]} {_YOU_SAID} {said[1]}", evidence, quoted=True)
+    return Told(f"{_opening(one)} {' '.join(said)}", evidence, quoted=True)
+
+
+def _opening(one: Asked) -> str:
     if one.move is Move.MEETING:
-        frame = "Sobre la próxima cita:"
-    elif said.role in _CLIENTS:
-        frame = "Dijiste:"
-    else:
-        frame = "Tu terapeuta propuso:" if content is Content.PLAN else "Tu terapeuta dijo:"
-    return Told(closed(f"{frame} {marked(address.quote)}"), (address,), quoted=True)
+        return _OF_MEETING
+    if one.move is Move.RECAP:
+        return _SUMMED_UP
+    if one.passage.role is Role.CLIENT:
+        return _YOU_SAID
+    return _PROPOSED if one.move is Move.SUGGEST else _THEY_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +135,11 @@ def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice
     safety = content is Content.SAFETY
     if content is None or size > _LONGEST or (not safety and (size < _FEWEST or CHAT.search(text))):
         return None
-    if kind.voice is Voice.PLAIN and (passage.beside_safety or SAFETY.search(passage.turn_text) or size > _SHORTENED):
-        return None  # what stands beside safety language doesn't go home without it
+    if kind.voice is Voice.PLAIN and (size > _SHORTENED or _stays(passage)):
+        return None
     topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
     score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
+    score += _TO_KEEP if content is Content.PLAN and any(cue.search(text) for cue in (SUMS_UP, MEETING, IN_CASE)) else 0.0
     score += 1.0 if content in (Content.PLAN, Content.GOAL, Content.HOMEWORK) else 0.0
     score += (_ANSWER if passage.asked is not None else 0.0) + _LENGTH * min(size, 15) if passage.role in _CLIENTS else 0.0
     section = _place(sections, content, [name for name, _ in topics])
@@ -132,15 +148,26 @@ def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice
     return _Choice(passage, content, topics, score, section)
 
 
+def _stays(passage: Passage) -> bool:
+    """It doesn't go home: another's words, what stands beside safety language or answers a question about it, what guilt tells."""
+    asked = passage.under.turn_text if passage.under is not None else ""
+    own = passage.role in (Role.CLIENT, Role.THERAPIST)
+    blamed = passage.role is Role.CLIENT and blames_oneself(passage.turn_text)
+    return not own or blamed or bool(passage.beside_safety or SAFETY.search(passage.turn_text) or SAFETY.search(asked))
+
+
 def _content(passage: Passage, *, to_quote: bool) -> Content | None:
     """What a passage does; None for a question, and for what a therapist says without doing anything."""
     text = passage.text
     if (SAFETY.search(text) or (to_quote and passage.noticed)) and passage.role in _CLIENTS:
         return Content.SAFETY
     if text.rstrip("\"”’') ").endswith("?") or text.startswith("¿"):
-        return Content.PLAN if passage.role is Role.THERAPIST and (MEETING.search(text) or PROPOSES.search(text)) else None
+        proposed = (MEETING.search(text) or PROPOSES.search(text)) and not ASKS_OPENLY.match(text)
+        return Content.PLAN if passage.role is Role.THERAPIST and proposed else None
     if passage.role is Role.THERAPIST:
-        if MEETING.search(text) or PROPOSES.search(text):
+        if TAKES_BACK.search(text):
+            return None
+        if MEETING.search(text) or PROPOSES.search(text) or IN_CASE.match(text):
             return Content.PLAN
         return Content.INTERVENTION if TECHNIQUE.search(text) else None
     for content, words in ((Content.HOMEWORK, HOMEWORK), (Content.PLAN, COMMITS), (Content.GOAL, GOALS)):
@@ -203,8 +230,10 @@ def _frame(kind: Kind, one: _Choice) -> str:
     proposed = one.passage.role is Role.THERAPIST and one.content is Content.PLAN
     if kind.voice is Voice.PLAIN and kind.language == "es":
         if meeting:
-            return "Sobre la próxima cita:"
-        return "Dijiste:" if one.passage.role in _CLIENTS else "Tu terapeuta propuso:" if proposed else "Tu terapeuta dijo:"
+            return _OF_MEETING
+        if one.passage.role in _CLIENTS:
+            return _YOU_SAID
+        return _SUMMED_UP if SUMS_UP.search(one.passage.text) else _PROPOSED if proposed else _THEY_SAID
     if kind.voice is Voice.PLAIN:
         if meeting:
             return "About your next meeting:"

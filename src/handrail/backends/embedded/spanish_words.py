@@ -51,7 +51,7 @@ SAFETY = re.compile(
 )
 """KNOWN GAP: a list misses what is said in other words; `handrail.noticing` looks wider, and its flags reach a human anyway."""
 MEETING = re.compile(
-    r"\b(?:nos vemos|próxim[oa] (?:cita|sesión|encuentro)|la semana que viene a las|misma hora|(?:lunes|martes|miércoles|jueves|viernes|sábado) a las)",
+    r"\b(?:nos vemos|próxim[oa] (?:cita|sesión|encuentro)|la semana que viene a las|misma hora|(?:lunes|martes|miércoles|jueves|viernes|sábado)(?: (?!de\b|y\b)\w+){0,3} a las?\b)",
     re.IGNORECASE,
 )
 PROPOSES = re.compile(
@@ -60,6 +60,24 @@ PROPOSES = re.compile(
     r"(?:pruebe|prueba|intente|intenta|escriba|escribe) )",
     re.IGNORECASE,
 )
+ASKS_OPENLY = re.compile(
+    r"^\W*(?:(?:y|entonces|pero|bueno|a ver)[,\s¿]+)*(?:(?:a|de|con|para|por|en) )?(?:qué|quién(?:es)?|cómo|cuándo|cuánt\w+|d[oó]nde|cuál(?:es)?)\b(?!(?: tal| le parece| te parece| les parece| opina\w*)? si\b)",
+    re.IGNORECASE,
+)
+"""Nothing is proposed by it, whatever words it has: "¿Qué quisiera intentar esta semana?" """
+SUMS_UP = re.compile(
+    r"\b(?:quedamos en|en resumen|resumiendo|para resumir|lo que acordamos|acordamos|el plan es)\b", re.IGNORECASE
+)
+IN_CASE = re.compile(
+    r"^(?:(?:y|pero|entonces|bueno)[,\s]+)*(?:si|cuando) .{8,}?, (?:entonces )?(?:por favor,? )?(?:(?:me|le|te|nos) )?(?:llam[ae]\w*|márqu\w+|marc\w+|escríb\w+|escrib\w+|vaya|ve|venga|ven|acud\w+|avis\w+|dígal\w+|dile|no tome|no lo|no la|siga)\b",
+    re.IGNORECASE,
+)
+"""What to do if it gets worse, or goes wrong."""
+TAKES_BACK = re.compile(
+    r"\b(?:(?:pero )?mejor no\b|olvíd\w+|déjel[oa]|dejémoslo|(?:le|te) iba a (?:decir|proponer|pedir)|no, perdón|perdón, no|no, espere|mejor dicho)",
+    re.IGNORECASE,
+)
+"""Said and withdrawn in the same breath."""
 COMMITS = re.compile(
     r"\b(?:voy a|lo haré|lo voy|(?:intentar|tratar|har|llamar|escribir|caminar|probar|anotar)é|prometo|sí puedo|sí, puedo)\b",
     re.IGNORECASE,

@@ -244,6 +244,12 @@ _SHORT_ANSWER = re.compile(
 )
 
 
+def breaks_off(text: str) -> bool:
+    """Given up half-way and begun anew: "It was the, it would have been a year"."""
+    plain = written(text).rstrip(" .!")
+    return bool(_BROKEN.search(plain) or _TANGLED.search(_MARKED.sub(" ", plain)))
+
+
 def stands_alone(text: str) -> bool:
     """It can be understood without the sentence before it."""
     plain = written(text)

@@ -1,4 +1,5 @@
-"""A therapist's number that the therapist took back: "lithium, six hundred" - "You told me nine hundred" - "Yes, you're right, nine hundred"."""
+"""What was taken back: a therapist's number ("lithium, six hundred" - "You told me nine hundred" - "Yes, you're right, nine hundred"), or one's
+own words in the next breath."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,17 @@ _OTHERWISE = re.compile(
 _YOURS = re.compile(
     r"\b(?:you['’]re right|you are right|my mistake|i misspoke|i (?:got|had) (?:that|it) wrong|i was wrong)\b", re.IGNORECASE
 )
+
+_TAKES_BACK = re.compile(
+    r"\W*(?:(?:actually|well|sorry|hang on|hold on)\b[^.?!]*?\b(?:no|not|never|nothing|\w+n['’]t)\b|no,? wait\b|wait,? no\b|or,? no\b|scratch that\b|i mean,? no\b)",
+    re.IGNORECASE,
+)
+""" "I took the fifty. Actually Sunday I don't think I took anything.": the one is not told without the other."""
+
+
+def takes_back(text: str) -> bool:
+    """The sentence before it no longer stands."""
+    return bool(_TAKES_BACK.match(text))
 
 
 def taken_back(found: Sequence[Passage]) -> Iterator[int]:

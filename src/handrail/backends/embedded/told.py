@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handrail.backends.embedded.passages import Passage
-from handrail.backends.embedded.text import LEAD, trimmed
+from handrail.backends.embedded.text import LEAD, trimmed, words
 from handrail.papers.draft import Evidence
 
 
@@ -71,6 +71,19 @@ def marked(text: str) -> str:
     return f"“{text}”"
 
 
+def own_words(address: Evidence, fewest: int) -> Told | None:
+    """A client's words quoted to them; None where they say too little, or where somebody else would seem to be meant."""
+    if len(words(address.quote)) < fewest or confuses(address.quote):
+        return None
+    return Told(closed(f"You said: {marked(address.quote)}"), (address,), quoted=True)
+
+
+def confuses(said: str) -> bool:
+    """Within "You said: ..." a "you" or a "they" points at somebody else than it seems to."""
+    return bool(_CONFUSING.search(said))
+
+
+_CONFUSING = re.compile(r"[\"“”–]|\b(?:you|your|they|them)\b", re.IGNORECASE)
 _NAME = re.compile(r"\[(?:Person|Town|School|Region) \d+\]")
 
 

@@ -1,0 +1,58 @@
+"""What a client said and a program doesn't hand back to them in writing: a person does, or nobody.
+
+A belief of the worst hour, what guilt told, a thought that was asked for, words about safety and what stands beside them would be, on a
+page to keep, the summary's own. Half a sentence, or one that its speaker took back, would be false.
+
+>>> blames_oneself("I should have rung sooner."), blames_oneself("I should have an answer on Monday.")
+(True, False)
+"""
+
+import re
+
+from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.protocol import OF_A_SET
+from handrail.backends.embedded.safety import asks_of_safety
+from handrail.backends.embedded.speech import breaks_off
+from handrail.backends.embedded.taken_back import takes_back
+
+_DONE = r"(?:\w+ed|\w+en|been|gone|done|had|rung|said|told|known|seen|put|kept|come|made|left|let|got|stood|stopped|caught|found|fought|thought|heard|sat|sent|met|brought)"
+_BLAMES = re.compile(
+    r"\bi(?:d| had| have|['’]d|['’]ve)? (?:had it (?:in my (?:head|mind) )?that|told myself|keep telling myself|believed)\b"
+    r"|\b(?:all |was |is |it['’]s )*my (?:own )?fault\b|\bi (?:only )?(?:blame|hate|despise) myself\b|\bbecause of me\b|\bi (?:failed|let) (?:her|him|them|everyone|my [\w-]+)(?: all)? down\b|\bi failed\b"
+    rf"|\bi (?:should|shouldn['’]t|ought to)(?: have|['’]ve|n['’]t have)(?: \w+ly| never| just| at least)? {_DONE}\b"
+    r"|\bif (?:only )?i(?:['’]d| had)(?:n['’]t| not| only| just| never)? \w+.*\b(?:she|he|it|they|we|none|nobody|my [\w-]+)(?:['’]d| would| might| wouldn['’]t)\b"
+    r"|\bi(?:['’]m| am| was| feel(?: like)?)(?: (?:just|such|so|only|a|an|the|really|always|all))* (?:bad (?:mother|mum|mom|father|dad|parent|wife|husband|person|son|daughter|friend)|terrible|awful|useless|worthless|pathetic|disgusting|"
+    r"failure|fraud|burden|idiot|monster|loser|waste|coward|stupid|rubbish|broken|weak)\b"
+    r"|\b(?:es|fue|era) (?:toda )?(?:mi|la) culpa(?: mía)?\b|\b(?:me culpo|me odio|por mi culpa|culpa mía)\b|\bdebí (?:haber )?\w+(?:r|do)(?:me|l[oae]s?)?\b|\b(?:debería|tendría que|tenía que) haber\w* \w+|\bsi (?:yo )?(?:l[aoe]s? )?(?:hubiera|hubiese) \w+"
+    r"|\b(?:soy|fui) (?:un[ao]? )?(?:muy )?(?:mal[ao]?|p[eé]sim[oa]|inútil|cobarde|tont[oa]|carga|fracas\w+|débil|estúpid[oa]|basura)\b",
+    re.IGNORECASE,
+)
+
+_LEFT_OPEN = re.compile(r"\bthan,|\b(?:had|would), (?:i|he|she|it|they|we)\b|\b(?:than|since)\W*$", re.IGNORECASE)
+_EXCEPT = re.compile(r"\W*(?:except|only|but),? (?:no\b|not\b|(?:then )?i can['’]t)", re.IGNORECASE)
+"""What was said before it is only half of it."""
+_OF_THOUGHTS = re.compile(
+    r"\b(?:tell(?:ing)?|told|say(?:ing)? to|said to) yourself\b|\bthrough your (?:mind|head)\b|\bwhat (?:are|were) you thinking\b|\b(?:the|that|which|what) (?:thought|worry|fear|belief|prediction|worst)\b|"
+    r"\bwhat (?:did|do|had|have) you (?:predict|expect|fear|imagin)\w*|\bwhat does (?:it|your mind|the voice) (?:say|tell)\b",
+    re.IGNORECASE,
+)
+"""Asks for a thought or a fear: what is answered is no fact."""
+
+
+def blames_oneself(text: str) -> bool:
+    """A belief about oneself, or what guilt says, in words that would read as if it were so."""
+    return bool(_BLAMES.search(text))
+
+
+def stays(one: Asked) -> bool:
+    """A client's sentence that doesn't go home: for what it says, for what stands beside it, or for how it was said."""
+    said, under = one.passage, one.passage.under
+    return bool(
+        said.beside_safety
+        or (under is not None and (asks_of_safety(under.turn_text) or _OF_THOUGHTS.search(under.text)))
+        or blames_oneself(said.turn_text)
+        or said.answers & OF_A_SET  # what came up while a memory was worked on
+        or breaks_off(said.text)
+        or _LEFT_OPEN.search(said.text)
+        or any(takes_back(more.text) or _EXCEPT.match(more.text) for more in one.rest)
+    )
