@@ -143,6 +143,14 @@ def test_a_note_by_hand_has_the_same_header(walked: Walked) -> None:
     assert of(signed.header, Fact.NEXT)[0] != "None in the record."
 
 
+def test_a_client_s_summary_is_reviewed_under_the_record_s_next_appointment(walked: Walked) -> None:
+    """Where the hour's own words named another day, who signs sees both."""
+    chen, session = walked.practice.chen, walked.walk.session
+    facts = header(About(kind("client-summary"), chen, session))
+    assert of(facts, Fact.NEXT) == of(header(About(kind("dap"), chen, session)), Fact.NEXT)
+    assert {line.name for line in facts} == {Fact.CLIENT, Fact.DATE, Fact.NEXT}
+
+
 def test_a_group_note_tells_of_nobody_else(walked: Walked) -> None:
     """R7: who else was there stands in no member's note."""
     chen, session = walked.practice.chen, walked.walk.session

@@ -24,7 +24,7 @@ KIND = Kind(
         ),
     ),
     audience="client",
-    header=(Fact.CLIENT, Fact.DATE),
+    header=(Fact.CLIENT, Fact.DATE, Fact.NEXT),
     longest=14,
     family="For the client",
 )
