@@ -59,7 +59,13 @@ def test_a_promise_that_says_nothing_alone_stands_with_what_says_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["I'm going to take the stairs now.", "I'll go first.", "I'll walk to work. No wait, I won't."]
+    "said",
+    [
+        "I'm going to take the stairs now.",
+        "I'll go first.",
+        "I'll walk to work. No wait, I won't.",
+        "I'll sell the car to my brother. No.",
+    ],
 )
 def test_what_is_done_at_once_or_taken_back_is_no_promise(said: str) -> None:
     """A step out of the room and a joke are not agreed."""
@@ -89,7 +95,7 @@ def test_an_appointment_stands_with_its_hour() -> None:
     )
 
 
-@pytest.mark.parametrize("answer", ["No, I work on that day.", "No."])
+@pytest.mark.parametrize("answer", ["No, I work on that day.", "No.", "I can't do four, I'm on lates."])
 def test_an_appointment_that_was_refused_is_none(answer: str) -> None:
     """The attack: the day that did not suit."""
     lines = summary(

@@ -27,6 +27,7 @@ def summary(script: str, language: str = "en") -> list[str]:
         "I let my mother down.",
         "I'm a terrible mother.",
         "I feel so useless at work.",
+        "I'm not a monster.",
         "Debí llamar antes.",
         "Si hubiera llamado, estaría viva.",
         "Soy mala madre.",
@@ -82,6 +83,21 @@ def test_a_thought_that_was_asked_for_is_no_fact(language: str) -> None:
     """ "You said that the other mothers can do it" would be the summary's own word."""
     lines = summary("T: What do you tell yourself then?\nC: The other mothers can feed their baby and sleep.", language)
     assert not any("other mothers" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("How strongly do you believe that it's your fault?", "About ninety per cent this week."),
+        ("And how much do you blame yourself for that night?", "Nine in the morning, maybe eight."),
+        ("What do you predict?", "I'll stop breathing and pass out at work."),
+        ("And in the lift?", "I'll pass out in front of my sister at work."),
+    ],
+)
+def test_guilt_and_fear_do_not_go_home_with_their_question(asked: str, said: str) -> None:
+    """The attack on the line above: a rating of guilt, and what is foreseen."""
+    lines = summary(f"T: {asked}\nC: {said}")
+    assert not any(words in line for line in lines for words in ("ninety", "Nine", "pass out", "fault", "blame"))
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -197,6 +197,14 @@ def test_what_was_agreed_in_spanish_goes_home() -> None:
     assert any(line == "Sobre la próxima cita: “El viernes dieciocho a las diez.”" for line in lines)
 
 
+def test_a_promise_in_spanish_stands_with_its_limit() -> None:
+    """Without the sentence behind it, it would be another promise."""
+    lines = told(
+        (Role.THERAPIST, "¿Y el café?"), (Role.CLIENT, "Voy a bajar a dos cafés cada día. Pero a partir del lunes, no antes.")
+    )
+    assert "Dijiste: “Voy a bajar a dos cafés cada día. Pero a partir del lunes, no antes.”" in lines
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handrail.backends.embedded.fit import Asked
-from handrail.backends.embedded.home import blames_oneself
+from handrail.backends.embedded.home import blames_oneself, is_thought
 from handrail.backends.embedded.idiom import is_no_plan
 from handrail.backends.embedded.moves import Move, move
 from handrail.backends.embedded.passages import Passage
@@ -81,7 +81,7 @@ def _by_therapist(one: Asked, told: Told) -> Told:
 
 def _meeting(one: Asked) -> Told | None:
     """The next appointment, with its day and hour where they come in the next sentence. A "no" to it leaves it open."""
-    if one.reply is not None and is_no(one.reply.text):
+    if one.reply is not None and (is_no(one.reply.text) or _REFUSES.search(one.reply.text)):
         return None
     more = next((more for more in one.rest[:1] if not more.is_question and _WHEN.search(more.text)), one.passage)
     address = quote(one.passage, _MEETING, until=more.end) or quote(one.passage, _MEETING)
@@ -91,6 +91,9 @@ def _meeting(one: Asked) -> Told | None:
     return Told(closed(f"About your next meeting: {marked(address.quote)}"), (address,), quoted=True)
 
 
+_REFUSES = re.compile(
+    r"\b(?:can['’]t|cannot|couldn['’]t|won['’]t|not (?:that|then|on)|doesn['’]t work|no good|busy|instead)\b", re.IGNORECASE
+)
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _FAREWELL = re.compile(r"\bsee you\b", re.IGNORECASE)
 """With no hour in it, it is a goodbye."""
@@ -105,16 +108,21 @@ def _promised(one: Asked) -> Told | None:
     """What a client will do: told to them, or in their own words; with the limit that comes right behind it in their own words."""
     said, told = one.passage, plan(one)
     will = _WILL.match(said.tidied)
-    if will is None or blames_oneself(said.text) or breaks_off(said.text) or any(takes_back(more.text) for more in one.rest):
+    if will is None or is_thought(one) or blames_oneself(said.text) or breaks_off(said.text) or any(map(_withdraws, one.rest)):
         return None
     what = will["what"]
     if is_no_plan(what) or _NO_WORK.match(what) or leaves_speech_open(said.turn_text[: said.start]):
         return None
-    last = _limit(one, vague=not telling(words(what)))
+    last = _limit(one, vague=not telling(words(what)) or bool(_VAGUE.match(what)))
     if told is not None and told.text.startswith("Client will") and last is said:
         return Told(_second_person(told.text.replace("Client will", "You will", 1)), told.evidence)
     address = None if last is None else quote(said, MOST - _FRAME, until=last.end)
     return None if address is None else own_words(address, _FEWEST + 1)
+
+
+def _withdraws(more: Passage) -> bool:
+    """ "No." by itself, or what takes back the sentence before it."""
+    return takes_back(more.text) or (more.is_bare and is_no(more.text))
 
 
 def _limit(one: Asked, *, vague: bool) -> Passage | None:
@@ -132,9 +140,11 @@ _WILL = re.compile(
     r"(?:(?:and|so|then|but|okay|yeah|yes|well|(?:from|on) \w+|tomorrow|tonight)[, ]+)*i(?:['’]ll| will| am going to|['’]m going to) (?P<what>.+)",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(r"(?:\w+\W+){1,3}(?:it|that|this|them)\W*$", re.IGNORECASE)
+""" "Call about it"."""
 _NO_WORK = re.compile(
     r"(?:probably|maybe|perhaps|possibly|likely|try and see|see|think|be (?:honest|fine|okay|back|there)|go (?:first|next)|say|tell you|start|go)\b(?=\W*$)|"
-    r"(?:probably|maybe|perhaps|possibly|likely)\b|.*\bnow\W*$",
+    r"(?:probably|maybe|perhaps|possibly|likely|have (?:had|been|\w+ed))\b|.*\bnow\W*$",
     re.IGNORECASE,
 )
 """No promise, or one for the next minute."""

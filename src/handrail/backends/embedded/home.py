@@ -21,22 +21,28 @@ _BLAMES = re.compile(
     r"|\b(?:all |was |is |it['’]s )*my (?:own )?fault\b|\bi (?:only )?(?:blame|hate|despise) myself\b|\bbecause of me\b|\bi (?:failed|let) (?:her|him|them|everyone|my [\w-]+)(?: all)? down\b|\bi failed\b"
     rf"|\bi (?:should|shouldn['’]t|ought to)(?: have|['’]ve|n['’]t have)(?: \w+ly| never| just| at least)? {_DONE}\b"
     r"|\bif (?:only )?i(?:['’]d| had)(?:n['’]t| not| only| just| never)? \w+.*\b(?:she|he|it|they|we|none|nobody|my [\w-]+)(?:['’]d| would| might| wouldn['’]t)\b"
-    r"|\bi(?:['’]m| am| was| feel(?: like)?)(?: (?:just|such|so|only|a|an|the|really|always|all))* (?:bad (?:mother|mum|mom|father|dad|parent|wife|husband|person|son|daughter|friend)|terrible|awful|useless|worthless|pathetic|disgusting|"
+    r"|\bi(?:['’]m| am| was| feel(?: like)?)(?: (?:just|such|so|only|not|a|an|the|really|always|all))* (?:bad (?:mother|mum|mom|father|dad|parent|wife|husband|person|son|daughter|friend)|terrible|awful|useless|worthless|pathetic|disgusting|"
     r"failure|fraud|burden|idiot|monster|loser|waste|coward|stupid|rubbish|broken|weak)\b"
     r"|\b(?:es|fue|era) (?:toda )?(?:mi|la) culpa(?: mía)?\b|\b(?:me culpo|me odio|por mi culpa|culpa mía)\b|\bdebí (?:haber )?\w+(?:r|do)(?:me|l[oae]s?)?\b|\b(?:debería|tendría que|tenía que) haber\w* \w+|\bsi (?:yo )?(?:l[aoe]s? )?(?:hubiera|hubiese) \w+"
-    r"|\b(?:soy|fui) (?:un[ao]? )?(?:muy )?(?:mal[ao]?|p[eé]sim[oa]|inútil|cobarde|tont[oa]|carga|fracas\w+|débil|estúpid[oa]|basura)\b",
+    r"|\b(?:soy|fui) (?:tan |muy )?(?:un[ao]? )?(?:muy )?(?:mal[ao]?|p[eé]sim[oa]|inútil|cobarde|tont[oa]|carga|fracas\w+|débil|estúpid[oa]|basura)\b",
     re.IGNORECASE,
 )
 
+_FEARS = re.compile(
+    r"\b(?:i|it|that|they|he|she)(?:['’](?:ll|d)| will| would|['’]m going to)\b[^.;]*\b(?:stop breathing|pass out|faint|die|kill me|collapse|choke|drown|lose (?:control|my mind)|go (?:mad|crazy)|"
+    r"(?:heart attack|stroke)|throw up|wet myself|be (?:sick|sacked|fired)|laugh at me)\b",
+    re.IGNORECASE,
+)
+"""Foreseen, and told as what will be."""
 _LEFT_OPEN = re.compile(r"\bthan,|\b(?:had|would), (?:i|he|she|it|they|we)\b|\b(?:than|since)\W*$", re.IGNORECASE)
 _EXCEPT = re.compile(r"\W*(?:except|only|but),? (?:no\b|not\b|(?:then )?i can['’]t)", re.IGNORECASE)
 """What was said before it is only half of it."""
 _OF_THOUGHTS = re.compile(
     r"\b(?:tell(?:ing)?|told|say(?:ing)? to|said to) yourself\b|\bthrough your (?:mind|head)\b|\bwhat (?:are|were) you thinking\b|\b(?:the|that|which|what) (?:thought|worry|fear|belief|prediction|worst)\b|"
-    r"\bwhat (?:did|do|had|have) you (?:predict|expect|fear|imagin)\w*|\bwhat does (?:it|your mind|the voice) (?:say|tell)\b",
+    r"\bhow (?:much|strong\w*|true)\b[^?]*\b(?:believe|feel true)\b|\b(?:fault|blame|guilt\w*|shame|ashamed)\b|\bwhat (?:did|do|had|have) you (?:predict|expect|fear|imagin)\w*|\bwhat does (?:it|your mind|the voice) (?:say|tell)\b",
     re.IGNORECASE,
 )
-"""Asks for a thought or a fear: what is answered is no fact."""
+"""Asks for a thought, a fear or for guilt: what is answered is no fact."""
 
 
 def blames_oneself(text: str) -> bool:
@@ -44,12 +50,19 @@ def blames_oneself(text: str) -> bool:
     return bool(_BLAMES.search(text))
 
 
+def is_thought(one: Asked) -> bool:
+    """It answers a question for a thought, a fear or guilt, or tells what is feared as what will be."""
+    under = one.passage.under
+    return bool(_FEARS.search(one.passage.text) or (under is not None and _OF_THOUGHTS.search(under.text)))
+
+
 def stays(one: Asked) -> bool:
     """A client's sentence that doesn't go home: for what it says, for what stands beside it, or for how it was said."""
     said, under = one.passage, one.passage.under
     return bool(
         said.beside_safety
-        or (under is not None and (asks_of_safety(under.turn_text) or _OF_THOUGHTS.search(under.text)))
+        or (under is not None and asks_of_safety(under.turn_text))
+        or is_thought(one)
         or blames_oneself(said.turn_text)
         or said.answers & OF_A_SET  # what came up while a memory was worked on
         or breaks_off(said.text)

@@ -80,7 +80,7 @@ def _asked(one: Asked) -> Told | None:
             None if not said.topics or (address := quote(said, _MOST_WORDS - _FRAME)) is None else own_words(address, _FEWEST)
         )
     question, answer = quote(said.asked, _MOST_WORDS - _FRAME), quote(said, _MOST_WORDS - _FRAME)
-    if question is None or answer is None or confuses(answer.quote):
+    if question is None or answer is None or confuses(answer.quote) or any(mark in question.quote for mark in '"“”'):
         return None
     return Told(closed(f"Asked {marked(question.quote)}, you said: {marked(answer.quote)}"), (question, answer), quoted=True)
 

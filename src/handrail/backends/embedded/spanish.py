@@ -20,6 +20,7 @@ from handrail.backends.embedded.spanish_words import (
     GOALS,
     HOMEWORK,
     IN_CASE,
+    LIMITS,
     MEETING,
     OPENER,
     PROPOSES,
@@ -35,8 +36,8 @@ from handrail.papers.draft import Evidence, Said, Weight, Why
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.transcript import Role
 
-_FEWEST, _LONGEST, _SHORTENED = 4, 45, 26
-"""Words of a passage; the last for clients."""
+_FEWEST, _LONGEST, _SHORTENED, _RECAP = 4, 45, 26, 34
+"""Words of a passage; the last two for clients."""
 _LEAST = 0.5
 _ANSWER, _LENGTH = 0.4, 0.03
 """What a client answers to a question, and what takes more words, is worth a line before what does neither."""
@@ -93,7 +94,8 @@ class _Choice:
 def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
     """Statements for every AI section of a kind, from a session held in Spanish: quotations, the most telling first chosen."""
     sections = [section for section in kind.sections if section.author is Author.AI and section.content]
-    weighed = [choice for passage in found if (choice := _weigh(kind, sections, passage)) is not None]
+    whole = _with_limits(found) if kind.voice is Voice.PLAIN else found
+    weighed = [choice for passage in whole if (choice := _weigh(kind, sections, passage)) is not None]
     weighed.sort(key=lambda one: (one.content is not Content.SAFETY, -one.score, one.passage.turn))
     left = {section.name: max(2, round(kind.longest * _part(section))) for section in sections}
     chosen: list[_Choice] = []
@@ -107,6 +109,20 @@ def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
             chosen.append(one)
     chosen.sort(key=lambda one: in_order(kind, one.section.name, one.content, one.passage.turn, one.passage.start))
     return [said for one in _joined(chosen) if (said := _said(kind, one)) is not None]
+
+
+def _with_limits(found: Sequence[Passage]) -> list[Passage]:
+    """A client's promise as one with the sentence behind it that limits it: "Voy a bajar a dos. Pero a partir del lunes." """
+    done: list[Passage] = []
+    for one in found:
+        last = done[-1] if done and done[-1].turn == one.turn else None
+        if last is not None and last.role is Role.CLIENT and COMMITS.search(last.text) and LIMITS.match(one.text):
+            done[-1] = replace(
+                last, end=one.end, text=one.turn_text[last.start : one.end], tidied=f"{last.tidied} {one.tidied}"
+            )
+        else:
+            done.append(one)
+    return done
 
 
 def _joined(chosen: Sequence[_Choice]) -> list[_Choice]:
@@ -135,7 +151,7 @@ def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice
     safety = content is Content.SAFETY
     if content is None or size > _LONGEST or (not safety and (size < _FEWEST or CHAT.search(text))):
         return None
-    if kind.voice is Voice.PLAIN and (size > _SHORTENED or _stays(passage)):
+    if kind.voice is Voice.PLAIN and (size > (_RECAP if SUMS_UP.search(text) else _SHORTENED) or _stays(passage)):
         return None
     topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
     score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
@@ -167,7 +183,7 @@ def _content(passage: Passage, *, to_quote: bool) -> Content | None:
     if passage.role is Role.THERAPIST:
         if TAKES_BACK.search(text):
             return None
-        if MEETING.search(text) or PROPOSES.search(text) or IN_CASE.match(text):
+        if any(cue.search(text) for cue in (MEETING, PROPOSES, SUMS_UP, IN_CASE)):
             return Content.PLAN
         return Content.INTERVENTION if TECHNIQUE.search(text) else None
     for content, words in ((Content.HOMEWORK, HOMEWORK), (Content.PLAN, COMMITS), (Content.GOAL, GOALS)):

@@ -68,6 +68,11 @@ ASKS_OPENLY = re.compile(
 SUMS_UP = re.compile(
     r"\b(?:quedamos en|en resumen|resumiendo|para resumir|lo que acordamos|acordamos|el plan es)\b", re.IGNORECASE
 )
+LIMITS = re.compile(
+    r"\W*(?:pero|no|ni|s[oó]lo|solamente|menos|excepto|salvo|a partir de|desde|hasta|si|cuando|antes de|después de|con|sin|cada|el primer\w*)\b(?!\W*$)",
+    re.IGNORECASE,
+)
+"""Of what was just promised: when, how often, and when not."""
 IN_CASE = re.compile(
     r"^(?:(?:y|pero|entonces|bueno)[,\s]+)*(?:si|cuando) .{8,}?, (?:entonces )?(?:por favor,? )?(?:(?:me|le|te|nos) )?(?:llam[ae]\w*|márqu\w+|marc\w+|escríb\w+|escrib\w+|vaya|ve|venga|ven|acud\w+|avis\w+|dígal\w+|dile|no tome|no lo|no la|siga)\b",
     re.IGNORECASE,
