@@ -100,6 +100,14 @@ def test_guilt_and_fear_do_not_go_home_with_their_question(asked: str, said: str
     assert not any(words in line for line in lines for words in ("ninety", "Nine", "pass out", "fault", "blame"))
 
 
+@pytest.mark.parametrize(
+    "asked", ["And after you'd cut?", "How many binges this week?", "Since she died?", 'And the worry, "it is cancer"?']
+)
+def test_a_question_that_names_what_hurts_is_not_repeated(asked: str) -> None:
+    """Nor does its answer go home without it."""
+    assert not any("ten minutes" in line for line in summary(f"T: {asked}\nC: Calm, for about ten minutes, at night."))
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_scratching_one_s_arm_is_about_safety(language: str) -> None:
     """R37: the answer, without the words, doesn't go home either."""

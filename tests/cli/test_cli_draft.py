@@ -117,6 +117,16 @@ def test_a_clients_page_stands_in_their_language(session: Path) -> None:
     assert not any(words in text for words in ("AI DRAFT", "WHAT YOU", "Drafted by", "LEFT OUT"))
 
 
+def test_a_page_says_that_its_quotations_are_in_the_other_language(session: Path) -> None:
+    """R5: a reader of Spanish is told why there is English in it; a reader of English needs no such line."""
+    told = [
+        run("draft", str(session), *ROLES, "--kind", "client-summary", "--language", one, "--text").stdout
+        for one in ("es", "en")
+    ]
+    assert "Lo que está entre comillas está en inglés" in told[0]
+    assert "in quotation marks is in" not in told[1]
+
+
 @pytest.mark.parametrize("asked", [("dap", "es"), ("client-summary", "en")])
 def test_every_other_page_stands_in_english(session: Path, asked: tuple[str, str]) -> None:
     """A note of the record is its clinician's."""

@@ -45,6 +45,12 @@ _OF_THOUGHTS = re.compile(
 """Asks for a thought, a fear or for guilt: what is answered is no fact."""
 
 
+_TENDER = re.compile(
+    r"[\"“”]|\b(?:cut|cutting|burn\w*|hurt\w*|harm\w*|purg\w*|vomit\w*|bing\w+|dead|die|died|dying|death|kill\w*|hit|hits|beat\w*|touch\w*|naked|bottom|sex\w*|rap(?:e|ed|ist)|abus\w*|drunk|relaps\w*|lapse\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def blames_oneself(text: str) -> bool:
     """A belief about oneself, or what guilt says, in words that would read as if it were so."""
     return bool(_BLAMES.search(text))
@@ -54,6 +60,15 @@ def is_thought(one: Asked) -> bool:
     """It answers a question for a thought, a fear or guilt, or tells what is feared as what will be."""
     under = one.passage.under
     return bool(_FEARS.search(one.passage.text) or (under is not None and _OF_THOUGHTS.search(under.text)))
+
+
+def may_be_repeated(question: str) -> bool:
+    """It may stand before its answer on a page to keep; one that names what hurts, or that quotes, is a person's to ask again.
+
+    >>> may_be_repeated("How many hours did you sleep?"), may_be_repeated("And after you'd cut?")
+    (True, False)
+    """
+    return not _TENDER.search(question)
 
 
 def stays(one: Asked) -> bool:

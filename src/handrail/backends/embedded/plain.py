@@ -4,7 +4,7 @@ import re
 
 from handrail.backends.embedded.agreed import MOST, agreed
 from handrail.backends.embedded.fit import Asked
-from handrail.backends.embedded.home import stays
+from handrail.backends.embedded.home import may_be_repeated, stays
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.protocol import OF_A_LAST_HOUR
 from handrail.backends.embedded.speech import is_elliptical, stands_alone, to_you
@@ -80,7 +80,7 @@ def _asked(one: Asked) -> Told | None:
             None if not said.topics or (address := quote(said, _MOST_WORDS - _FRAME)) is None else own_words(address, _FEWEST)
         )
     question, answer = quote(said.asked, _MOST_WORDS - _FRAME), quote(said, _MOST_WORDS - _FRAME)
-    if question is None or answer is None or confuses(answer.quote) or any(mark in question.quote for mark in '"“”'):
+    if question is None or answer is None or confuses(answer.quote) or not may_be_repeated(question.quote):
         return None
     return Told(closed(f"Asked {marked(question.quote)}, you said: {marked(answer.quote)}"), (question, answer), quoted=True)
 
