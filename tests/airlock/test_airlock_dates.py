@@ -144,7 +144,7 @@ def test_an_ordinal_that_counts_stays(text):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("April Chen", "I confided in April and she told everyone."),
+        ("April Chen", "I withheld in April and she told everyone."),
         ("April Chen", "I live by April now."),
         ("August", "I believe in August, he is my son."),
         ("June", "I heard it through June."),

@@ -261,3 +261,21 @@ def test_a_client_s_own_paper_holds_nothing_that_was_said_to_another() -> None:
     drank = line("You drank.", of(3, "I drank again."), section=talked)
     own = line("You went back to work.", of(1, "I went back to work"), section=talked)
     assert kept("client-summary", theirs, drank, own) == [own.text] * 2
+
+
+REFUSED = (
+    (Role.THERAPIST, "May the clinic know about your brother?"),
+    (Role.CLIENT, "No. I don't want that in there."),
+    (Role.CLIENT, "I sleep three hours."),
+)
+
+
+@pytest.mark.parametrize(("key", "turns"), [("referral-letter", {2}), ("contact-note", {0, 1, 2})])
+def test_a_letter_keeps_no_line_that_the_client_refused(key: str, turns: set[int]) -> None:
+    """R7: whichever model wrote it; the clinician's own note may tell it."""
+    safe = SafeText("safe-2", tuple(SafeTurn(at, role, text) for at, (role, text) in enumerate(REFUSED)), (), "test", b"")
+    section = "In the client's words" if key == "referral-letter" else "What was said"
+    lines = tuple(line(text, Evidence(at, 0, len(text), text), section=section) for at, (_, text) in enumerate(REFUSED))
+    permit = attest({Purpose.AI_NOTE_DRAFT}, NOW)
+    kept = draft(kind(key), safe, permit, Saying(lines), NOW).said
+    assert {one.turn for said in kept for one in said.evidence} == turns

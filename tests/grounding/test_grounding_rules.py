@@ -7,9 +7,12 @@ from grounding_session import check, session
 
 from handrail import kinds
 from handrail.grounding import ground
+from handrail.grounding.assessed import not_assessed
 from handrail.papers.draft import Evidence, ModelCard, RawDraft, Said, Why
 from handrail.papers.errors import Refused
 from handrail.papers.notice import Flag, Notices, Safety
+from handrail.papers.safe import SafeText, SafeTurn
+from handrail.papers.transcript import Role
 
 SAFE = session()
 DAP = kinds.kind("dap")
@@ -207,3 +210,20 @@ def test_r28_word_for_word_is_held_against_the_words_too(exact: str) -> None:
 def test_a_line_that_holds_keeps_its_wording() -> None:
     """The words themselves are for what doesn't hold otherwise."""
     assert worded("In the past client smoked ten a day.", "Client: “no”.") == ["In the past client smoked ten a day."]
+
+
+@pytest.mark.parametrize(
+    ("topic", "question", "raised"),
+    [
+        ("suicidal ideation", "Have you had thoughts of ending your life?", True),
+        ("suicidal ideation", "Any thoughts that life is not worth living?", True),
+        ("suicidal ideation", "Are you ending your shift at ten?", False),
+        ("self-harm", "Have you cut again, since the summer?", True),
+        ("self-harm", "Have they cut your hours again?", False),
+        ("self-harm", "Have you cut down on the drink?", False),
+    ],
+)
+def test_what_was_asked_in_other_words_is_no_gap(topic: str, question: str, raised: bool) -> None:
+    """R37: what was asked is not listed as not assessed; a shift and hours that were cut are no such question."""
+    safe = SafeText("x", (SafeTurn(0, Role.THERAPIST, question),), (), "rules", b"")
+    assert (topic not in not_assessed(safe.turns)) is raised

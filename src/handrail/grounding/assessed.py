@@ -9,8 +9,8 @@ from handrail.papers.safe import SafeTurn
 TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("suicidal ideation", r"\b(?:suicid\w*|kill(?:ing)? (?:my|your)self|want(?:ed)? to die|wak(?:e|ing) up\b(?<=not to wake up)|not (?:want(?:ing)? )?to (?:be here|wake up|live)|not wanting to be here|end (?:my|your) life|better off dead|not wake up|be dead|to be alive)\b"),
-        ("self-harm", r"\b(?:self[- ]?harm\w*|(?:cut|cutting|hurt|hurting|harm|harming|burn|burning) (?:my|your)self)\b"),
+        ("suicidal ideation", r"\b(?:suicid\w*|kill(?:ing)? (?:my|your)self|want(?:ed)? to die|wak(?:e|ing) up\b(?<=not to wake up)|not (?:want(?:ing)? )?to (?:be here|wake up|live)|not wanting to be here|end(?:ed|ing)? (?:my|your) (?:own )?life|tak(?:e|ing) (?:my|your) own life|better off dead|not wake up|be dead|to be alive|worth living)\b"),
+        ("self-harm", r"\b(?:self[- ]?harm\w*|(?:cut|cutting|hurt|hurting|harm|harming|burn|burning) (?:my|your)self|have you (?:been )?cut(?:ting)? (?:again|since|lately|recently|at all)|cut(?:ting)? (?:my|your) (?:arms?|legs?|wrists?|thighs?))\b"),
         ("thoughts of harming others", r"\b(?:(?:hurt|hurting|harm|harming|kill|killing|stab\w*) (?:someone|anyone|others|him|her|them|people|the baby|your baby|my baby|\[[^\]]+\]))"),
         ("access to means", r"\b(?:guns?|firearms?|weapons?|access to|(?:stash|bottle) of pills|means)\b"),
         ("alcohol and other substances", rf"\b(?:{DRINKING}|smok\w+|drugs?|substances?|sober|vap\w+|{SUBSTANCES})\b"),

@@ -26,7 +26,7 @@ KIND = Kind(
     ),
     audience="record",
     header=OF_A_COURSE,
-    longest=10,
+    longest=16,
     family="Contacts and letters",
 )
 EXAMPLE = "Client said they could not come because the bus did not run."

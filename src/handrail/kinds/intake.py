@@ -27,7 +27,7 @@ KIND = Kind(
             "Earlier treatment",
             "What was tried before and what came of it, as told.",
             Content.REPORT,
-            topics=("health history",),
+            topics=("treated",),
         ),
         own(
             "Trauma history",
@@ -77,7 +77,7 @@ KIND = Kind(
             "Strengths and what helps",
             "What the client said that helps, and what they can do.",
             Content.REPORT,
-            topics=("what helps",),
+            topics=("what helps", "strengths"),
         ),
         drafted("What the client wants", "Goals in the client's own words.", Content.GOAL),
         MENTAL_STATUS,

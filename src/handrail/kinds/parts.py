@@ -35,6 +35,11 @@ RISK = own("Risk", "Only the clinician writes here: what was asked, what was ans
 PLAN = drafted(
     "Plan", "What both agreed: work until next time, next steps, the next appointment. Nothing suggested.", Content.PLAN
 )
+STEPS = drafted(
+    "Steps set in the hour",
+    "What was set with its measure: who, how much, how often, by when, and when you meet. The objectives are written from it.",
+    Content.PLAN,
+)
 INTERVENTION = drafted(
     "Intervention",
     "What the therapist did, as far as words show it: questions, reflections, exercises, what was reviewed.",

@@ -1,6 +1,6 @@
 """The review of a treatment plan: each goal, what the numbers say, what changes."""
 
-from handrail.kinds.parts import DIAGNOSIS_TREATED, OF_A_COURSE, computed, drafted, own
+from handrail.kinds.parts import DIAGNOSIS_TREATED, OF_A_COURSE, STEPS, computed, drafted, own
 from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
@@ -22,12 +22,14 @@ KIND = Kind(
             topics=(
                 "change",
                 "what helps",
+                "strengths",
                 "wants and goals",
                 "homework",
             ),
         ),
         drafted("What is still hard", "In their own words.", Content.PROBLEM),
         own("Progress on each goal", "Left to the clinician: achieved, partly, not yet, with the reason.", step=Step.RESPONSE),
+        STEPS,
         own("Changes to the plan", "What is added, changed or ended, and why. Objectives: one a line.", objectives=True),
         own("Next review date", "When you look again.", step=Step.NEXT),
         own("The client's part", "How the client took part, and whether they agree."),
@@ -35,7 +37,7 @@ KIND = Kind(
     ),
     audience="record",
     header=OF_A_COURSE,
-    longest=14,
+    longest=22,
     family="Plans",
 )
 EXAMPLE = "Client said the mornings are easier since the walks began."

@@ -19,6 +19,22 @@ KIND = Kind(
             "In the client's words", "What the client says the problem is and what they want.", Content.PROBLEM, Content.GOAL
         ),
         drafted("Medication as the client tells it", "To be checked by the reader.", Content.REPORT, topics=("medication",)),
+        drafted(
+            "Symptoms as the client tells them",
+            "Body, sleep, eating, panic and mood, in the client's words.",
+            Content.REPORT,
+            topics=(
+                "body and symptoms",
+                "health history",
+                "eating",
+                "sleep",
+                "energy",
+                "panic",
+                "worry",
+                "mood in their own words",
+                "reminders of what happened",
+            ),
+        ),
         own(
             "Clinical summary",
             "Left to the clinician: only what the reader needs, a diagnosis where they need one.",
@@ -28,7 +44,8 @@ KIND = Kind(
     ),
     audience="record",
     header=(Fact.CLIENT, Fact.DATE),
-    longest=10,
+    longest=16,
+    goes_out=True,
     family="Contacts and letters",
 )
 EXAMPLE = "Client said they want help with the pain that keeps them from work."

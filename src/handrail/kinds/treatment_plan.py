@@ -1,6 +1,6 @@
 """The treatment plan: problem, goals, SMART objectives, how we will know. Status stays a proposal until signed."""
 
-from handrail.kinds.parts import DIAGNOSIS_TREATED, OF_A_COURSE, computed, drafted, own
+from handrail.kinds.parts import DIAGNOSIS_TREATED, OF_A_COURSE, STEPS, computed, drafted, own
 from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
@@ -18,11 +18,13 @@ KIND = Kind(
             Content.REPORT,
             topics=(
                 "what helps",
+                "strengths",
                 "family and relationships",
             ),
         ),
         own("Barriers", "What may get in the way.", optional=True),
         drafted("Goals, in the client's words", "What the client wants to be different.", Content.GOAL),
+        STEPS,
         own(
             "Objectives",
             "One a line. Each: who does what, how much, from which baseline, by when, for which problem.",
@@ -39,7 +41,7 @@ KIND = Kind(
     ),
     audience="record",
     header=OF_A_COURSE,
-    longest=16,
+    longest=22,
     family="Plans",
 )
 EXAMPLE = "Client said they want to sleep through four nights a week."

@@ -60,6 +60,41 @@ def asks_if_still(question: str) -> bool:
     return bool(_STILL.search(question.replace("’", "'")))
 
 
+_TIME = frozenset(
+    "now today tonight lately recently since still then ever before again this these last past week weeks month months day days year years morning night moment "
+    "january february march april may june july august september october november december spring summer autumn winter christmas yesterday how often long when "
+    "nothing anything never not any none more anymore at all in the about what of and or but so okay that it was is has have had been there time times".split()
+)
+_ASKS_WHEN = frozenset(
+    "now today lately recently since still then ever before again week weeks month months days year years night often long when nothing anything".split()
+)
+_SCRAP = 8
+
+
+def goes_on(question: str, answer: str) -> bool:
+    """A scrap of a question that goes on about what was just answered: it asks of no more than a time, or takes up a word of the answer.
+
+    >>> goes_on("And now, these last weeks?", "In July. Never since."), goes_on("And the hose?", "I thought of the hose.")
+    (True, True)
+    >>> goes_on("How's the sleep?", "No. Never."), goes_on("What's good?", "No.")
+    (False, False)
+    """
+    if _DOING.search(question):
+        return True
+    asked = _WORD.findall(question.lower().replace("’", "'"))
+    if not 0 < len(asked) <= _SCRAP or not question.rstrip().endswith("?"):
+        return False
+    answered = {word for word in _WORD.findall(answer.lower().replace("’", "'")) if len(word) > _SHORT}
+    open_ = [word for word in asked if word not in _TIME]
+    return all(word in answered for word in open_) and bool(open_ or _ASKS_WHEN.intersection(asked))
+
+
+_DOING = re.compile(
+    r"\b(?:thought|thoughts|think|thinking) (?:of|about) (?:doing|acting)\b|\bact(?:ed|ing)? on (?:it|them|that|those)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SHORT = 3
 _HOLDS = re.compile(
     r"\bif (?:it|that|they|those thoughts|the thoughts?) (?:came|come|comes|did come) back\b|\bwho (?:would|could|can|will|do) you (?:call|tell|ring|text|reach|go to|turn to)\b|"
     r"\bwhat (?:keeps|kept|stops|stopped|would stop|holds|held) you\b|\bwhat would you do (?:if|when|first)\b|\bif it gets? (?:worse|bad)\b",

@@ -130,6 +130,8 @@ class Kind:
     """What stands above the first section, from the record."""
     by_role: bool = False
     """Each party may be quoted and told of, by their role and never by name (couple and family notes)."""
+    goes_out: bool = False
+    """For a reader elsewhere (a letter): what the client asked to keep out of it stands nowhere in it."""
 
     def __post_init__(self) -> None:
         """A kind of one person has sections of one person."""

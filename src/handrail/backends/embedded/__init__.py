@@ -11,7 +11,7 @@ How: passages -> features, context, score -> fit -> clinical or plain -> choose 
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handrail.backends.embedded import notes, plain, spanish
 from handrail.backends.embedded.agreed import to_keep
@@ -22,18 +22,19 @@ from handrail.backends.embedded.headings import is_for_safety
 from handrail.backends.embedded.line import Choice
 from handrail.backends.embedded.naming import People, is_visit, named
 from handrail.backends.embedded.passages import Passage, passages
-from handrail.backends.embedded.score import scored
+from handrail.backends.embedded.score import Scored, scored
 from handrail.backends.embedded.told import Told, word_for_word
 from handrail.backends.embedded.why import why
 from handrail.language.confided import confided
 from handrail.language.others import Others
+from handrail.language.withheld import Withheld
 from handrail.papers.draft import ModelCard, Reply, Said, Task
-from handrail.papers.kind import Voice
+from handrail.papers.kind import Kind, Voice
 from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
 from handrail.vault.seal import Verifier
 
-VERSION = "9"
+VERSION = "10"
 _MIDDLE, _SPREAD = -1.0, 1.5
 _LOWEST, _HIGHEST = 0.35, 0.95
 
@@ -60,7 +61,7 @@ class Embedded:
 def _said(task: Task) -> list[Said]:
     kind, safe = task.kind, task.safe
     found = passages(safe, task.flags)
-    is_own = _own(safe) if kind.one_person else _shared(safe) if kind.audience == "client" else _anyones
+    is_own = _free_of(kind, safe)
     own = [passage for passage in found if is_own(passage)]
     if notes.is_typed(safe):
         return notes.arrange(kind, own)
@@ -71,7 +72,9 @@ def _said(task: Task) -> list[Said]:
     clinical = kind.voice is Voice.CLINICAL
     tell = Clinical(style).line if clinical else to_client
     people = People(style)
-    weighed = with_moves([one for one in scored(found, task.agreed, to_quote=is_for_safety(kind)) if is_own(one.passage)])
+    weighed = with_moves(
+        [_apart(one, is_own) for one in scored(found, task.agreed, to_quote=is_for_safety(kind)) if is_own(one.passage)]
+    )
     return [
         Said(
             one.choice.section.name,
@@ -87,6 +90,15 @@ def _said(task: Task) -> list[Said]:
     ]
 
 
+def _free_of(kind: Kind, safe: SafeText) -> Callable[[Passage], bool]:
+    """Which passages this kind of paper may tell: what it may not leaves its room to others."""
+    if kind.one_person:
+        return _own(safe)
+    if kind.audience == "client":
+        return _shared(safe)
+    return _free(safe) if kind.goes_out else _anyones
+
+
 def _own(safe: SafeText) -> Callable[[Passage], bool]:
     """Which passages of a group's hour are this client's to be told: what another has part in leaves its room to what is theirs."""
     others = Others.of(safe)
@@ -97,6 +109,22 @@ def _shared(safe: SafeText) -> Callable[[Passage], bool]:
     """Which passages of an hour may be taken home: none that is to stay between the two."""
     kept = confided(safe.turns)
     return lambda passage: passage.turn not in kept
+
+
+def _free(safe: SafeText) -> Callable[[Passage], bool]:
+    """Which passages a letter may tell: none that the client asked to keep out of it leaves its room to others."""
+    withheld = Withheld.of(safe)
+    return lambda passage: not withheld.holds(passage.evidence)
+
+
+def _apart(one: Scored, is_own: Callable[[Passage], bool]) -> Scored:
+    """A passage whose question, told with it, brings nothing else with it that may not be told."""
+
+    def alone(question: Passage | None) -> Passage | None:
+        before = None if question is None else question.heard
+        return question if question is None or before is None or is_own(before) else replace(question, heard=None)
+
+    return replace(one, passage=replace(one.passage, asked=alone(one.passage.asked), under=alone(one.passage.under)))
 
 
 def _anyones(_: Passage) -> bool:

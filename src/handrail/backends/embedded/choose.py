@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from handrail.backends.embedded.cover import Key, Sentences, chance
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.fit import Asked, fit, fit_own
+from handrail.backends.embedded.fit import Asked, fit, fit_own, says_when_we_meet
 from handrail.backends.embedded.headings import FIRST, is_of_a_subject, meets
+from handrail.backends.embedded.idiom import is_of_the_paper
 from handrail.backends.embedded.line import Choice, Line, Tell
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.room import OVERHEAD, Room
@@ -16,6 +17,7 @@ from handrail.backends.embedded.text import telling, words
 from handrail.backends.embedded.told import Told
 from handrail.papers.draft import Weight
 from handrail.papers.kind import Author, Content, Kind, Section
+from handrail.papers.transcript import Role
 
 _POOL = 180
 _LEAST = -3.2
@@ -60,6 +62,8 @@ _BREATH = 0.5
 _ELSEWHERE = 0.6
 """A plan may name what the account named."""
 _NEW_SLICE = 0.25
+_FIRST_OF_TOPIC = 2.0
+"""A heading for a part of life that was spoken of is not left empty for the tenth line of another."""
 
 
 def pool(kind: Kind, found: Sequence[Asked], tell: Tell) -> list[Line]:
@@ -113,6 +117,8 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
             for section in drafted
             for content in section.content
             if meets(section, one.passage)
+            and not (section.content[0] is Content.PROBLEM and _is_no_problem(one))
+            and not (one.answers_safety and content is not Content.SAFETY)
             and not (doing and content is Content.OBSERVED and not _is_score(one))
             and (weights := _weights(section, content, one))
             and bool(one.scored.safety) == (content is Content.SAFETY)
@@ -132,6 +138,11 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
             choices.append(best)
     choices.sort(key=lambda choice: (choice.content is not Content.SAFETY, -choice.score))
     return choices[:_POOL]
+
+
+def _is_no_problem(one: Asked) -> bool:
+    """Talk of the paper itself, or of when to meet."""
+    return is_of_the_paper(one.passage.text) or (one.passage.role is not Role.THERAPIST and says_when_we_meet(one.passage))
 
 
 def _is_score(one: Asked) -> bool:
@@ -163,6 +174,7 @@ def _greedy(pool: Sequence[Line], left: Room) -> list[Line]:
     told: set[Key] = set()
     turns: set[tuple[int, str]] = set()
     slices: set[int] = set()
+    begun: set[str] = set()
 
     def cost(line: Line) -> int:
         return line.more_words if line.place in turns else line.words
@@ -173,7 +185,7 @@ def _greedy(pool: Sequence[Line], left: Room) -> list[Line]:
         return free and alike[at] < _limit(line) and not _again(line, taken)
 
     while left.words > 0:
-        ranked = sorted(open_, key=lambda at: (-_gain(pool[at], alike[at], told, turns, slices), at))
+        ranked = sorted(open_, key=lambda at: (-_gain(pool[at], alike[at], told, turns, slices, begun), at))
         best = next(filter(fits, ranked), None)
         if best is None and not left.sections:
             break
@@ -186,6 +198,7 @@ def _greedy(pool: Sequence[Line], left: Room) -> list[Line]:
         told |= {line.key, *(key for key, _ in line.beside)}
         turns.add(line.place)
         slices.add(line.slice)
+        begun.add(line.choice.section.name)
         for at in open_:
             near = 1.0 if pool[at].choice.section == line.choice.section else _ELSEWHERE
             alike[at] = max(alike[at], near * _likeness(bags[best], bags[at]))
@@ -217,13 +230,15 @@ def _limit(line: Line) -> float:
     return 2.0 if line.choice.content is Content.SAFETY else _ALIKE
 
 
-def _gain(line: Line, alike: float, told: set[Key], turns: set[tuple[int, str]], slices: set[int]) -> float:
+def _gain(line: Line, alike: float, told: set[Key], turns: set[tuple[int, str]], slices: set[int], begun: set[str]) -> float:
     """What a reader would learn from it that isn't told yet, for its words."""
     if line.choice.content is Content.SAFETY:
         return 10.0 + line.score
     joins = bool(line.told.body) and line.place in turns
     words = (line.more_words if joins else line.words) + OVERHEAD
-    elsewhere = (_BREATH if joins else 0.0) + _NEW_SLICE * (line.slice not in slices)
+    section = line.choice.section
+    first = bool(section.topics) and section.name not in begun
+    elsewhere = (_BREATH if joins else 0.0) + _NEW_SLICE * (line.slice not in slices) + _FIRST_OF_TOPIC * first
     own = 0.0 if line.key in told else chance(line.score + elsewhere)
     besides = sum(worth for key, worth in line.beside if key not in told)
     return float((1 - alike * 0.8) * (own + _BESIDES * besides) / words**_STEEP)

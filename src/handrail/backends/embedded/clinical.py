@@ -42,6 +42,7 @@ from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import is_no, is_yes, noise, only_figures, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
+from handrail.language.medicines import MEDICINES
 from handrail.papers.draft import Evidence
 from handrail.papers.kind import Content
 from handrail.papers.style import Density, Quotes, Style, Tense
@@ -66,6 +67,7 @@ _SAYS_SOMETHING = 3
 _LONGEST_PAIR = 42
 _LONGEST_QUOTE = 34
 _WIDEST = 32
+_IT = re.compile(r"\b(?:it|them|one)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|their|them)\b")
 
 
@@ -77,11 +79,22 @@ class Clinical:
 
     def line(self, content: Content, one: Asked) -> Told | None:
         """The statement for one chosen passage; None where nothing readable can be said."""
+        if (wide := self._with_its_medicine(one)) is not None:
+            return wide
         told = self._line(content, one) or snippet(one, self._said)
         if told is None or content is Content.SAFETY or not self.short:
             return told
         frame = f"{self._reports(one.passage.role)}:" if self.style.quotes is Quotes.FEW else ""
         return replace(told, others=(*told.others, *breaths(one, frame, self._clear)))
+
+    def _with_its_medicine(self, one: Asked) -> Told | None:
+        """ "Fluoxetine, twenty. I've been on it since May.": never without its name."""
+        said, before = one.passage, one.before
+        if before is None or said.role not in CLIENTS or one.scored.safety or not _IT.search(said.text):
+            return None
+        if re.search(MEDICINES, said.text, re.IGNORECASE) or not re.search(MEDICINES, before.text, re.IGNORECASE):
+            return None
+        return self._clear(said, quote(said, _LONGEST_PAIR, since=before.start))
 
     def _line(self, content: Content, one: Asked) -> Told | None:
         said = one.passage
@@ -91,6 +104,10 @@ class Clinical:
             return told
         if said.role is Role.THERAPIST:
             return self._therapist(content, one)
+        if said.asked is not None and one.rest and takes_back(one.rest[0].text):
+            return self._with_question(said, one.rest[0].end) or self._clear(
+                said, quote(said, _LONGEST_PAIR, until=one.rest[0].end)
+            )
         if said.asked is not None and (said.is_bare or len(said.words) < _LEANS or is_elliptical(said.text)):
             return self._with_question(said, answer_end(one))
         if said.under is not None and asks_of_thoughts(said.under.text):
@@ -209,6 +226,9 @@ class Clinical:
             return self._score(one)
         if one.move is not Move.ASK and echoes(said):
             return None  # the client's own words said back: theirs are told where they stand
+        if content is Content.PLAN and one.move in (Move.TELL, Move.REFLECT, Move.FINDING):
+            address = quote(said, _LONGEST_QUOTE)  # a step with its measure is a scrap of a sentence
+            return None if address is None else self._quote(said, address, self.verb("said", "says"))
         told = None if voices_thought(said.turn_text[: said.start]) else turned(said.text)
         if told and one.move is not Move.ASK and (more := second_figure(one)):
             told = f"{told}; {turned(more.text)}"

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.features import FIGURE
+from handrail.backends.embedded.idiom import is_of_the_paper
 from handrail.backends.embedded.interventions import worth
+from handrail.backends.embedded.measured import is_amount, is_measured
 from handrail.backends.embedded.moves import Move, is_chat, move, reads_back
-from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.passages import NO_SUBJECT, Passage
+from handrail.backends.embedded.protocol import ONLY_A_PLACE
 from handrail.backends.embedded.score import Scored
 from handrail.backends.embedded.taken_back import taken_back
 from handrail.backends.embedded.topics import BODY, MEDICAL
@@ -23,7 +26,7 @@ _COMMIT = re.compile(
     re.IGNORECASE,
 )
 _GOAL = re.compile(
-    r"\b(?:(?:i|we)(?: just| really| do)* (?:want|wanna|hope|wish|need|would like)(?: to\b| i\b| my\b)|i['’]d (?:like|love) "
+    r"\b(?:(?:i|we)(?: just| really| do)* (?:want|wanna|hope|wish|need|would like)(?: to\b| i\b| my\b| (?:somebody|someone|people|them|him|her|you) to\b)|i['’]d (?:like|love) "
     r"to|my goal|our goal|the goal|i['’]m (?:hoping|trying) to|"
     r"i don['’]t want to|i want it|looking forward)\b",
     re.IGNORECASE,
@@ -43,7 +46,7 @@ _HOMEWORK = re.compile(
     re.IGNORECASE,
 )
 _HARD = re.compile(
-    r"\b(?:problem|trouble|hard|difficult|struggl\w+|can['’]?t|couldn['’]t|worse|keep(?:s)? \w+ing|bother\w*|hurts?|stuck|"
+    r"\b(?:problem|trouble|hard|difficult|struggl\w+|(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\byou )(?<!\bwho )(?<!door )(?:can['’]?t|couldn['’]t)|worse|keep(?:s)? \w+ing|bother\w*|hurts?|stuck|"
     r"too much|not working)\b",
     re.IGNORECASE,
 )
@@ -52,6 +55,7 @@ _EFFECTS = re.compile(
     r"\bside[- ]?effects?\b|\b(?:trouble|problems?) with (?:it|them|the (?:new )?(?:dose|tablets?|pills?|meds?|medication)|your meds?)\b|\bhow (?:are|do) you (?:tolerat\w+|get on with)\b",
     re.IGNORECASE,
 )
+_ALLERGIES = re.compile(r"\ballerg\w+\b", re.IGNORECASE)
 _LATE = 0.55
 _ARRIVING = 0.04
 _WEIGHTY = (
@@ -60,6 +64,8 @@ _WEIGHTY = (
 )
 _FULL = 6
 """Words of a sentence that says something by itself."""
+_WISH = 5
+""" "I want to sleep through." """
 _REST = 4
 
 
@@ -78,6 +84,8 @@ class Asked:
     """The sentences before it, of both, the nearest first, a few at most."""
     taken_back: bool = False
     """A therapist's figures, which the therapist took back when the client said otherwise."""
+    answers_safety: bool = False
+    """It answers a question about safety and names no other subject: it is told with that question or nowhere."""
 
     @property
     def passage(self) -> Passage:
@@ -98,12 +106,14 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         if one.passage.heard is not None and one.passage.role in CLIENTS
     }
     linked = []
+    of_safety = {_place(one.passage) for one in found if one.safety}
     wrong = set(taken_back([one.passage for one in found]))
     read_back = -_READ_BACK
     for at, one in enumerate(found):
         said = one.passage
         therapist = said.role is Role.THERAPIST
-        before = None if said.opens_turn else found[at - 1].passage
+        last = found[at - 1].passage if at else said
+        before = None if said.opens_turn or last.turn != said.turn else last
         rest = tuple(next_.passage for next_ in found[at + 1 : at + 1 + _REST] if next_.passage.turn == said.turn)
         earlier = tuple(one.passage for one in reversed(found[max(0, at - _REST) : at]))
         does = move(said) if therapist else None
@@ -112,8 +122,34 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         elif does in _MAY_GO_ON and said.turn - read_back < _READ_BACK and len(said.words) >= _FULL:
             does = Move.RECAP
         reply = replies.get(said.turn) if therapist else None
-        linked.append(Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text))))
-    return linked
+        answers = said.role in CLIENTS and _place(said.under) in of_safety and (said.opens_turn or not said.about - NO_SUBJECT)
+        linked.append(
+            Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text)), answers)
+        )
+    return _settled(linked)
+
+
+def _place(said: Passage | None) -> tuple[int, int] | None:
+    return None if said is None else (said.turn, said.start)
+
+
+def _settled(found: list[Asked]) -> list[Asked]:
+    """Two times to choose from are no appointment once one of them was named."""
+    last = max(
+        (at for at, one in enumerate(found) if one.move is Move.MEETING and not _OFFERS.search(one.passage.text)), default=-1
+    )
+    return [
+        replace(one, move=Move.TELL) if at < last and one.move is Move.MEETING and _OFFERS.search(one.passage.text) else one
+        for at, one in enumerate(found)
+    ]
+
+
+_ASKS_AHEAD = re.compile(
+    r"\b(?:how (?:often|many|much|long)|what|which days?) (?:could|would|will|can) (?:you|be|we|it)\b(?! (?:say|rate|call|describe|put|give|like to (?:talk|start)))|\bby when\b|\buntil when\b|"
+    r"\bgood enough\b|\bsmall enough\b|\bfirst (?:small )?(?:thing|step)\b|\b(?:a|per) (?:day|week) to what\b",
+    re.IGNORECASE,
+)
+_OFFERS = re.compile(r"\bor\b|\beither\b", re.IGNORECASE)
 
 
 def fit(content: Content, one: Asked) -> Weight | None:
@@ -127,17 +163,26 @@ def _report(one: Asked) -> Weight | None:
         return None
     if said.is_bare and any(topic.name in MEDICAL for topic in one.scored.topics):
         return Weight("a symptom asked about", 2.0)
+    if "brought" in said.answers and len(said.words) >= _WISH:
+        return Weight("what brings the client", 1.5)
     if is_chat(said) or (said.asked is not None and is_chat(said.asked)):
         return Weight("small talk", -3.0)
+    if said.opens_turn and said.asked is not None and _ALLERGIES.search(said.asked.text):
+        return Weight("an allergy, as it was asked", 3.0)
     if said.opens_turn and said.asked is not None and _EFFECTS.search(said.asked.text):
         return Weight("what a medicine does, as it was asked", 3.0)
-    if said.opens_turn and said.answers - {"closing", "set"}:
+    if said.opens_turn and said.answers - ONLY_A_PLACE:
         return Weight("an answer that the protocol asks for", 2.0)
     if said.place < _ARRIVING and not any(topic.name in _WEIGHTY for topic in one.scored.topics):
         return Weight("the first words of the hour", -0.8)
     if FIGURE.search(said.text) and _touches(one, "medication"):
         return Weight("a dose or a date of a medicine", 0.8)
     return Weight("the client's account", 0.1)
+
+
+def says_when_we_meet(said: Passage) -> bool:
+    """ "Tuesday at two. Ta.": the next appointment, said back."""
+    return said.heard is not None and len(said.words) < _FULL and move(said.heard) is Move.MEETING
 
 
 def figures(one: Asked) -> Passage | None:
@@ -215,16 +260,19 @@ def _response(one: Asked) -> Weight | None:
 
 def _goal(one: Asked) -> Weight | None:
     said = one.passage
-    if said.role not in CLIENTS or said.is_question or not (found := _GOAL.search(said.text)) or len(said.words) < _FULL:
+    if said.role not in CLIENTS or said.is_question or len(said.words) < _WISH or is_of_the_paper(said.text):
         return None
-    return Weight(found[0], 0.6)
+    found, asked = _GOAL.search(said.text), "wished" in said.answers
+    if asked and (found or len(said.words) >= _FULL):
+        return Weight("an answer to what is wished", 2.0)
+    return Weight(found[0], 0.6) if found else None
 
 
 def _problem(one: Asked) -> Weight | None:
-    if _report(one) is None:
+    if _report(one) is None or is_of_the_paper(one.passage.text):
         return None
-    if "ahead" in one.passage.answers:
-        return Weight("an answer to what is still hard", 2.0)
+    if one.passage.answers & {"ahead", "brought"}:
+        return Weight("an answer to what is hard", 2.0)
     found = _HARD.search(one.passage.text)
     return Weight(found[0], 0.4) if found else None
 
@@ -233,6 +281,8 @@ def _plan(one: Asked) -> Weight | None:
     said = one.passage
     late = said.place * 1.2
     if said.role in CLIENTS:
+        if said.under is not None and _ASKS_AHEAD.search(said.under.text) and is_amount(said.text) and said.place > _LATE / 3:
+            return Weight("an answer to what is set", 1.5)
         found = _COMMIT.search(said.tidied)
         invited = said.heard is not None and move(said.heard) in (Move.SUGGEST, Move.RECAP, Move.ASK)
         if (
@@ -244,6 +294,8 @@ def _plan(one: Asked) -> Weight | None:
             return None
         return Weight(found[0], 0.2 + late * 0.6)
     worth = {Move.RECAP: 5.0, Move.MEETING: 1.0, Move.SUGGEST: 0.5, Move.WILL: 1.4}.get(one.move or Move.CHAT)
+    if worth is None and said.role is Role.THERAPIST and said.place > _LATE / 3 and is_measured(said.tidied):
+        return Weight("a step with its measure", 2.5)
     if worth is not None and said.is_question:
         worth -= 0.8 if one.move is Move.MEETING else 0.4
     if (

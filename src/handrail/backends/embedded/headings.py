@@ -1,17 +1,27 @@
 """Which heading a passage belongs under, and the order of the lines there.
 
-A section that is for topics takes only what touches one of them in words that say so, and takes it before the others do. What no
-section is for stands nowhere: an empty section is said to be empty, a line under the wrong heading misleads.
+A section that is for topics takes only what touches one of them in words that say so, and takes it before the others do; one about the
+client's own body, medicines or drink takes nobody else's. What no section is for stands nowhere: an empty section is said to be empty,
+a line under the wrong heading misleads.
 """
 
 from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.whose import of_another
 from handrail.papers.kind import Content, Kind, Section
+from handrail.papers.transcript import Role
 
 FIRST = (Content.SAFETY, Content.PLAN, Content.GOAL)
 """Words about safety, what was agreed and what is wanted have a place of their own, whatever they are about."""
-_HOW_IT_GOES = frozenset(("what helps", "helped", "change", "wants and goals", "homework"))
+_HOW_IT_GOES = frozenset(("what helps", "helped", "strengths", "change", "wants and goals", "homework"))
 """Topics that don't say what a passage is about: a difficulty that touches one stays a difficulty. Where a section has one, it must be met:
 a husband is no support by being named."""
+_OF_ONESELF = frozenset(
+    (
+        "medication", "substances", "body and symptoms", "health history", "treated", "eating", "sleep", "energy", "panic", "worry",
+        "mood in their own words", "reminders of what happened",
+    )
+)  # fmt: skip
+"""Topics whose sections are about the client's own: a father's drinking stands under family."""
 _TOLD_IN_ORDER = frozenset(("narrative",))
 """Kinds that tell the hour as it went."""
 _OWN, _ASKED = 2, 1
@@ -24,9 +34,12 @@ def meets(section: Section, passage: Passage, about: frozenset[str] | None = Non
     """
     if not section.topics:
         return 1
-    asked = (passage.asked.about if passage.asked is not None else frozenset[str]()) | passage.answers
+    asked = passage.asked_about
     own, wanted = passage.about if about is None else about, frozenset(section.topics)
     if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
+        return 0
+    spoken = passage.role is not Role.THERAPIST
+    if spoken and wanted <= _OF_ONESELF and of_another(passage.text, medicine="medication" in own | asked):
         return 0
     return _OWN * len(wanted & own) + _ASKED * len(wanted & asked - own)
 

@@ -31,6 +31,22 @@ _HAPPENS = re.compile(
 """What befalls one, or is feared: nobody agrees to it."""
 
 
+_PAPER = re.compile(
+    r"\b(?:want|put|write|say|see|like|mention|type|change|leave|keep|read)\w*\b[^.?!]{0,40}\b(?:on|in|off|from|out of|into) (?:the|this|that|my|your|a) (?:piece of )?"
+    r"(?:plan|paper|letter|report|form|sheet|notes?|record|page)\b|\bsay [^.?!]{1,40} at the (?:top|bottom)\b|\bcross(?:ed)? (?:\w+ ){0,3}out\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_paper(text: str) -> bool:
+    """What shall be written, and where: no difficulty and no goal of its own.
+
+    >>> is_of_the_paper("I don't want nights on the plan."), is_of_the_paper("I want to plan my nights.")
+    (True, False)
+    """
+    return bool(_PAPER.search(text))
+
+
 def is_turn_of_phrase(text: str) -> bool:
     """A saying whose words would be false if they were told."""
     return bool(_PHRASE.search(text))

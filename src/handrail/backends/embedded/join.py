@@ -80,16 +80,26 @@ def _one_quote(first: Line, second: Line) -> Line | None:
 def _row(first: Line, second: Line) -> Line | None:
     """A quotation behind what the same person said just before: their name stands once."""
     one, two = first.told, second.told
-    apart = two.evidence[0].turn - one.evidence[-1].turn
+    apart = two.evidence[-1].turn - one.evidence[-1].turn
     speaker, _, rest = two.text.partition(": “")
     goes_on = one.text.startswith((f"{speaker}: ", f"{speaker} reported: ", f"{speaker} reports: "))
     size = len(one.text.split()) + len(rest.split())
-    if not (two.quoted and rest and len(two.evidence) == 1 and goes_on and 0 <= apart <= _NEXT_TURN and size <= _LONGEST_ROW):
+    asked_once = len(two.evidence) == _ASKED and two.evidence[0] in one.evidence
+    if not (
+        two.quoted
+        and rest
+        and (len(two.evidence) == 1 or asked_once)
+        and goes_on
+        and 0 <= apart <= _NEXT_TURN
+        and size <= (_LONGEST if asked_once else _LONGEST_ROW)
+    ):
         return None
     return _with(first, f"{one.text.rstrip('.')}; “{rest}", second)
 
 
 _LONGEST_ROW = 32
+_ASKED = 2
+"""Pieces of evidence of an answer with its question."""
 _TOUCHING = 3
 """Characters between two sentences."""
 

@@ -108,7 +108,7 @@ _FINDING = re.compile(
 _CHOICE = re.compile(r"\bwe could\b.{0,160}\bor (?:we could|we can|just)\b", re.IGNORECASE)
 """What might be done with the hour: nothing is agreed yet."""
 _READ_BACK = re.compile(
-    r"\b(?:let me (?:see|check|read)|read (?:that|it) back|have i got (?:it|that)|to recap|to sum up|so we(?:'ve| have) (?:got|agreed))\b",
+    r"\b(?:let me (?:see|check|read)|(?:read|say) (?:that|it) back|have i got (?:it|that)|to recap|to sum up|so we(?:'ve| have) (?:got|agreed))\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -120,6 +120,11 @@ _DAY_AND_TIME = re.compile(
     r"(?:the|mon|tues|wednes|thurs|fri|satur)",
     re.IGNORECASE,
 )
+_CLOCK_AND_DAY = re.compile(
+    r"\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th)) at \w+|\b(?:o['’]clock|half past \w+|(?:quarter|\w+ty) (?:past|to) \w+|\d{1,2}(?::\d\d)? ?(?:am|pm)?),? (?:on |next )?(?:mon|tues|wednes|thurs|fri|satur)day\b",
+    re.IGNORECASE,
+)
+""" "Ten o'clock, Friday, by video." """
 _WORK = re.compile(
     r"\b(?:you'll|you will|ask|tell|write|bring|practi[sc]e|keep|put|text|try|do the|list|homework|this week)\b", re.IGNORECASE
 )
@@ -144,7 +149,11 @@ def move(passage: Passage) -> Move:
     plain = LEAD.sub("", passage.tidied.replace("’", "'"))
     if len(passage.words) < _FEWEST and not passage.is_question:
         return Move.CHAT
-    meets = passage.place > _LATE and (_MEETING.search(plain) or (passage.place > _END and _DAY_AND_TIME.search(plain)))
+    meets = passage.place > _LATE and (
+        _MEETING.search(plain)
+        or (passage.place > _END and _DAY_AND_TIME.search(plain))
+        or (len(passage.words) < _SHORT and _CLOCK_AND_DAY.search(plain))
+    )
     if meets and not _is_list(passage) and not _WORK.search(plain):
         return Move.MEETING
     if passage.is_question:

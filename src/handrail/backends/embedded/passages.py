@@ -10,7 +10,7 @@ from handrail.backends.embedded.protocol import in_sets, steps
 from handrail.backends.embedded.safety import heard_about, safety_words
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, only_bare, tidy, words
-from handrail.backends.embedded.topics import LOOSE, Topic, hits
+from handrail.backends.embedded.topics import LOOSE, Topic, hits, places
 from handrail.language.runs import has_verb, run_on
 from handrail.papers.draft import Evidence
 from handrail.papers.notice import Flag
@@ -19,7 +19,8 @@ from handrail.papers.transcript import Role
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx|dra|sra|pte|pcte|cte|uds?)|(?<![\w'’])[a-hj-z])\.$", re.IGNORECASE
+    r"(?:\b(?:dr|mr|mrs|ms|st|vs|prof|sr|jr|e\.g|i\.e|approx|dra|sra|pte|pcte|cte|uds?)|(?<![\w'’])(?<!\ba and )(?<!\ba & )[a-hj-z])\.$",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r",?\s+(?=(?:okay|alright|all right|so let's|and then|now let's)\b|(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|"
@@ -45,12 +46,19 @@ _ASKS_WITHIN = re.compile(
 )
 _CHECKS = re.compile(r"\b(?:okay|ok|all right|alright|right|yeah)\s*\?[\"”’')\s]*$", re.IGNORECASE)
 """A statement with "okay?" behind it asks nothing."""
+_RECKONS = re.compile(
+    r"^(?!\W*(?:(?:and|so|but|or|what|how|why|when|where|is|was|did|do|does) )*(?:is|was|did|do|does|how|what|when) )[^?]{12,},? (?:that's|that was|it's|must be|maybe|about|since),? (?:what|like|about|maybe|er|um)?,? ?[^?,]{1,24}\?$",
+    re.IGNORECASE,
+)
+""" "He put it up to a hundred, that's, what, six weeks ago?" is told, not asked."""
 _LONG_SENTENCE = 14
 _SNIPPET = 4
 _SHORTEST_CLAUSE = 30
 """Characters."""
 _BACKCHANNEL = 3
 _TWO = 2
+NO_SUBJECT = frozenset(("how often or how much", "when", "change", "wants and goals", "measures"))
+"""Topics that say how, and not of what."""
 _LONGEST_QUOTE = 300
 """A quotation within a sentence is not cut open, unless its end mark is missing."""
 
@@ -84,6 +92,9 @@ class Passage:
     """Steps of a protocol that the turn right before asks about."""
     flagged: tuple[tuple[int, int], ...] = ()
     """Where in the turn noticing heard words about safety."""
+    asks_on: frozenset[str] = frozenset()
+    """A question that names nothing itself ("A night?", "Has it gone up?") goes on about what the one before it named; so does a correction
+    ("No, sorry, six hundred")."""
 
     @cached_property
     def words(self) -> list[str]:
@@ -98,7 +109,18 @@ class Passage:
     @cached_property
     def about(self) -> frozenset[str]:
         """Names of the topics that its words touch beyond doubt: enough to put it under a heading."""
-        return frozenset(topic.name for topic in hits(self.words, LOOSE)) | steps(self.text)
+        return frozenset(topic.name for topic in hits(self.words, LOOSE)) | places(self.words) | steps(self.text)
+
+    @property
+    def asks_about(self) -> frozenset[str]:
+        """Of a question: what it names, or what it goes on about."""
+        return self.about | self.asks_on
+
+    @property
+    def asked_about(self) -> frozenset[str]:
+        """What it was asked about: by the question it begins to answer or, where it names nothing itself, the one that its turn answers."""
+        question = self.asked or (None if self.about - NO_SUBJECT else self.under)
+        return (question.asks_about if question is not None else frozenset[str]()) | self.answers | self.asks_on
 
     @cached_property
     def noticed(self) -> str:
@@ -122,6 +144,8 @@ class Passage:
         if _REQUEST.match(self.text):
             return True
         last = self.text.rstrip("\"”’') ")[-1:]
+        if last == "?" and self.role is not Role.THERAPIST and _RECKONS.search(self.text):
+            return False
         if last == "?" and _CHECKS.search(self.text) and len(self.words) > _BACKCHANNEL + 1:
             return False
         return last == "?" or (last not in ".!" and bool(_ASKS.match(self.text) or _ASKS_WITHIN.search(self.text)))
@@ -141,6 +165,7 @@ def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
     flagged = heard_about(flags)
     found: list[Passage] = []
     last: dict[Role, Passage] = {}
+    subject, since = frozenset[str](), 0
     count = len(safe.turns)
     for_two = len({turn.role for turn in safe.turns}) <= _TWO
     named = [steps(turn.text) if turn.role is Role.THERAPIST else frozenset[str]() for turn in safe.turns]
@@ -175,11 +200,41 @@ def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
                 answers=answers,
                 flagged=flagged.get(turn.index, ()),
             )
+            if turn.role is Role.THERAPIST and passage.is_question:
+                near = turn.index - since <= _TWO
+                subject, since = _subject(passage, subject if near else frozenset()), turn.index
+                passage = replace(passage, asks_on=subject)
+            elif not opens and _CORRECTS.match(passage.text):
+                passage = replace(passage, asks_on=found[-1].about)
             found.append(passage)
             opens, previous = False, start
-            if len(WORD.findall(passage.text)) >= _BACKCHANNEL or passage.is_question:
-                last[turn.role] = passage
+            own = last.get(turn.role)
+            tail = (
+                own is not None and own.turn == turn.index and own.is_question and len(WORD.findall(passage.text)) <= _SNIPPET
+            )
+            if passage.is_question or (len(WORD.findall(passage.text)) >= _BACKCHANNEL and not tail):
+                last[turn.role] = passage  # "Would you ring them? Before Friday." still asks
     return [replace(passage, around=beside) for passage, beside in zip(found, around(found), strict=True)]
+
+
+def _subject(question: Passage, before: frozenset[str]) -> frozenset[str]:
+    """What a question is about: what it names; where it names nothing and is a scrap or says "it", what the one before was about."""
+    named = question.about - NO_SUBJECT - steps(question.text)
+    if named:
+        return named
+    scrap = len(question.words) <= _SCRAP or (len(question.words) <= _LONG_SENTENCE and _IT.search(question.text) is not None)
+    return before if scrap and not _OPENS_ANEW.search(question.text) else frozenset()
+
+
+_SCRAP = 4
+_CORRECTS = re.compile(r"^\W*(?:no,? (?:sorry|wait)|sorry,? (?:no|it)|actually|i mean)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|that|those)\b", re.IGNORECASE)
+_OPENS_ANEW = re.compile(
+    r"\b(?:anything|anyone|anybody|what) else\b|^\W*(?:(?:and|so|okay|ok|now|but)\W+)*(?:what(?:['’]s| is| was| happened)\b|how(?:['’]s| are| is| was| were) (?:you|the|your|things)\b|"
+    r"(?:the|your) \w|okay|ok|right|no|really|yes)",
+    re.IGNORECASE,
+)
+"""It names something, though no list knows it: "How's the flat?" """
 
 
 def _spans(turn: SafeTurn) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,5 @@
 """Steps of an hour that has headings of its own, as its own words name them: EMDR's ratings, cognitions, body and closing; of a last hour
-what helped, the first signs, who notices, what is done then.
+what helped, the first signs, who notices, what is done then; of a first hour what brings the client, what was tried before, strengths, wishes.
 
 A step only says under which heading words stand. It is no topic: it makes nothing more or less worth telling.
 
@@ -44,6 +44,27 @@ _STEPS = tuple(
             r"|\bwhat(?:'s| is) (?:the|your) plan (?:if|when|then)\b",
         ),
         ("people", r"\bwho(?:'d| would| could| can| will| else| do you)\b.{0,28}\b(?:notice|call|tell|turn to|help|see it|ring|go to|know|talk to)\b"),
+        (
+            "brought",
+            r"\bwhat (?:is it that )?(?:brings|brought) you\b|\bhow can i help\b|\bwhat can i do for you\b|\bwhat(?:'s| has|'s been) (?:happened|the (?:problem|matter))\b|\bwhat the problem is\b|"
+            r"\bwhat made you (?:call|ring|phone|come|get in touch|write)\b|\bwhy (?:now|today)\b",
+        ),
+        (
+            "treated",
+            r"\b(?:counsell?(?:ing|ors?)|psychotherap\w+|cbt|emdr|(?:saw|seen|see|seeing) (?:a|the) (?:therapist|psychologist|psychiatrist|counsell?or)|(?:been|was|were|went) (?:in|to|into) (?:therapy|rehab|a? ?psychiatric \w+)|"
+            rf"(?:{_NUMBER}|twelve|a few|a couple of) sessions)\b"
+            r"|\b(?:had|been (?:in|to)|seen|tried|spoken to|talked to)\b.{0,30}\b(?:help|therapy|treatment|support|anyone|anybody|somebody|someone|this)\b.{0,24}\b(?:before|in the past|previously|earlier)\b[^.]*\?",
+        ),
+        (
+            "strengths",
+            r"\bwhat (?:are|'re) you (?:good at|proud of)\b|\bwhat (?:keeps|gets) you (?:going|through)\b|\bon your side\b|\bin your corner\b|\byour strengths?\b|\bwhat would (?:people|\w+ \w+|others) say about you\b"
+            r"|\bwhat(?:'s| is| has|'s been| has been| have you found)?(?: been)? (?:help(?:s|ing|ful)|going well|working)\b|\bwho (?:supports|helps|backs) you\b|\bwhat made (?:it|that) work\b",
+        ),
+        (
+            "wished",
+            r"\bwhat would (?:be different|you (?:like|want)\b)|\bwhat do you (?:want|hope)\b(?! (?:to (?:do|say|start|talk|drink)|for))|\bwhat are you hoping\b|\bhow (?:will|would|'ll) (?:we|you|i) know (?:we're|you're|that|it's|when)\b.{0,24}\b(?:done|finished|enough|worked|better|time|ready|stop)\b"
+            r"|\bwhen do you not need me\b|\byour (?:goals?|hopes?)\b[^.]*\?|\bif (?:this|it|therapy|things) (?:went|goes|works?|worked) (?:well|out)\b",
+        ),
         ("ahead", r"\bwhat(?:'s| is| are| feels?)(?: still)? (?:hard|hardest|difficult|unfinished|left|coming up|ahead)\b|\bwhat (?:could|might|would) (?:trip|knock|throw|catch)\b|\bstill (?:hard|difficult|unfinished)\b"),
     )
 )  # fmt: skip
@@ -51,6 +72,8 @@ _STEPS = tuple(
 
 OF_A_SET = frozenset({"set", "cognitions", "ratings", "body"})
 """What is said while a memory is worked on: it is the note's, and doesn't go home without a person beside it."""
+ONLY_A_PLACE = frozenset({"closing", "set", "brought", "treated", "strengths", "wished"})
+"""Steps that say where an answer stands, and make it no more worth telling."""
 OF_A_LAST_HOUR = frozenset({"helped", "signs", "then", "people", "ahead"})
 
 

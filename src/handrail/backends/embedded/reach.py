@@ -56,8 +56,20 @@ def needs_no_question(question: Passage, answer: str) -> bool:
 
 def may_stand_alone(question: Passage, answer: str) -> bool:
     """An answer that can be understood by itself: a sentence, neither yes nor no, and not of thoughts."""
-    bare = asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer) or only_figures(words(answer))
+    bare = (
+        asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer) or only_figures(words(answer)) or opens_bare(answer)
+    )
     return not bare and len(answer.split()) >= FEWEST and stands_alone(answer)
+
+
+def opens_bare(answer: str) -> bool:
+    """ "Rubbish. Four hours.", "Stopped.": its first word says nothing without what was asked."""
+    first = _FIRST_SENTENCE.match(answer)
+    said = [] if first is None else words(first[0])
+    return len(said) == 1 or only_figures(said)
+
+
+_FIRST_SENTENCE = re.compile(r"[^.!?]+[.!?](?=\s)")
 
 
 def answer_end(one: Asked) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from handrail.backends.embedded.line import Line
-from handrail.papers.kind import Content, Kind, Section
+from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
 
 _WORDS_A_LINE = 16.3
@@ -13,6 +13,8 @@ _SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Den
 _OF_TALK = 0.4
 """A note is never longer than this part of a session, and a few lines."""
 _FEW_WORDS = 110
+_OF_A_HEADING = 15
+"""Words more for each heading that is for a part of life, as an intake has many."""
 OVERHEAD = 3
 """Words that every line costs beside its own."""
 _SHARES: Mapping[Content, float] = {
@@ -85,7 +87,8 @@ class Room:
 def room(kind: Kind, said: int, density: Density) -> float:
     """Words for a document: by its kind's longest, never most of a short talk."""
     most = kind.longest * _WORDS_A_LINE
-    return min(most * _SHARE[density], _FEW_WORDS + _OF_TALK * said * _SHARE[density])
+    headings = sum(bool(section.topics) and section.author is Author.AI for section in kind.sections)
+    return min(most * _SHARE[density], _FEW_WORDS + _OF_A_HEADING * headings + _OF_TALK * said * _SHARE[density])
 
 
 def _shares(first: Collection[Content], *, long: bool) -> Mapping[Content, float]:

@@ -11,7 +11,7 @@ from handrail.papers.notice import Context, Flag, Safety
 
 _SELF = r"(?:my|your|him|her|them|it)?sel(?:f|ves)"
 SAFETY = re.compile(
-    r"\b(?:suicid\w*|"
+    r"\b(?:suicid\w*|worth living|"
     r"(?:kill|hurt|harm|cut|cutting|hurting|harming|killing|killed|burn|burning) (?:my|your|him|her|them|our)sel(?:f|ves)|"
     r"self[- ]?harm\w*|(?:cut|cutting|scratching|burning) (?:on |at )?(?:my|your) (?:own )?(?:arms?|wrists?|legs?|thighs?|skin)|"
     r"(?:end|ending|ended|take|taking|took) (?:my|your|his|her|their) (?:own )?life|end(?:ing)? it(?: all)?\b(?! up)|"

@@ -17,7 +17,7 @@ from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import is_no, telling
 from handrail.backends.embedded.topics import Topic
-from handrail.language.further import STILL_ABOUT_IT, asks_what_holds, follows_up
+from handrail.language.further import STILL_ABOUT_IT, asks_what_holds, follows_up, goes_on
 from handrail.papers.draft import Weight
 from handrail.papers.transcript import Role
 
@@ -26,6 +26,8 @@ NOTICED = 1.0
 TAKEN_UP = 0.6
 """Log-odds for each word that takes up what was agreed before."""
 _MOST_TAKEN_UP = 3
+_NEXT = 2
+"""Turns from a question about safety to the one after its answer."""
 SHOWN, READ = 0.62, 0.83
 """How much what a sentence shows and what was read in its context count beside each other: fitted on sessions that neither had seen."""
 
@@ -57,14 +59,18 @@ def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset(), *, to
 def _about_safety(found: Sequence[Passage], *, to_quote: bool) -> Iterator[str]:
     """Of each passage its words about safety, if it has any; soon after some, a question for a plan, for means or for what would help is about them, too."""
     last, asked = -STILL_ABOUT_IT, -STILL_ABOUT_IT
+    answers: list[str] = []
     for passage in found:
         words = safety_words(passage.text) or (passage.noticed if to_quote else "")
         if passage.role is not Role.THERAPIST:
             denied = passage.opens_turn and is_no(passage.text)
             last = passage.turn if (words or passage.turn - asked == 1) and not denied else last
+            answers = [*answers, passage.text] if passage.turn - asked == 1 else []
         elif words:
             asked = passage.turn
-        elif passage.turn - last < STILL_ABOUT_IT and (follows_up(passage.text) or asks_what_holds(passage.text)):
+        elif (answers and passage.turn - asked == _NEXT and goes_on(passage.text, " ".join(answers))) or (
+            passage.turn - last < STILL_ABOUT_IT and (follows_up(passage.text) or asks_what_holds(passage.text))
+        ):
             words = passage.text
             asked = passage.turn
         yield words

@@ -1,5 +1,6 @@
 """A few words that say nothing alone ("Forty.", "Three nights."): quoted with what was said right before them, or right after."""
 
+import re
 from collections.abc import Callable
 
 from handrail.backends.embedded.fit import CLIENTS, Asked
@@ -14,6 +15,7 @@ from handrail.papers.transcript import Role
 NOISIEST = 0.18
 """Share of fillers from which nobody can read a quotation."""
 _WIDEST = 32
+_BROKEN_OFF = re.compile(r"\b(?:i|we|he|she|they|the|a|my|of|and|or|because)\W*$", re.IGNORECASE)
 
 
 def snippet(one: Asked, opening: Callable[[Role], str]) -> Told | None:
@@ -42,7 +44,7 @@ def _breath(one: Asked, opening: Callable[[Role], str]) -> Told | None:
     before = _spoken(one.before)
     for start, end in ((before.start if before else said.start, said.end), (said.start, after.end if after else said.end)):
         wide = quote(said, _WIDEST, since=start, until=end)
-        if wide is None or only_figures(words(wide.quote)):
+        if wide is None or only_figures(words(wide.quote)) or _BROKEN_OFF.search(wide.quote):
             continue
         if len(words(wide.quote)) >= FEWEST and noise(wide.quote) <= NOISIEST:
             return Told(closed(f"{opening(said.role)}: {marked(wide.quote)}"), (wide,), quoted=True)

@@ -34,8 +34,8 @@ _CALLED = re.compile(r",\s*\[(?!client\])[^\[\]]+\]\s*(?=[,.?!]|$)", re.IGNORECA
 """Another is spoken to: "you" is not this client."""
 _TANGLED = re.compile(r"\b(?:whatever|blah|thingy|thingummy)\b|\.\.|[…–—]", re.IGNORECASE)
 _BROKEN = re.compile(
-    rf"\b(?:i|my|the|a|to|of|which),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:that|is|was),|'s,|\b(?!{NUMBER}\b)(\w{{3,}}) \1\b|"
-    r"\bthe (?:the|a|my)\b|, i i\b|\b(?:the|a|my|to|of|and|with|for|if)[.!]?$|\bi[.!]?$|\b(?:was|were|is|are|am|and then|he's|she's|it's|they're|i'm|that's|there's|we're|you're|thought, that)[.!]?$",
+    rf"\b(?:i|my|the|a|to|of|which|i've|i'd|i'll|i've been),|\bi (?:so|and|but|it|my|the|a)\b|\b(?:that|is|was),|'s,|\b(?!{NUMBER}\b)(\w{{3,}}) \1\b|"
+    r"\bthe (?:the|a|my)\b|, i i\b|\b(?:the|a|my|to|of|and|with|for|if)[.!]?$|\bi[.!]?$|\b(?:was|were|is|are|am|and then|he's|she's|it's|they're|i'm|that's|there's|we're|you're|thought, that)[.!]?$|\b(?:and|but|so|because) (?:he|she|it|they|we|you)[.!]?$",
     re.IGNORECASE,
 )
 _LEANS = re.compile(
@@ -52,7 +52,7 @@ _PLACED = re.compile(
 )
 """There is, it is: what follows stands for itself."""
 _FRAGMENT = re.compile(
-    r"^(?:to|of|from|than|or|nor|not|only|except|until|where|such|what|how|why|whether|wanted|said|did|didn't|went|got|had|was|wasn't|were|"
+    r"^(?:to|of|from|than|or|nor|not|only|except|until|till|where|such|what|how|why|whether|wanted|said|did|didn't|went|got|had|was|wasn't|were|"
     r"came|told|thought|felt|made|took|put|kept|gave|does|doesn't|is|isn't|are|can't|couldn't|won't|wouldn't|will|would|because|cause|'cause|like|"
     r"don't|please|sit|get|go|put|be|let|look|try|say|tell|ask|come on|come|thanks?|guess|suppose)\b",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ _COMMON = bag(
     "six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
     "seventy eighty ninety half both only even still again having being getting going doing trying it's "
     "that's there's he's she's they're we're you're don't normally actually basically work sleep mornings nights things "
-    "well better worse less more mum mom dad properly really nearly hardly exactly mainly partly luckily suddenly recently finally "
+    "well better worse less more mum mom dad signed stopped started moved missed tried properly really nearly hardly exactly mainly partly luckily suddenly recently finally "
     "here once twice never always often almost quite rather somehow perhaps apparently honestly clearly obviously instead otherwise anyway "
     "unless while whenever wherever whatever whoever without under between behind through although though yet if is are was were "
     "weekends evenings afternoons money food breakfast lunch dinner coffee"

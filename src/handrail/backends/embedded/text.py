@@ -40,6 +40,10 @@ _REPEAT = re.compile(
 """A word said twice; "eight, eight, seven" are three counts, and "twenty twenty two" is a year."""
 _EDGE_SPACE = re.compile(r"\s+([,.;:?!])")
 _DOUBLE_COMMA = re.compile(r"([,;])(?:\s*[,;])+")
+_LOOSE_COMMA = re.compile(
+    r"\b(and|or|by|at|in|on|for|with|from|about),(?= (?!i\b|i['’]|we\b|he\b|she\b|it\b|they\b|you\b)\w+[\s.]*$)", re.IGNORECASE
+)
+"""What a filler leaves behind: "By, I don't know, March." """
 _COMMA_STOP = re.compile(r"[,;]\s*([.?!])")
 _SPLIT_CONTRACTION = re.compile(r"\b(\w+) (n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)
 _IN_FULL = {"gon": "going to", "wan": "want to", "got": "got to", "cause": "because"}
@@ -93,6 +97,7 @@ def tidy(text: str) -> str:
     text = _FALSE_START.sub("", text)
     text = _REPEAT.sub(r"\1", " ".join(text.split()))
     text = _EDGE_SPACE.sub(r"\1", text)
+    text = _LOOSE_COMMA.sub(r"\1", text)
     text = _COMMA_STOP.sub(r"\1", _DOUBLE_COMMA.sub(r"\1", text))
     return " ".join(text.split()).strip(" ,;–—-")
 

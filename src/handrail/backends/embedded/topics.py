@@ -203,6 +203,12 @@ LOOSE = frozenset(
     )
 )
 """Words that touch a topic in a score, and alone put nothing under its heading: "she went back" is not about the body."""
+_PLACES = (
+    ("eating", re.compile(r"\b(?:eaten|weigh(?:ed|s)?|calories|kilos|laxatives?|starv\w+)\b")),
+    ("body and symptoms", re.compile(r"\b(?:faint(?:ed|ing|s)?|passed out)\b")),
+    ("substances", re.compile(r"\b(?:shakes|withdrawals?|blackouts?|detox\w*)\b")),
+)
+"""Words that put a passage under a heading, and that no weight was fitted for."""
 _LONGEST = 3
 _NAMED = (
     ("medication", re.compile(MEDICINES)),
@@ -241,6 +247,12 @@ def hits(said: list[str], passed_over: frozenset[str] = frozenset()) -> dict[Top
             if topic := begins.get(word[:size]):
                 take(topic, place, word)
     return {topic: words for topic, (_, words) in sorted(found.items(), key=lambda one: one[1][0])}
+
+
+def places(said: list[str]) -> frozenset[str]:
+    """Names of the topics that these words touch without making them more worth telling."""
+    text = " ".join(said)
+    return frozenset(name for name, pattern in _PLACES if pattern.search(text))
 
 
 def _named(said: str) -> dict[Topic, tuple[int, str]]:
