@@ -13,6 +13,7 @@ from handrail.kinds import kind
 from handrail.language import others
 from handrail.language.others import Others
 from handrail.papers.draft import Evidence, ModelCard, Reply, Said, Task, Why
+from handrail.papers.notice import Notices
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
@@ -64,7 +65,9 @@ class Saying:
 
 def kept(key: str, *lines: Said) -> list[str]:
     """What drafting lets through."""
-    return [said.text for said in draft(kind(key), SAFE, attest({Purpose.AI_NOTE_DRAFT}, NOW), Saying(lines), NOW).said]
+    return [
+        said.text for said in draft(kind(key), SAFE, Notices(), attest({Purpose.AI_NOTE_DRAFT}, NOW), Saying(lines), NOW).said
+    ]
 
 
 def test_it_works() -> None:
@@ -155,7 +158,7 @@ def test_the_built_in_engine_s_group_note_is_one_client_s() -> None:
     bare = SafeText("safe-2", tuple(SafeTurn(index, role, text) for index, (role, text) in enumerate(HOUR)), (), "test", b"")
     sealer = Sealer.generate()
     safe = replace(bare, seal=sealer.seal(bare.sealed_bytes()))
-    raw = draft(kind("group"), safe, attest({Purpose.AI_NOTE_DRAFT}, NOW), Embedded(sealer.verifier()), NOW)
+    raw = draft(kind("group"), safe, Notices(), attest({Purpose.AI_NOTE_DRAFT}, NOW), Embedded(sealer.verifier()), NOW)
     words = " ".join(said.text for said in raw.said)
     assert "worry list" in words and "work" in words
     assert not any(other in words for other in ("Person", "husband", "sponsor", "drank", "story"))
@@ -181,7 +184,9 @@ def drafted(key: str, turns: tuple[tuple[Role, str], ...], others: int = 1) -> s
     sealer = Sealer.generate()
     safe = replace(bare, seal=sealer.seal(bare.sealed_bytes()))
     permit = attest({Purpose.AI_NOTE_DRAFT, Purpose.SESSION_PREP}, NOW)
-    return " ".join(said.text for said in draft(kind(key).of_hour(others), safe, permit, Embedded(sealer.verifier()), NOW).said)
+    return " ".join(
+        said.text for said in draft(kind(key).of_hour(others), safe, Notices(), permit, Embedded(sealer.verifier()), NOW).said
+    )
 
 
 @pytest.mark.parametrize("key", ["dap", "soap", "birp", "narrative", "brief", "client-summary"])
@@ -277,5 +282,5 @@ def test_a_letter_keeps_no_line_that_the_client_refused(key: str, turns: set[int
     section = "In the client's words" if key == "referral-letter" else "What was said"
     lines = tuple(line(text, Evidence(at, 0, len(text), text), section=section) for at, (_, text) in enumerate(REFUSED))
     permit = attest({Purpose.AI_NOTE_DRAFT}, NOW)
-    kept = draft(kind(key), safe, permit, Saying(lines), NOW).said
+    kept = draft(kind(key), safe, Notices(), permit, Saying(lines), NOW).said
     assert {one.turn for said in kept for one in said.evidence} == turns

@@ -9,6 +9,7 @@ from handrail.drafting import draft, words_in_common
 from handrail.kinds import kind
 from handrail.papers.draft import ModelCard, Reply, Said, Task, Why
 from handrail.papers.errors import ModelRefused, Refused
+from handrail.papers.notice import Notices
 from handrail.papers.permit import Basis, Permit, prove
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText, SafeTurn
@@ -38,7 +39,7 @@ class Canned:
 
 def test_it_works() -> None:
     """A permit, a backend: a raw draft that knows its text, its kind and its model."""
-    raw = draft(kind("dap"), SAFE, PERMIT, Canned(("Data", "Plan")), NOW)
+    raw = draft(kind("dap"), SAFE, Notices(), PERMIT, Canned(("Data", "Plan")), NOW)
     assert (raw.kind.key, raw.safe_id, raw.model.name, len(raw.said)) == ("dap", "safe-1", "canned", 2)
 
 
@@ -46,14 +47,14 @@ def test_it_works() -> None:
 def test_a_human_s_section_is_refused(section: str) -> None:
     """R33, R34: a model that writes where only a human may is refused whole."""
     with pytest.raises(ModelRefused):
-        draft(kind("dap"), SAFE, PERMIT, Canned(("Data", section)), NOW)
+        draft(kind("dap"), SAFE, Notices(), PERMIT, Canned(("Data", section)), NOW)
 
 
 def test_another_purpose_is_refused() -> None:
     """R1: leave to draft notes is no leave to prepare a session."""
     backend = Canned(("Open threads",))
     with pytest.raises(Refused, match="R1"):
-        draft(kind("brief"), SAFE, PERMIT, backend, NOW)
+        draft(kind("brief"), SAFE, Notices(), PERMIT, backend, NOW)
     assert backend.asked == 0
 
 
@@ -61,13 +62,13 @@ def test_a_stale_permit_is_refused() -> None:
     """R1: a permit that ran out opens nothing, and the model is never asked."""
     backend = Canned(("Data",))
     with pytest.raises(Refused, match="R1"):
-        draft(kind("dap"), SAFE, PERMIT, backend, NOW + timedelta(minutes=5))
+        draft(kind("dap"), SAFE, Notices(), PERMIT, backend, NOW + timedelta(minutes=5))
     assert backend.asked == 0
 
 
 def test_no_more_than_the_kind_s_longest() -> None:
     """A talkative model is cut to the kind's length."""
-    assert len(draft(kind("dap"), SAFE, PERMIT, Canned(("Data",) * 99), NOW).said) == kind("dap").longest
+    assert len(draft(kind("dap"), SAFE, Notices(), PERMIT, Canned(("Data",) * 99), NOW).said) == kind("dap").longest
 
 
 def test_only_words_that_were_said_again_reach_a_model() -> None:

@@ -38,7 +38,7 @@ def ada(practice: Practice) -> Browser:
 def working(monkeypatch: pytest.MonkeyPatch, then: object) -> None:
     """A model that has come to the second section, where `then` happens."""
 
-    def draft(kind: Kind, safe: object, permit: Permit, *_: object) -> RawDraft:
+    def draft(kind: Kind, safe: object, notices: object, permit: Permit, *_: object) -> RawDraft:
         stop.at(stop.Step("Plan", 2, 3, 4))
         then()  # type: ignore[operator]
         if stop.stopped():

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from handrail.drafting.earlier import told_of, words_in_common
-from handrail.language.withheld import Withheld
 from handrail.language.others import Others
+from handrail.language.withheld import Withheld
 from handrail.papers.draft import Backend, RawDraft, Task
 from handrail.papers.errors import ModelRefused, Refused
 from handrail.papers.kind import Author, Kind

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from handrail.language.withheld import Withheld
 from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
 from handrail.language.others import Others
+from handrail.language.withheld import Withheld
 from handrail.papers.draft import Omission, Statement
 from handrail.papers.kind import Kind
 from handrail.papers.notice import Flag
