@@ -12,7 +12,8 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -77,13 +78,13 @@ def block(rows: Sequence[Coded]) -> Block:
 class Batches(IterableDataset[Block]):
     """Rows of like length together, as blocks; a row whose own words fell out of the window is left out. Each worker draws its own."""
 
-    def __init__(self, data: Path, pieces: Tokenizer, seed: int, size: int) -> None:
-        self._data, self._pieces, self._seed, self._size = data, pieces, seed, size
+    def __init__(self, told: Callable[[int], Iterator[Lesson]], pieces: Tokenizer, seed: int, size: int) -> None:
+        self._told, self._pieces, self._seed, self._size = told, pieces, seed, size
 
     def __iter__(self) -> Iterator[Block]:
         worker = get_worker_info()
         seed = self._seed + 1000 * (worker.id if worker else 0)
-        dice, told = random.Random(seed), lessons(self._data, seed)
+        dice, told = random.Random(seed), self._told(seed)
         while True:
             some: list[Coded] = []
             while len(some) < self._size * GROUPS:
@@ -204,7 +205,9 @@ def main() -> None:
     net.to(DEVICE)
     open_ = [one for one in net.parameters() if one.requires_grad]
     fitted = torch.optim.AdamW(open_, asked.rate, betas=(0.9, 0.99), weight_decay=0.01)
-    made = DataLoader(Batches(asked.data, pieces, asked.seed, asked.batch), batch_size=None, num_workers=asked.workers)
+    made = DataLoader(
+        Batches(partial(lessons, asked.data), pieces, asked.seed, asked.batch), batch_size=None, num_workers=asked.workers
+    )
     told, started, shown = iter(made), time.time(), torch.zeros((), device=DEVICE)
     pace = Pace(fitted, 80, asked.steps, asked.minutes)
     for step, rows in enumerate(told, 1):

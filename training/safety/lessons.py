@@ -47,6 +47,11 @@ WITH, WITHOUT, NEW = 0.36, 0.28, 0.7
 LEADS = (
     "um, ", "I mean, ", "well, ", "like, ", "honestly, ", "so ", "and ", "you know, ", "I guess ", "yeah, ", "pues, ", "no, ",
 )  # fmt: skip
+FILLERS = ("uh,", "um,", "like,", "you know,", "I mean,", "eh,")
+LEADS_ES = ("pues, ", "bueno, ", "o sea, ", "este, ", "no, ", "sí, ", "es que ", "mire, ", "la verdad, ", "y ", "ay, ", "eh, ")
+FILLERS_ES = ("este,", "o sea,", "eh,", "pues,", "digamos,", "bueno,")
+SPANISH_WITH = 0.36
+"""Share of safety language among the lessons in Spanish."""
 
 
 class Lesson(NamedTuple):
@@ -132,26 +137,50 @@ def lessons(data: Path, seed: int) -> Iterator[Lesson]:
         yield Lesson(label, _heard(told) if dice.random() < 0.3 else told)
 
 
+def spanish() -> list[tuple[str, str]]:
+    """Class and text of what is learnt in Spanish."""
+    bare = [
+        (row.category, row.text) for name in ("spanish.txt", "taught_spanish.txt", "taught2_spanish.txt") for row in rows(name)
+    ]
+    bare += [(row.category, row.text) for row in rows("voices_spanish.txt") if row.seen]
+    whole = [(row.category, row.text) for name in TURNS if "spanish" in name for row in rows(name) if not kept_back(row.text)]
+    return bare + whole
+
+
+def lessons_in_spanish(seed: int) -> Iterator[Lesson]:
+    """Without end."""
+    dice = random.Random(seed)
+    told = spanish()
+    harm, none = ([(label, text) for label, text in told if (label != "none") is is_] for is_ in (True, False))
+    parts = [part for _, text in none for part in _cut(text) if len(part.split()) > 2]
+    while True:
+        label, text = dice.choice(harm if dice.random() < SPANISH_WITH else none)
+        row = [(one, True) for one in _cut(_worn(text, dice, LEADS_ES, FILLERS_ES))]
+        if dice.random() < (0.35 if len(row) > 1 else 0.5):
+            row = _among(row, parts, dice)
+        yield Lesson(label, _heard(row) if dice.random() < 0.3 else row)
+
+
 def _cut(text: str) -> list[str]:
     return [text[start:end] for start, end in sentences(text)]
 
 
-def _worn(text: str, dice: random.Random) -> str:
+def _worn(text: str, dice: random.Random, leads: Sequence[str] = LEADS, fillers: Sequence[str] = FILLERS) -> str:
     """With a lead, or a word lost."""
     if dice.random() < 0.2:
-        text = dice.choice(LEADS) + text
+        text = dice.choice(leads) + text
     if dice.random() < 0.15:
         text = " ".join(word for word in text.split() if dice.random() > 0.06) or text
-    return _stammered(text, dice) if dice.random() < 0.2 else text
+    return _stammered(text, dice, fillers) if dice.random() < 0.2 else text
 
 
-def _stammered(text: str, dice: random.Random) -> str:
+def _stammered(text: str, dice: random.Random, fillers: Sequence[str]) -> str:
     """As people talk before they know how the sentence ends."""
     said = []
     for word in text.split():
         kind = dice.random()
         if kind < 0.05:
-            said.append(dice.choice(("uh,", "um,", "like,", "you know,", "I mean,", "eh,")))
+            said.append(dice.choice(fillers))
         elif kind < 0.11:
             said.append(word.strip(".,?!") + dice.choice(("-", "--", ",", "")))
         said.append(word)

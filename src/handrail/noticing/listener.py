@@ -1,7 +1,7 @@
 """The listener: a small language model that reads a whole turn and gives each of its sentences the odds of safety language.
 
 Six layers of all-MiniLM-L6-v2 (Apache-2.0), fitted on rows written for Handrail and on openly licensed dialogue (`training/safety`), in
-8 bits, run by onnxruntime. A sentence is read among its neighbours: people hint at it in one and make it clear in the next. It quotes a
+8 bits, run by onnxruntime; Spanish has its own. A sentence is read among its neighbours: people hint at it in one and make it clear in the next. It quotes a
 sentence and rates nobody (R36, R37).
 
 >>> [text[start:end] for text in ["It rained. I stayed in."] for start, end in sentences(text)]
@@ -26,6 +26,8 @@ CLASSES = ("none", *(one.value for one in Safety))
 MARKS = re.compile(r"(?<=[.?!…])([\"”')]*)\s+")
 LONGEST_SENTENCE, PART = 32, 18
 """Words: a longer run without a mark, as a recogniser writes, is read in parts of about so many."""
+FILES = {"en": "listener.onnx", "es": "listener_es.onnx"}
+"""One file for each language: the second is the first, gone on over rows in Spanish."""
 WINDOW = 128
 """Word pieces that are read at once."""
 Numbers = NDArray[np.float32]
@@ -110,9 +112,9 @@ class Listener:
 
 
 @cache
-def shipped() -> Listener:
-    """The listener that Handrail ships, read on first use. A file that is not there or not whole is an error: no AI goes on."""
-    return Listener(runner(trained(__package__, "listener.onnx"), threads=1), pieces())
+def shipped(language: str = "en") -> Listener:
+    """The listener that Handrail ships for a language, read on first use. A file that is not there or not whole is an error: no AI goes on."""
+    return Listener(runner(trained(__package__, FILES[language]), threads=1), pieces())
 
 
 def _window(turn: int, held: Sequence[tuple[tuple[int, int], list[int]]]) -> _Window:

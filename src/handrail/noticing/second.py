@@ -41,8 +41,8 @@ ADDS: Mapping[str, float] = {
 }
 """By the category that leads, the share of all categories together from which a sentence is shown without a word of a list. What
 people also say of small things ("I've decided", "I can't go on") needs more (`training/safety/thresholds.py`)."""
-ADDS_SPANISH = 0.45
-"""The same in Spanish, of which the listener was taught less: there it shows more that is harmless rather than miss more."""
+ADDS_SPANISH = 0.3
+"""The same in Spanish, whose listener was taught fewer rows: there it shows more that is harmless rather than miss more."""
 BETWEEN_PEOPLE = frozenset(
     {Safety.CHILD_ABUSE_NEGLECT, Safety.DEPENDENT_ABUSE, Safety.IPV_COERCION, Safety.STALKING_THREAT, Safety.TRAFFICKING}
 )
@@ -84,8 +84,18 @@ class Opinion(NamedTuple):
 def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, list[Opinion]]:
     """Per turn what the listener makes of it: all that clients say, and of therapists what holds a list's finding."""
     asked = [turn for turn in turns if turn.role is not Role.THERAPIST or hit.get(turn.index)]
-    heard = listener.shipped().listen([turn.text for turn in asked]) if asked else []
-    return {turn.index: list(_of_turn(turn, own)) for turn, own in zip(asked, heard, strict=True)}
+    apart = {language: [turn for turn in asked if _ear(turn.text) == language] for language in listener.FILES}
+    return {
+        turn.index: list(_of_turn(turn, own))
+        for language, some in apart.items()
+        if some
+        for turn, own in zip(some, listener.shipped(language).listen([turn.text for turn in some]), strict=True)
+    }
+
+
+def _ear(text: str) -> str:
+    """Which listener reads a turn: the Spanish one where nothing in it is English."""
+    return "es" if languages(text) == ("es",) else "en"
 
 
 def still_about_it(told: Sequence[Opinion]) -> list[Opinion]:
