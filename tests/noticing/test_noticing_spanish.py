@@ -144,3 +144,26 @@ def test_what_few_words_raise_prolongs_nothing() -> None:
     """The attack: a run of short turns that each keep the next one in doubt."""
     turns = [SafeTurn(0, Role.CLIENT, "Quiero morir."), *(SafeTurn(index, Role.CLIENT, SHORT) for index in range(1, 12))]
     assert {flag.turn for flag in flags(tuple(turns))} == set(range(8))
+
+
+ORDINARY = (
+    "Inhalo en cuatro, aguanto dos y suelto en seis, y luego otra vez, como me enseñó usted.",
+    "Fue un ocho cuando se cerraron las puertas, y a los cinco minutos ya era un tres.",
+    "El domingo lo voy a intentar otra vez, después de comer, con mi hermana al lado.",
+    "He bajado tres kilos desde marzo con la dieta de la nutrióloga y me siento más ligero.",
+    "Me despierto a las cuatro, doy vueltas, y al final me levanto a hacer café.",
+    "La carta para mi papá la leí en voz alta el viernes, como quedamos.",
+)
+
+
+def test_an_ordinary_hour_in_spanish_is_hardly_flagged() -> None:
+    """R37, attacked: where every other turn is flagged, nobody reads the one that matters."""
+    turns = tuple(SafeTurn(place, Role.CLIENT, text) for place, text in enumerate(ORDINARY))
+    assert len({flag.turn for flag in flags(turns)}) <= 1
+
+
+def test_the_turn_that_matters_is_flagged_among_them() -> None:
+    """R37, held: said softly, in the middle of such an hour."""
+    told = "Hay noches en que le pido a Dios no despertar, porque mis hijos estarían mejor sin mí."
+    turns = tuple(SafeTurn(place, Role.CLIENT, text) for place, text in enumerate((*ORDINARY[:3], told, *ORDINARY[3:])))
+    assert 3 in {flag.turn for flag in flags(turns)}

@@ -29,7 +29,7 @@ def odds(monkeypatch, by_text):
                 for text in texts
             ]
 
-    monkeypatch.setattr(listener, "shipped", Fake)
+    monkeypatch.setattr(listener, "shipped", lambda _: Fake())
 
 
 def test_two_sentences_say_what_neither_does(monkeypatch):

@@ -4,7 +4,7 @@ It adds sentences that hold no word of a list, alone or two in a row. Where it i
 finding; words that name one of the first six categories (handbook 3.9), self-harm or a past attempt are shown all the same, tagged `idiom`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
@@ -41,8 +41,10 @@ ADDS: Mapping[str, float] = {
 }
 """By the category that leads, the share of all categories together from which a sentence is shown without a word of a list. What
 people also say of small things ("I've decided", "I can't go on") needs more (`training/safety/thresholds.py`)."""
-ADDS_SPANISH = 0.3
-"""The same in Spanish, whose listener was taught fewer rows: there it shows more that is harmless rather than miss more."""
+ADDS_SPANISH, ADDS_FEW_SPANISH = 0.3, 0.45
+"""The same in Spanish, whose listener was taught fewer rows: there it shows more that is harmless rather than miss more.
+The other listener, which reads few words too, needs the second share."""
+_MORE = log(ADDS_FEW_SPANISH / (1 - ADDS_FEW_SPANISH)) - log(ADDS_SPANISH / (1 - ADDS_SPANISH))
 BETWEEN_PEOPLE = frozenset(
     {Safety.CHILD_ABUSE_NEGLECT, Safety.DEPENDENT_ABUSE, Safety.IPV_COERCION, Safety.STALKING_THREAT, Safety.TRAFFICKING}
 )
@@ -84,18 +86,33 @@ class Opinion(NamedTuple):
 def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, list[Opinion]]:
     """Per turn what the listener makes of it: all that clients say, and of therapists what holds a list's finding."""
     asked = [turn for turn in turns if turn.role is not Role.THERAPIST or hit.get(turn.index)]
-    apart = {language: [turn for turn in asked if _ear(turn.text) == language] for language in listener.FILES}
-    return {
-        turn.index: list(_of_turn(turn, own))
-        for language, some in apart.items()
-        if some
-        for turn, own in zip(some, listener.shipped(language).listen([turn.text for turn in some]), strict=True)
+    heard = _listened(dict.fromkeys(turn.text for turn in asked))
+    return {turn.index: list(_of_turn(turn, heard[turn.text])) for turn in asked}
+
+
+def _listened(texts: Iterable[str]) -> dict[str, list[Heard]]:
+    """Each turn's sentences: in Spanish by the listener for it. Of few words it was taught mostly harmless ones: the other reads them, too."""
+    spoken = list(texts)
+    in_spanish = [text for text in spoken if languages(text) == ("es",)]
+    few = {
+        text
+        for text in in_spanish
+        if any(spanish.is_all_or_tells(text[start:end], text) for start, end in listener.sentences(text))
     }
+    others = [text for text in spoken if text in few or languages(text) != ("es",)]
+    heard = dict(zip(others, listener.shipped("en").listen(others), strict=True)) if others else {}
+    if not in_spanish:
+        return heard
+    for text, own in zip(in_spanish, listener.shipped("es").listen(in_spanish), strict=True):
+        heard[text] = [_surer(text, one, other) for one, other in zip(own, heard.get(text, own), strict=True)]
+    return heard
 
 
-def _ear(text: str) -> str:
-    """Which listener reads a turn: the Spanish one where nothing in it is English."""
-    return "es" if languages(text) == ("es",) else "en"
+def _surer(text: str, one: Heard, other: Heard) -> Heard:
+    """The Spanish listener's, or for few words the other's, which needs more."""
+    if not spanish.is_all_or_tells(text[one.start : one.end], text):
+        return one
+    return max(one, other._replace(odds=other.odds - _MORE), key=lambda heard: heard.odds)
 
 
 def still_about_it(told: Sequence[Opinion]) -> list[Opinion]:

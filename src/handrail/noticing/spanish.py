@@ -22,6 +22,12 @@ def says_little(sentence: str, turn: str) -> bool:
     return short and _telling().search(plain(turn)) is None
 
 
+def is_all_or_tells(sentence: str, turn: str) -> bool:
+    """A few words that are all that was said, or of which one tells: "Ya lo decidí." """
+    tells = len(sentence.split()) <= SHORT_SENTENCE and _telling().search(plain(sentence)) is not None
+    return tells or len(turn.split()) <= SHORT_TURN
+
+
 @cache
 def _telling() -> re.Pattern[str]:
     text = (resources.files("handrail.noticing") / "words" / "es_telling.txt").read_text("utf-8")
