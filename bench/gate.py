@@ -111,8 +111,8 @@ def reading() -> None:
         safe = out(airlock, talk, known).safe
         for name, text in (("roles in brackets", safe), ("plausible names", plausible(safe))):
             for key in ("dap", "client-summary"):
-                reply = engine.draft(Task(kinds.kind(key), text, PERMIT))
                 notices = flow.notice(text)
+                reply = engine.draft(Task(kinds.kind(key), text, PERMIT, flags=notices.flags))
                 raw = flow.draft(kinds.kind(key), text, notices, PERMIT, NOW, flow.Parts(airlock, engine))
                 grounded = grounding.ground(raw, text, notices)
                 lines = [line.text for line in grounded.statements()]

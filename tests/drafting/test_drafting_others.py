@@ -13,6 +13,7 @@ from handrail.kinds import kind
 from handrail.language import others
 from handrail.language.others import Others
 from handrail.papers.draft import Evidence, ModelCard, Reply, Said, Task, Why
+from handrail.papers.kind import A_GROUP, Author, Kind
 from handrail.papers.notice import Notices
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText, SafeTurn
@@ -284,3 +285,25 @@ def test_a_letter_keeps_no_line_that_the_client_refused(key: str, turns: set[int
     permit = attest({Purpose.AI_NOTE_DRAFT}, NOW)
     kept = draft(kind(key), safe, Notices(), permit, Saying(lines), NOW).said
     assert {one.turn for said in kept for one in said.evidence} == turns
+
+
+def test_a_letter_of_a_group_s_hour_keeps_out_what_its_client_keeps_out() -> None:
+    """R7, attacked: one rule does not stand in for the other."""
+    said = (
+        (Role.CLIENT, "My brother hit me on Sunday."),
+        (Role.THERAPIST, "What may I put in the letter?"),
+        (Role.CLIENT, "I don't want my brother in that letter. My back hurts at night."),
+    )
+    safe = SafeText("x", tuple(SafeTurn(at, role, text) for at, (role, text) in enumerate(said)), (), "rules", b"")
+    line = Said("Reason for referral", "Client's brother hit them.", (Evidence(0, 0, 28, said[0][1]),), 1.0, Why("", ""))
+    letter = kind("referral-letter").of_hour(A_GROUP)
+    permit = attest({letter.purpose}, NOW)
+    assert (
+        letter.one_person
+        and not draft(letter, safe, Notices(), permit, Saying((replace(line, section=_ai(letter)),)), NOW).said
+    )
+
+
+def _ai(letter: Kind) -> str:
+    """A section that AI drafts."""
+    return next(section.name for section in letter.sections if section.author is Author.AI)

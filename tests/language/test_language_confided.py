@@ -20,6 +20,13 @@ from handrail.papers.transcript import Role
         "No le diga a mi esposo.",
         "Mi papá no sabe.",
         "Nunca se lo he contado a nadie.",
+        "I don't want my wife to know.",
+        "Keep this to yourself.",
+        "Don't let my husband see this.",
+        "I've kept it from my wife.",
+        "No quiero que mi marido se entere.",
+        "No quiero que mi madre lo sepa.",
+        "Mi marido no sabe lo del aborto.",
     ],
 )
 def test_it_works(said: str) -> None:
@@ -40,6 +47,7 @@ def test_it_works(said: str) -> None:
         "You can't tell him anything, he gets angry.",
         "Mi hija no sabe nadar.",
         "No le dije que sí.",
+        "Las cosas están tensas entre nosotros.",
     ],
 )
 def test_everyday_words_are_no_secret(said: str) -> None:
@@ -72,3 +80,14 @@ def test_a_long_turn_stands_for_itself() -> None:
         (Role.CLIENT, "I lost the money at cards on Friday night and my mother doesn't know."),
     )
     assert confided(hour) == {2}
+
+
+def test_a_no_to_whether_somebody_knows_keeps_it_too() -> None:
+    """And so does a therapist's turn that says again who doesn't know."""
+    hour = turns(
+        (Role.CLIENT, "I lost my job."),
+        (Role.THERAPIST, "Does your husband know?"),
+        (Role.CLIENT, "No, he doesn't."),
+        (Role.THERAPIST, "So you lost it in May and he doesn't know."),
+    )
+    assert confided(hour) == {0, 2, 3}

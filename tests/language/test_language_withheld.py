@@ -56,3 +56,59 @@ def test_what_was_refused_is_held_back_in_every_form(said: str, is_held: bool) -
     turns = tuple(SafeTurn(at, role, text) for at, (role, text) in enumerate(told))
     withheld = Withheld.of(SafeText("x", turns, (), "rules", b""))
     assert withheld.holds(Evidence(0, 0, len(said), said)) is is_held
+
+
+def of(*said: str) -> tuple[Withheld, tuple[SafeTurn, ...]]:
+    """An hour of `T: ` and `C: ` lines, and what is kept out of its letters."""
+    roles = {"T": Role.THERAPIST, "C": Role.CLIENT}
+    turns = tuple(SafeTurn(at, roles[line[0]], line[3:]) for at, line in enumerate(said))
+    return Withheld.of(SafeText("x", turns, (), "rules", b"")), turns
+
+
+@pytest.mark.parametrize(
+    ("told", "refusal"),
+    [
+        ("He raped me when I was nine.", "Don't mention the rape."),
+        ("He abused me for years.", "Please don't mention the abuse."),
+        ("I cut my arm on Monday.", "Leave the cutting out of it."),
+        ("My brother came.", "Leave my older brother out of it."),
+        ("My ex called.", "I don't want my ex in the letter."),
+        ("I smoke weed daily.", "Please don't tell my GP that."),
+        ("I had an abortion.", "I don't want them to know about the abortion."),
+        ("My drinking is worse.", "I'd rather you didn't mention the drinking."),
+        ("I lost my job.", "Could you not mention my job?"),
+        ("Tuve un aborto.", "No quiero que el aborto salga en la carta."),
+    ],
+)
+def test_it_is_known_in_other_forms_and_by_a_word_that_points_back(told: str, refusal: str) -> None:
+    """R7: a noun where a verb was said; "that" is what was told before."""
+    withheld, turns = of(f"C: {told}", "T: What may I put in the letter?", f"C: {refusal}")
+    assert withheld.holds(Evidence(0, 0, len(told), told)), turns
+
+
+def test_the_refusal_names_it_and_not_the_question() -> None:
+    """R7, attacked: leave was asked for sleep and given; what is kept out stands in the second sentence."""
+    withheld, turns = of(
+        "C: I had an abortion in March.",
+        "T: What may I tell the clinic about your sleep?",
+        "C: Tell them I can't sleep. Don't put the abortion in.",
+        "C: I can't sleep since the spring.",
+    )
+    assert withheld.holds(Evidence(0, 0, 30, turns[0].text)) and not withheld.holds(Evidence(3, 0, 34, turns[3].text))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("How is your sleep since the baby?", "Bad. There's been nothing between us since March."),
+        ("Is it the panic?", "It's not about the panic, it's the pain."),
+        ("And Tuesday?", "I leave the bins out on Tuesday."),
+        ("And your son?", "I keep him out of trouble."),
+        ("And at home?", "I stay in here all day."),
+        ("What did he say?", "He said, don't put the heating on."),
+    ],
+)
+def test_the_same_words_of_something_else_keep_nothing_out(asked: str, said: str) -> None:
+    """The attack: no paper was spoken of, and a letter is not emptied."""
+    withheld, _ = of(f"T: {asked}", f"C: {said}")
+    assert not withheld.turns and not withheld.names

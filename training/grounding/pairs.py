@@ -202,7 +202,7 @@ def lines(found: Dialogue) -> Iterator[tuple[SafeText, str, list[int]]]:
         outcome = flow.go_out(transcript, (), NameMap(), PERMIT, NOW, PARTS)
     except AirlockRefused:
         return
-    for said in flow.draft(kinds.kind("soap"), outcome.safe, PERMIT, NOW, PARTS).said:
+    for said in flow.draft(kinds.kind("soap"), outcome.safe, flow.notice(outcome.safe), PERMIT, NOW, PARTS).said:
         yield outcome.safe, said.text, sorted({one.turn for one in said.evidence})
 
 

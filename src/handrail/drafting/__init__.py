@@ -47,7 +47,7 @@ def draft(
         said, doubtful = ([one for one in lines if not others.have_part_in(one)] for lines in (said, doubtful))
     elif kind.audience == "client":
         said, doubtful = ([one for one in lines if not others.were_spoken_to(one)] for lines in (said, doubtful))
-    elif kind.goes_out:
+    if kind.goes_out:
         withheld = Withheld.of(safe)
         said, doubtful = ([one for one in lines if not any(map(withheld.holds, one.evidence))] for lines in (said, doubtful))
     return RawDraft(kind, safe.id, (*said[: kind.longest], *doubtful), reply.model)

@@ -21,8 +21,9 @@ from handrail.papers.transcript import Role
 
 REPEATS = 0.9
 NOT_HOME = "it stands beside words about safety, which are for a person to speak about"
-CONFIDED = "it stands beside words that somebody is not to know of"
 """Why a line is struck from a client's own paper, whoever drafted it."""
+CONFIDED = "it stands beside words that somebody is not to know of"
+"""The same, of a secret."""
 SPACE = re.compile(r"\s+")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
@@ -63,14 +64,14 @@ def anyones(_: Omission) -> bool:
 def may_be_offered(kind: Kind, safe: SafeText) -> Callable[[Omission], bool]:
     """Whose words a paper may be offered: as in its lines, a group note nobody else's or about them, a client's own paper only theirs, a letter
     none that the client asked to keep out of it (R7, R19)."""
+    if kind.goes_out:
+        withheld, otherwise = Withheld.of(safe), may_be_offered(replace(kind, goes_out=False), safe)
+        return lambda left_out: not withheld.holds(left_out) and otherwise(left_out)
     if kind.one_person:
         others = Others.of(safe)
         return lambda left_out: (
             not (others.spoke(left_out) or others.are_named(left_out.quote) or others.may_be_meant(left_out))
         )
-    if kind.goes_out:
-        withheld = Withheld.of(safe)
-        return lambda left_out: not withheld.holds(left_out)
     if kind.audience == "client":
         own = {turn.index for turn in safe.turns if turn.role is Role.CLIENT}
         return lambda left_out: left_out.turn in own

@@ -3,6 +3,8 @@
 Who asks for silence ("Don't tell my mum that"), was asked for it ("He told me not to say") or tells what another is not to know says so
 in the same turn, or right after it. The whole turn stays: which of its sentences is the secret no word tells.
 
+KNOWN GAP: a secret that is told as one in other words, or told again elsewhere in the hour, is not known; a human reads the summary first.
+
 >>> asks_for_silence("We share a flat. Please don't tell her that."), asks_for_silence("I don't tell jokes."), asks_for_silence("Nadie lo sabe.")
 (True, False, True)
 """
@@ -27,15 +29,24 @@ _SILENCE = tuple(
         r"\b(?:nobody|no[- ]one|we (?:don['’]t|never)|they (?:don['’]t|never)) (?:ever )?(?:talks?|speaks?) (?:about|of) (?:it|that|this|her|him)\b",
         rf"\b(?:haven['’]t|have not|hadn['’]t|never) (?:ever )?told {_ANYONE}(?! off\b)",
         r"\bbetween (?:you and me|us|ourselves|these (?:four )?walls)(?=\s*(?:[.,;!?]|$))|\bin confidence\b|\boff the record\b|\b(?:a|my|his|her|their|our|family) (?:big |little )?secrets?\b",
+        rf"\b(?:do(?:n['’]t| not)|didn['’]t|never|wouldn['’]t) want {_ANYONE} to (?:ever )?(?:know|find out|hear|see)\b|\b(?:don['’]t|do not|never) let {_ANYONE} (?:see|know|find|read|hear)\b",
+        r"\bkeep (?:this|that|it) (?:to yourself|between|quiet|secret|from)\b|\bkept (?:it|this|that) (?:from|quiet|secret)\b",
+        r"\bno quiero que (?:mi \w+|él|ella|nadie|se|lo) (?:se )?(?:lo )?(?:entere\w*|sepa\w*)\b|\bno sabe lo de\w*\b",
         r"\bno (?:se )?(?:le|les|lo|la) (?:digas?|cuentes?|cuente|mencione)\b|\bque no se enter\w+|\bno deber[ií]a (?:decir|contar)\w*",
         r"\bnadie (?:más )?(?:lo )?(?:sabe|habla de es[eo])\b|\b(?:mi \w+|él|ella|\[[^\]]+\]) no (?:lo )?sabe(?: nada)?(?=\s*(?:[.,;!?]|$)| de| que)",
         r"\bno se (?:lo|la) (?:he dicho|he contado|dije|conté) a|\bnunca (?:se lo|le|lo) (?:he dicho|he contado|dije|conté)",
-        r"\bme (?:pidi[óo]|dijo|hizo (?:jurar|prometer)) que no (?:dijera|contara|lo)\b|\b(?:es|un|mi|su) secreto\b|\bentre (?:usted|tú|nosotr[oa]s)(?: y yo)?(?=\s*(?:[.,;!?]|$))",
+        r"\bme (?:pidi[óo]|dijo|hizo (?:jurar|prometer)) que no (?:dijera|contara|lo)\b|\b(?:es|un|mi|su) secreto\b|\b(?:quede|queda|esto|eso)\b[^.;]{0,20}\bentre (?:usted|tú|nosotr[oa]s)(?: y yo)?(?=\s*(?:[.,;!?]|$))",
     )
 )  # fmt: skip
 _SHORT = 8
 """A turn of so few words that asks for silence asks it for what was said before."""
 _BEFORE = 2
+_WHO_KNOWS = re.compile(
+    r"\b(?:do|does|did) (?:your [\w-]+|he|she|they|anyone|anybody|\[[^\]]+\]) (?:else )?know(?: about (?:it|that|this))?\s*\?",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\W*(?:no|nobody|not yet|never|god no)\b", re.IGNORECASE)
+_DOESNT_KNOW = re.compile(rf"\b(?:your [\w-]+|{_SOMEBODY}) {_NOT} (?:even |really )?(?:know|knew){_OF_IT}", re.IGNORECASE)
 _CLIENTS = (Role.CLIENT, Role.CLIENT_2)
 
 
@@ -45,13 +56,17 @@ def asks_for_silence(text: str) -> bool:
 
 
 def confided(turns: Iterable[SafeTurn]) -> frozenset[int]:
-    """Clients' turns whose words are to stay between the two."""
+    """Turns whose words are to stay between the two: clients', and a therapist's who says again what somebody doesn't know."""
     found: set[int] = set()
     last: dict[Role, int] = {}
+    asked = False
     for turn in turns:
-        if turn.role in _CLIENTS and asks_for_silence(turn.text):
+        if turn.role is Role.THERAPIST and _DOESNT_KNOW.search(turn.text):
+            found.add(turn.index)
+        if turn.role in _CLIENTS and (asks_for_silence(turn.text) or (asked and _NO.match(turn.text))):
             before = last.get(turn.role, turn.index)
             belongs = turn.index - before <= _BEFORE and len(turn.text.split()) <= _SHORT
             found |= {turn.index, before} if belongs else {turn.index}
         last[turn.role] = turn.index
+        asked = turn.role is Role.THERAPIST and _WHO_KNOWS.search(turn.text) is not None
     return frozenset(found)

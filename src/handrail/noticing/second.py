@@ -42,7 +42,7 @@ ADDS: Mapping[str, float] = {
 """By the category that leads, the share of all categories together from which a sentence is shown without a word of a list. What
 people also say of small things ("I've decided", "I can't go on") needs more (`training/safety/thresholds.py`)."""
 ADDS_SPANISH, ADDS_FEW_SPANISH = 0.3, 0.45
-"""The same in Spanish, whose listener was taught fewer rows: there it shows more that is harmless rather than miss more.
+"""The same in Spanish, whose listener was taught fewer rows: it shows more of what is harmless than English does.
 The other listener, which reads few words too, needs the second share."""
 _MORE = log(ADDS_FEW_SPANISH / (1 - ADDS_FEW_SPANISH)) - log(ADDS_SPANISH / (1 - ADDS_SPANISH))
 BETWEEN_PEOPLE = frozenset(

@@ -27,7 +27,7 @@ _ABOUT = {
     Safety.DEPENDENT_ABUSE: ("hurt to an adult who needs care", "daño a un adulto que necesita cuidado"),
     Safety.IPV_COERCION: ("a partner who hurts or controls", "una pareja que hace daño o controla"),
     Safety.PSYCHOSIS_COMMAND: ("voices, or things that others may not see", "voces, o cosas que otros quizá no ven"),
-    Safety.MANIA_DANGER: ("a very high mood and bold acts", "un ánimo muy alto y actos atrevidos"),
+    Safety.MANIA_DANGER: ("very high energy and bold acts", "una energía muy alta y actos atrevidos"),
     Safety.OVERDOSE: ("taking too much of a drug or drink", "tomar demasiado de una droga o alcohol"),
     Safety.ED_MEDICAL: ("eating, and harm to the body", "la comida y un daño al cuerpo"),
     Safety.STALKING_THREAT: ("threats, or being followed", "amenazas, o alguien que te sigue"),

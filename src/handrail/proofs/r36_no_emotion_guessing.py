@@ -33,8 +33,6 @@ FELT = re.compile(
     re.IGNORECASE,
 )
 """Words with which a machine would say what someone feels, in English and Spanish."""
-ELATED = {Safety.MANIA_DANGER}
-"""Named for what its words are about, as the field names it: not for what its speaker feels."""
 STRAIN = "I am so angry and sad and afraid that I could scream. You don't understand me, this isn't working for me."
 TENSION = "Estoy tan enojada y triste y con tanto miedo que podría gritar. No me entiendes, esto no me está sirviendo."
 GUESSED = (
@@ -95,12 +93,7 @@ def _noticed(house: House) -> list[str]:
 
 def _clients_are_told() -> list[str]:
     """Every sentence that a client can be told of a flag or a moment."""
-    flags = [
-        telling.flag_told(about, tags, "list")
-        for about in Safety
-        if about not in ELATED
-        for tags in ((), *combinations(Context, 1))
-    ]
+    flags = [telling.flag_told(about, tags, "list") for about in Safety for tags in ((), *combinations(Context, 1))]
     return [text for told in (*flags, *(telling.moment_told(cue, against=True) for cue in RANKS)) for text in told]
 
 

@@ -92,11 +92,12 @@ def _said(task: Task) -> list[Said]:
 
 def _free_of(kind: Kind, safe: SafeText) -> Callable[[Passage], bool]:
     """Which passages this kind of paper may tell: what it may not leaves its room to others."""
-    if kind.one_person:
-        return _own(safe)
-    if kind.audience == "client":
-        return _shared(safe)
-    return _free(safe) if kind.goes_out else _anyones
+    rules = [
+        rule(safe)
+        for holds, rule in ((kind.one_person, _own), (kind.audience == "client", _shared), (kind.goes_out, _free))
+        if holds
+    ]
+    return lambda passage: all(rule(passage) for rule in rules)
 
 
 def _own(safe: SafeText) -> Callable[[Passage], bool]:
@@ -125,11 +126,6 @@ def _apart(one: Scored, is_own: Callable[[Passage], bool]) -> Scored:
         return question if question is None or before is None or is_own(before) else replace(question, heard=None)
 
     return replace(one, passage=replace(one.passage, asked=alone(one.passage.asked), under=alone(one.passage.under)))
-
-
-def _anyones(_: Passage) -> bool:
-    """Every passage of an hour that is one client's."""
-    return True
 
 
 def sure(choice: Choice, told: Told) -> float:

@@ -182,12 +182,12 @@ def _summed_up(one: Asked) -> Told | None:
 def _parts(breath: Sequence[Passage]) -> list[Evidence]:
     """As many of its sentences as may be read at once; none where the first can't be, or where a warning would be lost."""
     parts: list[Evidence] = []
-    for said in breath:
+    for place, said in enumerate(breath):
         if said.is_question or safety_words(said.text):
             break
         pieces = _pieces(said)
         if not pieces or sum(len(piece.quote.split()) for piece in (*parts, *pieces)) > _SUMMED_UP:
-            return [] if _WARNS.match(said.text) else parts
+            return [] if any(_WARNS.match(lost.text) for lost in breath[place:]) else parts
         if parts and not said.turn_text[parts[-1].end : pieces[0].start].strip() and parts[-1].quote[-1].isalnum():
             pieces[0] = said.span(parts.pop().start, pieces[0].end)  # a recogniser's sentence that was cut in two
         parts += pieces

@@ -20,7 +20,7 @@ _BLAMES = re.compile(
     r"\bi(?:d| had| have|['’]d|['’]ve)? (?:had it (?:in my (?:head|mind) )?that|told myself|keep telling myself|believed)\b"
     r"|\b(?:all |was |is |it['’]s )*my (?:own )?fault\b|\bi (?:only )?(?:blame|hate|despise) myself\b|\bbecause of me\b|\bi (?:failed|let) (?:her|him|them|everyone|my [\w-]+)(?: all)? down\b|\bi failed\b"
     rf"|\bi (?:should|shouldn['’]t|ought to)(?: have|['’]ve|n['’]t have)(?: \w+ly| never| just| at least)? {_DONE}\b"
-    r"|\bif (?:only )?i(?:['’]d| had)(?:n['’]t| not| only| just| never)? \w+.*\b(?:she|he|it|they|we|none|nobody|my [\w-]+)(?:['’]d| would| might| wouldn['’]t)\b"
+    r"|\bif (?:only )?i(?:['’]d| had)(?:n['’]t| not| only| just| never)? \w+[^.;]{0,120}\b(?:she|he|it|they|we|none|nobody|my [\w-]+)(?:['’]d| would| might| wouldn['’]t)\b"
     r"|\bi(?:['’]m| am| was| feel(?: like)?)(?: (?:just|such|so|only|not|a|an|the|really|always|all))* (?:bad (?:mother|mum|mom|father|dad|parent|wife|husband|person|son|daughter|friend)|terrible|awful|useless|worthless|pathetic|disgusting|"
     r"failure|fraud|burden|idiot|monster|loser|waste|coward|stupid|rubbish|broken|weak)\b"
     r"|\b(?:es|fue|era) (?:toda )?(?:mi|la) culpa(?: mía)?\b|\b(?:me culpo|me odio|por mi culpa|culpa mía)\b|\bdebí (?:haber )?\w+(?:r|do)(?:me|l[oae]s?)?\b|\b(?:debería|tendría que|tenía que) haber\w* \w+|\bsi (?:yo )?(?:l[aoe]s? )?(?:hubiera|hubiese) \w+"
@@ -29,7 +29,7 @@ _BLAMES = re.compile(
 )
 
 _FEARS = re.compile(
-    r"\b(?:i|it|that|they|he|she)(?:['’](?:ll|d)| will| would|['’]m going to)\b[^.;]*\b(?:stop breathing|pass out|faint|die|kill me|collapse|choke|drown|lose (?:control|my mind)|go (?:mad|crazy)|"
+    r"\b(?:i|it|that|they|he|she)(?:['’](?:ll|d)| will| would|['’]m going to)\b[^.;]{0,120}\b(?:stop breathing|pass out|faint|die|kill me|collapse|choke|drown|lose (?:control|my mind)|go (?:mad|crazy)|"
     r"(?:heart attack|stroke)|throw up|wet myself|be (?:sick|sacked|fired)|laugh at me)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,12 @@ _OWN = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|we|us|our)\b",
 _MINE = re.compile(r"\b(?:my|me|mine)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|since|while|before|after|until|till) (?:i|we)\b[^,.;]*", re.IGNORECASE)
 _RELATION = re.compile(rf"\b(?:my|our) (?=(?:\w+ )?(?:{_KIN})\b)", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\bi(?:['’](?:ve|m|d)| have| am| had)?(?: been)?(?: \w+ly| sometimes)? (?:tak|took|us(?:e|ing)\b|drink|drank|borrow|steal|stole|swallow)",
+    re.IGNORECASE,
+)
+"""Another's tablets that the client takes are the client's to tell."""
+_VISITED_ME = re.compile(r"\b(?:visit\w*|came to see|came to visit) me\b", re.IGNORECASE)
 _PRESCRIBER = re.compile(r"he|she|they", re.IGNORECASE)
 
 
@@ -37,6 +43,8 @@ def of_another(text: str, *, medicine: bool = False) -> bool:
     `medicine`: a bare "he" who halved it may well be the doctor.
     """
     held = _POSSESSED.search(text)
+    if _TAKES.search(text) or _VISITED_ME.search(text):
+        return False
     if held is not None and not _MINE.search(text, held.end()):
         return True  # "his hands on my throat" is the client's
     if _VISITED.search(text) and _RELATION.search(text):
