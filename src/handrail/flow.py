@@ -2,8 +2,8 @@
 
 A door takes the paper that the room before it made, and gives the next one:
 
-    consent -> intake -> airlock -> drafting, noticing -> grounding -> airlock -> review -> release
-    Permit   Transcript  SafeText    RawDraft, Notices   GroundedDraft (names back)  Signed   Released
+    consent -> intake -> airlock -> noticing, drafting -> grounding -> airlock -> review -> release
+    Permit   Transcript  SafeText    Notices, RawDraft   GroundedDraft (names back)  Signed   Released
 
 The core does no I/O: the edge (web, worker, command line) loads what a door needs, calls it, stores what it gives, and
 appends the ledger leaf in the same transaction. Where time has passed, the edge asks `may` again.

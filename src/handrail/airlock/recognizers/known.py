@@ -150,6 +150,8 @@ class Known:
             return entity, 1
         if len(word) == 1 and word.isalpha():
             return self._spelled(page, index)
+        if word.isdecimal() and word not in self._heads:
+            return None, 1  # no name is spelled with figures alone, nor misheard as some
         split = self._split(page, index)
         if split[0] is not None:
             return split
