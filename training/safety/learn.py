@@ -177,40 +177,40 @@ def write(net: Net, out: Path) -> None:
     )
 
 
-def main() -> None:
-    """Fit, count, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+def options(description: str | None, steps: int, rate: float) -> argparse.ArgumentParser:
+    """What every go is told: how long, how fast, from what, and where to."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=steps)
     parser.add_argument("--minutes", type=float, default=0, help="go on for so long, in place of steps")
     parser.add_argument("--batch", type=int, default=BATCH)
     parser.add_argument("--workers", type=int, default=0, help="processes that make lessons")
-    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--rate", type=float, default=rate)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--state", type=Path, help="where to keep the weights in full")
-    parser.add_argument("--start", type=Path, help="weights in full to go on from, in place of the published ones")
-    asked = parser.parse_args()
+    parser.add_argument("--start", type=Path, help="weights in full to go on from, in place of those it begins from")
+    return parser
+
+
+def begin(asked: argparse.Namespace) -> Tokenizer:
+    """Seeds, threads, and the cutter of word pieces."""
     torch.manual_seed(asked.seed)
     torch.set_num_threads(asked.threads)
     pieces = Tokenizer.from_file(str(next(FOLDER.rglob("tokenizer.json"))))
     pieces.no_padding()
     pieces.no_truncation()
-    net = Net()
-    net.load_state_dict(
-        torch.load(asked.start, map_location="cpu") if asked.start else published(), strict=asked.start is not None
-    )
-    net.words.weight.requires_grad_(False)
-    net.to(DEVICE)
+    return pieces
+
+
+def fit(net: Net, told: Callable[[int], Iterator[Lesson]], pieces: Tokenizer, asked: argparse.Namespace) -> None:
+    """Learn from these lessons for so many steps or minutes, and keep the weights if asked to."""
     open_ = [one for one in net.parameters() if one.requires_grad]
-    fitted = torch.optim.AdamW(open_, asked.rate, betas=(0.9, 0.99), weight_decay=0.01)
-    made = DataLoader(
-        Batches(partial(lessons, asked.data), pieces, asked.seed, asked.batch), batch_size=None, num_workers=asked.workers
-    )
-    told, started, shown = iter(made), time.time(), torch.zeros((), device=DEVICE)
+    fitted = torch.optim.AdamW(open_, asked.rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
+    made = DataLoader(Batches(told, pieces, asked.seed, asked.batch), batch_size=None, num_workers=asked.workers)
+    started, shown = time.time(), torch.zeros((), device=DEVICE)
     pace = Pace(fitted, 80, asked.steps, asked.minutes)
-    for step, rows in enumerate(told, 1):
+    for step, rows in enumerate(made, 1):
         net.train()
         loss = loss_of(net, rows)
         fitted.zero_grad()
@@ -224,6 +224,20 @@ def main() -> None:
             break
     if asked.state:
         torch.save(net.state_dict(), asked.state)
+
+
+def main() -> None:
+    """Fit, count, write."""
+    parser = options(__doc__, steps=3000, rate=3e-4)
+    parser.add_argument("--data", type=Path, required=True)
+    asked = parser.parse_args()
+    pieces, net = begin(asked), Net()
+    net.load_state_dict(
+        torch.load(asked.start, map_location="cpu") if asked.start else published(), strict=asked.start is not None
+    )
+    net.words.weight.requires_grad_(False)
+    net.to(DEVICE)
+    fit(net, partial(lessons, asked.data), pieces, asked)
     report(net, pieces)
     write(net, asked.out)
 

@@ -5,9 +5,7 @@
 It begins from `listener.onnx` as it is shipped, read back from its 8 bits. Prints how it does on the rows kept back.
 """
 
-import argparse
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -15,15 +13,13 @@ import onnx
 import torch
 from onnx import numpy_helper
 from tokenizers import Tokenizer
-from torch import nn
-from torch.utils.data import DataLoader
 
 sys.path.append(str(Path(__file__).parent))
 
 import learn
 from lessons import TURNS, as_heard, kept_back, lessons_in_spanish, rows
 from training.grounding.judge_out import THEIRS
-from training.minilm import DEVICE, FOLDER, Pace, published
+from training.minilm import DEVICE, published
 
 LISTENER = Path(__file__).parents[2] / "src" / "handrail" / "noticing" / "listener.onnx"
 
@@ -81,44 +77,13 @@ def report(net: learn.Net, pieces: Tokenizer) -> None:
 
 
 def main() -> None:
-    """Fit, count, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=2500)
-    parser.add_argument("--minutes", type=float, default=0, help="go on for so long, in place of steps")
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--state", type=Path, help="where to keep the weights in full")
-    parser.add_argument("--start", type=Path, help="weights in full to go on from, in place of the shipped ones")
-    asked = parser.parse_args()
-    torch.manual_seed(asked.seed)
-    torch.set_num_threads(asked.threads)
-    pieces = Tokenizer.from_file(str(next(FOLDER.rglob("tokenizer.json"))))
-    pieces.no_padding()
-    pieces.no_truncation()
-    net = learn.Net()
+    """Fit, count before and after, write."""
+    asked = learn.options(__doc__, steps=1500, rate=2e-4).parse_args()
+    pieces, net = learn.begin(asked), learn.Net()
     net.load_state_dict(torch.load(asked.start, map_location="cpu") if asked.start else shipped())
     net.to(DEVICE)
     report(net, pieces)
-    fitted = torch.optim.AdamW(net.parameters(), asked.rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
-    made = DataLoader(learn.Batches(lessons_in_spanish, pieces, asked.seed, learn.BATCH), batch_size=None)
-    started, shown = time.time(), torch.zeros(())
-    pace = Pace(fitted, 80, asked.steps, asked.minutes)
-    for step, block in enumerate(made, 1):
-        net.train()
-        loss = learn.loss_of(net, block)
-        fitted.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        fitted.step()
-        shown = loss.detach() if step == 1 else 0.98 * shown + 0.02 * loss.detach()
-        if step % 100 == 0:
-            print(f"step {step}: loss {shown.item():.3f}, {time.time() - started:.0f} s", flush=True)
-        if pace.step():
-            break
-    if asked.state:
-        torch.save(net.state_dict(), asked.state)
+    learn.fit(net, lessons_in_spanish, pieces, asked)
     report(net, pieces)
     learn.write(net, asked.out)
 
