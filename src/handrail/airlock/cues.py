@@ -6,7 +6,7 @@ English only. KNOWN GAP: in other languages only the lists, the known names and 
 import re
 
 from handrail.airlock.lists import word_set, words
-from handrail.airlock.page import Page, common
+from handrail.airlock.page import Page, common, remembered
 
 TITLES = word_set(
     "dr doctor mr mister mrs missus ms miss prof professor rev reverend pastor father sister brother officer judge coach nurse",
@@ -81,6 +81,7 @@ def never_a_name(word: str) -> bool:
     return word in NEVER_NAMES or two_words(word)
 
 
+@remembered
 def two_words(word: str) -> bool:
     """Short for two words ("I'm", "don't"), or one said twice ("i-it")."""
     if word.isalpha():

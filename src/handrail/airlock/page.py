@@ -17,6 +17,8 @@ LOOKALIKES = str.maketrans(
 )
 INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u00ad\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 DIGIT = re.compile(r"\d")
+BEGINS = re.compile(r"[.?!…:\n“\"\[(—–]")
+"""Behind one of these marks a capital says nothing."""
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 PART_OF_WORD = "ʹ"
 ENOUGH = 400
@@ -195,7 +197,17 @@ class Page:
 
     def starts_sentence(self, index: int) -> bool:
         """True when a capital at this token says nothing."""
-        return index == 0 or any(mark in self.between(index - 1, index) for mark in '.?!…:\n“"[(—–')
+        return index in self._starts
+
+    @cached_property
+    def _starts(self) -> set[int]:
+        """The tokens that begin a sentence, a quotation or a bracket."""
+        behind = (
+            index
+            for index in range(1, len(self.tokens))
+            if BEGINS.search(self.text, self.tokens[index - 1].end, self.tokens[index].start)
+        )
+        return {0, *behind}
 
     def beside(self, left: int, right: int) -> bool:
         """True when only spaces (or the dot of a title) stand between two neighbouring tokens."""
@@ -217,6 +229,6 @@ def _as_letter(found: re.Match[str]) -> str:
 
 def _token(start: int, word: str) -> Token:
     bare = POSSESSIVE.sub("", word) if len(word) > 2 else word
-    if fold(bare) in SHORTENED:
+    if len(bare) < len(word) and fold(bare) in SHORTENED:
         bare = word
     return Token(start, start + len(bare), bare, fold(bare).replace("’", "'"), len(bare) < len(word))

@@ -64,6 +64,8 @@ def find(page: Page) -> Iterable[Found]:
 def _is_name(page: Page, index: int) -> bool:
     token = page.tokens[index]
     word = token.folded
+    if word.isdecimal():
+        return False
     if spanish.told_of(page, index):
         return True
     if page.spanish and not (cues.titled(page, index) or cues.introduced(page, index)):

@@ -4,6 +4,7 @@ States and countries stay (Safe Harbor lets them), except where someone lives, w
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from handrail.airlock import cues
 from handrail.airlock.lists import word_set, words
@@ -82,8 +83,16 @@ def find(page: Page) -> Iterable[Found]:
         index = last + 1
 
 
+@cache
+def _begun() -> frozenset[str]:
+    """The words that a town of the list begins with: others are passed over."""
+    return frozenset(town.split(" ", 1)[0] for town in words("towns"))
+
+
 def _listed(page: Page, index: int) -> int | None:
     if page.cased and not page.tokens[index].capital:
+        return None
+    if page.word(index) not in _begun():
         return None
     towns = words("towns")
     for length in range(LONGEST, 0, -1):
