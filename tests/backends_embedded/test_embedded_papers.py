@@ -1,7 +1,7 @@
 """Papers that surround the hours: intake, plan, review, referral, contact. Each line is the client's own, under its heading, and may be told."""
 
 import pytest
-from embedded_support import texts
+from embedded_support import drafted, texts
 
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.whose import of_another
@@ -209,6 +209,20 @@ def test_a_letter_holds_nothing_that_was_to_stay_here() -> None:
     """R7: neither where it was refused nor where it comes again."""
     lines = told(LETTER, "referral-letter")
     assert lines and "assault" not in lines and "nineteen" not in lines and "in there" not in lines
+
+
+def test_what_was_to_stay_here_is_passed_on_to_be_struck_in_the_open() -> None:
+    """R19: a clinician sees what the letter leaves out, and only that."""
+    held = [said.evidence[0].turn for said in drafted(LETTER, "referral-letter").doubtful]
+    assert 5 in held and set(held) <= {2, 3, 4, 5}
+
+
+def test_nothing_is_passed_on_where_nothing_was_refused() -> None:
+    """Attacked: the same hour with leave to tell, and the clinician's own note of it."""
+    allowed = LETTER.replace("No. I don't want that in there.", "Yes, they should know.").replace(
+        "Then it stays here. I won't put anything", "I'll write"
+    )
+    assert not drafted(allowed, "referral-letter").doubtful and not drafted(LETTER, "dap").doubtful
 
 
 @pytest.mark.parametrize("words", ["fainted", "check my heart"])

@@ -9,6 +9,7 @@ import pytest
 from handrail.backends.embedded import Embedded
 from handrail.consent import attest
 from handrail.drafting import draft
+from handrail.grounding import ground
 from handrail.kinds import kind
 from handrail.language import others
 from handrail.language.others import Others
@@ -278,17 +279,26 @@ REFUSED = (
 
 @pytest.mark.parametrize(("key", "turns"), [("referral-letter", {2}), ("contact-note", {0, 1, 2})])
 def test_a_letter_keeps_no_line_that_the_client_refused(key: str, turns: set[int]) -> None:
-    """R7: whichever model wrote it; the clinician's own note may tell it."""
+    """R19: whichever model wrote it, it is struck in the open; the clinician's own note may tell it."""
     safe = SafeText("safe-2", tuple(SafeTurn(at, role, text) for at, (role, text) in enumerate(REFUSED)), (), "test", b"")
     section = "In the client's words" if key == "referral-letter" else "What was said"
-    lines = tuple(line(text, Evidence(at, 0, len(text), text), section=section) for at, (_, text) in enumerate(REFUSED))
+    lines = tuple(
+        line(
+            f"{'Therapist' if role is Role.THERAPIST else 'Client'}: “{text}”",
+            Evidence(at, 0, len(text), text),
+            section=section,
+        )
+        for at, (role, text) in enumerate(REFUSED)
+    )
     permit = attest({Purpose.AI_NOTE_DRAFT}, NOW)
-    kept = draft(kind(key), safe, Notices(), permit, Saying(lines), NOW).said
-    assert {one.turn for said in kept for one in said.evidence} == turns
+    grounded = ground(draft(kind(key), safe, Notices(), permit, Saying(lines), NOW), safe, Notices())
+    refused = {one.turn for struck in grounded.struck if struck.rule == "R19" for one in struck.evidence}
+    assert {one.turn for said in grounded.statements() for one in said.evidence} == turns
+    assert refused == {0, 1, 2} - turns
 
 
 def test_a_letter_of_a_group_s_hour_keeps_out_what_its_client_keeps_out() -> None:
-    """R7, attacked: one rule does not stand in for the other."""
+    """R19, attacked: one rule does not stand in for the other."""
     said = (
         (Role.CLIENT, "My brother hit me on Sunday."),
         (Role.THERAPIST, "What may I put in the letter?"),
@@ -298,10 +308,8 @@ def test_a_letter_of_a_group_s_hour_keeps_out_what_its_client_keeps_out() -> Non
     line = Said("Reason for referral", "Client's brother hit them.", (Evidence(0, 0, 28, said[0][1]),), 1.0, Why("", ""))
     letter = kind("referral-letter").of_hour(A_GROUP)
     permit = attest({letter.purpose}, NOW)
-    assert (
-        letter.one_person
-        and not draft(letter, safe, Notices(), permit, Saying((replace(line, section=_ai(letter)),)), NOW).said
-    )
+    raw = draft(letter, safe, Notices(), permit, Saying((replace(line, section=_ai(letter)),)), NOW)
+    assert letter.one_person and not ground(raw, safe, Notices()).statements()
 
 
 def _ai(letter: Kind) -> str:

@@ -71,11 +71,11 @@ class Backed:
         """The best of both. Raises `SealBroken` and `Stopped`; a model that fails is no failure."""
         filled = self.engine.draft(task)
         if task.kind.language != "en" or spoken(turn.text for turn in task.safe.turns) != "en":
-            return Reply(tuple(_alone(said, NO_ENGLISH) for said in filled.said), filled.model)
+            return Reply(tuple(_alone(said, NO_ENGLISH) for said in filled.said), filled.model, filled.doubtful)
         try:
             written = self.writer.draft(task)
         except (ModelUnavailable, ModelRefused) as error:
-            return Reply(tuple(_alone(said, str(error)) for said in filled.said), filled.model)
+            return Reply(tuple(_alone(said, str(error)) for said in filled.said), filled.model, filled.doubtful)
         found = passages(task.safe, task.flags)
         told = [replace(said, text=_worded(said.text, task, found)) for said in written.said]
         formed = [said for said in told if well_formed(said.text, task.kind.voice) and len(_telling(said.text)) >= THIN]
@@ -93,7 +93,8 @@ class Backed:
         lines = _merged(kept, filled.said, _Room(task.kind.longest, max(space, _size(filled.said)) * MORE), written.unfinished)
         order = {section.name: place for place, section in enumerate(task.kind.sections)}
         lines.sort(key=lambda said: (order.get(said.section, 0), said.evidence[0].turn if said.evidence else 0))
-        return Reply(tuple(lines), _both(written.model, filled.model), tuple(unsupported[:SHOWN]))
+        doubtful = (*filled.doubtful, *unsupported[:SHOWN])
+        return Reply(tuple(lines), _both(written.model, filled.model), doubtful)
 
 
 def _worded(text: str, task: Task, found: Sequence[Passage]) -> str:

@@ -1,8 +1,8 @@
 """The room that asks a model to fill a kind of document, one statement at a time, each citing its words.
 
 Rules: it takes sealed text and a fresh permit for the document's own purpose (R1, R13); it never asks for a section that is a
-human's (R33); of a group it keeps what is this client's alone, in a client's own paper nothing that was said to another, in a letter nothing
-that the client asked to keep out of it (R7, R19); what comes back is unchecked and may not be shown to anyone (R27).
+human's (R33); of a group it keeps what is this client's alone, in a client's own paper nothing that was said to another (R19); what comes
+back is unchecked and may not be shown to anyone (R27).
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,6 @@ from datetime import datetime
 
 from handrail.drafting.earlier import told_of, words_in_common
 from handrail.language.others import Others
-from handrail.language.withheld import Withheld
 from handrail.papers.draft import Backend, RawDraft, Task
 from handrail.papers.errors import ModelRefused, Refused
 from handrail.papers.kind import Author, Kind
@@ -47,7 +46,4 @@ def draft(
         said, doubtful = ([one for one in lines if not others.have_part_in(one)] for lines in (said, doubtful))
     elif kind.audience == "client":
         said, doubtful = ([one for one in lines if not others.were_spoken_to(one)] for lines in (said, doubtful))
-    if kind.goes_out:
-        withheld = Withheld.of(safe)
-        said, doubtful = ([one for one in lines if not any(map(withheld.holds, one.evidence))] for lines in (said, doubtful))
     return RawDraft(kind, safe.id, (*said[: kind.longest], *doubtful), reply.model)

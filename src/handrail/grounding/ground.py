@@ -11,6 +11,7 @@ from handrail.grounding.omissions import may_be_offered, omissions
 from handrail.grounding.tokens import content
 from handrail.jurisdictions import Law
 from handrail.language.confided import confided
+from handrail.language.withheld import Withheld
 from handrail.papers.draft import Evidence, GroundedDraft, Part, RawDraft, Said, Statement, Struck
 from handrail.papers.errors import Refused
 from handrail.papers.ids import StatementId
@@ -24,6 +25,8 @@ NOT_HOME = "it stands beside words about safety, which are for a person to speak
 """Why a line is struck from a client's own paper, whoever drafted it."""
 CONFIDED = "it stands beside words that somebody is not to know of"
 """The same, of a secret."""
+WITHHELD = "the client asked to keep it out of a paper that goes out"
+"""Why a line is struck from a letter: its words were refused, or name what was refused."""
 SPACE = re.compile(r"\s+")
 
 
@@ -39,6 +42,7 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
         notices, flags=tuple(flag for flag in notices.flags if not (grounds.index.spanish and flag.found_by == "reader"))
     )
     goes_home = {turn.index for turn in _may_be_added(raw.kind, safe, sure)}  # the listener errs too often in Spanish
+    withheld = Withheld.of(safe) if raw.kind.goes_out else None
     parts: list[Part] = []
     struck: list[Struck] = []
     kept: list[Statement] = []
@@ -50,7 +54,9 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
         for said in raw.said:
             if said.section == section.name:
                 statement, verdict = _judge(said, grounds, safe, mine, len(kept) + 1)
-                if statement is not None and (stays := {item.turn for item in statement.evidence} - goes_home):
+                if withheld and any(map(withheld.holds, said.evidence)):
+                    statement, verdict = None, Verdict(False, WITHHELD, "R19", verdict.evidence)
+                elif statement is not None and (stays := {item.turn for item in statement.evidence} - goes_home):
                     why, rule = (CONFIDED, "R19") if stays <= confided(safe.turns) else (NOT_HOME, "R37")
                     verdict = Verdict(False, why, rule, statement.evidence)
                     statement = None

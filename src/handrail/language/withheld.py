@@ -1,4 +1,4 @@
-"""What a client asked to keep out of a paper that goes out: it stands in no line of a letter and is offered for none (R7).
+"""What a client asked to keep out of a paper that goes out: it stands in no line of a letter and is offered for none (R19).
 
 Found by the client's own refusal ("I don't want that in there", "Leave my dad out of it"): the turn with it, the question it answers,
 what the therapist then says, and every other place in the hour that names what was refused. Too much is held back rather than too little.
@@ -86,6 +86,10 @@ class Withheld:
                 if not named and _POINTS.search(turn.text):
                     turns.update(one.index for one in safe.turns[max(0, place - _BEFORE) : place])
         return cls(frozenset(turns), frozenset(names))
+
+    def __bool__(self) -> bool:
+        """Whether the client asked for anything of the kind."""
+        return bool(self.turns)
 
     def holds(self, words: Evidence | Omission) -> bool:
         """True for words of those turns, and for any that name what was refused."""

@@ -35,6 +35,8 @@ from handrail.papers.safe import SafeText
 from handrail.vault.seal import Verifier
 
 VERSION = "10"
+KEPT_OUT = 5
+"""So many lines that a client asked to keep out of a letter are passed on to be struck in the open."""
 _MIDDLE, _SPREAD = -1.0, 1.5
 _LOWEST, _HIGHEST = 0.35, 0.95
 
@@ -55,13 +57,21 @@ class Embedded:
         self.verifier.check(task.safe)
         asked = task.style.described()
         card = self.model() if not asked else ModelCard("embedded", f"{VERSION}; {asked}", "embedded")
-        return Reply(tuple(_said(task)), card)
+        may_tell = _free_of(task.kind, task.safe)
+        return Reply(tuple(_said(task, may_tell)), card, _kept_out(task))
 
 
-def _said(task: Task) -> list[Said]:
+def _kept_out(task: Task) -> tuple[Said, ...]:
+    """The first of what a letter would tell, had the client not asked to keep it out: struck in the open, so that a human sees what is missing."""
+    if not task.kind.goes_out or not (withheld := Withheld.of(task.safe)):
+        return ()
+    otherwise = _free_of(replace(task.kind, goes_out=False), task.safe)
+    return tuple(_said(task, lambda passage: withheld.holds(passage.evidence) and otherwise(passage)))[:KEPT_OUT]
+
+
+def _said(task: Task, is_own: Callable[[Passage], bool]) -> list[Said]:
     kind, safe = task.kind, task.safe
     found = passages(safe, task.flags)
-    is_own = _free_of(kind, safe)
     own = [passage for passage in found if is_own(passage)]
     if notes.is_typed(safe):
         return notes.arrange(kind, own)
