@@ -37,6 +37,26 @@ def test_a_summing_up_is_told_once() -> None:
     assert sum("coffee" in line for line in lines) == 1
 
 
+def test_what_a_therapist_sets_in_a_breath_is_a_summing_up() -> None:
+    """ "So toast on three mornings, and you write it down": no verb of asking, and it is what was agreed."""
+    lines = summary(f"{TALK * 5}T: So toast on three mornings, and you write it in the notebook.\nC: Yes.")
+    assert "toast on three mornings" in one(lines, "Your therapist summed up")
+
+
+@pytest.mark.parametrize(
+    "told", ["So you keep the door shut because he was there.", "So you tell her and she leaves. How is that?"]
+)
+def test_a_story_told_back_is_no_summing_up(told: str) -> None:
+    """Attacked: the same beginning, and nothing is set."""
+    assert not one(summary(f"{TALK * 5}T: {told}\nC: Yes."), "summed up")
+
+
+def test_what_counts_a_thing_that_it_does_not_name_stays_out() -> None:
+    """ "You missed two this week": two of what?"""
+    said = "T: And the tablets?\nC: The sertraline, every morning. I missed two this week. I slept badly on Monday.\n"
+    assert not one(summary(said * 2), "missed two")
+
+
 @pytest.mark.parametrize(
     ("said", "limit"),
     [

@@ -231,6 +231,29 @@ def test_a_letter_still_holds_what_the_reader_needs(words: str) -> None:
     assert words in told(LETTER, "referral-letter")
 
 
+SAFETY_ASKED = """
+T: How have you been?
+C: I fainted on Thursday in the stockroom. I sleep four hours.
+T: May I tell them about the drinking?
+C: Rather not. Please don't mention the drinking.
+T: All right. Have there been thoughts of not wanting to live?
+C: Some nights I think it would be easier not to wake up. I wouldn't do anything.
+T: What could you manage by next week, as a first step?
+C: A breakfast, three days out of seven.
+"""
+
+
+def test_no_words_about_safety_are_torn_from_their_question() -> None:
+    """R37: where the question may not be told, the second half of its answer is not told without it."""
+    lines = told(SAFETY_ASKED, "referral-letter")
+    assert "fainted" in lines and "do anything" not in lines
+
+
+def test_a_step_is_no_symptom() -> None:
+    """What is to be eaten next week doesn't stand under what ails the client; in a note it is the plan."""
+    assert "breakfast" not in told(SAFETY_ASKED, "referral-letter") and "breakfast" in told(SAFETY_ASKED, "dap", "Plan")
+
+
 def test_a_note_is_no_letter() -> None:
     """Attacked: the clinician's own note may hold it."""
     assert not kind("dap").goes_out and "assault" in told(LETTER, "dap")

@@ -115,6 +115,17 @@ def test_a_goal_is_found_by_the_words_it_shares_and_says_which() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "is_found"),
+    [("I did the rent at three in the morning again.", True), ("So toast on three mornings, and you write it down.", False)],
+)
+def test_a_time_of_day_is_a_goal_s_only_in_its_own_form(said: str, is_found: bool) -> None:
+    """ "Three mornings" is not "three in the morning"."""
+    turns = (SafeTurn(0, C, said),)
+    found = [item for item in named(turns, {"2": "Stop doing the rent at three in the morning"}) if item.what == "goal: 2"]
+    assert bool(found) is is_found
+
+
 def test_a_goal_without_telling_words_is_never_found() -> None:
     """The attack: a goal of short words must not be found everywhere."""
     assert not named((SafeTurn(0, C, "I go to the shop."),), {"1": "Be ok"})

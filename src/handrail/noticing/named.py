@@ -40,6 +40,11 @@ COMMON = frozenset("about after again every other their there these thing things
                    "sobre cuando puedo puede tengo tiene estar estoy hacer cosas tiempo entre desde hasta antes despues semana semanas "
                    "veces siento sentir menos mejor quiero donde porque todos todas algun alguna".split())  # fmt: skip
 
+TIMES = frozenset(
+    "morning mornings evening evenings night nights hours minutes manana mananas tarde tardes noche noches minutos".split()
+)
+"""Words that are a goal's only in their own form: "at three in the morning" is not "on three mornings"."""
+
 
 @cache
 def _finder(language: str) -> Finder:
@@ -89,8 +94,8 @@ def _sentence_end(words: Sequence[Token], hit: Hit) -> int:
 def _goals(turn: SafeTurn, words: Sequence[Token], stems: Mapping[str, set[str]]) -> Iterator[Named]:
     """Goals that share two telling words with the turn, or their only one."""
     for name, wanted in stems.items():
-        touched = [token for token in words if token.word[:SHORTEST] in wanted and len(token.word) >= SHORTEST]
-        if wanted and len({token.word[:SHORTEST] for token in touched}) >= min(2, len(wanted)):
+        touched = [token for token in words if _stem(token.word) in wanted and len(token.word) >= SHORTEST]
+        if wanted and len({_stem(token.word) for token in touched}) >= min(2, len(wanted)):
             shared = list(dict.fromkeys(turn.text[token.start : token.end].lower() for token in touched))
             yield _quoted(f"{GOAL}{name}", turn, touched[0].start, touched[-1].end, shared)
 
@@ -108,4 +113,8 @@ def _quoted(what: str, turn: SafeTurn, start: int, end: int, shared: Sequence[st
 
 def _stems(words: str) -> set[str]:
     heard = [plain(word) for word in WORD.findall(words)]
-    return {word[:SHORTEST] for word in heard if len(word) >= SHORTEST and word.isalpha() and word not in COMMON}
+    return {_stem(word) for word in heard if len(word) >= SHORTEST and word.isalpha() and word not in COMMON}
+
+
+def _stem(word: str) -> str:
+    return word if word in TIMES else word[:SHORTEST]

@@ -118,7 +118,7 @@ def _pool(drafted: Sequence[Section], found: Sequence[Asked]) -> list[Choice]:
             for content in section.content
             if meets(section, one.passage)
             and not (section.content[0] is Content.PROBLEM and _is_no_problem(one))
-            and not (one.answers_safety and content is not Content.SAFETY)
+            and not (one.scored.answers_safety and content is not Content.SAFETY)
             and not (doing and content is Content.OBSERVED and not _is_score(one))
             and (weights := _weights(section, content, one))
             and bool(one.scored.safety) == (content is Content.SAFETY)

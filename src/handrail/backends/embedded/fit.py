@@ -9,7 +9,7 @@ from handrail.backends.embedded.idiom import is_of_the_paper
 from handrail.backends.embedded.interventions import worth
 from handrail.backends.embedded.measured import is_amount, is_measured
 from handrail.backends.embedded.moves import Move, is_chat, move, reads_back
-from handrail.backends.embedded.passages import NO_SUBJECT, Passage
+from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.protocol import ONLY_A_PLACE
 from handrail.backends.embedded.score import Scored
 from handrail.backends.embedded.taken_back import taken_back
@@ -84,8 +84,6 @@ class Asked:
     """The sentences before it, of both, the nearest first, a few at most."""
     taken_back: bool = False
     """A therapist's figures, which the therapist took back when the client said otherwise."""
-    answers_safety: bool = False
-    """It answers a question about safety and names no other subject: it is told with that question or nowhere."""
 
     @property
     def passage(self) -> Passage:
@@ -106,7 +104,6 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         if one.passage.heard is not None and one.passage.role in CLIENTS
     }
     linked = []
-    of_safety = {_place(one.passage) for one in found if one.safety}
     wrong = set(taken_back([one.passage for one in found]))
     read_back = -_READ_BACK
     for at, one in enumerate(found):
@@ -122,15 +119,8 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         elif does in _MAY_GO_ON and said.turn - read_back < _READ_BACK and len(said.words) >= _FULL:
             does = Move.RECAP
         reply = replies.get(said.turn) if therapist else None
-        answers = said.role in CLIENTS and _place(said.under) in of_safety and (said.opens_turn or not said.about - NO_SUBJECT)
-        linked.append(
-            Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text)), answers)
-        )
+        linked.append(Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text))))
     return _settled(linked)
-
-
-def _place(said: Passage | None) -> tuple[int, int] | None:
-    return None if said is None else (said.turn, said.start)
 
 
 def _settled(found: list[Asked]) -> list[Asked]:
@@ -161,6 +151,8 @@ def _report(one: Asked) -> Weight | None:
     said = one.passage
     if said.role is Role.THERAPIST or said.is_question or (said.is_bare and said.asked is None):
         return None
+    if says_when_we_meet(said):
+        return None
     if said.is_bare and any(topic.name in MEDICAL for topic in one.scored.topics):
         return Weight("a symptom asked about", 2.0)
     if "brought" in said.answers and len(said.words) >= _WISH:
@@ -173,6 +165,8 @@ def _report(one: Asked) -> Weight | None:
         return Weight("what a medicine does, as it was asked", 3.0)
     if said.opens_turn and said.answers - ONLY_A_PLACE:
         return Weight("an answer that the protocol asks for", 2.0)
+    if _is_set(said):
+        return None
     if said.place < _ARRIVING and not any(topic.name in _WEIGHTY for topic in one.scored.topics):
         return Weight("the first words of the hour", -0.8)
     if FIGURE.search(said.text) and _touches(one, "medication"):
@@ -281,7 +275,7 @@ def _plan(one: Asked) -> Weight | None:
     said = one.passage
     late = said.place * 1.2
     if said.role in CLIENTS:
-        if said.under is not None and _ASKS_AHEAD.search(said.under.text) and is_amount(said.text) and said.place > _LATE / 3:
+        if _is_set(said):
             return Weight("an answer to what is set", 1.5)
         found = _COMMIT.search(said.tidied)
         invited = said.heard is not None and move(said.heard) in (Move.SUGGEST, Move.RECAP, Move.ASK)
@@ -305,6 +299,12 @@ def _plan(one: Asked) -> Weight | None:
     ):
         return None
     return Weight(f"the therapist's move: {one.move}", worth + late * 0.4)
+
+
+def _is_set(said: Passage) -> bool:
+    """How much, how often: what a client answers to a question for the next step."""
+    asked = said.under is not None and _ASKS_AHEAD.search(said.under.text) and said.place > _LATE / 3
+    return bool(asked) and is_amount(said.text)
 
 
 def _thread(one: Asked) -> Weight | None:

@@ -133,6 +133,12 @@ _PROMISED = re.compile(
     r"\byou said you(?:['’]d| would|['’]ll| will) (?:tell|call|ring|text|write|ask|bring|take|keep|go|give|show|try|do|practi[sc]e|talk|speak|send|make)\b",
     re.IGNORECASE,
 )
+_SO_YOU = re.compile(
+    r"^(?:(?:okay|ok|right|good|great|all right),? )?so,? (?:[\w'’-]+,? ){0,14}?you (?:write|bring|call|ring|text|keep|practi[sc]e|try|tell|ask|send|put|take|note|fill|read|show|do)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\b(?:and|then|but) (?:then )?(?:i|he|she|it|they)\b", re.IGNORECASE)
+""" "So you tell her and she leaves": a story told back."""
 _SO = re.compile(r"^(?:\w+[,.]? )?so:", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\b(?:but|didn['’]t|did not|never|instead)\b|\b(?:and|then) (?:then )?(?:i|you|he|she|it|they|we)\b(?! (?:will|would)|['’](?:ll|d))|\b(?:and|then) (?:stopped|hung|went|left|forgot|didn)",
@@ -191,11 +197,17 @@ def _is_list(passage: Passage) -> bool:
 
 
 def _announced(passage: Passage) -> bool:
-    """Late in the hour: the sentence before says that a summary follows, or this one says what the client meant to do."""
+    """Late in the hour: the sentence before says that a summary follows, or this one says what the client means to do."""
     before = "" if passage.previous is None else passage.turn_text[passage.previous : passage.start]
     promised = _PROMISED.search(passage.text)
     stands = promised is not None and not _INSTEAD.search(passage.text, promised.end())
-    return passage.place > _LATE and bool(_READ_BACK.search(before) or stands)
+    return passage.place > _LATE and bool(_READ_BACK.search(before) or stands or _sets(passage))
+
+
+def _sets(passage: Passage) -> bool:
+    """At the end of the hour: "So toast on three mornings, and you write it down." """
+    said = passage.text
+    return passage.place > _END and bool(_SO_YOU.match(said)) and not (_TOLD.search(said) or _GOES_ON.search(said))
 
 
 def reads_back(passage: Passage) -> bool:

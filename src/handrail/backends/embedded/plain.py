@@ -23,10 +23,12 @@ _OPENING = 6
 _HIGHEST_GRADE, _HIGHEST_AGREED = 7.0, 8.0
 _POINTS = re.compile(
     r"^\W*(?:\w+\W+){1,6}(?:it|that|this|them|those)[.!]?$|^\W*(?:(?:so|and|well|but),? )*the (?:first|second|third|fourth|other|last)(?: one)? (?:was|is)\b|"
-    r"\b(?:thinks?|thought|says?|said|knows?|knew|feels?|hopes?) (?:that )?(?:it|that|this)(?:['’]s| is| was)\b(?!.{24})",
+    r"\b(?:thinks?|thought|says?|said|knows?|knew|feels?|hopes?) (?:that )?(?:it|that|this)(?:['’]s| is| was)\b(?!.{24})|"
+    r"\b(?:missed|skipped|took|take|have|had|did|got|need|kept|bought|ate) (?:one|two|three|four|five|six|half|both|some|none|another|\d+)(?= (?:this|last|yesterday|today|on|in|at|of them)\b|\W*$)",
     re.IGNORECASE,
 )
-"""A short sentence that ends on "it" or on what somebody thinks of it, or begins with "the second was": what is meant stands elsewhere."""
+"""A short sentence that ends on "it" or on what somebody thinks of it, begins with "the second was" or counts what it doesn't name ("missed two
+this week"): what is meant stands elsewhere."""
 _SPEAKS = re.compile(r"\bsay, ", re.IGNORECASE)
 """ "I could say, I need an hour": whose words come next only a quotation shows."""
 _SENTENCES = re.compile(r"(?<=[.!?]”) |(?<=”\.) ")

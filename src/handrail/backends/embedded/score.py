@@ -7,13 +7,13 @@ else is learned anywhere.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from handrail.backends.embedded.context import shipped
 from handrail.backends.embedded.features import features
-from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.passages import NO_SUBJECT, Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import is_no, telling
 from handrail.backends.embedded.topics import Topic
@@ -42,6 +42,8 @@ class Scored:
     safety: str
     score: float
     """All weights together: log-odds that a note needs it."""
+    answers_safety: bool = False
+    """It answers a question about safety and names no other subject: it is told with that question or nowhere."""
 
 
 def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset(), *, to_quote: bool = False) -> list[Scored]:
@@ -50,10 +52,21 @@ def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset(), *, to
     `agreed`: words of earlier agreements, which make a passage more worth telling. `to_quote`: there is a place for all that noticing
     heard about safety.
     """
-    about = _about_safety(found, to_quote=to_quote)
+    about = list(_about_safety(found, to_quote=to_quote))
+    asked = {_place(passage) for passage, safety in zip(found, about, strict=True) if safety}
     return [
-        _weigh(passage, agreed, odds, safety) for passage, odds, safety in zip(found, in_context(found), about, strict=True)
+        replace(_weigh(passage, agreed, odds, safety), answers_safety=_place(passage.under) in asked and _only_answers(passage))
+        for passage, odds, safety in zip(found, in_context(found), about, strict=True)
     ]
+
+
+def _place(said: Passage | None) -> tuple[int, int] | None:
+    return None if said is None else (said.turn, said.start)
+
+
+def _only_answers(said: Passage) -> bool:
+    """A client's answer, or words that go on with it and name nothing else."""
+    return said.role in (Role.CLIENT, Role.CLIENT_2) and (said.opens_turn or not said.about - NO_SUBJECT)
 
 
 def _about_safety(found: Sequence[Passage], *, to_quote: bool) -> Iterator[str]:
