@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client as Browser
 from django.utils import timezone
+from django.utils.html import escape
 
 from handrail.papers import codec
 from handrail.papers.errors import BadInput, Refused
@@ -210,3 +211,50 @@ def test_the_form_has_room_for_what_a_kind_may_have(practice: Practice) -> None:
     assert all(f'value="Part {place}"' in page for place in range(practice_kinds.MOST_SECTIONS))
     again = ada.post("/clinic/kinds/", {"title": "Ours", **typed})
     assert again.status_code == 302 and PracticeKind.objects.count() == 2
+
+
+@pytest.mark.parametrize("house", practice_kinds.to_begin_from(), ids=lambda kind: kind.key)
+def test_a_house_s_note_is_a_beginning(practice: Practice, house: Kind) -> None:
+    """Its headings stand in the form, each with who writes it; kept as they are under a title of one's own they make a kind."""
+    ada = Browser()
+    ada.force_login(practice.therapist_ada)
+    page = ada.get(f"/clinic/kinds/?from={house.key}").content.decode()
+    headings = practice_kinds.headings_of(house)
+    assert (
+        all(f'value="{escape(heading.name)}"' in page for heading in headings)
+        and 'name="title" maxlength="40" required value=""' in page
+    )
+    kind = codec.load(Kind, practice_kinds.propose_kind(practice.therapist_ada, "Ours", "", headings).body)
+    authors = [(section.name, section.author) for section in house.sections if section.author is not Author.CODE]
+    assert [(section.name, section.author) for section in kind.sections][: len(authors)] == authors
+
+
+def test_a_section_about_sleep_holds_sleep(practice: Practice) -> None:
+    """A heading for a part of life takes only what is about it; the form of the next version knows which."""
+    headings = [Heading("Nights", "", "sleep"), Heading("The rest", "", "report")]
+    row = practice_kinds.propose_kind(practice.therapist_ada, "Nights first", "", headings)
+    _, grounded = practice_kinds.try_kind(practice.therapist_ada, row.pk)
+    nights, rest = (" ".join(statement.text for statement in part.statements) for part in grounded.parts[:2])
+    assert "waking at four" in nights and "the car" not in nights and "milligrams" not in nights
+    assert "the car" in rest and "waking at four" not in rest
+    assert [heading.source for heading in practice_kinds.headings_of(grounded.kind)] == ["sleep", "report"]
+
+
+def test_words_about_safety_may_have_a_section_and_no_rating(practice: Practice) -> None:
+    """R37, R36: quoted there; "Risk" stays the clinician's however the form is filled."""
+    row = practice_kinds.propose_kind(practice.therapist_ada, "Ours", "", [Heading("Words to read first", "", "safety")])
+    kind = codec.load(Kind, row.body)
+    assert [(section.name, section.author) for section in kind.sections] == [
+        ("Words to read first", Author.AI),
+        ("Risk", Author.HUMAN),
+    ]
+    with pytest.raises(Refused, match="R34"):
+        practice_kinds.propose_kind(practice.therapist_ada, "Ours too", "", [Heading("Risk words", "", "safety")])
+
+
+def test_the_form_opens_with_few_empty_sections(practice: Practice) -> None:
+    """Three more than are filled; the others are folded, and all twelve are there."""
+    ada = Browser()
+    ada.force_login(practice.therapist_ada)
+    first, _, folded = ada.get("/clinic/kinds/").content.decode().partition("More sections")
+    assert first.count('aria-label="Heading"') == 3 and folded.count('aria-label="Heading"') == practice_kinds.MOST_SECTIONS - 3

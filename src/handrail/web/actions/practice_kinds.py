@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from handrail import consent, flow, intake, wiring
+from handrail import consent, flow, intake, kinds, wiring
 from handrail.kinds.parts import OF_AN_HOUR
 from handrail.papers import codec
 from handrail.papers.draft import GroundedDraft
@@ -29,16 +29,37 @@ FAMILY = "Your practice’s own"
 MOST_SECTIONS, LONGEST_NAME, LONGEST_ABOUT, LONGEST_KEY = 12, 40, 200, 30
 RISK = Section("Risk", Author.HUMAN, "Only the clinician writes here. AI writes nothing.", (Content.JUDGEMENT,))
 """Added to a kind that has no section for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an AI section may draw on, and how a form says it; with `topics`, only what the client says about these."""
+
+    label: str
+    content: tuple[Content, ...]
+    topics: tuple[str, ...] = ()
+
+
 SOURCES = {
-    "report": (Content.REPORT, Content.SAFETY, Content.HOMEWORK),
-    "problem": (Content.PROBLEM, Content.REPORT),
-    "intervention": (Content.INTERVENTION,),
-    "response": (Content.RESPONSE,),
-    "goal": (Content.GOAL,),
-    "plan": (Content.PLAN,),
-    "homework": (Content.HOMEWORK,),
+    "report": Source("what the client reported", (Content.REPORT, Content.SAFETY, Content.HOMEWORK)),
+    "problem": Source("the problem in their words", (Content.PROBLEM, Content.REPORT)),
+    "observed": Source("scores and what was counted aloud", (Content.OBSERVED,)),
+    "intervention": Source("what the therapist did", (Content.INTERVENTION,)),
+    "response": Source("how the client responded", (Content.RESPONSE,)),
+    "goal": Source("what the client wants", (Content.GOAL,)),
+    "homework": Source("what came of the homework", (Content.HOMEWORK,)),
+    "plan": Source("what both agreed", (Content.PLAN,)),
+    "safety": Source("words about safety, word for word", (Content.SAFETY,)),
+    "sleep": Source("sleep and energy", (Content.REPORT,), ("sleep", "energy")),
+    "mood": Source("mood, worry and panic", (Content.REPORT,), ("mood in their own words", "worry", "panic")),
+    "health": Source("body, health and medication", (Content.REPORT,), ("body and symptoms", "health history", "medication")),
+    "eating": Source("eating", (Content.REPORT,), ("eating",)),
+    "substances": Source("alcohol and other substances", (Content.REPORT,), ("substances",)),
+    "people": Source("family and relationships", (Content.REPORT,), ("family and relationships", "loss")),
+    "living": Source("work, school, money and housing", (Content.REPORT,), ("work or school", "money and housing")),
+    "helps": Source("strengths and what helps", (Content.REPORT,), ("what helps", "strengths")),
 }
-"""What an AI section may draw on. Judgement is not among it."""
+"""Judgement is not among them."""
 HUMAN_WORDS = (
     "assess",
     "risk",
@@ -104,14 +125,34 @@ def newer_counted(row: PracticeKind) -> bool:
     return after.exclude(state=PracticeKind.State.PROPOSED).exists()
 
 
+def to_begin_from() -> list[Kind]:
+    """The house's own notes, from which a practice may begin its kind."""
+    notes = (kind for kind in kinds.KINDS.values() if kind.family == kinds.kind("dap").family and not kind.one_person)
+    return [kind for kind in notes if len(headings_of(kind)) <= MOST_SECTIONS]
+
+
 def headings_of(kind: Kind) -> list[Heading]:
-    """The headings from which a version was made, for the form of the next. Risk is left out where it was added."""
-    source_of = {content: source for source, content in SOURCES.items()}
+    """A kind's headings, for a form to begin from. Risk is left out where it was added, and what code computes."""
     return [
-        Heading(section.name, section.about, "" if section.author is Author.HUMAN else source_of.get(section.content, ""))
+        Heading(section.name, section.about[:LONGEST_ABOUT], "" if section.author is Author.HUMAN else _source_of(section))
         for section in kind.sections
-        if section != RISK
+        if section != RISK and section.author is not Author.CODE
     ]
+
+
+def _source_of(section: Section) -> str:
+    """The source that a section draws on, or the nearest to it."""
+
+    def near(key: str) -> tuple[bool, int, bool]:
+        source = SOURCES[key]
+        shared = len({*source.topics} & {*section.topics})
+        return (
+            source.content == section.content and source.topics == section.topics,
+            shared,
+            source.content[0] == section.content[0],
+        )
+
+    return max(SOURCES, key=near)
 
 
 def try_kind(account: Account, kind_id: UUID) -> tuple[PracticeKind, GroundedDraft]:
@@ -188,7 +229,8 @@ def _section(heading: Heading) -> Section:
         raise BadInput("there is no such source for a section")
     if any(word in name.casefold() for word in HUMAN_WORDS):
         raise Refused(f"a section about judgement is yours to write; AI may not draft section {name[:20]!r}", "R34")
-    return Section(name, Author.AI, about or name, SOURCES[heading.source])
+    source = SOURCES[heading.source]
+    return Section(name, Author.AI, about or name, source.content, source.topics)
 
 
 def _one(kind_id: UUID, *, lock: bool = False) -> PracticeKind:

@@ -14,20 +14,18 @@ from handrail.web.actions.practice_kinds import Heading
 from handrail.web.therapist.signed_in import account_of
 
 SOURCES = (
-    ("", "You write it"),
-    ("report", "AI drafts: what the client reported"),
-    ("problem", "AI drafts: the problem in their words"),
-    ("intervention", "AI drafts: what the therapist did"),
-    ("response", "AI drafts: how the client responded"),
-    ("goal", "AI drafts: what the client wants"),
-    ("homework", "AI drafts: what came of the homework"),
-    ("plan", "AI drafts: what both agreed"),
+    ("AI drafts", [(key, source.label) for key, source in practice_kinds.SOURCES.items() if not source.topics]),
+    (
+        "AI drafts what the client says about",
+        [(key, source.label) for key, source in practice_kinds.SOURCES.items() if source.topics],
+    ),
 )
-ROWS = practice_kinds.MOST_SECTIONS
+ROWS, EMPTY = practice_kinds.MOST_SECTIONS, 3
+"""Sections that a form has, and empty ones that it shows at first."""
 
 
 def own_kinds(request: HttpRequest) -> HttpResponse:
-    """All versions, and a form for a new one: empty, or filled from the version that `from` names."""
+    """All versions, and a form for a new one: empty, or filled from what `from` names, a version or one of the house's notes."""
     account = account_of(request)
     access.clinician(account)
     sentence, status = "", 200
@@ -39,16 +37,21 @@ def own_kinds(request: HttpRequest) -> HttpResponse:
         except (BadInput, Refused) as error:
             sentence, status = str(error), 422
     rows = [(row, codec.load(Kind, row.body)) for row in practice_kinds.all_kinds(account)]
-    chosen = next((kind for row, kind in rows if str(row.pk) == request.GET.get("from")), None)
+    house, asked = practice_kinds.to_begin_from(), request.GET.get("from")
+    own = next((kind for row, kind in rows if str(row.pk) == asked), None)
+    chosen = own or next((kind for kind in house if kind.key == asked), None)
     if chosen is not None and request.method != "POST":
-        title, about, headings = chosen.title, chosen.about, practice_kinds.headings_of(chosen)
+        title, about, headings = own.title if own else "", chosen.about, practice_kinds.headings_of(chosen)
+    fields = list(enumerate([*headings, *[Heading("", "")] * (ROWS - len(headings))]))
     context = {
         "rows": rows,
-        "fields": enumerate([*headings, *[Heading("", "")] * (ROWS - len(headings))]),
+        "house": house,
+        "shown": fields[: len(headings) + EMPTY],
+        "more": fields[len(headings) + EMPTY :],
         "sources": SOURCES,
         "title": title,
         "about": about,
-        "from": chosen.title if chosen else "",
+        "from": own.title if own else "",
         "sentence": sentence,
     }
     return render(request, "therapist/own_kinds.html", context, status=status)
