@@ -50,6 +50,8 @@ LEADS = (
 FILLERS = ("uh,", "um,", "like,", "you know,", "I mean,", "eh,")
 LEADS_ES = ("pues, ", "bueno, ", "o sea, ", "este, ", "no, ", "sí, ", "es que ", "mire, ", "la verdad, ", "y ", "ay, ", "eh, ")
 FILLERS_ES = ("este,", "o sea,", "eh,", "pues,", "digamos,", "bueno,")
+BARE, ENDS = 0.25, (".", "?", "!", "…", '"', "”", "-")
+"""Share of the rows without a mark at their end that stay so; the marks."""
 SPANISH_WITH = 0.36
 """Share of safety language among the lessons in Spanish."""
 
@@ -131,7 +133,7 @@ def lessons(data: Path, seed: int) -> Iterator[Lesson]:
             label, text = dice.choice(groups[dice.random() < NEW, kind < WITH])
         else:
             label, text = "none", dice.choice(whole)
-        told = [(one, True) for one in _cut(_worn(text, dice))]
+        told = [(one, True) for one in _cut(_worn(_ended(text, dice), dice))]
         if kind < WITH + WITHOUT and dice.random() < (0.35 if len(told) > 1 else 0.5):
             told = _among(told, parts, dice)
         yield Lesson(label, _heard(told) if dice.random() < 0.3 else told)
@@ -155,7 +157,7 @@ def lessons_in_spanish(seed: int) -> Iterator[Lesson]:
     parts = [part for _, text in none for part in _cut(text) if len(part.split()) > 2]
     while True:
         label, text = dice.choice(harm if dice.random() < SPANISH_WITH else none)
-        row = [(one, True) for one in _cut(_worn(text, dice, LEADS_ES, FILLERS_ES))]
+        row = [(one, True) for one in _cut(_worn(_ended(text, dice), dice, LEADS_ES, FILLERS_ES))]
         if dice.random() < (0.35 if len(row) > 1 else 0.5):
             row = _among(row, parts, dice)
         yield Lesson(label, _heard(row) if dice.random() < 0.3 else row)
@@ -163,6 +165,11 @@ def lessons_in_spanish(seed: int) -> Iterator[Lesson]:
 
 def _cut(text: str) -> list[str]:
     return [text[start:end] for start, end in sentences(text)]
+
+
+def _ended(text: str, dice: random.Random) -> str:
+    """With a full stop in three of four: a mark that bare rows lack and talk has would tell one from the other."""
+    return text if text.endswith(ENDS) or dice.random() < BARE else f"{text}."
 
 
 def _worn(text: str, dice: random.Random, leads: Sequence[str] = LEADS, fillers: Sequence[str] = FILLERS) -> str:

@@ -24,9 +24,9 @@ from training.minilm import DEVICE, published
 LISTENER = Path(__file__).parents[2] / "src" / "handrail" / "noticing" / "listener.onnx"
 
 
-def shipped() -> dict[str, torch.Tensor]:
-    """The weights of `listener.onnx`, in full."""
-    held = {one.name: numpy_helper.to_array(one) for one in onnx.load(LISTENER).graph.initializer}
+def shipped(file: Path = LISTENER) -> dict[str, torch.Tensor]:
+    """The weights of a listener's file, in full."""
+    held = {one.name: numpy_helper.to_array(one) for one in onnx.load(file).graph.initializer}
 
     def matrix(name: str) -> np.ndarray:
         if name in held:
