@@ -5,7 +5,7 @@ import time
 import numpy as np
 import pytest
 
-from handrail.noticing import flags, listener, reader, second
+from handrail.noticing import flags, listener, reader, safety, second
 from handrail.papers.notice import Context, Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
@@ -53,6 +53,20 @@ def test_the_reader_never_hides_the_first_six(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(second, "opinions", lambda turns, hit: {0: [sure]})
     (flag,) = [one for one in flags(said(text)) if one.category is Safety.ACTIVE_IDEATION]
     assert Context.IDIOM in flag.context
+
+
+@pytest.mark.parametrize(("everyday", "found_by"), [(0.65, "list"), (0.75, None)])
+def test_a_list_s_finding_that_the_listener_would_show_too_is_told_as_the_list_s(
+    monkeypatch: pytest.MonkeyPatch, everyday: float, found_by: str | None
+) -> None:
+    """R27: its reason names the list; above the listener's own share it is taken back, as before."""
+    text = "Mi marido me revisa el celular."
+    unsure = second.Opinion(0, len(text), everyday, "ipv_coercion", 12, spanish=True)
+    monkeypatch.setattr(second, "opinions", lambda turns, hit: {0: [unsure]})
+    monkeypatch.setattr(safety, "STANDS", {})
+    found = flags(said(text))
+    assert safety.list_finds(text) and [flag.found_by for flag in found] == ([found_by] if found_by else [])
+    assert not any("No list holds" in flag.why or "everyday talk" in flag.why for flag in found)
 
 
 def test_a_therapist_s_sentence_is_for_the_lists_alone() -> None:

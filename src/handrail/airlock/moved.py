@@ -7,7 +7,7 @@ What can't be read as a date is not moved; it gets a number instead ("[Date 1]")
 KNOWN GAP: a day without a year is moved within a common year, so an interval over 29 February can be one day off.
 
 >>> moved("March 14th", 35), moved("the third of may sixty-two", -35), moved("03/14/2021", 35)
-('April 18th', 'the twenty-ninth of march sixty-two', '04/18/2021')
+('April 18th', 'the twenty ninth of march sixty-two', '04/18/2021')
 """
 
 import re

@@ -6,7 +6,8 @@ was said and left out is listed; what nobody raised is "not assessed", never "no
 
 >>> from handrail.papers.safe import SafeText, SafeTurn
 >>> from handrail.papers.transcript import Role
->>> safe = SafeText("x", (SafeTurn(0, Role.CLIENT, "I slept five hours."),), (), "rules", b"")
+>>> said = (Role.THERAPIST, "How did you sleep?"), (Role.CLIENT, "I slept five hours most nights. I woke at three.")
+>>> safe = SafeText("x", tuple(SafeTurn(at, role, text) for at, (role, text) in enumerate(said)), (), "rules", b"")
 >>> check("Client slept five hours.", safe, None).kept, check("Client slept nine hours.", safe, None).kept
 (True, False)
 """

@@ -3,7 +3,7 @@
 To add a kind, write one file beside these and list it below; a test names a file that is missing from the list.
 
 >>> [section.name for section in kind("dap").sections]
-['Data', 'Assessment', 'Risk', 'Plan']
+['Data', 'Assessment', 'Risk', 'Plan', 'Diagnosis and necessity']
 """
 
 from collections.abc import Mapping

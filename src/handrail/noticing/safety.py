@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 
 from handrail.language import further
 from handrail.noticing import answers, context, listener, quotes, second, telling
@@ -122,11 +123,11 @@ def _of_turn(
 ) -> Iterator[Flag]:
     text = turn.text
     stands = _standing(turn, hits, told)
-    for hit, figure, everyday in stands:
+    for hit, figure, doubted in stands:
         tags = context.tags(turn, hit.start, hit.end, before, thing=hit.name == Safety.LETHAL_MEANS_ACCESS)
         quote = text[hit.start : hit.end]
         why = f"The words “{quote}” are on the list for {plain_name(hit.name)}."
-        if everyday >= second.DOUBTS:
+        if doubted:
             why += " A small language model takes the sentence for everyday talk."
         told_of = (*tags, Context.IDIOM) if figure else tags
         yield _flag(turn.index, hit.start, hit.end, quote, Safety(hit.name), told_of, why, "list")
@@ -146,16 +147,14 @@ def _of_turn(
         yield _flag(turn.index, start, end, text[start:end], Safety(first.category), tags, why, "reader")
 
 
-def _standing(
-    turn: SafeTurn, hits: Sequence[tuple[Hit, bool]], told: Sequence[second.Opinion]
-) -> list[tuple[Hit, bool, float]]:
-    """The lists' findings that the listener does not take back, whether each is a figure of speech, and its share of everyday talk."""
+def _standing(turn: SafeTurn, hits: Sequence[tuple[Hit, bool]], told: Sequence[second.Opinion]) -> list[tuple[Hit, bool, bool]]:
+    """The lists' findings that the listener does not take back, whether each is a figure of speech, and whether it takes it for everyday talk."""
     alone = [one for one in told if not one.together]
     stands = []
     for hit, figure in hits:
-        everyday = 0.0 if _stands(hit, turn.text) else _everyday(hit, alone)
-        if everyday < second.DOUBTS or _named(hit, turn.text):
-            stands.append((hit, figure or everyday >= second.DOUBTS, everyday))
+        doubted = not _stands(hit, turn.text) and _doubted(hit, alone)
+        if not doubted or _named(hit, turn.text):
+            stands.append((hit, figure or doubted, doubted))
     return stands
 
 
@@ -231,14 +230,11 @@ def _stands(hit: Hit, text: str) -> bool:
     return plain is not None and plain.search(text[hit.start : hit.end]) is not None
 
 
-def _everyday(hit: Hit, alone: Sequence[second.Opinion]) -> float:
-    """The least share of everyday talk that the listener gives a sentence of these words; none without a sentence."""
+def _doubted(hit: Hit, alone: Sequence[second.Opinion]) -> bool:
+    """The listener takes each sentence of these words for everyday talk, and would show none of them by itself."""
     at = bisect_right(alone, hit.start, key=lambda one: one.end)
-    asked = []
-    while at < len(alone) and alone[at].start < hit.end:
-        asked.append(alone[at].everyday)
-        at += 1
-    return min(asked, default=0.0)
+    over = list(takewhile(lambda one: one.start < hit.end, alone[at:]))
+    return bool(over) and all(one.everyday >= second.DOUBTS and not one.adds for one in over)
 
 
 def _shown(hit: Hit, figures: Sequence[Hit]) -> tuple[bool, ...]:

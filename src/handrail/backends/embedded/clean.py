@@ -1,7 +1,7 @@
 """A spoken sentence as one would write it down: false starts, asides, tag questions and loose ends gone, nothing else touched.
 
->>> written("Um, I'm – yeah. I got off at, like, the wrong stop, isn't it.")
-"I got off at the wrong stop"
+>>> written("Um, I got off at, like, the wrong stop, isn't it.")
+'I got off at the wrong stop'
 """
 
 import re

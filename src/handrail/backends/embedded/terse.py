@@ -1,7 +1,7 @@
 """Told speech in a note's short style: what was said stays, what only speech needs goes. Nothing that negates, hedges or counts is dropped.
 
 >>> terse("they've just been three times now, and they really think their sister knows")
-'been three times now, and they think sister knows'
+'been three times now; thinks sister knows'
 """
 
 import re
