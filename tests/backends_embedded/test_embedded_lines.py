@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 import pytest
-from embedded_support import ENGINE, PERMIT, sealed, texts
+from embedded_support import ENGINE, PERMIT, drafted, sealed, texts
 
 from handrail.backends.embedded.antecedents import meant, resolved, sole
 from handrail.backends.embedded.clinical import Clinical
@@ -531,3 +531,58 @@ def test_a_screen_that_was_denied_makes_nothing_else_about_safety(asked: str, an
     """After "No, never." an answer about tablets is an answer about tablets."""
     lines = texts(f"{TALK}T: Any thoughts of suicide?\nC: No, never.\nT: {asked}\nC: {answer}")
     assert not any(line.startswith(f"Asked “{asked}”, client said:") for line in lines[:2])
+
+
+COUNTED = """\
+T: How is the sleep?
+C: The sleep's better, six hours or so. The chest thing still comes.
+T: How often does the chest thing come?
+C: Maybe three times this week. It was every day in October.
+T: That's new. Tell me about your father's call.
+C: He wants me to come for Christmas. I haven't been in that house since the funeral.
+T: And the drinking?
+C: Two beers on Friday with the lads.
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "question"),
+    [
+        ("three times this week", "chest thing"),
+        ("every day in October", "chest thing"),
+        ("wants me to come", "father's call"),
+        ("Two beers", "drinking"),
+    ],
+)
+def test_how_often_and_who_stand_with_what_was_asked(answer: str, question: str) -> None:
+    """Behind a line about sleep "three times this week" would be of sleep, and "he" whoever was named last."""
+    lines = [line for line in texts(f"{COUNTED}{TALK * 3}") if answer in line]
+    assert lines and all(question in line for line in lines)
+
+
+def test_six_hours_or_so_keeps_its_so() -> None:
+    """A loose "so" goes from the end of a sentence; "or so" belongs to the figure."""
+    lines = " ".join(texts(f"{COUNTED}{TALK * 3}"))
+    assert "six hours or so" in lines and "hours or;" not in lines
+
+
+@pytest.mark.parametrize("key", ["treatment-plan", "intake", "client-summary"])
+def test_what_the_hour_is_to_be_about_is_no_wish(key: str) -> None:
+    """ "What would you like to put on the list?": its answer is neither a goal nor taken home."""
+    hour = f"T: What would you like to put on the list for today?\nC: I think I want to talk about the tablets.\n{COUNTED}{TALK * 3}"
+    goals = [
+        said.text
+        for said in drafted(hour, key).said
+        if "Goals" in said.section or "wants" in said.section or "talked" in said.section
+    ]
+    assert not any("talk about the tablets" in line for line in goals)
+
+
+def test_a_brief_holds_what_was_agreed_though_it_is_long() -> None:
+    """What became of the last task leaves room for the next one."""
+    agreed = "So for the week: the 14 again, Monday and Wednesday, four stops, and on Wednesday you get on even if it's full. You rate it at each stop. And you write the two sentences to your father, you don't have to send them."
+    before = "T: We said you would ride the 14 two stops on Monday and Wednesday. How did that go?\nC: Monday I did it. Two stops and I stayed on for a third, actually.\n"
+    assert any(
+        "four stops" in line
+        for line in texts(f"{before}{COUNTED * 3}T: {agreed}\nC: Four stops. Okay.", "brief", "Last plan and homework")
+    )

@@ -11,7 +11,7 @@ from handrail.language.runs import with_commas
 
 _APOSTROPHE = re.compile("[’‘]")
 _AFTERTHOUGHT = re.compile(
-    r"(?:[\s,–]+(?:so|yeah|or whatever|and stuff|and everything|or something(?: like that)?|and things|you know|i guess|"
+    r"(?:(?<!\bor)[\s,–]+so|[\s,–]+(?:yeah|or whatever|and stuff|and everything|or something(?: like that)?|and things|you know|i guess|"
     r"i mean|but|and|because|really|actually|honestly|though|anyway|to be (?:honest|fair)|if i'm honest|i suppose so|"
     r"if that makes sense|you know what i mean|like|the rest of it|eh|huh|er|um)|,\\s*(?:no|right|love|okay))+(?=[\s.!]*$)",
     re.IGNORECASE,

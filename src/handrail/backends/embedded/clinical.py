@@ -28,6 +28,8 @@ from handrail.backends.embedded.reach import (
     clause_with,
     may_stand_alone,
     needs_no_question,
+    only_counts,
+    opens_with_another,
     second_figure,
     what_for,
     whole_answer,
@@ -60,7 +62,6 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 """It hangs on a sentence that is not here."""
-_SOMEBODY_ELSE = re.compile(r"(?:he|she|his|her|they)\b", re.IGNORECASE)
 _LEANS = 5
 """An answer of fewer words is told with its question."""
 _SAYS_SOMETHING = 3
@@ -169,8 +170,10 @@ class Clinical:
     def _in_context(self, one: Asked, told: Clause | None) -> Told | None:
         """A sentence that points back: with the one before it, with its question, or as a quote."""
         said, before = one.passage, one.before
-        if _SOMEBODY_ELSE.match(heard(said).quote):
+        if opens_with_another(heard(said).quote):
             return self._of_another(said, before)
+        if before is not None and before.asked is not None and only_counts(before.text):
+            return self._with_question(before, said.end)
         if before is not None and not before.is_question and len(before.words) + len(said.words) <= _LONGEST_PAIR:
             first = None if judges(before.text) else clause(before.text, for_two=said.for_two)
             if first is not None and told is not None:
@@ -187,7 +190,9 @@ class Clinical:
         return self._quoted(said)
 
     def _of_another(self, said: Passage, before: Passage | None) -> Told | None:
-        """A "she" or "he" whom nobody named: in the words that were said, with a short sentence before it that may name them."""
+        """A "she" or "he" whom nobody named: in the words that were said, with the question or a short sentence before it that may name them."""
+        if before is None and said.opens_turn and said.asked is not None:
+            return self._with_question(said, said.end) or self._quoted(said)
         near = before is not None and not before.is_question and len(before.words) <= SAYS_IT_BEST
         wide = self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start)) if near and before is not None else None
         return wide or self._quoted(said)

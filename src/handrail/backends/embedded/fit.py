@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.idiom import is_of_the_paper
+from handrail.backends.embedded.idiom import is_of_the_hour, is_of_the_paper
 from handrail.backends.embedded.interventions import worth
 from handrail.backends.embedded.measured import is_amount, is_measured
 from handrail.backends.embedded.moves import Move, is_chat, move, reads_back
@@ -254,7 +254,9 @@ def _response(one: Asked) -> Weight | None:
 
 def _goal(one: Asked) -> Weight | None:
     said = one.passage
-    if said.role not in CLIENTS or said.is_question or len(said.words) < _WISH or is_of_the_paper(said.text):
+    if said.role not in CLIENTS or said.is_question or len(said.words) < _WISH:
+        return None
+    if is_of_the_paper(said.text) or is_of_the_hour(said.text):
         return None
     found, asked = _GOAL.search(said.text), "wished" in said.answers
     if asked and (found or len(said.words) >= _FULL):

@@ -55,3 +55,18 @@ def is_turn_of_phrase(text: str) -> bool:
 def is_no_plan(what: str) -> bool:
     """What follows "I'll" and is no work for the week: a joke, a refusal for now, a fear."""
     return bool(_JOKE.match(what) or _NOT_NOW.match(what) or _HAPPENS.match(what))
+
+
+_HOUR = re.compile(
+    r"\b(?:want(?:ed|s)?|like|hop(?:e|ed|ing)|need(?:ed)?|going) to (?:talk|speak|chat) about\b|\b(?:want|wanted|like) to discuss\b|\bon (?:the|my|your|today['’]s) (?:list|agenda)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_hour(text: str) -> bool:
+    """What the hour is to be about: no wish for a life, and nothing to take home.
+
+    >>> is_of_the_hour("I think I want to talk about the tablets."), is_of_the_hour("I want to talk to my sister again.")
+    (True, False)
+    """
+    return bool(_HOUR.search(text))

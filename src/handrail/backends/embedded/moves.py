@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from handrail.backends.embedded.idiom import is_of_the_hour
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.text import LEAD
 
@@ -168,7 +169,7 @@ def move(passage: Passage) -> Move:
         return Move.TELL
     if _sums_up(passage) or _is_list(passage) or _announced(passage):
         return Move.RECAP
-    if _CHAT.search(plain) and len(passage.words) < _SHORT:
+    if len(passage.words) < _SHORT and (_CHAT.search(plain) or is_of_the_hour(plain)):
         return Move.CHAT
     if _NOW.search(plain):
         return Move.TELL

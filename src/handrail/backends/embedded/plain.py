@@ -5,6 +5,7 @@ import re
 from handrail.backends.embedded.agreed import MOST, agreed
 from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.home import may_be_repeated, stays
+from handrail.backends.embedded.idiom import is_of_the_hour
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.protocol import OF_A_LAST_HOUR
 from handrail.backends.embedded.speech import is_elliptical, stands_alone, to_you
@@ -58,7 +59,7 @@ def _syllables(word: str) -> int:
 
 def _talked(one: Asked) -> Told | None:
     said = one.passage
-    if said.role is not Role.CLIENT or stays(one):
+    if said.role is not Role.CLIENT or stays(one) or is_of_the_hour(said.text):
         return None
     if said.answers & OF_A_LAST_HOUR and (_NOTHING.match(said.text) or _DRUGS.search(said.text)):
         return None

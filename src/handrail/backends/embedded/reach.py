@@ -7,7 +7,7 @@ from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import points_back
 from handrail.backends.embedded.scope import asks_of_thoughts
-from handrail.backends.embedded.speech import stands_alone, turned
+from handrail.backends.embedded.speech import is_elliptical, stands_alone, turned
 from handrail.backends.embedded.text import is_no, is_yes, only_figures, telling, words
 from handrail.backends.embedded.told import quote
 from handrail.papers.draft import Evidence
@@ -57,7 +57,12 @@ def needs_no_question(question: Passage, answer: str) -> bool:
 def may_stand_alone(question: Passage, answer: str) -> bool:
     """An answer that can be understood by itself: a sentence, neither yes nor no, and not of thoughts."""
     bare = (
-        asks_of_thoughts(question.text) or is_yes(answer) or is_no(answer) or only_figures(words(answer)) or opens_bare(answer)
+        asks_of_thoughts(question.text)
+        or is_yes(answer)
+        or is_no(answer)
+        or only_figures(words(answer))
+        or opens_bare(answer)
+        or only_counts(answer)
     )
     return not bare and len(answer.split()) >= FEWEST and stands_alone(answer)
 
@@ -69,6 +74,19 @@ def opens_bare(answer: str) -> bool:
     return len(said) == 1 or only_figures(said)
 
 
+def only_counts(answer: str) -> bool:
+    """ "Maybe three times this week.": how often, without what; behind a line about sleep it would be of sleep."""
+    first = _FIRST_SENTENCE.match(answer)
+    said = answer if first is None else first[0]
+    return is_elliptical(said) and FIGURE.search(said) is not None
+
+
+def opens_with_another(answer: str) -> bool:
+    """ "He wants me to come.": who that is was said before it."""
+    return _SOMEBODY_ELSE.match(answer) is not None
+
+
+_SOMEBODY_ELSE = re.compile(r"(?:he|she|his|her|they)\b", re.IGNORECASE)
 _FIRST_SENTENCE = re.compile(r"[^.!?]+[.!?](?=\s)")
 
 

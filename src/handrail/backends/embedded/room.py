@@ -30,6 +30,8 @@ _SHARES: Mapping[Content, float] = {
 _ACCOUNT = 0.5
 """At most this part for the client's account, in a kind that has a section for what the therapist did: what was done and what came of it
 are what such a note is for."""
+_AGREED = 0.6
+"""At most this part for what was agreed, in a brief: it is read to take that up again."""
 _LONG, _ACCOUNT_OF_LONG = 10, 0.75
 """An hour of so many times the note's words has more account than a note can hold, and a plan that a reader must not miss."""
 _BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED: 0.4}
@@ -93,6 +95,8 @@ def room(kind: Kind, said: int, density: Density) -> float:
 
 def _shares(first: Collection[Content], *, long: bool) -> Mapping[Content, float]:
     """What part of the words a section may have, by what it begins with."""
+    if Content.THREAD in first:
+        return {**_SHARES, Content.PLAN: _AGREED}
     if Content.INTERVENTION in first:
         return {**_SHARES, Content.REPORT: _ACCOUNT}
     return {**_SHARES, Content.REPORT: _ACCOUNT_OF_LONG} if long and Content.PLAN in first else _SHARES

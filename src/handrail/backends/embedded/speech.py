@@ -66,7 +66,7 @@ _HALF = re.compile(
 """A condition or a moment without what it is about."""
 _POINTS_BACK = re.compile(
     r"\b(?:not|like|about|of|for|with|than|does|did|do|done) (?:it|that|this|those|them)[.,!]?$|^(?:i(?:'ve|'d|'ll)?)(?: \w+n't| never)? (?:do|did|done|said|have|had|know|think) (?:it|that|this|so)\b|"
-    r"^(?:i|we) (?:did|do|have|am|was|will|would|could|can|haven't|didn't|don't|can't|couldn't|won't|wouldn't)(?:[.,;]|$| too\b| not\b)",
+    r"\bgot (?:her|him|them|it) (?:on|at|in|for|back)\b|^(?:i|we) (?:did|do|have|am|was|will|would|could|can|haven't|didn't|don't|can't|couldn't|won't|wouldn't)(?:[.,;]|$| too\b| not\b)",
     re.IGNORECASE,
 )
 _VERBS = bag(

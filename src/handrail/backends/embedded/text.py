@@ -63,7 +63,8 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"(?:[\s,;:…–—\-]+|(?:{TAG.pattern})|(?<![\w'’])(?:{_SOUND}|you know|so|and|but|or|like|because)[.,]?)+$", re.IGNORECASE
+    rf"(?:[\s,;:…–—\-]+|(?:{TAG.pattern})|(?<![\w'’])(?:{_SOUND}|you know|(?<!\bor )so|and|but|or(?! so\b)|like|because)[.,]?)+$",
+    re.IGNORECASE,
 )
 _NO = re.compile(
     r"^(?:no|nope|nah|none|never|not (?:really|at all|that|yet|much)|nothing|i (?:don['’]?t|do n['’]t|did ?n['’]t|have "
