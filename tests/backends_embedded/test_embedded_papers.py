@@ -249,6 +249,58 @@ def test_no_words_about_safety_are_torn_from_their_question() -> None:
     assert "fainted" in lines and "do anything" not in lines
 
 
+UNWRITTEN = """
+T: Has anybody ever hurt you, then or since?
+C: My neighbour hit me with a belt when I was fourteen. I'd rather not have that written down.
+T: Then it isn't.
+C: I sleep four hours and I wake at three.
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "would_tell"),
+    [("dap", True), ("intake", True), ("brief", True), ("treatment-plan", False), ("client-summary", False)],
+)
+def test_what_is_not_to_be_written_down_is_struck_in_the_open_in_every_kind(key: str, would_tell: bool) -> None:
+    """R19: no line holds it, and what would have been one is passed on to be struck."""
+    reply = drafted(f"{FILLER}{UNWRITTEN}".replace("\n\n", "\n"), key)
+    assert not any("fourteen" in said.text for said in reply.said) and any("sleep" in said.text for said in reply.said)
+    assert any("fourteen" in said.text for said in reply.doubtful) is would_tell
+
+
+OF_SAFETY = """
+T: I ask everyone this: have you had thoughts of ending your life?
+C: I've thought they'd be better off. I counted the sertraline once, in August. I put them back.
+T: Are you thinking of that now?
+C: No. Not since my sister found out.
+"""
+
+
+def test_an_answer_about_safety_is_not_told_by_its_tablets() -> None:
+    """R37: in a paper without a place for it, counting tablets is no medication and "not since" no progress."""
+    lines = told(f"{FILLER}{OF_SAFETY}".replace("\n\n", "\n"), "treatment-plan")
+    assert lines and "sertraline" not in lines and "found out" not in lines
+
+
+def test_in_a_note_it_stands_whole_with_both_questions() -> None:
+    """Attacked: nothing of it is lost where it has a place."""
+    lines = told(f"{FILLER}{OF_SAFETY}".replace("\n\n", "\n"), "dap")
+    assert "ending your life" in lines and "counted the sertraline" in lines and "Not since my sister found out" in lines
+
+
+@pytest.mark.parametrize(
+    ("said", "section"),
+    [
+        ("Just me and the dog since my husband left.", "Family and relationships"),
+        ("And I'm allergic to penicillin.", "Health and medication"),
+    ],
+)
+def test_an_intake_holds_who_is_at_home_and_what_is_not_borne(said: str, section: str) -> None:
+    """Behind a question about smoking "who is at home?" opens anew; an allergy is told though nobody asked."""
+    hour = f"{FILLER}T: Any drugs, or smoking?\nC: I gave up smoking in 2009.\nT: Who is at home?\nC: {said}\n"
+    assert said.rstrip(".").split("I'm ")[-1] in told(hour, "intake", section)
+
+
 def test_a_step_is_no_symptom() -> None:
     """What is to be eaten next week doesn't stand under what ails the client; in a note it is the plan."""
     assert "breakfast" not in told(SAFETY_ASKED, "referral-letter") and "breakfast" in told(SAFETY_ASKED, "dap", "Plan")

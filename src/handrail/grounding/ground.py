@@ -27,6 +27,8 @@ CONFIDED = "it stands beside words that somebody is not to know of"
 """The same, of a secret."""
 WITHHELD = "the client asked to keep it out of a paper that goes out"
 """Why a line is struck from a letter: its words were refused, or name what was refused."""
+UNWRITTEN = "the client asked that it not be written down"
+"""Why a line is struck from any paper."""
 SPACE = re.compile(r"\s+")
 
 
@@ -42,7 +44,8 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
         notices, flags=tuple(flag for flag in notices.flags if not (grounds.index.spanish and flag.found_by == "reader"))
     )
     goes_home = {turn.index for turn in _may_be_added(raw.kind, safe, sure)}  # the listener errs too often in Spanish
-    withheld = Withheld.of(safe) if raw.kind.goes_out else None
+    flagged = {flag.turn for flag in notices.flags}
+    withheld = Withheld.of(safe, goes_out=raw.kind.goes_out, flagged=flagged)
     parts: list[Part] = []
     struck: list[Struck] = []
     kept: list[Statement] = []
@@ -54,8 +57,9 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
         for said in raw.said:
             if said.section == section.name:
                 statement, verdict = _judge(said, grounds, safe, mine, len(kept) + 1)
-                if withheld and any(map(withheld.holds, said.evidence)):
-                    statement, verdict = None, Verdict(False, WITHHELD, "R19", verdict.evidence)
+                if any(map(withheld.holds, said.evidence)):
+                    why = WITHHELD if raw.kind.goes_out else UNWRITTEN
+                    statement, verdict = None, Verdict(False, why, "R19", verdict.evidence)
                 elif statement is not None and (stays := {item.turn for item in statement.evidence} - goes_home):
                     why, rule = (CONFIDED, "R19") if stays <= confided(safe.turns) else (NOT_HOME, "R37")
                     verdict = Verdict(False, why, rule, statement.evidence)
@@ -75,7 +79,7 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
             _may_be_added(raw.kind, safe, notices),
             kept,
             () if _is_clients(raw.kind) else notices.flags,
-            may_be_offered(raw.kind, safe),
+            may_be_offered(raw.kind, safe, flagged),
         ),
         struck=tuple(struck),
         notices=notices,

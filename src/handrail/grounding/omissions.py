@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
@@ -61,12 +60,14 @@ def anyones(_: Omission) -> bool:
     return True
 
 
-def may_be_offered(kind: Kind, safe: SafeText) -> Callable[[Omission], bool]:
-    """Whose words a paper may be offered: as in its lines, a group note nobody else's or about them, a client's own paper only theirs, a letter
-    none that the client asked to keep out of it (R7, R19)."""
-    if kind.goes_out:
-        withheld, otherwise = Withheld.of(safe), may_be_offered(replace(kind, goes_out=False), safe)
-        return lambda left_out: not withheld.holds(left_out) and otherwise(left_out)
+def may_be_offered(kind: Kind, safe: SafeText, flagged: Collection[int] = ()) -> Callable[[Omission], bool]:
+    """Whose words a paper may be offered: as in its lines, none that the client asked to keep out of it, a group note nobody else's or about them,
+    a client's own paper only theirs (R7, R19). `flagged`: turns with words about safety."""
+    withheld, otherwise = Withheld.of(safe, goes_out=kind.goes_out, flagged=flagged), _whose(kind, safe)
+    return lambda left_out: not withheld.holds(left_out) and otherwise(left_out)
+
+
+def _whose(kind: Kind, safe: SafeText) -> Callable[[Omission], bool]:
     if kind.one_person:
         others = Others.of(safe)
         return lambda left_out: (

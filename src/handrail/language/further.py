@@ -44,6 +44,7 @@ def follows_up(question: str) -> Safety | None:
 
 _STILL = re.compile(
     r"\b(?:is|are) (?:any|some|all) of (?:that|it|this|those|them)\b[^?]{0,40}\b(?:now|still|today|around|these days)\b|"
+    r"\bare you (?:still )?thinking (?:of|about) (?:that|it|this|those|them)\b|\bdo you still (?:think|feel) (?:that|it|like that|that way)\b|"
     r"\b(?:is|are) (?:that|it|those|they|(?:that|the|those) thoughts?) still (?:there|around|with you)\b|"
     r"\b(?:and|how about|what about) (?:now|today|this week|these days)\b[^?]{0,40}\?|\bany (?:of (?:that|those)|thoughts)\b[^?]{0,30}\b(?:now|today|still|at the moment|right now)\b|"
     r"\b(?:y|qué tal) (?:ahora|hoy|esta semana)\b[^?]{0,40}\?|\b(?:sigue|siguen|queda algo de) es[eoa]s?\b[^?]{0,30}\b(?:ahora|hoy|todavía)\b",
@@ -54,8 +55,8 @@ _STILL = re.compile(
 def asks_if_still(question: str) -> bool:
     """Whether what was told of the past is still there.
 
-    >>> asks_if_still("Is any of that around now?"), asks_if_still("Are you still at the bakery?")
-    (True, False)
+    >>> asks_if_still("Is any of that around now?"), asks_if_still("Are you thinking of that now?"), asks_if_still("Are you still at the bakery?")
+    (True, True, False)
     """
     return bool(_STILL.search(question.replace("’", "'")))
 

@@ -36,7 +36,7 @@ from handrail.vault.seal import Verifier
 
 VERSION = "11"
 KEPT_OUT = 5
-"""So many lines that a client asked to keep out of a letter are passed on to be struck in the open."""
+"""So many lines that a client asked to keep out of a paper are passed on to be struck in the open."""
 _MIDDLE, _SPREAD = -1.0, 1.5
 _LOWEST, _HIGHEST = 0.35, 0.95
 
@@ -57,16 +57,12 @@ class Embedded:
         self.verifier.check(task.safe)
         asked = task.style.described()
         card = self.model() if not asked else ModelCard("embedded", f"{VERSION}; {asked}", "embedded")
-        may_tell = _free_of(task.kind, task.safe)
-        return Reply(tuple(_said(task, may_tell)), card, _kept_out(task))
-
-
-def _kept_out(task: Task) -> tuple[Said, ...]:
-    """The first of what a letter would tell, had the client not asked to keep it out: struck in the open, so that a human sees what is missing."""
-    if not task.kind.goes_out or not (withheld := Withheld.of(task.safe)):
-        return ()
-    otherwise = _free_of(replace(task.kind, goes_out=False), task.safe)
-    return tuple(_said(task, lambda passage: withheld.holds(passage.evidence) and otherwise(passage)))[:KEPT_OUT]
+        is_own = _own_of(task.kind, task.safe)
+        kept_out = Withheld.of(task.safe, goes_out=task.kind.goes_out, flagged={flag.turn for flag in task.flags})
+        said = _said(task, lambda passage: not kept_out.holds(passage.evidence) and is_own(passage))
+        # what the client asked to keep out is struck in the open, so that a human sees what is missing
+        out = _said(task, lambda passage: kept_out.holds(passage.evidence) and is_own(passage)) if kept_out else []
+        return Reply(tuple(said), card, tuple(out[:KEPT_OUT]))
 
 
 def _said(task: Task, is_own: Callable[[Passage], bool]) -> list[Said]:
@@ -100,13 +96,9 @@ def _said(task: Task, is_own: Callable[[Passage], bool]) -> list[Said]:
     ]
 
 
-def _free_of(kind: Kind, safe: SafeText) -> Callable[[Passage], bool]:
+def _own_of(kind: Kind, safe: SafeText) -> Callable[[Passage], bool]:
     """Which passages this kind of paper may tell: what it may not leaves its room to others."""
-    rules = [
-        rule(safe)
-        for holds, rule in ((kind.one_person, _own), (kind.audience == "client", _shared), (kind.goes_out, _free))
-        if holds
-    ]
+    rules = [rule(safe) for holds, rule in ((kind.one_person, _own), (kind.audience == "client", _shared)) if holds]
     return lambda passage: all(rule(passage) for rule in rules)
 
 
@@ -120,12 +112,6 @@ def _shared(safe: SafeText) -> Callable[[Passage], bool]:
     """Which passages of an hour may be taken home: none that is to stay between the two."""
     kept = confided(safe.turns)
     return lambda passage: passage.turn not in kept
-
-
-def _free(safe: SafeText) -> Callable[[Passage], bool]:
-    """Which passages a letter may tell: none that the client asked to keep out of it leaves its room to others."""
-    withheld = Withheld.of(safe)
-    return lambda passage: not withheld.holds(passage.evidence)
 
 
 def _apart(one: Scored, is_own: Callable[[Passage], bool]) -> Scored:

@@ -161,6 +161,8 @@ def _report(one: Asked) -> Weight | None:
         return Weight("small talk", -3.0)
     if said.opens_turn and said.asked is not None and _ALLERGIES.search(said.asked.text):
         return Weight("an allergy, as it was asked", 3.0)
+    if _ALLERGIES.search(said.text):
+        return Weight("an allergy", 3.0)
     if said.opens_turn and said.asked is not None and _EFFECTS.search(said.asked.text):
         return Weight("what a medicine does, as it was asked", 3.0)
     if said.opens_turn and said.answers - ONLY_A_PLACE:

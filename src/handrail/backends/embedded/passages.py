@@ -230,7 +230,7 @@ _SCRAP = 4
 _CORRECTS = re.compile(r"^\W*(?:no,? (?:sorry|wait)|sorry,? (?:no|it)|actually|i mean)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that|those)\b", re.IGNORECASE)
 _OPENS_ANEW = re.compile(
-    r"\b(?:anything|anyone|anybody|what) else\b|^\W*(?:(?:and|so|okay|ok|now|but)\W+)*(?:what(?:['’]s| is| was| happened)\b|how(?:['’]s| are| is| was| were) (?:you|the|your|things)\b|"
+    r"\b(?:anything|anyone|anybody|what) else\b|\bwho\b(?! (?:was|is|did) (?:it|that|this)\b)|^\W*(?:(?:and|so|okay|ok|now|but)\W+)*(?:what(?:['’]s| is| was| happened)\b|how(?:['’]s| are| is| was| were) (?:you|the|your|things)\b|"
     r"(?:the|your) \w|okay|ok|right|no|really|yes)",
     re.IGNORECASE,
 )

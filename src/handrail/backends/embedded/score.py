@@ -17,7 +17,7 @@ from handrail.backends.embedded.passages import NO_SUBJECT, Passage
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import is_no, telling
 from handrail.backends.embedded.topics import Topic
-from handrail.language.further import STILL_ABOUT_IT, asks_what_holds, follows_up, goes_on
+from handrail.language.further import STILL_ABOUT_IT, asks_if_still, asks_what_holds, follows_up, goes_on
 from handrail.papers.draft import Weight
 from handrail.papers.transcript import Role
 
@@ -26,6 +26,8 @@ NOTICED = 1.0
 TAKEN_UP = 0.6
 """Log-odds for each word that takes up what was agreed before."""
 _MOST_TAKEN_UP = 3
+_SHORT = 16
+"""Words of an answer that is one."""
 _NEXT = 2
 """Turns from a question about safety to the one after its answer."""
 SHOWN, READ = 0.62, 0.83
@@ -65,8 +67,9 @@ def _place(said: Passage | None) -> tuple[int, int] | None:
 
 
 def _only_answers(said: Passage) -> bool:
-    """A client's answer, or words that go on with it and name nothing else."""
-    return said.role in (Role.CLIENT, Role.CLIENT_2) and (said.opens_turn or not said.about - NO_SUBJECT)
+    """A client's answer, or words that go on with it: all of it where it is short or some is about safety, else what names nothing else."""
+    whole = said.beside_safety or len(said.turn_text.split()) <= _SHORT
+    return said.role in (Role.CLIENT, Role.CLIENT_2) and (said.opens_turn or whole or not said.about - NO_SUBJECT)
 
 
 def _about_safety(found: Sequence[Passage], *, to_quote: bool) -> Iterator[str]:
@@ -81,8 +84,10 @@ def _about_safety(found: Sequence[Passage], *, to_quote: bool) -> Iterator[str]:
             answers = [*answers, passage.text] if passage.turn - asked == 1 else []
         elif words:
             asked = passage.turn
-        elif (answers and passage.turn - asked == _NEXT and goes_on(passage.text, " ".join(answers))) or (
-            passage.turn - last < STILL_ABOUT_IT and (follows_up(passage.text) or asks_what_holds(passage.text))
+        elif (
+            (answers and passage.turn - asked == _NEXT and goes_on(passage.text, " ".join(answers)))
+            or (passage.turn - last < STILL_ABOUT_IT and (follows_up(passage.text) or asks_what_holds(passage.text)))
+            or (passage.turn - last < _NEXT and asks_if_still(passage.text))
         ):
             words = passage.text
             asked = passage.turn

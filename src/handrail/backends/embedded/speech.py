@@ -52,7 +52,7 @@ _PLACED = re.compile(
 )
 """There is, it is: what follows stands for itself."""
 _FRAGMENT = re.compile(
-    r"^(?:to|of|from|than|or|nor|not|only|except|until|till|where|such|what|how|why|whether|wanted|said|did|didn't|went|got|had|was|wasn't|were|"
+    r"^(?:(?:just |only )?me|to|of|from|than|or|nor|not|only|except|until|till|where|such|what|how|why|whether|wanted|said|did|didn't|went|got|had|was|wasn't|were|"
     r"came|told|thought|felt|made|took|put|kept|gave|does|doesn't|is|isn't|are|can't|couldn't|won't|wouldn't|will|would|because|cause|'cause|like|"
     r"don't|please|sit|get|go|put|be|let|look|try|say|tell|ask|come on|come|thanks?|guess|suppose)\b",
     re.IGNORECASE,

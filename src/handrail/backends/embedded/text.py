@@ -63,7 +63,7 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    rf"(?:[\s,;:…–—\-]+|(?:{TAG.pattern})|(?<![\w'’])(?:{_SOUND}|you know|(?<!\bor )so|and|but|or(?! so\b)|like|because)[.,]?)+$",
+    rf"(?:[\s,;:…–—\-]+|(?:{TAG.pattern})|(?<![\w'’])(?:{_SOUND}|you know|(?:and|but) (?:only|just|then|even)|(?<!\bor )so|and|but|or(?! so\b)|like|because)[.,]?)+$",
     re.IGNORECASE,
 )
 _NO = re.compile(

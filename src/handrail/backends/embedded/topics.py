@@ -206,6 +206,10 @@ LOOSE = frozenset(
 _PLACES = (
     ("eating", re.compile(r"\b(?:eaten|weigh(?:ed|s)?|calories|kilos|laxatives?|starv\w+)\b")),
     ("body and symptoms", re.compile(r"\b(?:faint(?:ed|ing|s)?|passed out)\b")),
+    (
+        "family and relationships",
+        re.compile(r"\bwho(?:'s| is| else is| lives)? (?:at home|in the house|with you)\b|\bwho do you live with\b"),
+    ),
     ("substances", re.compile(r"\b(?:shakes|withdrawals?|blackouts?|detox\w*)\b")),
 )
 """Words that put a passage under a heading, and that no weight was fitted for."""
