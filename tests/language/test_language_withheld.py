@@ -114,50 +114,9 @@ def test_the_same_words_of_something_else_keep_nothing_out(asked: str, said: str
     assert not withheld.turns and not withheld.names
 
 
-def unwritten(*said: str, flagged: tuple[int, ...] = ()) -> frozenset[int]:
-    """Turns that no paper holds, of a talk that begins with the client."""
-    turns = tuple(SafeTurn(at, (Role.CLIENT, Role.THERAPIST)[at % 2], text) for at, text in enumerate(said))
-    return Withheld.of(SafeText("x", turns, (), "rules", b""), goes_out=False, flagged=flagged).turns
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "There was a thing with a neighbour. I'd rather not have that written down.",
-        "I kissed her. Please don't write that down.",
-        "I drove home after it. Off the record, though.",
-        "He took the money. I don't want that in my notes.",
-        "We had a night together, and I'd rather you didn't note it.",
-        "Me robó mi hermano. Prefiero que eso no quede escrito.",
-    ],
-)
-def test_what_is_not_to_be_written_down_stands_in_no_paper(asked: str) -> None:
-    """R19: the turn in which it is asked; a letter holds it back, too."""
-    assert unwritten("I slept well.", "And?", asked) == {2}
-
-
-def test_asked_in_a_few_words_it_is_what_was_said_before() -> None:
-    """ "Please don't write that down." by itself is of the turn before."""
-    assert unwritten("I kissed her.", "You did.", "Please don't write that down.") == {0, 1, 2}
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "I didn't write it down, I forgot the diary.",
-        "I don't want to write it down every day.",
-        "I'd rather not go.",
-        "Don't put that lamp on, please.",
-        "I never noted it in my calendar.",
-        "I'd rather you didn't put it in the letter.",
-        "She doesn't want me to write to her.",
-    ],
-)
-def test_a_client_s_own_writing_and_a_letter_are_no_such_wish(said: str) -> None:
-    """Attacked: the homework that was not written down stays in the note; a letter's refusal is the letter's alone."""
-    assert not unwritten("I slept well.", "And?", said)
-
-
 def test_words_about_safety_stay_where_a_human_needs_them() -> None:
-    """R37, attacked: a wish for silence hides no flagged turn of a note."""
-    assert not unwritten("Some nights I want to be dead. Don't write that down.", flagged=(0,))
+    """R37, attacked: a wish for silence hides no flagged turn of a note; a letter holds it back all the same."""
+    turns = (SafeTurn(0, Role.CLIENT, "Some nights I want to be dead. Please don't write that down."),)
+    hour = SafeText("x", turns, (), "rules", b"")
+    assert not Withheld.of(hour, goes_out=False, flagged=(0,)) and Withheld.of(hour, goes_out=True, flagged=(0,)).turns == {0}
+    assert Withheld.of(hour, goes_out=False).turns == {0}

@@ -8,7 +8,7 @@ from django.utils.html import escape
 
 from handrail.papers import codec
 from handrail.papers.errors import BadInput, Refused
-from handrail.papers.kind import Author, Kind
+from handrail.papers.kind import Author, Content, Kind
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import erase, practice_kinds, request_walk, walk_session
 from handrail.web.actions.practice_kinds import Heading
@@ -62,7 +62,26 @@ def test_the_database_wants_a_second_clinician_too(practice: Practice) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Risk", "Risk level", "Assessment", "Diagnosis", "Mental status", "Clinical impression", "Crisis plan"]
+    "name",
+    [
+        "Risk",
+        "Risk level",
+        "Assessment",
+        "Diagnosis",
+        "Mental status",
+        "Clinical impression",
+        "Crisis plan",
+        "MSE",
+        "Evaluation",
+        "Insight",
+        "Prognosis",
+        "Suicidality",
+        "Ａssessment",
+        "Diag\u00adnosis",
+        "R\u0131sk",
+        "Ass\u0435ssment",
+        "A\u0301ffect",
+    ],
 )
 def test_judgement_stays_a_humans(practice: Practice, name: str) -> None:
     """R33, R34: no heading about judgement can be given to AI."""
@@ -225,6 +244,12 @@ def test_a_house_s_note_is_a_beginning(practice: Practice, house: Kind) -> None:
         and 'name="title" maxlength="40" required value=""' in page
     )
     kind = codec.load(Kind, practice_kinds.propose_kind(practice.therapist_ada, "Ours", "", headings).body)
+    drawn = {content for section in kind.sections if section.author is Author.AI for content in section.content}
+    assert (
+        Content.SAFETY in drawn
+        and {Content.INTERVENTION, Content.PLAN} & {content for section in house.sections for content in section.content}
+        <= drawn
+    )
     authors = [(section.name, section.author) for section in house.sections if section.author is not Author.CODE]
     assert [(section.name, section.author) for section in kind.sections][: len(authors)] == authors
 

@@ -44,7 +44,7 @@ def follows_up(question: str) -> Safety | None:
 
 _STILL = re.compile(
     r"\b(?:is|are) (?:any|some|all) of (?:that|it|this|those|them)\b[^?]{0,40}\b(?:now|still|today|around|these days)\b|"
-    r"\bare you (?:still )?thinking (?:of|about) (?:that|it|this|those|them)\b|\bdo you still (?:think|feel) (?:that|it|like that|that way)\b|"
+    r"\bare you (?:still )?thinking (?:of|about) (?:that|it|this|those|them)(?=\s*(?:[?,.]|$)|\s+(?:now|still|today|at the moment|these days|any ?more)\b)|\bdo you still (?:think|feel) (?:it|like that|that way)(?=\s*(?:[?,.]|$)|\s+(?:now|today)\b)|"
     r"\b(?:is|are) (?:that|it|those|they|(?:that|the|those) thoughts?) still (?:there|around|with you)\b|"
     r"\b(?:and|how about|what about) (?:now|today|this week|these days)\b[^?]{0,40}\?|\bany (?:of (?:that|those)|thoughts)\b[^?]{0,30}\b(?:now|today|still|at the moment|right now)\b|"
     r"\b(?:y|qué tal) (?:ahora|hoy|esta semana)\b[^?]{0,40}\?|\b(?:sigue|siguen|queda algo de) es[eoa]s?\b[^?]{0,30}\b(?:ahora|hoy|todavía)\b",

@@ -19,6 +19,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from handrail.language.unwritten import unwritten
 from handrail.papers.draft import Evidence, Omission
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
@@ -30,25 +31,13 @@ _PAPER = r"(?:there|(?:the|your|my|that|this|any|a) (?:\w+ ){0,2}(?:letter|repor
 _REFUSED = re.compile(
     rf"\b(?:do not|don['’]?t|didn['’]?t|rather not|not|never)(?: (?:really|even))? (?:want|have|like|put|include|write|mention)(?: to have)? {_WHAT}(?: \w+)? (?:in|on|into) {_PAPER}|"
     r"\bleave (?:that|this|it|him|her|them|those) out\b|\bkeep (?:that|this|it) (?:between us|to yourself)\b|"
-    rf"(?:^|[.!?,;] *)(?:please,? |but |and |just )*(?:don['’]?t|do not|you can['’]?t|never) (?:put (?:that|this|it|him|her|them|(?:the|my|our|anything|any of) [\w'’ -]{2, 30}?) (?:in\b|down\b)|(?:mention|include|share) |tell (?:them|anyone|(?:the|my) (?:clinic|doctor|gp|team|service|hospital|surgery)) )|"
+    rf"(?:^|[.!?,;] *)(?:please,? |but |and |just )*(?:don['’]?t|do not|you can['’]?t|never) (?:put (?:that|this|it|him|her|them|(?:the|my|our|anything|any of) [\w'’ -]{{2,30}}?) (?:in\b|down\b)|(?:mention|include|share) |tell (?:them|anyone|(?:the|my) (?:clinic|doctor|gp|team|service|hospital|surgery)) )|"
     r"\b(?:could|can|would) you (?:please )?not (?:put|mention|include|share|say|write|tell)\b|\brather (?:you|it|that|we) (?:didn['’]?t|did not|wasn['’]?t|weren['’]?t)\b|"
     r"\b(?:don['’]?t|do not) want (?:them|anyone|anybody|(?:the|my) (?:clinic|doctor|gp|team|service|hospital|surgery)) to (?:know|see|read|hear)\b|\bthey (?:don['’]?t|do not) (?:need|have) to (?:know|hear|see)\b|"
     r"\b(?:that|this|it) (?:stays|goes no further than) (?:here|in (?:here|this room)|between (?:us|you and me))\b|"
     rf"\bno (?:quiero que|pong\w+|mencion\w+|incluy\w+)[^.;?!]{{0,60}}\b(?:carta|informe|reporte|expediente)\b|\boff the record\b|\bnot (?:in|for) {_PAPER}|\b(?:nobody|no one) (?:else )?(?:needs|has|is) to know\b",
     re.IGNORECASE,
 )
-_WRITTEN = r"(?:written|noted|recorded|typed|put|in (?:the|your|my) (?:notes?|file|records?))\b"
-_NO_LETTER = r"(?![^.?!]{0,60}\b(?:letter|report|referral|form|email)\b)"
-_UNWRITTEN = re.compile(
-    rf"\b(?:rather|prefer it if|prefer (?:that )?) ?(?:you |we |it |that )*(?:not|didn['’]?t|wasn['’]?t|weren['’]?t)(?: have| to have)? (?:that |this |it |any of (?:that|this|it) )?(?:be )?(?:write|note|record|type|put|{_WRITTEN}){_NO_LETTER}|"
-    rf"\b(?:don['’]?t|do not|didn['’]?t|wouldn['’]?t) want (?:that|this|it|any of (?:that|this|it)|him|her|them|you to)(?: to be| being)? (?:write|note|record|type|put|{_WRITTEN}){_NO_LETTER}|"
-    rf"(?:^|[.!?,;–—] *)(?:please,? |but |and |just |so )*(?:please )?(?:don['’]?t|do not) (?:write|note|record|type|put) (?:that|this|it|any of (?:that|this|it)|him|her|them)(?: part| bit)?(?: down| anywhere| in (?:the|your|my) (?:notes?|file|records?)|(?=\s*(?:[.,;!?]|$))){_NO_LETTER}|"
-    r"\b(?:could|can|would) you (?:please )?not (?:write|note|record|type) (?:that|this|it)\b|\boff the record\b|\b(?:leave|keep) (?:that|this|it|him|her|them) out of (?:the|your|my) (?:notes?|file|records?)\b|"
-    r"\b(?:that|this|it) (?:does ?n['’]?t need to|need ?n['’]?t|must ?n['’]?t|should ?n['’]?t|is ?n['’]?t to) (?:be (?:written|noted|in)|go in) ?(?:down|the|your|my)?\b|\bnot for (?:the|your|my) (?:notes?|file|records?)\b|"
-    r"\bno (?:lo|la|quiero que (?:lo|la|eso|esto)) (?:\w+ )?(?:anote|apunte|escriba)\b|\bque (?:eso |esto )?no quede (?:escrito|apuntado|anotado)|\bpreferir[ií]a que (?:eso |esto )?no (?:lo )?(?:anot|apunt|escrib|qued)\w+",
-    re.IGNORECASE,
-)
-"""Not to be written down at all. "I didn't write it down" is of the client's own diary, and a letter's refusals are above."""
 _LOOSE = re.compile(
     rf"\bleave (?:[\w'’\[\]-]+ ){{1,4}}out\b|\bkeep {_WHAT} (?:out\b|in (?:here|this room))|\bleave out {_WHAT}|\bnot (?:about|the (?:stuff|thing|bit|part) (?:about|with))\b|"
     r"\b(?:don['’]?t|do not) (?:put|say|write|mention|include)\b|\b(?:stays?|stay) (?:here|in (?:here|this room))\b|\bbetween (?:you and me|us)\b|^\W*(?:no|nope|rather not|i['’]d rather not)\b",
@@ -65,7 +54,7 @@ _NAMED = re.compile(
     r"\bwhen (?:you|i) (?:were|was) (?P<when>[\w-]+)|(?P<who>\[(?!client|therapist)[^\]]+\])",
     re.IGNORECASE,
 )
-_SHORT, _BEFORE, _SAYS_SOMETHING = 4, 2, 3
+_SHORT, _BEFORE = 4, 2
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 _KEEPS = re.compile(
     r"\b(?:leave|keep)\b.*\bout\b|\b(?:stays|is) out\b|\bstays between\b|\b(?:won['’]t|not) (?:mention|include|put)\b",
@@ -90,10 +79,10 @@ class Withheld:
     @classmethod
     def of(cls, safe: SafeText, *, goes_out: bool, flagged: Collection[int] = ()) -> "Withheld":
         """What this hour's client asked to keep out of a paper; out of one that stays here, what isn't to be written down, but for turns `flagged`."""
-        unwritten = frozenset(_unwritten(safe.turns))
+        nowhere = unwritten(safe.turns)
         if not goes_out:
-            return cls(unwritten - frozenset(flagged), frozenset())
-        turns, names = set(unwritten), set[str]()
+            return cls(nowhere - frozenset(flagged), frozenset())
+        turns, names = set(nowhere), set[str]()
         for place, turn in enumerate(safe.turns):
             if turn.role is not Role.THERAPIST and _refuses(safe.turns, place):
                 named = _refused(safe.turns, place)
@@ -111,15 +100,6 @@ class Withheld:
         """True for words of those turns, and for any that name what was refused."""
         said = words.quote.lower()
         return words.turn in self.turns or any(re.search(_in_any_form(name), said) for name in self.names)
-
-
-def _unwritten(turns: Sequence[SafeTurn]) -> Iterator[int]:
-    """Turns that are not to be written down; where the client asks it in a few words, those just before them, too."""
-    for place, turn in enumerate(turns):
-        if turn.role is not Role.THERAPIST and (asked := _UNWRITTEN.search(turn.text)):
-            yield turn.index
-            if len(turn.text[: asked.start()].split()) < _SAYS_SOMETHING:
-                yield from (one.index for one in turns[max(0, place - _BEFORE) : place])
 
 
 def _in_any_form(name: str) -> str:

@@ -58,7 +58,8 @@ def is_no_plan(what: str) -> bool:
 
 
 _HOUR = re.compile(
-    r"\b(?:want(?:ed|s)?|like|hop(?:e|ed|ing)|need(?:ed)?|going) to (?:talk|speak|chat) about\b|\b(?:want|wanted|like) to discuss\b|\bon (?:the|my|your|today['’]s) (?:list|agenda)\b",
+    r"\b(?:i|we|you)(?:['’]?d| would| think i)?(?: also| really| just)? (?:want(?:ed)?|like|hop(?:e|ed)|need(?:ed)?) to (?:talk|speak|chat) about\b(?![^.?!]* (?:with|to) (?:my|your|the|him|her|them|\[))(?![^.?!]*\b(?:again|ever|this week|some day)\b)|"
+    r"\bi(?:['’]?d like| want) to discuss\b(?![^.?!]* with )|\bon (?:the|your|today['’]s) (?:list|agenda)\b(?! for (?:the|a) (?:transplant|house|flat))",
     re.IGNORECASE,
 )
 
@@ -69,4 +70,7 @@ def is_of_the_hour(text: str) -> bool:
     >>> is_of_the_hour("I think I want to talk about the tablets."), is_of_the_hour("I want to talk to my sister again.")
     (True, False)
     """
-    return bool(_HOUR.search(text))
+    return bool(_HOUR.search(text)) and not _NEGATED.search(text)
+
+
+_NEGATED = re.compile(r"\b(?:don['’]?t|do not|never|not|didn['’]?t)\b", re.IGNORECASE)

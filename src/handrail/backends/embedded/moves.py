@@ -135,7 +135,7 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 _SO_YOU = re.compile(
-    r"^(?:(?:okay|ok|right|good|great|all right),? )?so,? (?:[\w'’-]+,? ){0,14}?you (?:write|bring|call|ring|text|keep|practi[sc]e|try|tell|ask|send|put|take|note|fill|read|show|do)\b",
+    r"^(?:(?:okay|ok|right|good|great|all right),? )?so,? (?!when|if|every|each|whenever|your|then|what|how|why|where)(?:[\w'’-]+,? ){0,14}?(?<!when )(?<!if )(?<!until )you (?:write|bring|call|ring|text|keep|practi[sc]e|try|tell|ask|send|put|take|note|fill|read|show)\b(?! (?:up|away|out|quiet|silent|off|to)\b)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:and|then|but) (?:then )?(?:i|he|she|it|they)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ else is learned anywhere.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,8 +27,8 @@ NOTICED = 1.0
 TAKEN_UP = 0.6
 """Log-odds for each word that takes up what was agreed before."""
 _MOST_TAKEN_UP = 3
-_SHORT = 16
-"""Words of an answer that is one."""
+_HANGS = re.compile(r"\W*(?:not|never|only|since|until|because)\b", re.IGNORECASE)
+""" "No. Not since my sister found out." """
 _NEXT = 2
 """Turns from a question about safety to the one after its answer."""
 SHOWN, READ = 0.62, 0.83
@@ -45,7 +46,7 @@ class Scored:
     score: float
     """All weights together: log-odds that a note needs it."""
     answers_safety: bool = False
-    """It answers a question about safety and names no other subject: it is told with that question or nowhere."""
+    """It answers a question about safety, and goes on with nothing else: it is told with that question or nowhere."""
 
 
 def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset(), *, to_quote: bool = False) -> list[Scored]:
@@ -67,9 +68,9 @@ def _place(said: Passage | None) -> tuple[int, int] | None:
 
 
 def _only_answers(said: Passage) -> bool:
-    """A client's answer, or words that go on with it: all of it where it is short or some is about safety, else what names nothing else."""
-    whole = said.beside_safety or len(said.turn_text.split()) <= _SHORT
-    return said.role in (Role.CLIENT, Role.CLIENT_2) and (said.opens_turn or whole or not said.about - NO_SUBJECT)
+    """A client's answer, or words that go on with it: all of it where some is about safety, else what names nothing else or hangs on the no."""
+    goes_on_ = said.opens_turn or said.beside_safety or _HANGS.match(said.text) or not said.about - NO_SUBJECT
+    return said.role in (Role.CLIENT, Role.CLIENT_2) and bool(goes_on_)
 
 
 def _about_safety(found: Sequence[Passage], *, to_quote: bool) -> Iterator[str]:

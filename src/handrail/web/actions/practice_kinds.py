@@ -1,6 +1,8 @@
 """A practice's own kinds of document: proposed by one clinician, tried on a synthetic hour, published by a second."""
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -42,8 +44,9 @@ class Source:
 
 SOURCES = {
     "report": Source("what the client reported", (Content.REPORT, Content.SAFETY, Content.HOMEWORK)),
-    "problem": Source("the problem in their words", (Content.PROBLEM, Content.REPORT)),
-    "observed": Source("scores and what was counted aloud", (Content.OBSERVED,)),
+    "hour": Source("the whole hour", kinds.kind("dap").sections[0].content),
+    "problem": Source("the problem in their words", (Content.PROBLEM, Content.REPORT, Content.SAFETY, Content.HOMEWORK)),
+    "observed": Source("what was done and counted in the room", (Content.OBSERVED, Content.INTERVENTION)),
     "intervention": Source("what the therapist did", (Content.INTERVENTION,)),
     "response": Source("how the client responded", (Content.RESPONSE,)),
     "goal": Source("what the client wants", (Content.GOAL,)),
@@ -60,17 +63,9 @@ SOURCES = {
     "helps": Source("strengths and what helps", (Content.REPORT,), ("what helps", "strengths")),
 }
 """Judgement is not among them."""
-HUMAN_WORDS = (
-    "assess",
-    "risk",
-    "diagnos",
-    "mental status",
-    "formulation",
-    "impression",
-    "safety plan",
-    "crisis",
-    "level of care",
-    "affect",
+HUMAN_WORDS = re.compile(
+    r"assess|risk|diagnos|mental sta|formulation|conceptuali|impression|safety plan|crisis|level of care|affect|evaluat|judg|insight|prognos|suicid|lethal|severity|"
+    r"capacity|necessity|differential|opinion|appearance|\b(?:mse|dx|ddx)\b"
 )
 """A heading with one of these is a human's, whoever the form says writes it (R33, R34)."""
 
@@ -126,9 +121,14 @@ def newer_counted(row: PracticeKind) -> bool:
 
 
 def to_begin_from() -> list[Kind]:
-    """The house's own notes, from which a practice may begin its kind."""
+    """The house's own notes, from which a practice may begin its kind: those whose every section has a source here."""
     notes = (kind for kind in kinds.KINDS.values() if kind.family == kinds.kind("dap").family and not kind.one_person)
-    return [kind for kind in notes if len(headings_of(kind)) <= MOST_SECTIONS]
+    topics = {source.topics for source in SOURCES.values()}
+    return [
+        kind
+        for kind in notes
+        if len(headings_of(kind)) <= MOST_SECTIONS and all(section.topics in topics for section in kind.sections)
+    ]
 
 
 def headings_of(kind: Kind) -> list[Heading]:
@@ -141,16 +141,11 @@ def headings_of(kind: Kind) -> list[Heading]:
 
 
 def _source_of(section: Section) -> str:
-    """The source that a section draws on, or the nearest to it."""
+    """The source that a section draws on, or the one that shares most of it."""
 
-    def near(key: str) -> tuple[bool, int, bool]:
-        source = SOURCES[key]
-        shared = len({*source.topics} & {*section.topics})
-        return (
-            source.content == section.content and source.topics == section.topics,
-            shared,
-            source.content[0] == section.content[0],
-        )
+    def near(key: str) -> tuple[bool, float]:
+        source, wanted = SOURCES[key], {*section.content}
+        return source.topics == section.topics, len(wanted & {*source.content}) / len(wanted | {*source.content})
 
     return max(SOURCES, key=near)
 
@@ -227,10 +222,21 @@ def _section(heading: Heading) -> Section:
         return Section(name, Author.HUMAN, about or "In your own words.", (Content.JUDGEMENT,))
     if heading.source not in SOURCES:
         raise BadInput("there is no such source for a section")
-    if any(word in name.casefold() for word in HUMAN_WORDS):
+    if HUMAN_WORDS.search(_plain(name)) or not _latin(name):
         raise Refused(f"a section about judgement is yours to write; AI may not draft section {name[:20]!r}", "R34")
     source = SOURCES[heading.source]
     return Section(name, Author.AI, about or name, source.content, source.topics)
+
+
+def _plain(name: str) -> str:
+    """A heading without the marks and invisible characters that would hide a word in it."""
+    letters = unicodedata.normalize("NFKD", name).replace("ı", "i")
+    return "".join(letter for letter in letters if unicodedata.category(letter) not in ("Cf", "Mn")).casefold()
+
+
+def _latin(name: str) -> bool:
+    """Of one alphabet: a letter of another may look like one of a word above."""
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in _plain(name) if letter.isalpha())
 
 
 def _one(kind_id: UUID, *, lock: bool = False) -> PracticeKind:
