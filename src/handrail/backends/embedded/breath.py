@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
-from handrail.backends.embedded.reach import only_counts, opens_bare, opens_with_another
+from handrail.backends.embedded.reach import asked_who, only_counts, opens_bare, opens_with_another
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.speech import Clause, clause
@@ -59,7 +59,10 @@ def _answers(said: Passage) -> bool:
         is_yes(said.text)
         or is_no(said.text)
         or opens_bare(said.text)
-        or (said.asked is not None and (only_figures(said.words) or only_counts(said.text) or opens_with_another(said.text)))
+        or (
+            said.asked is not None
+            and (only_figures(said.words) or only_counts(said.text) or (opens_with_another(said.text) and asked_who(said)))
+        )
     )
 
 

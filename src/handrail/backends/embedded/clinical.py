@@ -25,6 +25,7 @@ from handrail.backends.embedded.reach import (
     FEWEST,
     SAYS_IT_BEST,
     answer_end,
+    asked_who,
     clause_with,
     may_stand_alone,
     needs_no_question,
@@ -191,7 +192,7 @@ class Clinical:
 
     def _of_another(self, said: Passage, before: Passage | None) -> Told | None:
         """A "she" or "he" whom nobody named: in the words that were said, with the question or a short sentence before it that may name them."""
-        if before is None and said.opens_turn and said.asked is not None:
+        if before is None and asked_who(said):
             return self._with_question(said, said.end) or self._quoted(said)
         near = before is not None and not before.is_question and len(before.words) <= SAYS_IT_BEST
         wide = self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start)) if near and before is not None else None

@@ -86,6 +86,12 @@ def opens_with_another(answer: str) -> bool:
     return _SOMEBODY_ELSE.match(answer) is not None
 
 
+def asked_who(said: Passage) -> bool:
+    """The question that it begins to answer names somebody: "Tell me about your father's call." """
+    return said.opens_turn and said.asked is not None and _NAMES.search(said.asked.text) is not None
+
+
+_NAMES = re.compile(r"\[|\b(?:your|the) \w")
 _SOMEBODY_ELSE = re.compile(r"(?:he|she|his|her|they)\b", re.IGNORECASE)
 _FIRST_SENTENCE = re.compile(r"[^.!?]+[.!?](?=\s)")
 
