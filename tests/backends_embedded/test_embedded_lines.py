@@ -586,3 +586,25 @@ def test_a_brief_holds_what_was_agreed_though_it_is_long() -> None:
         "four stops" in line
         for line in texts(f"{before}{COUNTED * 3}T: {agreed}\nC: Four stops. Okay.", "brief", "Last plan and homework")
     )
+
+
+def test_what_a_therapist_says_as_somebody_else_is_no_reflection() -> None:
+    """ "If you loved me you'd come", said as the client's mother, is nobody's word in a note; outside a role play it would be the therapist's."""
+    asked = (
+        "T: {}\nC: Okay, go.\nT: If you loved me you would come over tonight.\nC: Mum, I love you and I'm not coming tonight.\n"
+    )
+    played, plain = (
+        texts(f"{TALK * 4}{asked.format(opening)}", "birp")
+        for opening in ("Shall we practise it? I'll be your mum.", "Tell me when you are ready.")
+    )
+    assert not any("loved me" in line for line in played if line.startswith("Therapist"))
+    assert any("not coming tonight" in line for line in played) and plain
+
+
+def test_half_a_contrast_does_not_go_home() -> None:
+    """ "The exam isn't, though": isn't what?"""
+    lines = texts(
+        f"{TALK * 4}T: What do you make of it?\nC: That most of it is rubbish by nine. The exam isn't, though.\n",
+        "client-summary",
+    )
+    assert not any("exam isn't" in line for line in lines)

@@ -108,3 +108,17 @@ def test_a_reason_names_the_category_in_a_clinician_s_words() -> None:
     )
     assert "on the list for self-harm" in reasons
     assert "nssi" not in reasons
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "is_found"),
+    [
+        (Role.CLIENT, "I held the scissors on Tuesday, on the stairs, and I put them back in the drawer.", True),
+        (Role.THERAPIST, "The last time we spoke about cutting. How has that been?", True),
+        (Role.CLIENT, "I held the baby on the stairs and I put her back in the cot.", False),
+        (Role.THERAPIST, "We spoke about cutting down on coffee.", False),
+    ],
+)
+def test_a_blade_that_was_held_and_put_back_is_flagged(role: Role, text: str, is_found: bool) -> None:
+    """Self-harm that nearly was, and a therapist's plain question for it; the same words about other things are none."""
+    assert any(flag.category is Safety.NSSI for flag in flags(said(text, role))) is is_found

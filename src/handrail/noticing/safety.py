@@ -44,12 +44,13 @@ STANDS = {
     Safety.ACTIVE_IDEATION: re.compile(
         r"\b(?:quiero|quisiera|quer[ií]a|prefiero|preferir[ií]a) (?:morir|matarme)", re.IGNORECASE
     ),
+    Safety.NSSI: re.compile(r"\b(?:scissors|razors?|blades?)\b.*\bput", re.IGNORECASE),
     Safety.LETHAL_MEANS_ACCESS: re.compile(
         r"\b(?:navaj|cuchill|cúter|cuter|cutter|gillette|les? (?:encontr|hall|descubr))", re.IGNORECASE
     ),
 }
 """Of these categories a list's finding in such words stands too: a partner's violence that somebody was afraid of, or a hand on
-somebody's keys, phone, money or door; blades and pills that were found; "quiero morir", of which the listener was taught too little."""
+somebody's keys, phone, money or door; blades that were held and put back, and pills that were found; "quiero morir", of which the listener was taught too little."""
 AT_ONCE = 2
 """Turns from a client's words to the answer of the question that follows them."""
 LISTS = {"en": ("en_self.txt", "en_others.txt"), "es": ("es.txt",)}

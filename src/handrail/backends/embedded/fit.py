@@ -93,6 +93,11 @@ class Asked:
 
 _READ_BACK = 16
 """Turns in which a therapist who began to read back what was agreed goes on with it."""
+_PLAYS = re.compile(
+    r"\bI(?:['’]ll| will) (?:be|play) (?:your|the|him|her|\[)|\brole[- ]?play|\bas if I were (?:your|him|her|\[)", re.IGNORECASE
+)
+_PLAY = 4
+"""Turns after "I'll be your mum" in which a therapist's words may be another's."""
 _MAY_GO_ON = frozenset((Move.TELL, Move.REFLECT, Move.SUGGEST, Move.FINDING))
 
 
@@ -105,7 +110,7 @@ def with_moves(found: list[Scored]) -> list[Asked]:
     }
     linked = []
     wrong = set(taken_back([one.passage for one in found]))
-    read_back = -_READ_BACK
+    read_back, played = -_READ_BACK, -_PLAY
     for at, one in enumerate(found):
         said = one.passage
         therapist = said.role is Role.THERAPIST
@@ -114,6 +119,10 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         rest = tuple(next_.passage for next_ in found[at + 1 : at + 1 + _REST] if next_.passage.turn == said.turn)
         earlier = tuple(one.passage for one in reversed(found[max(0, at - _REST) : at]))
         does = move(said) if therapist else None
+        if therapist and _PLAYS.search(said.text):
+            played = said.turn
+        elif does in _MAY_GO_ON and 0 < said.turn - played <= _PLAY:
+            does = Move.CHAT
         if therapist and reads_back(said):
             read_back = said.turn
         elif does in _MAY_GO_ON and said.turn - read_back < _READ_BACK and len(said.words) >= _FULL:

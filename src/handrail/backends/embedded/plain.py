@@ -23,7 +23,7 @@ _OPENING = 6
 """What an answer of a last hour leaves of its words: it stands with what belongs to it."""
 _HIGHEST_GRADE, _HIGHEST_AGREED = 7.0, 8.0
 _POINTS = re.compile(
-    r"^\W*(?:\w+\W+){1,6}(?:it|that|this|them|those)[.!]?$|^\W*(?:(?:so|and|well|but),? )*the (?:first|second|third|fourth|other|last)(?: one)? (?:was|is)\b|"
+    r"^\W*(?:\w+\W+){1,6}(?:it|that|this|them|those)[.!]?$|^\W*(?:[\w'’]+\W+){1,4}(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would)n['’]t\W*(?:though|either|anyway)?\W*$|^\W*(?:(?:so|and|well|but),? )*the (?:first|second|third|fourth|other|last)(?: one)? (?:was|is)\b|"
     r"\b(?:thinks?|thought|says?|said|knows?|knew|feels?|hopes?) (?:that )?(?:it|that|this)(?:['’]s| is| was)\b(?!.{24})|"
     r"\b(?:missed|skipped|took|take|have|had|did|got|need|kept|bought|ate) (?:one|two|three|four|five|six|half|both|some|none|another|\d+)(?= (?:this|last|yesterday|today|on|in|at|of them)\b|\W*$)",
     re.IGNORECASE,
