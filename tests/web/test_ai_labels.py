@@ -119,6 +119,19 @@ def test_a_page_says_in_which_language_it_quotes(practice: Practice) -> None:
     assert "You spoke English in this session." in page
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_clinician_who_reviews_a_summary_in_spanish_is_told_why(practice: Practice, language: str) -> None:
+    """R5: who expects English reads the reason at once; the clinician's own note, and an English summary, say nothing of it."""
+    practice.chen.language = language
+    practice.chen.save(update_fields=["language"])
+    drafts = personas.walk(practice).walk.drafts
+    summary, note = (
+        browse(practice.therapist_ada, f"/clinic/drafts/{drafts.get(kind=kind).pk}/") for kind in ("client-summary", "dap")
+    )
+    assert ("reads Spanish: what stands around the quotations" in summary) is (language == "es")
+    assert "reads Spanish:" not in note
+
+
 def test_a_page_in_one_language_says_nothing_of_it(practice: Practice) -> None:
     """The attack: an English line around English words."""
     release = share_summary(personas.walk(practice))
