@@ -7,7 +7,7 @@ from embedded_support import ENGINE, PERMIT, drafted, sealed, texts
 
 from handrail.backends.embedded.antecedents import meant, resolved, sole
 from handrail.backends.embedded.clinical import Clinical
-from handrail.backends.embedded.fit import with_moves
+from handrail.backends.embedded.linked import with_moves
 from handrail.backends.embedded.naming import named
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.questions import topic_of

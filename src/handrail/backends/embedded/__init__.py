@@ -3,23 +3,23 @@
 Rules: it verifies the seal before it reads (R13); each line carries the exact words it rests on (R27, R28); it never writes a
 feeling, a diagnosis or a risk level (R34, R36); safety language is quoted word for word.
 
-How: passages -> features, context, score -> fit -> clinical or plain -> choose -> join -> fill -> why. The weights of the choice are its explanation.
+How: passages -> features, context, score -> linked -> fit -> clinical or plain -> choose -> join -> fill -> why. The weights of the choice are its explanation.
 
     reply = Embedded(verifier).draft(Task(kind("dap"), safe, permit))
     reply.said[0].text  # 'Client reported that they wake at three on most nights.'
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded import notes, plain, spanish
 from handrail.backends.embedded.agreed import to_keep
 from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fill import filled
-from handrail.backends.embedded.fit import with_moves
 from handrail.backends.embedded.headings import is_for_safety
 from handrail.backends.embedded.line import Choice
+from handrail.backends.embedded.linked import with_moves
 from handrail.backends.embedded.naming import People, is_visit, named
 from handrail.backends.embedded.passages import Passage, passages
 from handrail.backends.embedded.score import Scored, scored
@@ -59,28 +59,35 @@ class Embedded:
         card = self.model() if not asked else ModelCard("embedded", f"{VERSION}; {asked}", "embedded")
         is_own = _own_of(task.kind, task.safe)
         kept_out = Withheld.of(task.safe, goes_out=task.kind.goes_out, flagged={flag.turn for flag in task.flags})
-        said = _said(task, lambda passage: not kept_out.holds(passage.evidence) and is_own(passage))
+        found = passages(task.safe, task.flags)
+        is_english = not notes.is_typed(task.safe) and spoken(turn.text for turn in task.safe.turns) != "es"
+        weighed = scored(found, task.agreed, to_quote=is_for_safety(task.kind)) if is_english else None
+        said = _said(task, found, weighed, lambda passage: not kept_out.holds(passage.evidence) and is_own(passage))
         # what the client asked to keep out is struck in the open, so that a human sees what is missing
-        out = _said(task, lambda passage: kept_out.holds(passage.evidence) and is_own(passage)) if kept_out else []
+        out = (
+            _said(task, found, weighed, lambda passage: kept_out.holds(passage.evidence) and is_own(passage))
+            if kept_out
+            else []
+        )
         return Reply(tuple(said), card, tuple(out[:KEPT_OUT]))
 
 
-def _said(task: Task, is_own: Callable[[Passage], bool]) -> list[Said]:
+def _said(
+    task: Task, found: Sequence[Passage], weighed: Sequence[Scored] | None, is_own: Callable[[Passage], bool]
+) -> list[Said]:
+    """What may be told, of these passages; `weighed`: the same with their weights, where the talk is English."""
     kind, safe = task.kind, task.safe
-    found = passages(safe, task.flags)
     own = [passage for passage in found if is_own(passage)]
     if notes.is_typed(safe):
         return notes.arrange(kind, own)
-    if spoken(turn.text for turn in safe.turns) == "es":
+    if weighed is None:
         return spanish.lines(kind, own)
     style = named(task.style, own)
     to_client = spanish.line if kind.language == "es" else plain.line
     clinical = kind.voice is Voice.CLINICAL
     tell = Clinical(style).line if clinical else to_client
     people = People(style)
-    weighed = with_moves(
-        [_apart(one, is_own) for one in scored(found, task.agreed, to_quote=is_for_safety(kind)) if is_own(one.passage)]
-    )
+    linked = with_moves([_apart(one, is_own) for one in weighed if is_own(one.passage)])
     return [
         Said(
             one.choice.section.name,
@@ -90,7 +97,7 @@ def _said(task: Task, is_own: Callable[[Passage], bool]) -> list[Said]:
             why(one.choice),
             word_for_word(one.told.evidence, lambda turn: people(safe.turns[turn].role)) if clinical else "",
         )
-        for one in filled(kind, weighed if clinical else to_keep(weighed), tell, style.density, visit=is_visit(style))[
+        for one in filled(kind, linked if clinical else to_keep(linked), tell, style.density, visit=is_visit(style))[
             : kind.longest
         ]
     ]

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.home import blames_oneself, is_thought
 from handrail.backends.embedded.idiom import is_no_plan
+from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plans import accepted, plan

@@ -6,7 +6,7 @@ What a note needs often stands in two sentences ("I rang her. It was the first t
 from collections.abc import Callable, Iterator, Sequence
 
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.fit import CLIENTS, Asked
+from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.reach import asked_who, only_counts, opens_bare, opens_with_another
 from handrail.backends.embedded.safety import safety_words

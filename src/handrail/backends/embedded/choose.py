@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from handrail.backends.embedded.cover import Key, Sentences, chance
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.fit import Asked, fit, fit_own, says_when_we_meet
+from handrail.backends.embedded.fit import fit, fit_own, says_when_we_meet
 from handrail.backends.embedded.headings import FIRST, is_of_a_subject, meets
 from handrail.backends.embedded.idiom import is_of_the_paper
 from handrail.backends.embedded.line import Choice, Line, Tell
+from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.room import OVERHEAD, Room
 from handrail.backends.embedded.score import content_words

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from handrail.backends.embedded.antecedents import meant, resolved
 from handrail.backends.embedded.borrowed import echoes, voices_thought
 from handrail.backends.embedded.breath import breaths
-from handrail.backends.embedded.fit import CLIENTS, Asked, figures
+from handrail.backends.embedded.fit import figures
+from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move, is_chat
 from handrail.backends.embedded.naming import People, is_visit, small
 from handrail.backends.embedded.passages import Passage

@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.told import Told
 
 Key = tuple[int, int]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from handrail.backends.embedded.choose import choose, pool
-from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.headings import in_order
 from handrail.backends.embedded.join import joined
 from handrail.backends.embedded.line import Line, Tell
+from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.room import room
 from handrail.backends.embedded.told import size
 from handrail.papers.kind import Kind, Voice

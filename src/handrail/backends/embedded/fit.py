@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.features import FIGURE
 from handrail.backends.embedded.idiom import is_of_the_hour, is_of_the_paper
 from handrail.backends.embedded.interventions import worth
+from handrail.backends.embedded.linked import CLIENTS, FULL, Asked
 from handrail.backends.embedded.measured import is_amount, is_measured
-from handrail.backends.embedded.moves import Move, is_chat, move, reads_back
+from handrail.backends.embedded.moves import Move, is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.protocol import ONLY_A_PLACE
-from handrail.backends.embedded.score import Scored
-from handrail.backends.embedded.taken_back import taken_back
 from handrail.backends.embedded.topics import BODY, MEDICAL
 from handrail.papers.draft import Weight
 from handrail.papers.kind import Content
 from handrail.papers.transcript import Role
 
-CLIENTS = frozenset({Role.CLIENT, Role.CLIENT_2})
 _COMMIT = re.compile(
     r"\b(?:i['’]ll|i will|i['’]m (?:going to|gonna)|i am going to|we['’]ll|we will|i can (?:do|try)|i could (?:try|do)|i "
     r"want to (?:try|do)|i['’]d like to (?:try|come)|"
@@ -62,85 +59,8 @@ _WEIGHTY = (
     frozenset(("sleep", "medication", "substances", "panic", "loss", "mood in their own words", "worry", "measures", "events"))
     | MEDICAL
 )
-_FULL = 6
-"""Words of a sentence that says something by itself."""
 _WISH = 5
 """ "I want to sleep through." """
-_REST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A passage with its move (therapists only), and the reply that its turn got."""
-
-    scored: Scored
-    move: Move | None
-    reply: Passage | None
-    before: Passage | None
-    """The sentence right before it in the same turn."""
-    rest: tuple[Passage, ...] = ()
-    """The next sentences of the same turn, a few at most."""
-    earlier: tuple[Passage, ...] = ()
-    """The sentences before it, of both, the nearest first, a few at most."""
-    taken_back: bool = False
-    """A therapist's figures, which the therapist took back when the client said otherwise."""
-
-    @property
-    def passage(self) -> Passage:
-        """Short for `scored.passage`."""
-        return self.scored.passage
-
-
-_READ_BACK = 16
-"""Turns in which a therapist who began to read back what was agreed goes on with it."""
-_PLAYS = re.compile(
-    r"\bI(?:['’]ll| will) (?:be|play) (?:your|the|him|her|\[)|\brole[- ]?play|\bas if I were (?:your|him|her|\[)", re.IGNORECASE
-)
-_PLAY = 4
-"""Turns after "I'll be your mum" in which a therapist's words may be another's."""
-_MAY_GO_ON = frozenset((Move.TELL, Move.REFLECT, Move.SUGGEST, Move.FINDING))
-
-
-def with_moves(found: list[Scored]) -> list[Asked]:
-    """Each passage with what it does and what came back."""
-    replies = {
-        one.passage.heard.turn: one.passage
-        for one in reversed(found)
-        if one.passage.heard is not None and one.passage.role in CLIENTS
-    }
-    linked = []
-    wrong = set(taken_back([one.passage for one in found]))
-    read_back, played = -_READ_BACK, -_PLAY
-    for at, one in enumerate(found):
-        said = one.passage
-        therapist = said.role is Role.THERAPIST
-        last = found[at - 1].passage if at else said
-        before = None if said.opens_turn or last.turn != said.turn else last
-        rest = tuple(next_.passage for next_ in found[at + 1 : at + 1 + _REST] if next_.passage.turn == said.turn)
-        earlier = tuple(one.passage for one in reversed(found[max(0, at - _REST) : at]))
-        does = move(said) if therapist else None
-        if therapist and _PLAYS.search(said.text):
-            played = said.turn
-        elif does in _MAY_GO_ON and 0 < said.turn - played <= _PLAY:
-            does = Move.CHAT
-        if therapist and reads_back(said):
-            read_back = said.turn
-        elif does in _MAY_GO_ON and said.turn - read_back < _READ_BACK and len(said.words) >= _FULL:
-            does = Move.RECAP
-        reply = replies.get(said.turn) if therapist else None
-        linked.append(Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text))))
-    return _settled(linked)
-
-
-def _settled(found: list[Asked]) -> list[Asked]:
-    """Two times to choose from are no appointment once one of them was named."""
-    last = max(
-        (at for at, one in enumerate(found) if one.move is Move.MEETING and not _OFFERS.search(one.passage.text)), default=-1
-    )
-    return [
-        replace(one, move=Move.TELL) if at < last and one.move is Move.MEETING and _OFFERS.search(one.passage.text) else one
-        for at, one in enumerate(found)
-    ]
 
 
 _ASKS_AHEAD = re.compile(
@@ -148,7 +68,6 @@ _ASKS_AHEAD = re.compile(
     r"\bgood enough\b|\bsmall enough\b|\bfirst (?:small )?(?:thing|step)\b|\b(?:a|per) (?:day|week) to what\b",
     re.IGNORECASE,
 )
-_OFFERS = re.compile(r"\bor\b|\beither\b", re.IGNORECASE)
 
 
 def fit(content: Content, one: Asked) -> Weight | None:
@@ -187,7 +106,7 @@ def _report(one: Asked) -> Weight | None:
 
 def says_when_we_meet(said: Passage) -> bool:
     """ "Tuesday at two. Ta.": the next appointment, said back."""
-    return said.heard is not None and len(said.words) < _FULL and move(said.heard) is Move.MEETING
+    return said.heard is not None and len(said.words) < FULL and move(said.heard) is Move.MEETING
 
 
 def figures(one: Asked) -> Passage | None:
@@ -227,13 +146,13 @@ def _observed(one: Asked) -> Weight | None:
         return Weight("a finding said aloud", 0.3)
     if one.move in (Move.TELL, Move.REFLECT) and any(topic.name in BODY for topic in one.scored.topics):
         return Weight("the clinician's word on the body", 0.1)
-    short = one.move in (Move.TELL, Move.CHAT) and len(one.passage.words) < _FULL and not is_chat(one.passage)
+    short = one.move in (Move.TELL, Move.CHAT) and len(one.passage.words) < FULL and not is_chat(one.passage)
     return Weight("a figure said aloud", 0.0) if short and FIGURE.search(one.passage.text) else None
 
 
 def _intervention(one: Asked) -> Weight | None:
     said = one.passage
-    if one.move is None or len(said.words) < _FULL:
+    if one.move is None or len(said.words) < FULL:
         return None
     if technique := next((words for topic, words in one.scored.topics.items() if topic.name == "named techniques"), ""):
         return Weight(technique, 0.3 if one.move is Move.ASK else _NAMED)
@@ -246,7 +165,7 @@ def fit_own(content: Content, one: Asked) -> tuple[Weight, ...] | None:
     if content is not Content.INTERVENTION:
         weight = fit(content, one)
         return None if weight is None else (*one.scored.weights, weight)
-    if len(one.passage.words) < _FULL or one.taken_back:
+    if len(one.passage.words) < FULL or one.taken_back:
         return None
     technique = next((words for topic, words in one.scored.topics.items() if topic.name == "named techniques"), "")
     weight = worth(one.passage, one.move, technique)
@@ -255,7 +174,7 @@ def fit_own(content: Content, one: Asked) -> tuple[Weight, ...] | None:
 
 def _response(one: Asked) -> Weight | None:
     said = one.passage
-    if said.role not in CLIENTS or said.heard is None or said.is_question or len(said.words) < _FULL:
+    if said.role not in CLIENTS or said.heard is None or said.is_question or len(said.words) < FULL:
         return None
     before = move(said.heard)
     if before not in (Move.REFLECT, Move.SUGGEST) and not (before is Move.ASK and _OPEN.search(said.heard.text)):
@@ -270,7 +189,7 @@ def _goal(one: Asked) -> Weight | None:
     if is_of_the_paper(said.text) or is_of_the_hour(said.text):
         return None
     found, asked = _GOAL.search(said.text), "wished" in said.answers
-    if asked and (found or len(said.words) >= _FULL):
+    if asked and (found or len(said.words) >= FULL):
         return Weight("an answer to what is wished", 2.0)
     return Weight(found[0], 0.6) if found else None
 

@@ -9,7 +9,7 @@ page to keep, the summary's own. Half a sentence, or one that its speaker took b
 
 import re
 
-from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.protocol import OF_A_SET
 from handrail.backends.embedded.safety import asks_of_safety
 from handrail.backends.embedded.speech import breaks_off

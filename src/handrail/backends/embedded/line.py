@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handrail.backends.embedded.cover import Key
-from handrail.backends.embedded.fit import Asked
+from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.told import Told, size
 from handrail.papers.draft import Weight
 from handrail.papers.kind import Content, Section

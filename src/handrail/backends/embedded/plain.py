@@ -3,9 +3,9 @@
 import re
 
 from handrail.backends.embedded.agreed import MOST, agreed
-from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.home import may_be_repeated, stays
 from handrail.backends.embedded.idiom import is_of_the_hour
+from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.protocol import OF_A_LAST_HOUR
 from handrail.backends.embedded.speech import is_elliptical, stands_alone, to_you

@@ -3,8 +3,8 @@
 import re
 from itertools import takewhile
 
-from handrail.backends.embedded.fit import CLIENTS, Asked
 from handrail.backends.embedded.idiom import is_no_plan
+from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.naming import People, small
 from handrail.backends.embedded.passages import Passage

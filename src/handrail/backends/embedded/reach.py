@@ -3,7 +3,7 @@
 import re
 
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.fit import CLIENTS, Asked
+from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import points_back
 from handrail.backends.embedded.scope import asks_of_thoughts

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from handrail.backends.embedded.fit import CLIENTS, Asked
+from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.moves import is_chat
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import asks_nothing

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded import plain
-from handrail.backends.embedded.fit import Asked
 from handrail.backends.embedded.headings import in_order, is_for_safety
 from handrail.backends.embedded.home import blames_oneself
+from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.spanish_words import (
