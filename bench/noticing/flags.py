@@ -102,6 +102,17 @@ def _kept_by(hand: str, files: dict[str, str]) -> None:
         print(f"{hand}: {title:<36} {sum(hits):>4} of {len(hits):>4}  {100 * sum(hits) / len(hits):5.1f} %")
 
 
+def english_hours() -> None:
+    """Six whole hours that nobody read, each turn marked by its writer: heavy things near, few turns with safety language."""
+    told = list(rows("english_hours_unseen.txt", Path(__file__).parent))
+    for title, some in (
+        ("ordinary turns flagged", [row for row in told if row.category == "none"]),
+        ("turns with safety language flagged", [row for row in told if row.category != "none"]),
+    ):
+        hits, heard = (sum(flagged(form(row.text)) for row in some) for form in (str, as_heard))
+        print(f"six hours in English, {title}: {hits} of {len(some)}, as heard {heard}")
+
+
 def spanish_hours() -> None:
     """Ordinary turns in Spanish that are flagged: of one hour that was chosen on, of five that nobody read."""
     for name in ("spanish_hour.txt", "spanish_hours_unseen.txt"):
@@ -132,5 +143,6 @@ if __name__ == "__main__":
     ours()
     voices(asked.plot)
     kept()
+    english_hours()
     spanish_hours()
     real()

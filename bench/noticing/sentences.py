@@ -19,9 +19,11 @@ class Row(NamedTuple):
     text: str
 
 
-def rows(name: str) -> Iterator[Row]:
+def rows(name: str, home: Path = HOME) -> Iterator[Row]:
     category, context = "none", ()
-    for line in (HOME / name).read_text("utf-8").splitlines():
+    for line in (home / name).read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
         if line.startswith("@"):
             category, _, tags = line[1:].partition(" ")
             context = tuple(tags.split(",")) if tags else ()

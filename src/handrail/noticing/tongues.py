@@ -28,12 +28,17 @@ def languages(text: str) -> tuple[str, ...]:
 
 
 def lists_to_read(text: str) -> tuple[str, ...]:
-    """Whose lists to read. Small words alone put no list away: "Took twenty pills con el vodka." is in both.
+    """Whose lists to read. Small words of Spanish alone put no list away: "Took twenty pills con el vodka." is in both.
+    What "me", "no" and "a" alone have in common with Spanish is English.
 
-    >>> lists_to_read("Te espero en la entrada."), lists_to_read("No quiero seguir aquí.")
-    (('en', 'es'), ('es',))
+    >>> lists_to_read("Te espero en la entrada."), lists_to_read("No quiero seguir aquí."), lists_to_read("Me mate is getting married.")
+    (('en', 'es'), ('es',), ('en',))
     """
-    return languages(text) if SPANISH.search(text) or not _small_words(text) else ("en", "es")
+    if SPANISH.search(text):
+        return languages(text)
+    if _small_words(text):
+        return ("en", "es")
+    return languages(text) if HARDLY_ENGLISH.search(text) or not ENGLISH.search(text) else ("en",)
 
 
 def _small_words(text: str) -> bool:
