@@ -217,7 +217,12 @@ def test_a_line_that_holds_keeps_its_wording() -> None:
     [
         ("suicidal ideation", "Have you had thoughts of ending your life?", True),
         ("suicidal ideation", "Any thoughts that life is not worth living?", True),
+        ("suicidal ideation", "You'd thought Tom would be better off without you. Anything like that now?", True),
         ("suicidal ideation", "Are you ending your shift at ten?", False),
+        ("access to means", "I want to talk about locking up the medicines.", True),
+        ("access to means", "Did you take the medicines?", False),
+        ("abuse or violence at home", "Are there times when arguments get physical or anyone's scared?", True),
+        ("abuse or violence at home", "Do you get physical therapy?", False),
         ("self-harm", "Have you cut again, since the summer?", True),
         ("self-harm", "Have they cut your hours again?", False),
         ("self-harm", "Have you cut down on the drink?", False),

@@ -152,3 +152,20 @@ def test_everyday_questions_are_none_of_these(asked: str, answer: str) -> None:
 def test_a_figure_of_speech_is_no_partner_s_violence(said: str) -> None:
     """What the listener takes for everyday talk stays so."""
     assert not [flag for flag in flags((SafeTurn(0, Role.CLIENT, said),)) if flag.category is Safety.IPV_COERCION]
+
+
+SAFE_AT_HOME = "Do you feel safe at home?"
+
+
+@pytest.mark.parametrize("answer", ["No.", "Not really.", "No. Not when he's been drinking."])
+def test_a_no_to_whether_one_is_safe_is_shown(answer: str) -> None:
+    """Here the no is what a human must see; it is quoted whole."""
+    (flag,) = answered(answer, SAFE_AT_HOME)
+    assert flag.quote == answer
+    assert flag.category is Safety.IPV_COERCION
+
+
+@pytest.mark.parametrize("answer", ["Yes.", "Yeah, it's safe.", "No, nobody hurts me. It's fine."])
+def test_a_yes_to_whether_one_is_safe_is_no_call_for_help(answer: str) -> None:
+    """R37, the attack: "yes, safe" was shown as a call for urgent help."""
+    assert not answered(answer, SAFE_AT_HOME)

@@ -113,6 +113,12 @@ def test_small_words_put_no_list_away() -> None:
     assert lists_to_read("No quiero seguir aquí.") == ("es",)
 
 
+@pytest.mark.parametrize("said", ["Me mate is getting married in July.", "I leave the door open a crack after dinner."])
+def test_no_spanish_list_is_read_over_plain_english(said: str) -> None:
+    """The attack: "me mate" and "crack" are words of Spanish lists."""
+    assert not flags((SafeTurn(0, Role.CLIENT, said),))
+
+
 @pytest.mark.parametrize("text", ["Quiero morir de vergüenza, ya no aguanto.", "Quiero morirme de pena, no puedo más."])
 def test_of_shame_and_grief_people_die(text: str) -> None:
     """The attack: words of a figure of speech, and a wish beside them. The figure is tagged, and what was said is shown."""

@@ -98,15 +98,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHORT = 3
 _HOLDS = re.compile(
     r"\bif (?:it|that|they|those thoughts|the thoughts?) (?:came|come|comes|did come) back\b|\bwho (?:would|could|can|will|do) you (?:call|tell|ring|text|reach|go to|turn to)\b|"
-    r"\bwhat (?:keeps|kept|stops|stopped|would stop|holds|held) you\b|\bwhat would you do (?:if|when|first)\b|\bif it gets? (?:worse|bad)\b",
+    r"\bwhat (?:keeps|kept|stops|stopped|would stop|holds|held) you\b|\bwhat would you do (?:if|when|first)\b|\bif (?:it|things|that|the (?:mornings?|nights?|thoughts?)) (?:gets?|got|went|goes|became) (?:really |very |too )?(?:bad|worse|dark\w*)\b|"
+    r"\b(?:leave|out of) the house\b|\block(?:ed|ing)? (?:it|them|that|those)\b|\b(?:it|they) (?:was|were) locked\b|\bget rid of (?:it|them|that)\b|\bhand (?:it|them) (?:in|over)\b|"
+    r"\btake (?:it|them|that) (?:to the (?:pharmacy|chemist|police)|away)\b|\b(?:keep|hold|look after) (?:it|them) for you\b",
     re.IGNORECASE,
 )
 
 
 def asks_what_holds(question: str) -> bool:
-    """It asks who or what would help if such thoughts came: an answer that no note does without.
+    """It asks who or what would help if such thoughts came, or for means to be put out of reach: an answer that no note does without.
 
-    >>> asks_what_holds("And if it came back?"), asks_what_holds("What would you do with the garden?")
-    (True, False)
+    >>> asks_what_holds("And if it came back?"), asks_what_holds("I'd like that to leave the house."), asks_what_holds("What would you do with the garden?")
+    (True, True, False)
     """
     return bool(_HOLDS.search(question.replace("’", "'")))

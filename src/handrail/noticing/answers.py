@@ -44,6 +44,36 @@ def says_yes(answer: str) -> re.Match[str] | None:
     return found if found and not _NO.search(answer[:FIRST]) else None
 
 
+_IF_SAFE = re.compile(
+    r"\b(?:do|did|are|were) you (?:\w+ )?(?:feel(?:ing)? )?(?:\w+ )?safe\b|\b(?:is|was) it safe\b[^?]*\b(?:home|there|with)\b|\bte sientes (?:\w+ )?segur[oa]\b",
+    re.IGNORECASE,
+)
+
+
+def asks_if_safe(question: str) -> bool:
+    """Whether somebody is safe: here the no is what a human must see.
+
+    >>> asks_if_safe("Do you feel safe at home?"), asks_if_safe("Is the gun in the safe?")
+    (True, False)
+    """
+    return _IF_SAFE.search(question) is not None
+
+
+_WELL = re.compile(
+    r"\b(?:nobody|no one|it['’]s (?:fine|safe|all right|ok|okay)|i['’]m (?:fine|safe)|perfectly safe|nadie)\b", re.IGNORECASE
+)
+
+
+def says_all_is_well(answer: str) -> bool:
+    """ "No, nobody. It's fine." """
+    return _WELL.search(answer) is not None
+
+
+def begins_no(answer: str) -> bool:
+    """A no comes first, whatever follows."""
+    return _BEGINS_NO.match(answer) is not None
+
+
 def says_no(answer: str) -> bool:
     """A no and nothing else: each of its sentences denies, or has a word or two. "I don't know. Maybe the bridge." is none.
 

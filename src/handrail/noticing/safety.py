@@ -170,6 +170,9 @@ def _practised(one: second.Opinion, text: str) -> bool:
 def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> Iterator[Flag]:
     """A client's yes to words about safety that the therapist asked with."""
     asks = before is not None and before.role is Role.THERAPIST and before.text.rstrip().endswith("?")
+    if before is not None and asks and turn.role is not Role.THERAPIST and answers.asks_if_safe(before.text):
+        yield from _not_safe(turn)
+        return
     yes = answers.says_yes(turn.text) if asks and asked and turn.role is not Role.THERAPIST else None
     if before is None or yes is None:
         return
@@ -178,6 +181,17 @@ def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> 
     why = f"It answers “{before.text[hit.start : hit.end]}” in the question before, which is on the list for {plain_name(hit.name)}."
     tags = context.tags(turn, start, end, None)
     yield _flag(turn.index, start, end, turn.text[start:end], Safety(hit.name), tags, why, "answer")
+
+
+def _not_safe(turn: SafeTurn) -> Iterator[Flag]:
+    """A no to whether one is safe."""
+    if not answers.begins_no(turn.text) or answers.says_all_is_well(turn.text):
+        return
+    start, end = _at_once(turn.text)
+    why = "It is a no to the question before, which asks whether they are safe."
+    yield _flag(
+        turn.index, start, end, turn.text[start:end], Safety.IPV_COERCION, context.tags(turn, start, end, None), why, "answer"
+    )
 
 
 def _followed_up(turn: SafeTurn, before: SafeTurn | None, about: Safety | None) -> Iterator[Flag]:
@@ -192,11 +206,16 @@ def _followed_up(turn: SafeTurn, before: SafeTurn | None, about: Safety | None) 
         category, asked = about, "whether that is still so"
     else:
         return
-    spans = [span for span in listener.sentences(turn.text) if span[0] < answers.SAID_AT_ONCE]
-    start, end = (spans[0][0], spans[-1][1]) if spans else (0, len(turn.text))
+    start, end = _at_once(turn.text)
     why = f"It answers {asked}, soon after words about suicide or self-harm."
     tags = context.tags(turn, start, end, None)
     yield _flag(turn.index, start, end, turn.text[start:end], category, tags, why, "answer")
+
+
+def _at_once(text: str) -> tuple[int, int]:
+    """The sentences that an answer begins with."""
+    spans = [span for span in listener.sentences(text) if span[0] < answers.SAID_AT_ONCE]
+    return (spans[0][0], spans[-1][1]) if spans else (0, len(text))
 
 
 def _flag(

@@ -23,7 +23,7 @@ ADDS: Mapping[str, float] = {
     Safety.INTENT: 0.92,
     Safety.PLAN: 0.8,
     Safety.PREPARATORY: 0.7,
-    Safety.PAST_ATTEMPT: 0.45,
+    Safety.PAST_ATTEMPT: 0.6,
     Safety.NSSI: 0.45,
     Safety.LETHAL_MEANS_ACCESS: 0.55,
     Safety.HOPELESS_BURDEN_TRAPPED: 0.96,

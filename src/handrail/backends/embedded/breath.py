@@ -70,7 +70,7 @@ def _going_on(near: tuple[Passage, ...]) -> list[Passage]:
     """As far as the same thing is told: no question, and nothing that has to stand with one about safety."""
     found = []
     for one in near:
-        if one.is_question or safety_words(one.text) or _says_little(one):
+        if one.is_question or one.noticed or safety_words(one.text) or _says_little(one):
             break
         found.append(one)
     return found

@@ -6,7 +6,7 @@
 
 import re
 
-from handrail.backends.embedded.text import LEAD, tidy, words
+from handrail.backends.embedded.text import LEAD, NUMBER, tidy, words
 from handrail.language.runs import with_commas
 
 _APOSTROPHE = re.compile("[’‘]")
@@ -32,6 +32,10 @@ _ASIDE = re.compile(
 _SUPPOSE = re.compile(
     r"^i (?:suppose|guess|mean|dunno|don't know) (?:and|so|but|like) (?=(?:i|i'm|i've|he|she|it|we|my)\b)", re.IGNORECASE
 )
+_SINCE = re.compile(r"^i (?:suppose|guess|think|reckon) (?=(?:since|for|around|after|before|from|until)\b)", re.IGNORECASE)
+""" "I guess since my dad died." is no sentence."""
+_WHAT = re.compile(rf",\s*(?:what|er|um|uh),\s*(?=(?:about |maybe )?{NUMBER}\b)", re.IGNORECASE)
+""" "I've had, what, forty." """
 _LIKE = re.compile(
     r"(?<=\s)like (?=(?:a |the )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
     r"fifty|half|a hundred|one time|every|sort of|kind of|really|totally|literally|instantly)\b)|(?<=, )like (?=\w)|^like\s+",
@@ -49,7 +53,7 @@ def written(text: str) -> str:
     """The sentence without what only speech has. May be empty."""
     plain = _APOSTROPHE.sub("'", tidy(_PAUSED.sub(" ", text)))
     plain = with_commas(LEAD.sub("", _dashes(plain)))
-    plain = _SUPPOSE.sub("", _ASIDE.sub("", plain))
+    plain = _SINCE.sub("", _SUPPOSE.sub("", _ASIDE.sub("", _WHAT.sub(" ", plain))))
     plain = _SORT_OF.sub("like", _LIKE.sub("", plain))
     plain = _TAG_QUESTION.sub("", plain) if "?" not in plain or "," in plain else plain
     plain = _AFTERTHOUGHT.sub("", LEAD.sub("", plain))

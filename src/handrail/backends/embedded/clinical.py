@@ -6,98 +6,73 @@ from dataclasses import dataclass, replace
 from handrail.backends.embedded.antecedents import meant, resolved
 from handrail.backends.embedded.borrowed import echoes, voices_thought
 from handrail.backends.embedded.breath import breaths
-from handrail.backends.embedded.fit import figures
+from handrail.backends.embedded.fit import figures, is_planned
+from handrail.backends.embedded.forms import HANGS, LONGEST_QUOTE, Forms
 from handrail.backends.embedded.linked import CLIENTS, Asked
-from handrail.backends.embedded.moves import Move, is_chat
-from handrail.backends.embedded.naming import People, is_visit, small
+from handrail.backends.embedded.medicine import asked_of_it, with_its_name
+from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.naming import is_visit, small
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.plans import plan
-from handrail.backends.embedded.questions import (
-    asked_about,
-    asked_in_full,
-    asks_nothing,
-    core,
-    is_short,
-    points_back,
-    says_nothing,
-    topic_of,
-)
+from handrail.backends.embedded.questions import core, is_short
 from handrail.backends.embedded.reach import (
     FEWEST,
     SAYS_IT_BEST,
     answer_end,
     asked_who,
     clause_with,
-    may_stand_alone,
-    needs_no_question,
     only_counts,
+    opener,
     opens_with_another,
     second_figure,
-    what_for,
     whole_answer,
-    yes_or_no,
 )
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
-from handrail.backends.embedded.snippets import NOISIEST, snippet
+from handrail.backends.embedded.snippets import snippet
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
 from handrail.backends.embedded.taken_back import takes_back
 from handrail.backends.embedded.terse import terse
-from handrail.backends.embedded.text import is_no, is_yes, noise, only_figures, words
+from handrail.backends.embedded.text import only_figures, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
-from handrail.language.medicines import MEDICINES
 from handrail.papers.draft import Evidence
 from handrail.papers.kind import Content
-from handrail.papers.style import Density, Quotes, Style, Tense
+from handrail.papers.style import Quotes
 from handrail.papers.transcript import Role
 
-_LOOSE = re.compile(
-    r"(?:[–—…,-]|\b(?:was|is|the|a|my|to|of|and|but|so|or|because|if), (?:yeah|no|um|uh|you know))[.\s]*$|"
-    r"\b(?:i|we|he|she|they|the|a|an|my|your|of|and|which|or|if|because|that i|we can take)[.\s]*$|^[^\w\[\"“]+$",
-    re.IGNORECASE,
-)
-"""A sentence that was never finished."""
 _FINDINGS = MEDICAL | {"measures"}
-_HANGS = re.compile(
-    r"^(?:that(?! (?:is|was|will|would|has|had|can|could|makes|made|must|sounds))|which|who|whose|whom|than|to|of|from|or|nor|with|because)\b",
-    re.IGNORECASE,
-)
-"""It hangs on a sentence that is not here."""
 _LEANS = 5
 """An answer of fewer words is told with its question."""
-_SAYS_SOMETHING = 3
 _LONGEST_PAIR = 42
-_LONGEST_QUOTE = 34
 _WIDEST = 32
-_IT = re.compile(r"\b(?:it|them|one)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|their|them)\b")
+_ONE_ANSWER = 60
+"""Words: a turn of no more than these is one answer, and words about safety in it are told with the rest of it."""
+
+
+def _is_of_safety(one: Asked) -> bool:
+    said = one.passage
+    return len(said.turn_text.split()) <= _ONE_ANSWER and bool(safety_words(said.turn_text)) and opener(one) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Clinical:
+class Clinical(Forms):
     """Tells passages in one clinician's style."""
-
-    style: Style
 
     def line(self, content: Content, one: Asked) -> Told | None:
         """The statement for one chosen passage; None where nothing readable can be said."""
-        if (wide := self._with_its_medicine(one)) is not None:
-            return wide
+        if one.passage.role in CLIENTS and (one.scored.safety or _is_of_safety(one)):
+            return self._safety(one)
+        if (address := with_its_name(one)) is not None:
+            return self._clear(one.passage, address)
+        if (answer := asked_of_it(one)) is not None and (told := self._with_question(answer, one.passage.end)):
+            return told
         told = self._line(content, one) or snippet(one, self._said)
         if told is None or content is Content.SAFETY or not self.short:
             return told
         frame = f"{self._reports(one.passage.role)}:" if self.style.quotes is Quotes.FEW else ""
         return replace(told, others=(*told.others, *breaths(one, frame, self._clear)))
-
-    def _with_its_medicine(self, one: Asked) -> Told | None:
-        """ "Fluoxetine, twenty. I've been on it since May.": never without its name."""
-        said, before = one.passage, one.before
-        if before is None or said.role not in CLIENTS or one.scored.safety or not _IT.search(said.text):
-            return None
-        if re.search(MEDICINES, said.text, re.IGNORECASE) or not re.search(MEDICINES, before.text, re.IGNORECASE):
-            return None
-        return self._clear(said, quote(said, _LONGEST_PAIR, since=before.start))
 
     def _line(self, content: Content, one: Asked) -> Told | None:
         said = one.passage
@@ -107,6 +82,8 @@ class Clinical:
             return told
         if said.role is Role.THERAPIST:
             return self._therapist(content, one)
+        if content is Content.PLAN and is_planned(said) and (told := self._with_question(said, answer_end(one))):
+            return replace(told, others=())
         if said.asked is not None and one.rest and takes_back(one.rest[0].text):
             return self._with_question(said, one.rest[0].end) or self._clear(
                 said, quote(said, _LONGEST_PAIR, until=one.rest[0].end)
@@ -118,18 +95,10 @@ class Clinical:
         if said.under is not None and only_figures(words(said.turn_text[: said.end])):
             return self._with_question(replace(said, asked=said.under, start=0, text=said.turn_text[: said.end]), said.end)
         if one.before is not None and leaves_speech_open(one.before.text):
-            return self._clear(said, quote(said, _LONGEST_QUOTE, since=one.before.start))
+            return self._clear(said, quote(said, LONGEST_QUOTE, since=one.before.start))
         if one.rest and takes_back(one.rest[0].text):
             return self._clear(said, quote(said, _LONGEST_PAIR, until=one.rest[0].end))
         return self._clients(one)
-
-    def who(self, role: Role) -> str:
-        """How a speaker is called."""
-        return People(self.style)(role)
-
-    def verb(self, past: str, present: str) -> str:
-        """The frame's verb in the clinician's tense."""
-        return past if self.style.tense is Tense.PAST else present
 
     def _clients(self, one: Asked) -> Told | None:
         said = one.passage
@@ -153,22 +122,6 @@ class Clinical:
             return self._quoted(said)
         return self._with_question(replace(said, asked=said.under), answer_end(one) if said.opens_turn else said.end)
 
-    def _reported(self, said: Passage, told: Clause) -> Told:
-        return self._framed(said.role, told.text, (heard(said),))
-
-    def _reports(self, role: Role) -> str:
-        return f"{self.who(role)} {self.verb('reported', 'reports')}"
-
-    def _framed(self, role: Role, text: str, evidence: tuple[Evidence, ...]) -> Told:
-        frame = self._reports(role)
-        brief = terse(text) if self.short else ""
-        return framed(f"{frame}:", brief, evidence) if len(brief.split()) >= _SAYS_SOMETHING else framed(frame, text, evidence)
-
-    @property
-    def short(self) -> bool:
-        """A note's short style; whoever wants it full, and a doctor's visit, gets whole sentences."""
-        return self.style.density is not Density.FULL and not is_visit(self.style)
-
     def _in_context(self, one: Asked, told: Clause | None) -> Told | None:
         """A sentence that points back: with the one before it, with its question, or as a quote."""
         said, before = one.passage, one.before
@@ -184,10 +137,10 @@ class Clinical:
                 return replace(
                     pair, evidence=(whole,), body=terse(told.text) if self.short else told.text, whole=not first.leans
                 )
-            return self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start))
+            return self._clear(said, quote(said, LONGEST_QUOTE, since=before.start))
         if said.asked is not None and said.opens_turn:
             return self._answer(said, told) or self._with_question(said, said.end)
-        if told is not None and len(said.words) >= FEWEST and not _HANGS.match(told.text):
+        if told is not None and len(said.words) >= FEWEST and not HANGS.match(told.text):
             return self._reported(said, told)
         return self._quoted(said)
 
@@ -196,24 +149,8 @@ class Clinical:
         if before is None and asked_who(said):
             return self._with_question(said, said.end) or self._quoted(said)
         near = before is not None and not before.is_question and len(before.words) <= SAYS_IT_BEST
-        wide = self._clear(said, quote(said, _LONGEST_QUOTE, since=before.start)) if near and before is not None else None
+        wide = self._clear(said, quote(said, LONGEST_QUOTE, since=before.start)) if near and before is not None else None
         return wide or self._quoted(said)
-
-    def _answer(self, said: Passage, told: Clause | None) -> Told | None:
-        """ "Asked “How long did it last?”, client said that it felt like an hour." """
-        if told is None or said.asked is None or said.asked.role is not Role.THERAPIST or not is_short(said.asked):
-            return None
-        question = quote(said.asked, 24)
-        if question is None:
-            return None
-        who = self.who(said.role)
-        if says_nothing(said.asked):
-            return self._reported(said, Clause(told.text, leans=False)) if len(said.words) >= FEWEST else None
-        frame = f"Asked {marked(question.quote)}, {small(who)} {self.verb('said', 'says')}"
-        brief = terse(told.text) if self.short else ""
-        if len(brief.split()) >= _SAYS_SOMETHING:
-            return framed(f"Asked {marked(question.quote)}, {small(who)}:", brief, (question, heard(said)))
-        return framed(frame, told.text, (question, heard(said)))
 
     def _score(self, one: Asked) -> Told | None:
         """A measure with its figures, in the words that were said: numbers are never retold."""
@@ -234,7 +171,7 @@ class Clinical:
         if one.move is not Move.ASK and echoes(said):
             return None  # the client's own words said back: theirs are told where they stand
         if content is Content.PLAN and one.move in (Move.TELL, Move.REFLECT, Move.FINDING):
-            address = quote(said, _LONGEST_QUOTE)  # a step with its measure is a scrap of a sentence
+            address = quote(said, LONGEST_QUOTE)  # a step with its measure is a scrap of a sentence
             return None if address is None else self._quote(said, address, self.verb("said", "says"))
         told = None if voices_thought(said.turn_text[: said.start]) else turned(said.text)
         if told and one.move is not Move.ASK and (more := second_figure(one)):
@@ -243,7 +180,7 @@ class Clinical:
         elif told and one.before is not None and leans(told) and (first := turned(one.before.text)):
             told = f"{first}; {told}"
             said = replace(said, start=one.before.start, text=said.turn_text[one.before.start : said.end])
-        if told and _HANGS.match(told):
+        if told and HANGS.match(told):
             told = None
         if one.move is Move.ASK:
             return self._quoted(said, verb=self.verb("asked", "asks"))
@@ -282,66 +219,13 @@ class Clinical:
                 asked = self._asked_behind(one) or (clause_with(asked, safety_words(said.text)) if self.short else asked)
                 text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"
             return Told(closed(text), (asked, answer), quoted=True)
-        if said.asked is None and said.under is not None and safety_words(said.under.text):
-            wide = replace(said, asked=said.under, start=0, text=said.turn_text[: said.end])
-            said = wide if whole_answer(wide).end >= said.end else said
+        begun = opener(one)
+        if begun is not None and whole_answer(begun).end >= said.end:
+            said = begun
         whole = whole_answer(said)
-        return self._with_question(said, whole.end) or self._quote(said, whole, "said")
+        return self._with_question(said, whole.end) or self._behind(said, whole) or self._quote(said, whole, "said")
 
     def _asked_behind(self, one: Asked) -> Evidence | None:
         """What was said with the question that it ends in, which the answer answers; None where it ends in none."""
         question = next((more for more in one.rest if more.is_question), None)
         return quote(one.passage, _WIDEST, until=question.end) if question is not None else None
-
-    def _quoted(self, said: Passage, *, verb: str = "") -> Told | None:
-        return self._clear(said, quote(said, _LONGEST_QUOTE), verb)
-
-    def _clear(self, said: Passage, address: Evidence | None, verb: str = "") -> Told | None:
-        """A quote, if it can be read: enough words, few fillers."""
-        if (
-            address is None
-            or _HANGS.match(address.quote)
-            or noise(address.quote) > NOISIEST
-            or len(words(address.quote)) < FEWEST
-            or _LOOSE.search(address.quote)
-        ):
-            return None
-        return self._quote(said, address, verb or self.verb("said", "says"))
-
-    def _quote(self, said: Passage, address: Evidence, verb: str) -> Told:
-        opening = self._said(said.role) if verb == self.verb("said", "says") else f"{self.who(said.role)} {verb}"
-        return Told(closed(f"{opening}: {marked(address.quote)}"), (address,), quoted=True)
-
-    def _with_question(self, said: Passage, until: int) -> Told | None:
-        """Asked about fever or chills, client said no."""
-        if said.asked is None or said.asked.role is not Role.THERAPIST or said.role not in CLIENTS:
-            return None
-        if is_chat(said.asked) or asks_nothing(said.asked):
-            return None
-        question, answer = asked_in_full(said.asked), quote(said, until=until)
-        if question is None or answer is None:
-            return None
-        who = small(self.who(said.role))
-        if (bare := yes_or_no(answer.quote)) is not None:
-            return Told(f"{asked_about(said.asked, question)}, {who} {self.verb('said', 'says')} {bare}.", (question, answer))
-        if noise(answer.quote) > NOISIEST * 2:
-            return None
-        question = core(question)
-        if self.short and needs_no_question(said.asked, answer.quote):
-            return self._quote(said, answer, self.verb("said", "says"))
-        if points_back(said.asked) and (first := what_for(said.asked)) and len(first.quote.split()) <= SAYS_IT_BEST:
-            text = f"{self._said(said.role)}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
-            return Told(closed(text), (first, question, answer), quoted=True)
-        if self.short and (topic := topic_of(question.quote, says_yes=is_yes(answer.quote) or is_no(answer.quote))):
-            text = f"{self.who(said.role)} on {topic}: {marked(answer.quote)}"
-        else:
-            text = f"Asked {marked(question.quote)}, {small(self._said(said.role))}: {marked(answer.quote)}"
-        alone = self.short and may_stand_alone(said.asked, answer.quote)
-        others = (self._quote(said, answer, self.verb("said", "says")),) if alone else ()
-        return Told(closed(text), (question, answer), quoted=True, others=others)
-
-    def _said(self, role: Role) -> str:
-        """How a quotation opens: in the short style by its speaker alone, unless a tense was chosen for the verb."""
-        return (
-            self.who(role) if self.short and self.style.tense is Tense.PAST else f"{self.who(role)} {self.verb('said', 'says')}"
-        )

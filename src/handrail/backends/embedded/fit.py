@@ -11,6 +11,7 @@ from handrail.backends.embedded.measured import is_amount, is_measured
 from handrail.backends.embedded.moves import Move, is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.protocol import ONLY_A_PLACE
+from handrail.backends.embedded.text import is_no
 from handrail.backends.embedded.topics import BODY, MEDICAL
 from handrail.papers.draft import Weight
 from handrail.papers.kind import Content
@@ -68,6 +69,41 @@ _ASKS_AHEAD = re.compile(
     r"\bgood enough\b|\bsmall enough\b|\bfirst (?:small )?(?:thing|step)\b|\b(?:a|per) (?:day|week) to what\b",
     re.IGNORECASE,
 )
+
+
+_PLANS_AHEAD = re.compile(
+    r"\bfor (?:this|the next|the coming) (?:week|fortnight)\b|\b(?:this|next) week,? (?:what|which|could|would|can)\b|\bwhat(?:['’]s| is| would be| could be) (?:a|one|the) \w+ (?:that )?you (?:could|can|might)\b|"
+    r"\b(?:want|like|willing|happy|able|prepared) to (?:keep|try|do|write|bring|take|call|ring|talk|go|start|practi[sc]e|tell|ask|have)\b|"
+    r"\b(?:could|can|will|would) you (?:try|bring|write|take|call|ring|text|ask|go|do|keep|tell|leave|put|send|read|book|practi[sc]e|give|set|have|talk to|speak to|start|stop|cut)\b(?! (?:me|us) (?:more|about|what|how|a bit))|"
+    r"\bshall we (?:say|try|keep|do|make)\b|\bwhat if (?:you|it (?:was|were))\b|\bwho will (?:you|take|call|hold)\b",
+    re.IGNORECASE,
+)
+_NOT_NOW = re.compile(
+    r"\b(?:were|did|have|had) you\b|\b(?:right now|here|today|for me|with me|a bit more|close your eyes|in your body|if it were|imagine)\b",
+    re.IGNORECASE,
+)
+_OPEN_STILL = re.compile(
+    r"\b(?:maybe|not sure|don['’]t know|i['’]ll think|depends|no way|not yet|rather not|i guess not)\b", re.IGNORECASE
+)
+
+
+def is_planned(said: Passage) -> bool:
+    """What a client answers to a question for the time after the hour, unless it is a no or leaves it open."""
+    question = said.asked
+    if (
+        question is None
+        or said.role not in CLIENTS
+        or said.is_question
+        or said.place <= _LATE * _EARLIER
+        or is_no(said.turn_text)
+    ):
+        return False
+    asks = _PLANS_AHEAD.search(question.text) and not _NOT_NOW.search(question.text)
+    return bool(asks) and not _OPEN_STILL.search(said.turn_text)
+
+
+_EARLIER = 0.8
+"""Of the part of the hour in which plans are made."""
 
 
 def fit(content: Content, one: Asked) -> Weight | None:
@@ -209,6 +245,8 @@ def _plan(one: Asked) -> Weight | None:
     if said.role in CLIENTS:
         if _is_set(said):
             return Weight("an answer to what is set", 1.5)
+        if is_planned(said):
+            return Weight("an answer to what is planned", 1.6 + late * 0.4)
         found = _COMMIT.search(said.tidied)
         invited = said.heard is not None and move(said.heard) in (Move.SUGGEST, Move.RECAP, Move.ASK)
         if (
@@ -219,11 +257,11 @@ def _plan(one: Asked) -> Weight | None:
         ):
             return None
         return Weight(found[0], 0.2 + late * 0.6)
-    worth = {Move.RECAP: 5.0, Move.MEETING: 1.0, Move.SUGGEST: 0.5, Move.WILL: 1.4}.get(one.move or Move.CHAT)
+    worth = {Move.RECAP: 5.0, Move.MEETING: 1.8, Move.SUGGEST: 0.5, Move.WILL: 1.4}.get(one.move or Move.CHAT)
     if worth is None and said.role is Role.THERAPIST and said.place > _LATE / 3 and is_measured(said.tidied):
         return Weight("a step with its measure", 2.5)
     if worth is not None and said.is_question:
-        worth -= 0.8 if one.move is Move.MEETING else 0.4
+        worth -= 0.4
     if (
         worth is None
         or said.place < (_LATE - 0.2 if one.move in (Move.RECAP, Move.MEETING) else _LATE - 0.05)

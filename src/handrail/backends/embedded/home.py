@@ -39,7 +39,7 @@ _EXCEPT = re.compile(r"\W*(?:except|only|but),? (?:no\b|not\b|(?:then )?i can['�
 """What was said before it is only half of it."""
 _OF_THOUGHTS = re.compile(
     r"\b(?:tell(?:ing)?|told|say(?:ing)? to|said to) yourself\b|\bthrough your (?:mind|head)\b|\bwhat (?:are|were) you thinking\b|\b(?:the|that|which|what) (?:thought|worry|fear|belief|prediction|worst)\b|"
-    r"\bhow (?:much|strong\w*|true)\b[^?]*\b(?:believe|feel true)\b|\b(?:fault|blame|guilt\w*|shame|ashamed)\b|\bwhat (?:did|do|had|have) you (?:predict|expect|fear|imagin)\w*|\bwhat does (?:it|your mind|the voice) (?:say|tell)\b",
+    r"\bhow (?:much|strong\w*|true)\b[^?]*\b(?:believe|feel true)\b|\b(?:fault|blame|guilt\w*|shame|ashamed)\b|\bwhat (?:did|do|had|have) you (?:predict|expect|fear|imagin)\w*|\bwhat does (?:it|your mind|the voice) (?:say|tell)\b|\bwhat (?:would|did|do|will) you (?:say|tell)\b",
     re.IGNORECASE,
 )
 """Asks for a thought, a fear or for guilt: what is answered is no fact."""
@@ -47,6 +47,18 @@ _OF_THOUGHTS = re.compile(
 
 _TENDER = re.compile(
     r"[\"“”]|\b(?:cut|cutting|burn\w*|hurt\w*|harm\w*|purg\w*|vomit\w*|bing\w+|dead|die|died|dying|death|kill\w*|hit|hits|beat\w*|touch\w*|naked|bottom|sex\w*|rap(?:e|ed|ist)|abus\w*|drunk|relaps\w*|lapse\w*)\b",
+    re.IGNORECASE,
+)
+
+
+_PRIVATE = re.compile(
+    r"\b(?:weed|joints?|vap(?:e|es|ed|ing)|smok(?:e|es|ed|ing)|cocaine|coke|pills|hung ?over|whiske?ys?|vodka|gin|bottles? of \w+|(?:glass(?:es)?|cans?) of (?:wine|beer|cider)|beers|pints)\b|"
+    r"\bhat(?:e|es|ed) (?:him|her|you|them|my \w+|\[)",
+    re.IGNORECASE,
+)
+"""What others at home need not read on a page that lies about: what was drunk or smoked, whom one hates."""
+_NAMES_NOTHING = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)*(?:how (?:often|long|many|much|so)|when|where|why|which|who)\W*$|\b(?:is|was|has|does|did|do|with|of|about|for|to) (?:that|it|this|those|them)\b",
     re.IGNORECASE,
 )
 
@@ -63,12 +75,13 @@ def is_thought(one: Asked) -> bool:
 
 
 def may_be_repeated(question: str) -> bool:
-    """It may stand before its answer on a page to keep; one that names what hurts, or that quotes, is a person's to ask again.
+    """It may stand before its answer on a page to keep; one that names what hurts, or that quotes, is a person's to ask again, and one that
+    names nothing says nothing there.
 
-    >>> may_be_repeated("How many hours did you sleep?"), may_be_repeated("And after you'd cut?")
-    (True, False)
+    >>> may_be_repeated("How many hours did you sleep?"), may_be_repeated("And after you'd cut?"), may_be_repeated("How long has that been going on?")
+    (True, False, False)
     """
-    return not _TENDER.search(question)
+    return not _TENDER.search(question) and not _NAMES_NOTHING.search(question)
 
 
 def stays(one: Asked) -> bool:
@@ -79,6 +92,7 @@ def stays(one: Asked) -> bool:
         or (under is not None and asks_of_safety(under.turn_text))
         or is_thought(one)
         or blames_oneself(said.turn_text)
+        or _PRIVATE.search(said.text)
         or said.answers & OF_A_SET  # what came up while a memory was worked on
         or breaks_off(said.text)
         or _LEFT_OPEN.search(said.text)

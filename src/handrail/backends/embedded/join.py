@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handrail.backends.embedded.line import Line
 from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.speech import is_elliptical
 from handrail.backends.embedded.told import closed, marked
 from handrail.papers.kind import Content
 
@@ -47,11 +48,22 @@ def _together(first: Line, second: Line) -> Line | None:
         return None
     apart = two.evidence[-1].turn - one.evidence[-1].turn
     size = len(one.text.split()) + len(two.body.split())
-    across = second.told.whole and second.choice.one.passage.asked is None and 0 < apart <= _NEXT_TURN
+    across = second.told.whole and not _answers_anew(second) and 0 < apart <= _NEXT_TURN
     if (apart == 0 and size <= _LONGEST) or (across and size <= _LONGEST_ACROSS):
         told = one.text.rstrip(".")
         return _with(first, f"{'; '.join([told, *_not_in(told, two.body)])}.", second)
     return None
+
+
+def _answers_anew(line: Line) -> bool:
+    """It begins the answer to a question of its own, or points back: behind an answer to another, "it" and "one" would be something else."""
+    said = line.choice.one.passage
+    return said.asked is not None or _POINTS.search(said.text) is not None or is_elliptical(said.text)
+
+
+_POINTS = re.compile(
+    r"\b(?:it|its|one|ones|that|this|these|those|them|him|her|he|she|they|there|so|too|either|did|does)\b", re.IGNORECASE
+)
 
 
 def _not_in(told: str, body: str) -> list[str]:
@@ -91,6 +103,7 @@ def _row(first: Line, second: Line) -> Line | None:
         and (len(two.evidence) == 1 or asked_once)
         and goes_on
         and 0 <= apart <= _NEXT_TURN
+        and (apart == 0 or asked_once or not _answers_anew(second))
         and size <= (_LONGEST if asked_once else _LONGEST_ROW)
     ):
         return None

@@ -17,7 +17,7 @@ _MUCH = rf"\b{_COUNT} (?:minutes|hours|times|sessions|calls|days|pages|boxes|env
 _BY = rf"\b(?:by|until|till|before|from|within) (?:next )?{_WHEN}"
 _MEASURE = re.compile(rf"{_OFTEN}|{_BY}|{_MUCH}", re.IGNORECASE)
 _TOLD = re.compile(
-    r"\b(?:could|might|maybe|perhaps|was|were|had|did|went|got|said|told|used to|been|since|ago|last (?:time|week|month|year)|because|still|already|usually|always|sometimes|"
+    r"\b(?:is|are) (?:normal|common|fine|okay)\b|\b(?:could|might|maybe|perhaps|was|were|had|did|went|got|said|told|used to|been|since|ago|last (?:time|week|month|year)|because|still|already|usually|always|sometimes|"
     r"(?:you|he|she|they|it|i|that)(?:['’](?:re|s|ve|m))? (?!and\b|will\b|do\b|can\b|ring\b|try\b|go\b|keep\b|walk\b|write\b|bring\b|stay\b|could\b)\w+)\b|['’](?:re|ve|m)\b|\w{3,}ed\b(?! by\b)",
     re.IGNORECASE,
 )

@@ -71,7 +71,7 @@ _ORDER = re.compile(
 _WILL = re.compile(
     r"\b(?:(?:i|we)(?:'ll| will|'m going to| am going to|'re going to| are going to|'m gon na|'re gon na|'m gonna|'re gonna|"
     r" want to| wan na| wanna|'d like to| would like to)"
-    r"(?: just| also| probably| then| definitely| go ahead and)* (?:get|order|start|send|refer|prescribe|give|check (?!out)|"
+    r"(?: just| also| probably| then| definitely| go ahead and)* (?:get|order|start|send|e-?mail|mail|ring|phone|text|speak (?:to|with)|talk (?:to|with) (?!you)|ask (?!you)|refer|prescribe|give|check (?!out)|"
     r"put "
     r"you|write|arrange|book|continue|increase|decrease|make|"
     r"schedule|set up|keep|follow|bring|add|repeat|recommend|call|contact|print|request|organi[sz]e|come back|stop|switch|"
@@ -122,10 +122,16 @@ _DAY_AND_TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_AND_DAY = re.compile(
-    r"\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th)) at \w+|\b(?:o['’]clock|half past \w+|(?:quarter|\w+ty) (?:past|to) \w+|\d{1,2}(?::\d\d)? ?(?:am|pm)?),? (?:on |next )?(?:mon|tues|wednes|thurs|fri|satur)day\b",
+    r"\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))(?: of \w+)? at \w+|\b(?:o['’]clock|half past \w+|(?:quarter|\w+ty) (?:past|to) \w+|\d{1,2}(?::\d\d)? ?(?:am|pm)?),? (?:on |next )?(?:mon|tues|wednes|thurs|fri|satur)day\b",
     re.IGNORECASE,
 )
 """ "Ten o'clock, Friday, by video." """
+_OFFERS_A_DATE = re.compile(
+    r"^(?:how about|what about|shall we say|(?:could|can|shall) we (?:do|say|meet)|let['’]s say|would) .{0,30}?(?:\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))|\[[^\]]*\])"
+    r"(?: of \w+)?,? at (?:\w+)\b",
+    re.IGNORECASE,
+)
+"""A date and an hour are offered, whenever in the hour."""
 _WORK = re.compile(
     r"\b(?:you'll|you will|ask|tell|write|bring|practi[sc]e|keep|put|text|try|do the|list|homework|this week)\b", re.IGNORECASE
 )
@@ -156,10 +162,13 @@ def move(passage: Passage) -> Move:
     plain = LEAD.sub("", passage.tidied.replace("’", "'"))
     if len(passage.words) < _FEWEST and not passage.is_question:
         return Move.CHAT
-    meets = passage.place > _LATE and (
-        _MEETING.search(plain)
-        or (passage.place > _END and _DAY_AND_TIME.search(plain))
-        or (len(passage.words) < _SHORT and _CLOCK_AND_DAY.search(plain))
+    meets = _OFFERS_A_DATE.search(plain) or (
+        passage.place > _LATE
+        and (
+            _MEETING.search(plain)
+            or (passage.place > _END and _DAY_AND_TIME.search(plain))
+            or (len(passage.words) < _SHORT and _CLOCK_AND_DAY.search(plain))
+        )
     )
     if meets and not _is_list(passage) and not _WORK.search(plain):
         return Move.MEETING

@@ -23,7 +23,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r",?\s+(?=(?:okay|alright|all right|so let's|and then|now let's)\b|(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|"
+    r"(?<!\bme)(?<!\bI)(?<!\bmyself),?\s+(?=(?:okay|alright|all right|so let's|and then|now let's)\b|(?:and|but|so|because|'cause|or|then)\s+(?:then\s+|"
     r"now\s+|also\s+)?(?:i|he|she|it|we|they|my|the|that|there|you|now|uh|um)\b)",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _BE = re.compile(rf"\bi((?: {_ADVERB})*) (?:am|was)(n't)?\b", re.IGNORECASE)
 _BE_TURNED = re.compile(r"\b(am|was)(n't)? i\b", re.IGNORECASE)
 _AND_WAS = re.compile(r"\b(they|you)\b([^.;,]*?) (and|but|or) was\b")
 _WITH_ME = re.compile(
-    r"(?:^|(?<=, )|(?<=when )|(?<=that ))(?:(my \w+|\[[^\]]+\]) and (?:i|me)|(?:me|i) and (my \w+|\[[^\]]+\]))(?= (?:\w+ed|are|were|have|had|do|did|don't|didn't|"
+    r"(?:^|(?<=, )|(?<=when )|(?<=that )|(?<=but )|(?<=and )|(?<=because ))(?:(my \w+|\[[^\]]+\]) and (?:i|me)|(?:me|i) and (my \w+|\[[^\]]+\]))(?= (?:\w+ed|are|were|have|had|do|did|don't|didn't|"
     r"went|got|both|always|never|just)\b)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from handrail.backends.embedded.idiom import is_of_the_hour
 from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.protocol import OF_A_LAST_HOUR
-from handrail.backends.embedded.speech import is_elliptical, stands_alone, to_you
+from handrail.backends.embedded.speech import is_elliptical, names_no, stands_alone, to_you
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import Told, closed, confuses, marked, own_words, quote
 from handrail.language.medicines import DRINKING, SUBSTANCES
@@ -72,7 +72,7 @@ def _talked(one: Asked) -> Told | None:
     if not _SPEAKS.search(said.text) and (told := to_you(said.text)):
         return None if _POINTS.search(said.text) else Told(closed(f"You said that {told}"), (said.evidence,))
     address = quote(said, _MOST_WORDS - _FRAME)
-    return None if address is None or not stands_alone(said.text) else own_words(address, _FEWEST)
+    return None if address is None or not stands_alone(said.text) or names_no(said.text) else own_words(address, _FEWEST)
 
 
 def _asked(one: Asked) -> Told | None:

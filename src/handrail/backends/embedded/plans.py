@@ -85,10 +85,31 @@ def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
             if style.density is Density.FULL
             else f"Next meeting, {small(style.therapist)}"
         )
+        if (other := _other_time(one)) is not None:
+            who = People(style)(one.reply.role) if one.reply is not None else style.client
+            text = f"{opening}: {marked(address.quote)} {who}: {marked(other.quote)}"
+            return Told(closed(text), (address, other), quoted=True)
         return Told(closed(f"{opening}: {marked(address.quote)}"), (address,), quoted=True)
     if one.move is Move.RECAP:
         return Told(closed(f"{style.therapist} summed up: {marked(address.quote)}"), (address,), quoted=True)
     return _therapists(plain, address, one, style)
+
+
+def _other_time(one: Asked) -> Evidence | None:
+    """What a client answered to a time that was offered, unless it is a plain yes: "Could we do five?" """
+    if one.reply is None or not one.passage.is_question or (is_yes(one.reply.text) and not one.reply.is_question):
+        return None
+    said = one.reply.turn_text
+    if not _ANOTHER.search(said):
+        return None
+    return quote(one.reply, _LONGEST_TIME, until=len(said)) or quote(one.reply, _LONGEST_TIME)
+
+
+_ANOTHER = re.compile(
+    r"\?|\b(?:can['’]t|cannot|could we|instead|rather|only|except|unless|not (?:free|at|on|that|then|the|before|until))\b",
+    re.IGNORECASE,
+)
+_LONGEST_TIME = 24
 
 
 def _told_on(one: Asked) -> Passage:

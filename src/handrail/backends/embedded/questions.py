@@ -45,6 +45,7 @@ _THAT = re.compile(
     r"^(?:(?:and|so|okay|but)[, ]+)?(?:when|where|who|why|how|what|which)(?:'s| is| was| are| were| did| does)? (?:that|it|this|he|she|they|those|them|her|him)\b",
     re.IGNORECASE,
 )
+_NAMED_FIRST = re.compile(r"^\W*(?:(?:and|so|but|okay)\W+)*(?:the|your|any|his|her|\[)[^,?]{2,40}, ", re.IGNORECASE)
 _EMPTY = re.compile(
     r"^(?:and )?(?:then|and then|go on|say more(?: about (?:that|it))?|tell me(?: more)?(?: about (?:that|it))?|would you tell me|what happened(?: then| next| there)?|what else|"
     r"anything else|how so|in what way|how do you mean|what do you mean|what(?:'s| is) (?:that|it) like|what was that like(?: for you)?|how was that|"
@@ -81,7 +82,9 @@ def core(question: Evidence, *, keep: Callable[[str], object] = lambda _: True) 
 
 
 def points_back(question: Passage) -> bool:
-    """It can't be understood without what was said before: "When is that?" """
+    """It can't be understood without what was said before: "When is that?"; not so "And the Xanax, are you still carrying that?" """
+    if _NAMED_FIRST.match(question.text):
+        return False
     return bool(_POINTS_BACK.search(question.text) or _THAT.match(question.text)) and len(question.words) <= _SHORT
 
 
@@ -118,12 +121,21 @@ def topic_of(question: str, *, says_yes: bool = True) -> str:
     plain = LEAD.sub("", tidy(question).replace("’", "'")).strip(" ,?.")
     found = _NAMED.match(plain if says_yes else plain.partition(",")[0])
     about = _JOINT.sub("", found["about"].strip(" ,")) if found else ""
-    if not about or len(about.split()) > _MOST_NAMED or _UNSAFE.search(about) or not _NO_VERB.match(about):
+    if (
+        not about
+        or len(about.split()) > _MOST_NAMED
+        or _NO_TOPIC.match(about)
+        or _UNSAFE.search(about)
+        or not _NO_VERB.match(about)
+    ):
         return ""
     about = re.sub(r"^your ", "", about, flags=re.IGNORECASE)
     return about if about[:1] == "[" or about[:2].isupper() else f"{about[:1].lower()}{about[1:]}"
 
 
+_NO_TOPIC = re.compile(
+    r"(?:with|at|in|on|of)\b|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|once|twice)$", re.IGNORECASE
+)
 _JOINT = re.compile(r"^(?:(?:and|or|but|so)\b[ ,]*)+", re.IGNORECASE)
 """What ties a naming to what stood before it: "Or the children?" is about the children, and "Or?" about nothing."""
 _NAMED = re.compile(

@@ -33,6 +33,12 @@ def clause_with(address: Evidence, told: str) -> Evidence:
     return Evidence(address.turn, address.start + cuts[first], address.start + cuts[first] + len(quote_), quote_)
 
 
+def opener(one: Asked) -> Passage | None:
+    """The first sentence of this turn, where it is near enough."""
+    same = (said for said in (one.passage, *one.earlier) if said.turn == one.passage.turn)
+    return next((said for said in same if said.opens_turn), None)
+
+
 def whole_answer(reply: Passage) -> Evidence:
     """What was answered to a question about safety, to its end where that can be read: a first "no" is never all of it."""
     return (

@@ -18,7 +18,9 @@ _OF_THOUGHTS = re.compile(
     r"(?:\w+ )?(?:think\w*|thought|fear\w*|afraid|say\w* (?:to|about) you|believe|expect|predict\w*|imagine|picture|mean\w*)|"
     r"(?:thought|worry|fear|belief|prediction|words?|sentence) (?:was|is|then|there|that|goes)|what(?:'s| is| was) the (?:thought|worry|fear|"
     r"belief|prediction|worst)|what (?:had|have) you (?:predicted|expected)|what does (?:it|that|your mind|the \w+) (?:say|tell)|"
-    r"what do you (?:expect|predict|imagine|fear)|what would (?:happen|it|that|you|they|he|she)|what (?:else )?might|what if|suppose|"
+    r"what do you (?:expect|predict|imagine|fear)|what would (?:happen|it|that|you|they|he|she|change|life)|what would (?:be|look) (?:\w+ )?different|what (?:else )?might|what if|suppose|"
+    r"what (?:do|did|would|will|had|have) you (?:usually |always |just )?(?:tell|told|say to)\b|(?:if|when) (?:this|it|therapy|that|things|we) (?:works|worked|went well|goes well|had worked)|"
+    r"(?:when|since) you (?:first )?(?:came|started|began)\b|remember what (?:it|that) was like|back then\b|at the (?:very )?beginning\b|a year ago\b|"
     r"how would|tell yourself|say to yourself|be afraid|were you (?:thinking|telling)|rather believe|what did you decide)\b",
     re.IGNORECASE,
 )
@@ -35,5 +37,5 @@ def leaves_speech_open(text: str) -> bool:
 
 
 def asks_of_thoughts(question: str) -> bool:
-    """What is answered to it is a thought, a fear or a wish, whatever its grammar says."""
+    """What is answered to it is a thought, a fear or a wish, words said to somebody, or how it once was, whatever its grammar says."""
     return bool(_OF_THOUGHTS.search(question.replace("’", "'")))

@@ -120,7 +120,8 @@ _TIMES = (
 _FRONTED = re.compile(
     rf"^(?:(?:the|my|a|an|this|that|our) )?(?:(?!(?:{_TIMES}|honestly|actually|basically|sometimes|usually|mostly|normally|maybe|anyway|also|then|"
     r"eventually|finally|still|well|yes|no|at|on|in|by|for|after|before|since|when|if|with|to|from|during|until|over|up|down|out|about|around)\b)"
-    rf"(?:\[[^\]]+\]|[\w'’-]+) ?){{1,3}}, (?:the|that|that's|there|there's|it|it's|he|he's|she|she's|they|they're|you|we|i|i'm|his|her)\b",
+    rf"(?:\[[^\]]+\]|[\w'’-]+) ?){{1,3}}, (?:the|that|that's|there|there's|it|it's|he|he's|she|she's|they|they're|you|we|i|i'm|his|her|then|how|what|but|{NUMBER})\b|"
+    rf"^(?:the|my|our) (?!(?:[\w'’-]+ ){{0,2}}(?:{_TIMES}),)[^,]{{3,40}}, (?:how|{NUMBER}|my|he's|she's|they're|it's)\b",
     re.IGNORECASE,
 )
 """Talk names its topic first ("Corbett, there's the exit"); told, that would be no sentence."""
@@ -163,10 +164,22 @@ def to_you(text: str) -> str | None:
         or _ADDRESSED.search(plain)
         or _TOGETHER.search(plain)
         or "“" in plain
+        or names_no(plain)
         or not is_sentence(plain)
     ):
         return None
     return recased(retold(lowered(plain), YOU))
+
+
+_OF_WHAT = re.compile(
+    r"\b(?:took|take|taken|taking|stopped|started|had|tried|forgot|missed|did|done|got|told|smoked|drank|quit) (?:it|one|them|that|him|her)\b",
+    re.IGNORECASE,
+)
+
+
+def names_no(text: str) -> bool:
+    """ "I took it for two weeks": on a page of its own nobody knows what."""
+    return _OF_WHAT.search(text) is not None
 
 
 def turned(text: str) -> str | None:
@@ -253,7 +266,7 @@ def breaks_off(text: str) -> bool:
 def stands_alone(text: str) -> bool:
     """It can be understood without the sentence before it."""
     plain = written(text)
-    return not leans(plain) and not _FRAGMENT.match(plain)
+    return not leans(plain) and not _FRAGMENT.match(plain) and not _HALF.match(plain)
 
 
 def _tellable(text: str) -> str | None:

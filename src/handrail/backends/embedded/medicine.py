@@ -1,0 +1,55 @@
+"""A dose, a stop, an effect: told with the name of the medicine that was said before, or nobody knows of which."""
+
+import re
+from dataclasses import replace
+
+from handrail.backends.embedded.features import FIGURE
+from handrail.backends.embedded.linked import CLIENTS, Asked
+from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.reach import opener
+from handrail.backends.embedded.text import NUMBER
+from handrail.backends.embedded.told import quote
+from handrail.language.medicines import MEDICINES
+from handrail.papers.draft import Evidence
+
+_NAMED = re.compile(MEDICINES, re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|them|one)\b", re.IGNORECASE)
+_LEAVES_IT = re.compile(
+    rf"\b(?:it|them|one|that|those)\b|\b{NUMBER}\b|\b(?:stopped|taking|took|missed|forgot|started)\b", re.IGNORECASE
+)
+""" "Twenty.", "I stopped that." """
+_LONGEST, _LONGEST_QUESTION = 42, 32
+
+
+def with_its_name(one: Asked) -> Evidence | None:
+    """ "Fluoxetine, twenty. I've been on it since May.": the sentence before names it."""
+    said, before = one.passage, one.before
+    if before is None or not _leaves_it(one) or not _IT.search(said.text) or not _NAMED.search(before.text):
+        return None
+    return quote(said, _LONGEST, since=before.start)
+
+
+def asked_of_it(one: Asked) -> Passage | None:
+    """The answer from its beginning, with what the therapist asked or said, where only that names it: "And the Xanax, are you still carrying that?"
+
+    A therapist's own figures are left out: they may have been set right.
+    """
+    begun = opener(one)
+    if begun is None or not _leaves_it(one) or _NAMED.search(begun.turn_text):
+        return None
+    heard = one.passage.under or begun.heard
+    if heard is None or not _NAMED.search(heard.turn_text) or FIGURE.search(heard.turn_text):
+        return None
+    if len(begun.turn_text[begun.start : one.passage.end].split()) > _LONGEST:
+        return None
+    whole = replace(heard, start=0, end=len(heard.turn_text), text=heard.turn_text, previous=None)
+    asked = whole if len(whole.text.split()) <= _LONGEST_QUESTION else heard if _NAMED.search(heard.text) else None
+    return None if asked is None else replace(begun, asked=asked)
+
+
+def _leaves_it(one: Asked) -> bool:
+    """A client's words that may be of a medicine which they don't name."""
+    said = one.passage
+    return (
+        said.role in CLIENTS and not one.scored.safety and not _NAMED.search(said.text) and bool(_LEAVES_IT.search(said.text))
+    )
