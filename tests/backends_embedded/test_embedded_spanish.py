@@ -11,7 +11,7 @@ from embedded_support import sealed as sealed_script
 from handrail import flow, grounding, kinds
 from handrail.airlock import Airlock
 from handrail.backends.embedded import Embedded
-from handrail.papers.draft import GroundedDraft
+from handrail.papers.draft import GroundedDraft, Said, Task
 from handrail.papers.kind import Kind
 from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
@@ -251,3 +251,65 @@ def test_an_answer_of_an_english_hour_stands_with_its_question() -> None:
     )
     lines = [line.text for line in drafted(SUMMARY, hour).statements()]
     assert any(line.startswith("Te preguntaron: “How many panic attacks since Monday?” Dijiste: “") for line in lines)
+
+
+HOUR = sealed(
+    (Role.THERAPIST, "La semana pasada quedamos en que anotarías las preocupaciones antes de cenar. ¿Cómo te fue?"),
+    (Role.CLIENT, "Lo hice dos días, y esas noches dormí mejor, casi seis horas."),
+    (Role.THERAPIST, "¿Has tenido pensamientos de no querer vivir, o de hacerte daño?"),
+    (Role.CLIENT, "No, no. Hacerme daño no. A veces pienso que ojalá me pusiera malo para no ir a trabajar. Pero morirme, no."),
+    (Role.THERAPIST, "Gracias por decírmelo. ¿Y alguna vez en el pasado?"),
+    (Role.CLIENT, "No, nunca."),
+    (Role.THERAPIST, "¿Quieres que lo practiquemos? Yo hago de tu jefe."),
+    (Role.CLIENT, "Vale. Mi mujer dice que me voy a convertir en un monje de tanto respirar."),
+    (Role.THERAPIST, "Y el café, ¿podrías tomar el último a las dos?"),
+    (Role.CLIENT, "A las dos es imposible. A las cuatro, venga."),
+    (Role.THERAPIST, "¿Y qué quieres conseguir aquí, en los próximos dos meses?"),
+    (Role.CLIENT, "Dormir seis horas. No gritarle a mi mujer. Y estar bien cuando nazca la niña."),
+)
+
+
+def lines_of(key: str, section: str = "") -> list[str]:
+    """A note of that hour, or one of its sections."""
+    said = engine_lines(key, HOUR)
+    return [one.text for one in said if section in ("", one.section)]
+
+
+def engine_lines(key: str, hour: SafeText) -> tuple[Said, ...]:
+    """What the engine says."""
+    return Embedded(SEALER.verifier()).draft(Task(kinds.kind(key), hour, PERMIT)).said
+
+
+@pytest.mark.parametrize("key", ["dap", "soap", "brief"])
+def test_an_answer_about_safety_stands_whole_in_spanish(key: str) -> None:
+    """R36: the question, the half that worries and the denial behind it, in one line; what was asked on right after, too."""
+    note = lines_of(key)
+    whole = "“No, no. Hacerme daño no. A veces pienso que ojalá me pusiera malo para no ir a trabajar. Pero morirme, no.”"
+    assert any(whole in line and "de hacerte daño?”" in line for line in note)
+    assert any("¿Y alguna vez en el pasado?” " in line.replace(",", " ") or "“No, nunca.”" in line for line in note)
+
+
+def test_no_half_of_an_answer_about_safety_stands_alone_in_spanish() -> None:
+    """Attacked: "ojalá me pusiera malo" without "morirme, no"."""
+    assert all("morirme, no" in line for line in lines_of("dap") if "ojalá" in line)
+
+
+def test_a_joke_an_old_task_and_an_exercise_are_no_plan_in_spanish() -> None:
+    """Attacked: somebody else's word, last week's agreement and what is done in the hour."""
+    plan = " ".join(lines_of("dap", "Plan"))
+    assert "monje" not in plan
+    assert "La semana pasada" not in plan
+    assert "practiquemos" not in plan
+
+
+def test_a_proposal_stands_with_its_answer_in_spanish() -> None:
+    """What came of it is not what was proposed."""
+    plan = " ".join(lines_of("dap", "Plan"))
+    assert "el último a las dos?” Client said: “A las dos es imposible. A las cuatro, venga.”" in plan
+
+
+def test_a_wish_stands_with_what_was_asked_in_spanish() -> None:
+    """Short sentences that answer a question for goals are goals."""
+    (goal,) = lines_of("treatment-plan", "Goals, in the client's words")
+    assert "“Dormir seis horas. No gritarle a mi mujer. Y estar bien cuando nazca la niña.”" in goal
+    assert "qué quieres conseguir aquí" in goal

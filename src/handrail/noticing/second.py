@@ -131,7 +131,8 @@ def _of_turn(turn: SafeTurn, heard: Sequence[Heard]) -> Iterator[Opinion]:
 
     for one in heard:
         yield opinion(one.start, one.end, one.odds, one.category)
-    for one, other in pairwise(heard) if turn.role is not Role.THERAPIST else ():
+    # in Spanish two sentences together say no more than each: they mark twice as much that is ordinary as they find
+    for one, other in pairwise(heard) if turn.role is not Role.THERAPIST and not in_spanish else ():
         most, least = max(one.odds, other.odds), min(one.odds, other.odds)
         category = max(one, other, key=lambda heard: heard.odds).category
         yield opinion(one.start, other.end, most + log(1 + exp(least - most)) - _TOGETHER, category, together=True)

@@ -4,8 +4,10 @@ Nothing is translated. What was said is quoted as it was said, in its own langua
 that retells across languages would write words that nobody can hold against the session.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from handrail.backends.embedded import plain
 from handrail.backends.embedded.headings import in_order, is_for_safety
@@ -14,12 +16,16 @@ from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.spanish_words import (
+    ANOTHERS,
+    ASKS_FURTHER,
     ASKS_OPENLY,
+    ASKS_WISH,
     CHAT,
     COMMITS,
     GOALS,
     HOMEWORK,
     IN_CASE,
+    IN_THE_HOUR,
     LIMITS,
     MEETING,
     OPENER,
@@ -38,11 +44,15 @@ from handrail.papers.transcript import Role
 
 _FEWEST, _LONGEST, _SHORTENED, _RECAP = 4, 45, 26, 34
 """Words of a passage; the last two for clients."""
+_ONE_ANSWER, _QUESTION, _REPLY = 60, 36, 26
+"""Words of a turn that is told whole where it is about safety; of a question before it; of what is answered to a proposal."""
 _LEAST = 0.5
 _ANSWER, _LENGTH = 0.4, 0.03
 """What a client answers to a question, and what takes more words, is worth a line before what does neither."""
 _TO_KEEP = 2.0
 """What sums up what was agreed, the next appointment and what to do if it gets worse: worth a line before each piece of the rest."""
+_HOUR, _AT = 1.0, re.compile(r"\ba las? \w+", re.IGNORECASE)
+"""An appointment with its hour, before one without."""
 _SHARE = 0.4
 """At most this part of a document's lines for a section that is not the client's own account."""
 _SURE = 0.6
@@ -94,8 +104,9 @@ class _Choice:
 def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
     """Statements for every AI section of a kind, from a session held in Spanish: quotations, the most telling first chosen."""
     sections = [section for section in kind.sections if section.author is Author.AI and section.content]
-    whole = _with_limits(found) if kind.voice is Voice.PLAIN else found
-    weighed = [choice for passage in whole if (choice := _weigh(kind, sections, passage)) is not None]
+    about = frozenset(_about_safety(found))
+    whole = _with_limits(found) if kind.voice is Voice.PLAIN else list(_answers_whole(found, about))
+    weighed = [choice for passage in whole if (choice := _weigh(kind, sections, passage, passage.turn in about)) is not None]
     weighed.sort(key=lambda one: (one.content is not Content.SAFETY, -one.score, one.passage.turn))
     left = {section.name: max(2, round(kind.longest * _part(section))) for section in sections}
     chosen: list[_Choice] = []
@@ -108,7 +119,40 @@ def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
             left[one.section.name] -= 1
             chosen.append(one)
     chosen.sort(key=lambda one: in_order(kind, one.section.name, one.content, one.passage.turn, one.passage.start))
-    return [said for one in _joined(chosen) if (said := _said(kind, one)) is not None]
+    replies = {
+        one.under.turn: one for one in reversed(found) if one.role in _CLIENTS and one.opens_turn and one.under is not None
+    }
+    return [said for one in _joined(chosen) if (said := _said(kind, one, replies.get(one.passage.turn))) is not None]
+
+
+def _about_safety(found: Sequence[Passage]) -> Iterator[int]:
+    """Turns in which clients speak of safety, answer when they are asked about it, or are asked on right after."""
+    last = -_ASKED_ON - 1
+    for one in found:
+        if one.role in _CLIENTS and one.opens_turn:
+            asked = one.under.turn_text if one.under is not None else ""
+            on = one.turn - last <= _ASKED_ON and ASKS_FURTHER.search(asked)
+            if SAFETY.search(one.turn_text) or SAFETY.search(asked) or on:
+                last = one.turn
+                yield one.turn
+
+
+def _answers_whole(found: Sequence[Passage], about: Collection[int]) -> Iterator[Passage]:
+    """A client's turn about safety as one passage, unless it is long; so is what they say when they are asked for a wish."""
+    for turn, own in groupby(found, key=lambda one: one.turn):
+        said = list(own)
+        first, last = said[0], said[-1]
+        wished = first.role in _CLIENTS and first.asked is not None and ASKS_WISH.search(first.asked.text)
+        size = len(first.turn_text.split())
+        if not (turn in about and size <= _ONE_ANSWER) and not (wished and size <= _LONGEST):
+            yield from said
+        else:
+            told = " ".join(one.tidied for one in said)
+            yield replace(first, end=last.end, text=first.turn_text[first.start : last.end], tidied=told)
+
+
+_ASKED_ON = 2
+"""Turns from an answer to the next one."""
 
 
 def _with_limits(found: Sequence[Passage]) -> list[Passage]:
@@ -144,17 +188,23 @@ def _near(one: _Choice, other: _Choice) -> bool:
     return other.passage.start - one.passage.end <= 2 and size <= _SHORTENED and not safety
 
 
-def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage) -> _Choice | None:
+def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage, of_safety: bool) -> _Choice | None:
     text = passage.text
     size = len(passage.words)
-    content = _content(passage, to_quote=is_for_safety(kind))
+    whole = of_safety and passage.opens_turn
+    content = Content.SAFETY if whole else _content(passage, to_quote=is_for_safety(kind))
     safety = content is Content.SAFETY
-    if content is None or size > _LONGEST or (not safety and (size < _FEWEST or CHAT.search(text))):
+    if (
+        content is None
+        or size > (_ONE_ANSWER if safety else _LONGEST)
+        or (not safety and (size < _FEWEST or CHAT.search(text)))
+    ):
         return None
     if kind.voice is Voice.PLAIN and (size > (_RECAP if SUMS_UP.search(text) else _SHORTENED) or _stays(passage)):
         return None
     topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
     score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
+    score += _HOUR if content is Content.PLAN and MEETING.search(text) and _AT.search(text) else 0.0
     score += _TO_KEEP if content is Content.PLAN and any(cue.search(text) for cue in (SUMS_UP, MEETING, IN_CASE)) else 0.0
     score += 1.0 if content in (Content.PLAN, Content.GOAL, Content.HOMEWORK) else 0.0
     score += (_ANSWER if passage.asked is not None else 0.0) + _LENGTH * min(size, 15) if passage.role in _CLIENTS else 0.0
@@ -175,19 +225,21 @@ def _stays(passage: Passage) -> bool:
 def _content(passage: Passage, *, to_quote: bool) -> Content | None:
     """What a passage does; None for a question, and for what a therapist says without doing anything."""
     text = passage.text
-    if (SAFETY.search(text) or (to_quote and passage.noticed)) and passage.role in _CLIENTS:
+    if passage.role in _CLIENTS and (SAFETY.search(text) or (to_quote and passage.noticed)):
         return Content.SAFETY
     if text.rstrip("\"”’') ").endswith("?") or text.startswith("¿"):
-        proposed = (MEETING.search(text) or PROPOSES.search(text)) and not ASKS_OPENLY.match(text)
+        proposed = (MEETING.search(text) or PROPOSES.search(text)) and not (ASKS_OPENLY.match(text) or IN_THE_HOUR.search(text))
         return Content.PLAN if passage.role is Role.THERAPIST and proposed else None
     if passage.role is Role.THERAPIST:
-        if TAKES_BACK.search(text):
+        if TAKES_BACK.search(text) or IN_THE_HOUR.search(text):
             return None
         if any(cue.search(text) for cue in (MEETING, PROPOSES, SUMS_UP, IN_CASE)):
             return Content.PLAN
         return Content.INTERVENTION if TECHNIQUE.search(text) else None
+    if passage.asked is not None and ASKS_WISH.search(passage.asked.text):
+        return Content.GOAL
     for content, words in ((Content.HOMEWORK, HOMEWORK), (Content.PLAN, COMMITS), (Content.GOAL, GOALS)):
-        if words.search(text):
+        if (found := words.search(text)) and not ANOTHERS.search(text, 0, found.start()):
             return content
     return Content.REPORT
 
@@ -218,7 +270,8 @@ def _again(one: _Choice, chosen: Sequence[_Choice]) -> bool:
     return any(len(mine & set(other.passage.words)) >= 0.6 * min(len(mine), len(other.passage.words)) for other in chosen)
 
 
-def _said(kind: Kind, one: _Choice) -> Said | None:
+def _said(kind: Kind, one: _Choice, reply: Passage | None) -> Said | None:
+    """`reply`: what a client answered to the turn of this passage."""
     address = _trimmed(one.passage)
     if (len(address.quote.split()) < 3 and one.content is not Content.SAFETY) or not _stands(address.quote):
         return None
@@ -227,7 +280,33 @@ def _said(kind: Kind, one: _Choice) -> Said | None:
     why = Why(
         f"{told.clinician} Quoted in Spanish, as it was said: nothing is translated.", told.client, weights, told.client_es
     )
-    return Said(one.section.name, closed(f"{_frame(kind, one)} {marked(address.quote)}"), (address,), _SURE, why)
+    asked = _question(one) if kind.voice is Voice.CLINICAL else None
+    if asked is not None:
+        who = _frame(kind, one)
+        text = f"Asked {marked(asked.quote)}, {who[:1].lower()}{who[1:]} {marked(address.quote)}"
+        return Said(one.section.name, closed(text), (asked, address), _SURE, why)
+    frame = _frame(kind, one)
+    if kind.voice is Voice.CLINICAL and reply is not None and (answer := _answered(one, reply)) is not None:
+        text = f"{frame} {marked(address.quote)} {_who(reply.role)} said: {marked(answer.quote)}"
+        return Said(one.section.name, closed(text), (address, answer), _SURE, why)
+    return Said(one.section.name, closed(f"{frame} {marked(address.quote)}"), (address,), _SURE, why)
+
+
+def _answered(one: _Choice, reply: Passage) -> Evidence | None:
+    """What a client said to a proposal that was a question; without it nobody knows what came of it."""
+    if one.content is not Content.PLAN or one.passage.role is not Role.THERAPIST or not one.passage.text.rstrip().endswith("?"):
+        return None
+    answer = quote(reply, _REPLY, until=len(reply.turn_text)) or quote(reply, _REPLY)
+    return answer if answer is not None and _stands(answer.quote) else None
+
+
+def _question(one: _Choice) -> Evidence | None:
+    """What an answer about safety, or one that names a wish, was asked with: in the therapist's words from that question on."""
+    said = one.passage
+    if one.content not in (Content.SAFETY, Content.GOAL) or not said.opens_turn or said.asked is None:
+        return None
+    asked = quote(said.asked, _QUESTION)
+    return asked if asked is not None and _stands(asked.quote) else None
 
 
 def _trimmed(passage: Passage) -> Evidence:
@@ -256,7 +335,10 @@ def _frame(kind: Kind, one: _Choice) -> str:
         return "You said:" if one.passage.role in _CLIENTS else f"Your therapist {'proposed' if proposed else 'said'}:"
     if meeting:
         return "For the next meeting, therapist said:"
-    who = {Role.CLIENT: "Client", Role.CLIENT_2: "Second client", Role.THERAPIST: "Therapist"}.get(
-        one.passage.role, "Another person present"
+    return f"{_who(one.passage.role)} {'proposed' if proposed else 'said'}:"
+
+
+def _who(role: Role) -> str:
+    return {Role.CLIENT: "Client", Role.CLIENT_2: "Second client", Role.THERAPIST: "Therapist"}.get(
+        role, "Another person present"
     )
-    return f"{who} {'proposed' if proposed else 'said'}:"

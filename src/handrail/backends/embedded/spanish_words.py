@@ -51,11 +51,11 @@ SAFETY = re.compile(
 )
 """KNOWN GAP: a list misses what is said in other words; `handrail.noticing` looks wider, and its flags reach a human anyway."""
 MEETING = re.compile(
-    r"\b(?:nos vemos|próxim[oa] (?:cita|sesión|encuentro)|la semana que viene a las|misma hora|(?:lunes|martes|miércoles|jueves|viernes|sábado)(?: (?!de\b|y\b)\w+){0,3} a las?\b)",
+    r"\b(?:nos vemos|próxim[oa] (?:cita|sesión|encuentro)|la semana que viene a las|misma hora|(?:lunes|martes|miércoles|jueves|viernes|sábado)(?: (?!de\b|y\b)\w+){0,3},? a las?\b)",
     re.IGNORECASE,
 )
 PROPOSES = re.compile(
-    r"\b(?:(?:le|te|les) propongo|(?:quiero|quisiera|me gustaría) que|(?:va|vas|vamos) a (?:probar|intentar|hacer|escribir|anotar|practicar|caminar|llamar|seguir)|"
+    r"\b(?:(?:le|te|les) propongo|propongo que|(?:quiero|quisiera|me gustaría) que|(?:va|vas|vamos) a (?:probar|intentar|hacer|escribir|anotar|practicar|caminar|llamar|seguir)|"
     r"podrías?(?: intentar| probar)?|(?:para|hasta|antes de) la próxima|esta semana|entonces quedamos|quedamos en|de tarea|sig(?:ue|a) con|la (?:primera|segunda|tercera),|primero,|segundo,|anot[ea]|practi(?:ca|que)|"
     r"(?:pruebe|prueba|intente|intenta|escriba|escribe) )",
     re.IGNORECASE,
@@ -92,6 +92,22 @@ HOMEWORK = re.compile(
     r"\b(?:la tarea|el (?:registro|diario|cuaderno|ejercicio)|lo hice|lo intenté|practiqué|probé|no (?:pude|hice|alcancé))\b",
     re.IGNORECASE,
 )
+IN_THE_HOUR = re.compile(
+    r"\b(?:practiquemos|practicamos|hacemos (?:ahora|aquí)|aquí mismo|ahora mismo|la (?:semana|vez|sesión) pasada|la última (?:vez|sesión)|el otro día)\b",
+    re.IGNORECASE,
+)
+"""Done in the hour itself, or agreed in an earlier one: no plan for after this one."""
+ANOTHERS = re.compile(r"\b(?:dice|dijo|dicen|cree|creía|piensa|pensaba|según) (?:que )?", re.IGNORECASE)
+"""What follows is somebody else's word for it."""
+ASKS_WISH = re.compile(
+    r"\bqué (?:te gustaría|le gustaría|quieres|quiere|querrías|esperas|espera) (?:conseguir|lograr|cambiar|que cambi\w+|trabajar|sacar|de la terapia|de este)|\bqué sería distinto\b|\btus? (?:objetivos?|metas?)\b|\bsus? (?:objetivos?|metas?)\b",
+    re.IGNORECASE,
+)
+ASKS_FURTHER = re.compile(
+    r"\b(?:alguna vez|en el pasado|antes de ahora|y ahora|hoy|esta semana|un plan|algún plan|cómo lo har\w+|con qué|a quién|qué te (?:frena|detiene|lo impide)|qué le (?:frena|detiene))\b",
+    re.IGNORECASE,
+)
+"""Asked right after an answer about safety, it is about that, too."""
 TECHNIQUE = re.compile(
     rf"{_NAMED.pattern}|"
     r"\b(?:respir\w+|ejercicio|exposición|pensamientos?|registro|escala|del (?:cero|0|uno|1) al (?:diez|10)|lo que (?:me )?dices?|suena a|entiendo que|me parece que)\b",
