@@ -64,7 +64,7 @@ def asks_if_still(question: str) -> bool:
 _TIME = frozenset(
     "now today tonight lately recently since still then ever before again this these last past week weeks month months day days year years morning night moment "
     "january february march april may june july august september october november december spring summer autumn winter christmas yesterday how often long when "
-    "nothing anything never not any none more anymore at all in the about what of and or but so okay that it was is has have had been there time times".split()
+    "nothing anything never not any none more anymore at all in the about what of and or but so okay that it was is has have had been there time times happen happens happened come comes came".split()
 )
 _ASKS_WHEN = frozenset(
     "now today lately recently since still then ever before again week weeks month months days year years night often long when nothing anything".split()

@@ -30,7 +30,7 @@ from handrail.backends.embedded.reach import (
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.snippets import snippet
-from handrail.backends.embedded.speech import Clause, clause, is_elliptical, judges, leans, stands_alone, turned
+from handrail.backends.embedded.speech import Clause, clause, is_elliptical, is_half, judges, leans, stands_alone, turned
 from handrail.backends.embedded.taken_back import takes_back
 from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import only_figures, words
@@ -42,6 +42,8 @@ from handrail.papers.style import Quotes
 from handrail.papers.transcript import Role
 
 _FINDINGS = MEDICAL | {"measures"}
+_BRIEF, _BRIEF_IN_A_VISIT = 32, 9
+"""Words of a question that is told for the medicine it names: a doctor's note is long as it is."""
 _LEANS = 5
 """An answer of fewer words is told with its question."""
 _LONGEST_PAIR = 42
@@ -66,7 +68,9 @@ class Clinical(Forms):
             return self._safety(one)
         if (address := with_its_name(one)) is not None:
             return self._clear(one.passage, address)
-        if (answer := asked_of_it(one)) is not None and (told := self._with_question(answer, one.passage.end)):
+        if (answer := asked_of_it(one, _BRIEF if self.short else _BRIEF_IN_A_VISIT)) is not None and (
+            told := self._with_question(answer, one.passage.end)
+        ):
             return told
         told = self._line(content, one) or snippet(one, self._said)
         if told is None or content is Content.SAFETY or not self.short:
@@ -82,7 +86,7 @@ class Clinical(Forms):
             return told
         if said.role is Role.THERAPIST:
             return self._therapist(content, one)
-        if content is Content.PLAN and is_planned(said) and (told := self._with_question(said, answer_end(one))):
+        if self.short and content is Content.PLAN and is_planned(said) and (told := self._with_question(said, answer_end(one))):
             return replace(told, others=())
         if said.asked is not None and one.rest and takes_back(one.rest[0].text):
             return self._with_question(said, one.rest[0].end) or self._clear(
@@ -108,7 +112,8 @@ class Clinical(Forms):
         if told is None and said.asked is not None and len(said.words) <= SAYS_IT_BEST and is_short(said.asked):
             return self._with_question(said, said.end)
         if told is None:
-            return (self._quoted(said) if stands_alone(said.text) else None) or self._in_context(one, None)
+            alone = stands_alone(said.text) and not (self.short and is_half(said.text))
+            return (self._quoted(said) if alone else None) or self._in_context(one, None)
         if told.leans and said.for_two and (who := meant(told.text, one.earlier)):
             return self._framed(said.role, resolved(told.text, who[0]), (who[1], heard(said)))
         if told.leans:
@@ -142,6 +147,8 @@ class Clinical(Forms):
             return self._answer(said, told) or self._with_question(said, said.end)
         if told is not None and len(said.words) >= FEWEST and not HANGS.match(told.text):
             return self._reported(said, told)
+        if self.short and said.opens_turn and is_elliptical(said.text) and (address := quote(said)):
+            return self._behind(said, address) or self._quoted(said)
         return self._quoted(said)
 
     def _of_another(self, said: Passage, before: Passage | None) -> Told | None:

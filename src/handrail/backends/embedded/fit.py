@@ -246,7 +246,7 @@ def _plan(one: Asked) -> Weight | None:
         if _is_set(said):
             return Weight("an answer to what is set", 1.5)
         if is_planned(said):
-            return Weight("an answer to what is planned", 1.6 + late * 0.4)
+            return Weight("an answer to what is planned", 0.9 + late * 0.4)
         found = _COMMIT.search(said.tidied)
         invited = said.heard is not None and move(said.heard) in (Move.SUGGEST, Move.RECAP, Move.ASK)
         if (

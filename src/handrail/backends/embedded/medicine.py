@@ -18,7 +18,7 @@ _LEAVES_IT = re.compile(
     rf"\b(?:it|them|one|that|those)\b|\b{NUMBER}\b|\b(?:stopped|taking|took|missed|forgot|started)\b", re.IGNORECASE
 )
 """ "Twenty.", "I stopped that." """
-_LONGEST, _LONGEST_QUESTION = 42, 32
+_LONGEST = 42
 
 
 def with_its_name(one: Asked) -> Evidence | None:
@@ -29,10 +29,10 @@ def with_its_name(one: Asked) -> Evidence | None:
     return quote(said, _LONGEST, since=before.start)
 
 
-def asked_of_it(one: Asked) -> Passage | None:
+def asked_of_it(one: Asked, longest: int) -> Passage | None:
     """The answer from its beginning, with what the therapist asked or said, where only that names it: "And the Xanax, are you still carrying that?"
 
-    A therapist's own figures are left out: they may have been set right.
+    `longest`: words of that question. A therapist's own figures are left out: they may have been set right.
     """
     begun = opener(one)
     if begun is None or not _leaves_it(one) or _NAMED.search(begun.turn_text):
@@ -43,7 +43,7 @@ def asked_of_it(one: Asked) -> Passage | None:
     if len(begun.turn_text[begun.start : one.passage.end].split()) > _LONGEST:
         return None
     whole = replace(heard, start=0, end=len(heard.turn_text), text=heard.turn_text, previous=None)
-    asked = whole if len(whole.text.split()) <= _LONGEST_QUESTION else heard if _NAMED.search(heard.text) else None
+    asked = next((one for one in (whole, heard) if len(one.text.split()) <= longest and _NAMED.search(one.text)), None)
     return None if asked is None else replace(begun, asked=asked)
 
 

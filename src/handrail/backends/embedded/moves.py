@@ -86,7 +86,7 @@ _RECAP = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:next (?:session|appointment|visit|time we (?:meet|see|talk)|monday|tuesday|wednesday|thursday|friday)|same time "
+    r"\b(?:next (?:session|appointment|visit|time we (?:meet|see|talk))|(?<!before )(?<!by )(?<!until )(?<!since )next (?:monday|tuesday|wednesday|thursday|friday)|same time "
     r"next week|next week (?:at|works?|same|for)|see you (?:on|in|next|again|back|then|monday|tuesday|wednesday|thursday|"
     r"friday|saturday)|"
     r"see you back|follow[- ]?up (?:in|with|visit|appointment)|come back (?:in|and see|to see)|back (?:here )?in (?:a|one|"
@@ -127,7 +127,7 @@ _CLOCK_AND_DAY = re.compile(
 )
 """ "Ten o'clock, Friday, by video." """
 _OFFERS_A_DATE = re.compile(
-    r"^(?:how about|what about|shall we say|(?:could|can|shall) we (?:do|say|meet)|let['’]s say|would) .{0,30}?(?:\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))|\[[^\]]*\])"
+    r"^(?:how about|how['’]s|what about|shall we say|(?:could|can|shall) we (?:do|say|meet)|let['’]s say|would) .{0,30}?(?:\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))|\[[^\]]*\])"
     r"(?: of \w+)?,? at (?:\w+)\b",
     re.IGNORECASE,
 )

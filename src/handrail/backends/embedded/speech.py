@@ -266,7 +266,12 @@ def breaks_off(text: str) -> bool:
 def stands_alone(text: str) -> bool:
     """It can be understood without the sentence before it."""
     plain = written(text)
-    return not leans(plain) and not _FRAGMENT.match(plain) and not _HALF.match(plain)
+    return not leans(plain) and not _FRAGMENT.match(plain)
+
+
+def is_half(text: str) -> bool:
+    """A condition or a moment without what it is about: "If I have two attacks in a month." """
+    return _HALF.match(written(text)) is not None
 
 
 def _tellable(text: str) -> str | None:
