@@ -62,7 +62,8 @@ def _answers_anew(line: Line) -> bool:
 
 
 _POINTS = re.compile(
-    r"\b(?:it|its|one|ones|that|this|these|those|them|him|her|he|she|they|there|so|too|either|did|does)\b", re.IGNORECASE
+    r"\b(?:it|one|ones|them|those|these)\b|\b(?:this|that)(?=[.,;!]|$| (?:was|is|one|had|would|will)\b)|\b(?:so|too|did|does)[.,;!]?$",
+    re.IGNORECASE,
 )
 
 
