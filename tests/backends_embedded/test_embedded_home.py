@@ -135,3 +135,35 @@ def test_an_answer_without_a_verb_stands_with_its_question() -> None:
 def test_what_points_elsewhere_is_left_out(said: str) -> None:
     """Nobody learns from it what was meant."""
     assert not any(said.split()[1] in line for line in summary(f"T: And then?\nC: {said}"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I drink wine every night before I go to bed.",
+        "I was drunk at the wedding on Saturday and I slept badly.",
+        "My sister told me that she snorts ketamine at work.",
+        "I smoked weed twice in the summer with my brother.",
+        "I told my dad that I hate him.",
+    ],
+)
+def test_drink_smoke_and_hate_do_not_go_home(said: str) -> None:
+    """Others at home may read the page; a person hands such things back, or nobody."""
+    assert not any(said[2:14] in line or said[-14:-1] in line for line in summary(f"T: What else?\nC: {said}\nT: I see."))
+
+
+@pytest.mark.parametrize(
+    "said", ["Fumo marihuana cada noche para poder dormir.", "Odio a mi marido desde la boda de mi hermana."]
+)
+def test_drink_smoke_and_hate_do_not_go_home_in_spanish(said: str) -> None:
+    """The same words in the other language."""
+    script = f"T: ¿Cómo duerme?\nC: Me despierto a las tres casi todas las noches.\nT: ¿Y qué más?\nC: {said}\nT: Entiendo."
+    paper = replace(kind("client-summary"), language="es")
+    lines = [line.text for line in ENGINE.draft(Task(paper, sealed(script), PERMIT)).said]
+    assert not any(said[:12] in line for line in lines)
+
+
+def test_work_and_water_go_home() -> None:
+    """Attacked: not every "hate" and every bottle is private."""
+    lines = summary("T: What else?\nC: I hate my work at the bakery and I sleep badly since March.\nT: I see.")
+    assert any("bakery" in line for line in lines)

@@ -286,12 +286,13 @@ def test_an_answer_about_safety_stands_whole_in_spanish(key: str) -> None:
     note = lines_of(key)
     whole = "“No, no. Hacerme daño no. A veces pienso que ojalá me pusiera malo para no ir a trabajar. Pero morirme, no.”"
     assert any(whole in line and "de hacerte daño?”" in line for line in note)
-    assert any("¿Y alguna vez en el pasado?” " in line.replace(",", " ") or "“No, nunca.”" in line for line in note)
+    assert any("¿Y alguna vez en el pasado?”" in line and "“No, nunca.”" in line for line in note)
 
 
 def test_no_half_of_an_answer_about_safety_stands_alone_in_spanish() -> None:
     """Attacked: "ojalá me pusiera malo" without "morirme, no"."""
-    assert all("morirme, no" in line for line in lines_of("dap") if "ojalá" in line)
+    (line,) = [line for line in lines_of("dap") if "ojalá" in line]
+    assert "morirme, no" in line
 
 
 def test_a_joke_an_old_task_and_an_exercise_are_no_plan_in_spanish() -> None:
@@ -313,3 +314,25 @@ def test_a_wish_stands_with_what_was_asked_in_spanish() -> None:
     (goal,) = lines_of("treatment-plan", "Goals, in the client's words")
     assert "“Dormir seis horas. No gritarle a mi mujer. Y estar bien cuando nazca la niña.”" in goal
     assert "qué quieres conseguir aquí" in goal
+
+
+def test_an_answer_to_the_next_question_is_none_to_the_proposal_in_spanish() -> None:
+    """R27, attacked: two questions in one turn, and the client answers the second."""
+    hour = sealed(
+        (Role.CLIENT, "Duermo mal desde marzo, me despierto a las tres casi todas las noches."),
+        (Role.THERAPIST, "Y el café, ¿podrías tomar el último a las dos? Y dime, ¿te volvió a gritar tu marido?"),
+        (Role.CLIENT, "Sí, todas las noches de esta semana."),
+    )
+    assert not any(
+        "último a las dos" in said.text and "todas las noches de esta" in said.text for said in engine_lines("dap", hour)
+    )
+
+
+def test_an_appointment_like_the_last_one_stands_in_spanish() -> None:
+    """Attacked: "como la última vez" took the appointment away."""
+    hour = sealed(
+        (Role.CLIENT, "Duermo mal desde marzo, me despierto a las tres casi todas las noches."),
+        (Role.THERAPIST, "Nos vemos el jueves a las cuatro, como la última vez."),
+        (Role.CLIENT, "Gracias, hasta el jueves."),
+    )
+    assert any("el jueves a las cuatro" in said.text for said in engine_lines("dap", hour))

@@ -65,6 +65,7 @@ def test_an_answer_to_another_question_is_not_joined_on() -> None:
         "T: Anything else that you take?\nC: I tried a gummy in February and I hated it.\nT: And coffee?\nC: Three cups. The last one's at four in the afternoon.\nT: All right.\n"
     )
     assert "hated it; the last" not in note
+    assert "gummy" in note
 
 
 def test_what_was_said_to_somebody_stands_with_its_question() -> None:
@@ -72,8 +73,8 @@ def test_what_was_said_to_somebody_stands_with_its_question() -> None:
     note = told(
         "T: You said no to your sister again. What do you tell her?\nC: That I have a cold. I've had five colds since Easter.\nT: I see.\n"
     )
+    assert "“What do you tell her?”" in note
     assert "reported: had five colds" not in note
-    assert "five colds" not in note or "What do you tell her?" in note
 
 
 def test_how_it_once_was_stands_with_its_question() -> None:
@@ -81,7 +82,7 @@ def test_how_it_once_was_stands_with_its_question() -> None:
     note = told(
         "T: You first came in last May. Do you remember what it was like?\nC: I wasn't leaving the house except for work, and Tom was driving me.\nT: And now?\nC: I drive every day.\n"
     )
-    assert "leaving the house" not in note or "Do you remember what it was like?" in note
+    assert "Asked “Do you remember what it was like?”, client: “I wasn't leaving the house" in note
 
 
 def test_a_moved_appointment_is_told_with_its_answer() -> None:
@@ -108,11 +109,76 @@ def test_a_step_that_was_asked_for_and_taken_up_is_a_plan() -> None:
     assert "Asked “for this week, what's a morning you could do?”, client: “Tuesday and Thursday," in note
 
 
-@pytest.mark.parametrize("answer", ["No. I'm not doing that.", "Maybe. I'll think about it.", "I don't know about that."])
+RING = f"{TALK * 3}T: Could you ring your sister on Sunday?\nC: {{answer}}\nT: Okay.\n"
+
+
+def test_a_step_of_one_question_is_a_step_set_in_the_hour() -> None:
+    """What the next test's answers are not."""
+    lines = texts(
+        RING.format(answer="Yes, I'd like that, on Sunday after the roast."), "treatment-plan", "Steps set in the hour"
+    )
+    assert any("ring your sister on Sunday?”" in line and "after the roast" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No. I'm not doing that, not after the roast.",
+        "Maybe. I'll think about it after the roast.",
+        "She never picks up after the roast, and I'm too ashamed.",
+        "I can't see myself doing that after the roast.",
+    ],
+)
 def test_a_step_that_was_not_taken_up_is_none(answer: str) -> None:
-    """Attacked: a no and an open answer plan nothing."""
-    lines = texts(f"{TALK * 3}T: Could you ring your sister on Sunday?\nC: {answer}\nT: Okay.\n", "treatment-plan")
-    assert not any("ring your sister" in line and answer[:8] in line for line in lines)
+    """R27, attacked: a no, an open answer and a refusal plan nothing."""
+    assert not any("roast" in line for line in texts(RING.format(answer=answer), "treatment-plan", "Steps set in the hour"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("What if you get it wrong in front of them?", "Then everyone sees that I'm a fraud and I lose the job."),
+        ("Do you want to tell me what happened on Sunday?", "He came home late and he threw the plate at the wall."),
+        ("Would you have left him, if she'd been there?", "I would have walked out that same night with the kids."),
+    ],
+)
+def test_a_fear_and_a_story_are_no_plan(asked: str, answer: str) -> None:
+    """R27, attacked: questions that only sound like a plan."""
+    assert not texts(f"{TALK * 3}T: {asked}\nC: {answer}\nT: I see.\n", "dap", "Plan")
+
+
+def test_a_declined_appointment_is_told_with_its_no() -> None:
+    """Attacked: "no, I'm away" left the first time standing."""
+    note = told(
+        "T: So for homework: you write down two good things each night, and bring the list.\nC: Okay, I will.\nT: Same time next week, the twentieth, at four?\nC: No, I'm away that week. Make it the week after.\nT: All right.\n"
+    )
+    assert "at four?” Client: “No, I'm away that week. Make it the week after.”" in note
+
+
+def test_waking_early_is_no_word_about_safety() -> None:
+    """R36, attacked: "better if I wake up before the kids"."""
+    lines = texts(
+        f"{TALK * 3}T: And the mornings?\nC: I feel better if I wake up before the kids, so I set the alarm.\nT: I see.\n",
+        "brief",
+        "Words to read first",
+    )
+    assert not lines
+
+
+def test_a_suspicion_stays_one() -> None:
+    """R27, attacked: "I think" is not taken off a whole sentence."""
+    note = told("T: Tell me more.\nC: I think since March he puts something in my tea.\nT: I see.\n")
+    assert "thinks since March" in note
+
+
+def test_the_denial_at_the_end_of_a_long_answer_is_told() -> None:
+    """However much lies between."""
+    between = "The boiler went and the man came on Tuesday, and it was four hundred for the part. " * 6
+    note = told(
+        f"T: And the mood?\nC: Some mornings I wish I was dead, honestly. {between}But I'd never do anything to myself, because of my kids.\nT: Thank you.\n"
+    )
+    assert "I wish I was dead" in note
+    assert "“But I'd never do anything to myself, because of my kids.”" in note
 
 
 def test_two_people_before_a_verb_stay_together() -> None:

@@ -157,7 +157,10 @@ def test_a_figure_of_speech_is_no_partner_s_violence(said: str) -> None:
 SAFE_AT_HOME = "Do you feel safe at home?"
 
 
-@pytest.mark.parametrize("answer", ["No.", "Not really.", "No. Not when he's been drinking."])
+@pytest.mark.parametrize(
+    "answer",
+    ["No.", "Not really.", "No. Not when he's been drinking.", "No. Nobody believes me.", "No. It's fine when he's sober."],
+)
 def test_a_no_to_whether_one_is_safe_is_shown(answer: str) -> None:
     """Here the no is what a human must see; it is quoted whole."""
     (flag,) = answered(answer, SAFE_AT_HOME)
@@ -169,3 +172,21 @@ def test_a_no_to_whether_one_is_safe_is_shown(answer: str) -> None:
 def test_a_yes_to_whether_one_is_safe_is_no_call_for_help(answer: str) -> None:
     """R37, the attack: "yes, safe" was shown as a call for urgent help."""
     assert not answered(answer, SAFE_AT_HOME)
+
+
+def test_a_yes_to_the_other_half_of_the_question_is_shown() -> None:
+    """R37, the attack: that it asks for safety too takes nothing away."""
+    (flag,) = answered("Yes, most nights.", "Are you safe, or have you been thinking about suicide?")
+    assert flag.category is Safety.ACTIVE_IDEATION
+
+
+def test_not_safe_with_oneself_is_no_partner_s_violence() -> None:
+    """Whom one is not safe from is in the question."""
+    (flag,) = answered("No.", "Do you feel safe with yourself tonight?")
+    assert flag.category is Safety.URGENT_HELP
+
+
+@pytest.mark.parametrize("asked", ["Did you feel safe on the plane?", "Is it safe to say work is harder than home?"])
+def test_other_safety_is_none(asked: str) -> None:
+    """Attacked: a plane and a turn of phrase."""
+    assert not answered("Not really.", asked)

@@ -116,7 +116,7 @@ class Airlock:
         doubts = tuple(_home(doubt, masked[doubt.turn]) for doubt in left)
         if doubts:
             turns = tuple(dict.fromkeys(doubt.turn for doubt in doubts))
-            raise AirlockRefused(f"{len(turns)} turns may still hold something that identifies a person", turns, doubts)
+            raise AirlockRefused(_in_doubt(turns), turns, doubts)
         if search.canary_lives:
             raise AirlockRefused("the airlock did not find the made-up names that travel with each text to test it")
         return masked
@@ -140,6 +140,16 @@ def _home(doubt: Doubt, done: Masked) -> Doubt:
         if hidden_end <= doubt.start:
             shift = span.end - hidden_end
     return replace(doubt, start=start + shift, end=end + shift)
+
+
+def _in_doubt(turns: Sequence[int]) -> str:
+    """How many turns stopped the text, and the first of them by number: where to look, and no words."""
+    where = ", ".join(str(turn + 1) for turn in turns[:_NAMED]) + (", ..." if len(turns) > _NAMED else "")
+    subject = "1 turn" if len(turns) == 1 else f"{len(turns)} turns"
+    return f"{subject} may still hold something that identifies a person: {where}"
+
+
+_NAMED = 8
 
 
 def _left_alone(turn: int, done: Masked, marks: Collection[Mark]) -> tuple[tuple[int, int], ...]:

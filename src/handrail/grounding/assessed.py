@@ -9,15 +9,15 @@ from handrail.papers.safe import SafeTurn
 TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("suicidal ideation", r"\b(?:suicid\w*|kill(?:ing)? (?:my|your)self|want(?:ed)? to die|wak(?:e|ing) up\b(?<=not to wake up)|not (?:want(?:ing)? )?to (?:be here|wake up|live)|not wanting to be here|end(?:ed|ing)? (?:my|your) (?:own )?life|tak(?:e|ing) (?:my|your) own life|better off dead|not wake up|be dead|to be alive|worth living|better off without (?:me|you|us)|(?:easier|better|happier) if (?:i|you) (?:was|were) ?(?:n['’]t|not) (?:here|around)|dark thoughts?)\b"),
+        ("suicidal ideation", r"\b(?:suicid\w*|kill(?:ing)? (?:my|your)self|want(?:ed)? to die|wak(?:e|ing) up\b(?<=not to wake up)|not (?:want(?:ing)? )?to (?:be here|wake up|live)|not wanting to be here|end(?:ed|ing)? (?:my|your) (?:own )?life|tak(?:e|ing) (?:my|your) own life|better off dead|not wake up|be dead|to be alive|worth living|(?:would|['’]d) (?:all )?be better off without (?:me|you|us)|(?:easier|better|happier) if (?:i|you) (?:was|were) ?(?:n['’]t|not) (?:here|around))\b"),
         ("self-harm", r"\b(?:self[- ]?harm\w*|(?:cut|cutting|hurt|hurting|harm|harming|burn|burning) (?:my|your)self|have you (?:been )?cut(?:ting)? (?:again|since|lately|recently|at all)|cut(?:ting)? (?:my|your) (?:arms?|legs?|wrists?|thighs?))\b"),
         ("thoughts of harming others", r"\b(?:(?:hurt|hurting|harm|harming|kill|killing|stab\w*) (?:someone|anyone|others|him|her|them|people|the baby|your baby|my baby|\[[^\]]+\]))"),
-        ("access to means", r"\b(?:guns?|firearms?|weapons?|rifles?|pistols?|shotguns?|access to|(?:stash|bottle) of pills|means|lock(?:ed|ing)? (?:up |away )?(?:the |your |my |all the )?(?:medicines?|medications?|meds|pills|tablets|knives)|(?:medicines?|medications?|meds|pills|tablets|knives) (?:\w+ ){0,3}locked)\b"),
+        ("access to means", r"\b(?:guns?|firearms?|weapons?|rifles?|pistols?|shotguns?|access to|(?:stash|bottle) of pills|means to|lock(?:ed|ing)? (?:up |away )?(?:the |your |my |all the )?(?:medicines?|medications?|meds|pills|tablets|knives)|(?:medicines?|medications?|meds|pills|tablets|knives) (?:\w+ ){0,3}locked)\b"),
         ("alcohol and other substances", rf"\b(?:{DRINKING}|smok\w+|drugs?|substances?|sober|vap\w+|{SUBSTANCES})\b"),
         ("medication and side effects", rf"\b(?:medications?|medicines?|meds|mg|milligrams?|pills?|prescri\w+|side effects?|dos(?:e|age)|{MEDICINES})\b"),
         ("sleep", r"\b(?:sle(?:ep|pt)\w*|insomnia|awake|nightmares?|woke|wak(?:e|ing)|bed(?:time)?|tired|nap)\b"),
         ("appetite and weight", r"\b(?:appetite|eat(?:ing|en)?|ate|meals?|weight|hungry|food|dinner|lunch|breakfast)\b"),
-        ("abuse or violence at home", r"\b(?:abus\w+|violen\w+|hits? (?:me|you)|hit (?:me|you)|afraid (?:of (?:him|her)|at home)|safe at home|domestic|(?:gets?|got|been|being|turn(?:s|ed)?) physical(?! (?:therap|exam|health|job|work|check|educ|symptom|activ))|(?:anyone|anybody|either of you|you)(?:['’]s| is| are|['’]re| been)? (?:ever )?(?:been )?(?:scared|frightened|afraid) (?:of (?:him|her|each other)|at home)|anyone['’]s scared|(?:put|lay|laid) (?:a )?hands? on (?:me|you|her|him))\b"),
+        ("abuse or violence at home", r"\b(?:abus\w+|violen\w+|hits? (?:me|you)|hit (?:me|you)|afraid (?:of (?:him|her)|at home)|safe at home|domestic|(?:arguments?|fights?|rows?|it|things) (?:\w+ ){0,2}(?:get|gets|got|gotten|turn\w*|been|become) physical|(?:anyone|anybody|either of you)(?:['’]s| is| are| been)? (?:ever )?(?:been )?(?:scared|frightened|afraid)|anyone['’]s scared|(?:put|lay|laid) (?:a )?hands? on (?:me|you|her|him))\b"),
     )
 )  # fmt: skip
 SPANISH = {

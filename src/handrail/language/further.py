@@ -96,11 +96,12 @@ _DOING = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHORT = 3
+_MEANS = r"(?:guns?|rifles?|pistols?|shotguns?|ammunition|medicines?|medications?|meds|pills|tablets|morphine|knives|razors?|blades?|rope)"
 _HOLDS = re.compile(
     r"\bif (?:it|that|they|those thoughts|the thoughts?) (?:came|come|comes|did come) back\b|\bwho (?:would|could|can|will|do) you (?:call|tell|ring|text|reach|go to|turn to)\b|"
     r"\bwhat (?:keeps|kept|stops|stopped|would stop|holds|held) you\b|\bwhat would you do (?:if|when|first)\b|\bif (?:it|things|that|the (?:mornings?|nights?|thoughts?)) (?:gets?|got|went|goes|became) (?:really |very |too )?(?:bad|worse|dark\w*)\b|"
-    r"\b(?:leave|out of) the house\b|\block(?:ed|ing)? (?:it|them|that|those)\b|\b(?:it|they) (?:was|were) locked\b|\bget rid of (?:it|them|that)\b|\bhand (?:it|them) (?:in|over)\b|"
-    r"\btake (?:it|them|that) (?:to the (?:pharmacy|chemist|police)|away)\b|\b(?:keep|hold|look after) (?:it|them) for you\b",
+    r"\bi(?:['’]d| would) (?:like|want|feel)\b[^.?]*\b(?:leave|out of) the house\b|\btake (?:it|them|that) to the (?:pharmacy|chemist|police)\b|"
+    rf"\b(?:lock\w*|keep|hold|hand|get rid of)\b[^.?]{{0,40}}\b{_MEANS}\b|\b{_MEANS}\b[^.?]{{0,40}}\b(?:locked|out of the house|handed in|somewhere else)\b",
     re.IGNORECASE,
 )
 

@@ -45,28 +45,43 @@ def says_yes(answer: str) -> re.Match[str] | None:
 
 
 _IF_SAFE = re.compile(
-    r"\b(?:do|did|are|were) you (?:\w+ )?(?:feel(?:ing)? )?(?:\w+ )?safe\b|\b(?:is|was) it safe\b[^?]*\b(?:home|there|with)\b|\bte sientes (?:\w+ )?segur[oa]\b",
+    r"\b(?:do|did|are|were) you (?:\w+ )?(?:feel(?:ing)? )?(?:\w+ )?safe(?=\s*\?| (?:at home|there|with (?:him|her|them|your|yourself|\[)|from yourself|tonight|right now|now)\b)|"
+    r"\b(?:te|se) sientes? (?:\w+ )?segur[oa](?=\s*\?| (?:en (?:tu|su) casa|con (?:él|ella|su|tu)|ahora|contigo|consigo)\b)",
     re.IGNORECASE,
 )
+_OF_ONESELF = re.compile(r"\b(?:with|from) yourself\b|\btonight\b|\bright now\b|\b(?:contigo|consigo)\b", re.IGNORECASE)
 
 
 def asks_if_safe(question: str) -> bool:
     """Whether somebody is safe: here the no is what a human must see.
 
-    >>> asks_if_safe("Do you feel safe at home?"), asks_if_safe("Is the gun in the safe?")
-    (True, False)
+    >>> asks_if_safe("Do you feel safe at home?"), asks_if_safe("Is the gun in the safe?"), asks_if_safe("Did you feel safe on the plane?")
+    (True, False, False)
     """
     return _IF_SAFE.search(question) is not None
 
 
+def is_of_oneself(question: str) -> bool:
+    """Safe from oneself, or for tonight, and not from somebody at home."""
+    return _OF_ONESELF.search(question) is not None
+
+
 _WELL = re.compile(
-    r"\b(?:nobody|no one|it['’]s (?:fine|safe|all right|ok|okay)|i['’]m (?:fine|safe)|perfectly safe|nadie)\b", re.IGNORECASE
+    r"\W*(?:no,? )*(?:nobody|no one)(?: (?:hurts|is hurting|has hurt|does|would|ever)\b.*)?$|\W*(?:no,? )*(?:it['’]s|that['’]s|i['’]m) (?:\w+ )?(?:fine|safe|all right|ok|okay|good)\W*$|\W*(?:no,? )*nadie\b.*$",
+    re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"[^.!?…]+")
 
 
 def says_all_is_well(answer: str) -> bool:
-    """ "No, nobody. It's fine." """
-    return _WELL.search(answer) is not None
+    """Each of its sentences is a bare word or says that nothing is wrong.
+
+    >>> says_all_is_well("No, nobody. It's fine."), says_all_is_well("No. It's fine when he's sober."), says_all_is_well("Not really.")
+    (True, False, False)
+    """
+    said = [sentence[0].strip() for sentence in _SENTENCES.finditer(answer) if sentence[0].strip()]
+    well = [_WELL.match(sentence) is not None for sentence in said]
+    return any(well) and all(ok or len(sentence.split()) == 1 for ok, sentence in zip(well, said, strict=True))
 
 
 def begins_no(answer: str) -> bool:

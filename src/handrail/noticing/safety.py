@@ -170,9 +170,8 @@ def _practised(one: second.Opinion, text: str) -> bool:
 def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> Iterator[Flag]:
     """A client's yes to words about safety that the therapist asked with."""
     asks = before is not None and before.role is Role.THERAPIST and before.text.rstrip().endswith("?")
-    if before is not None and asks and turn.role is not Role.THERAPIST and answers.asks_if_safe(before.text):
-        yield from _not_safe(turn)
-        return
+    if before is not None and asks and not asked and turn.role is not Role.THERAPIST and answers.asks_if_safe(before.text):
+        yield from _not_safe(turn, before)
     yes = answers.says_yes(turn.text) if asks and asked and turn.role is not Role.THERAPIST else None
     if before is None or yes is None:
         return
@@ -183,15 +182,14 @@ def _answered(turn: SafeTurn, before: SafeTurn | None, asked: Sequence[Hit]) -> 
     yield _flag(turn.index, start, end, turn.text[start:end], Safety(hit.name), tags, why, "answer")
 
 
-def _not_safe(turn: SafeTurn) -> Iterator[Flag]:
-    """A no to whether one is safe."""
+def _not_safe(turn: SafeTurn, before: SafeTurn) -> Iterator[Flag]:
+    """A no to whether one is safe: at home or with somebody, or from oneself."""
     if not answers.begins_no(turn.text) or answers.says_all_is_well(turn.text):
         return
     start, end = _at_once(turn.text)
+    category = Safety.URGENT_HELP if answers.is_of_oneself(before.text) else Safety.IPV_COERCION
     why = "It is a no to the question before, which asks whether they are safe."
-    yield _flag(
-        turn.index, start, end, turn.text[start:end], Safety.IPV_COERCION, context.tags(turn, start, end, None), why, "answer"
-    )
+    yield _flag(turn.index, start, end, turn.text[start:end], category, context.tags(turn, start, end, None), why, "answer")
 
 
 def _followed_up(turn: SafeTurn, before: SafeTurn | None, about: Safety | None) -> Iterator[Flag]:

@@ -32,8 +32,10 @@ _ASIDE = re.compile(
 _SUPPOSE = re.compile(
     r"^i (?:suppose|guess|mean|dunno|don't know) (?:and|so|but|like) (?=(?:i|i'm|i've|he|she|it|we|my)\b)", re.IGNORECASE
 )
-_SINCE = re.compile(r"^i (?:suppose|guess|think|reckon) (?=(?:since|for|around|after|before|from|until)\b)", re.IGNORECASE)
-""" "I guess since my dad died." is no sentence."""
+_SINCE = re.compile(
+    r"^i (?:suppose|guess|think|reckon) (?=(?:since|for|around|after|before|from|until)(?: [\w'’]+){1,4}[.!]?$)", re.IGNORECASE
+)
+""" "I guess since my dad died." says when, and no more: what is left is no sentence, and is quoted."""
 _WHAT = re.compile(rf",\s*(?:what|er|um|uh),\s*(?=(?:about |maybe )?{NUMBER}\b)", re.IGNORECASE)
 """ "I've had, what, forty." """
 _LIKE = re.compile(

@@ -27,7 +27,7 @@ from handrail.backends.embedded.reach import (
     second_figure,
     whole_answer,
 )
-from handrail.backends.embedded.safety import safety_words
+from handrail.backends.embedded.safety import later_of_safety, safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.snippets import snippet
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, is_half, judges, leans, stands_alone, turned
@@ -54,6 +54,7 @@ _ONE_ANSWER = 60
 
 
 def _is_of_safety(one: Asked) -> bool:
+    """A short turn with words about safety somewhere in it."""
     said = one.passage
     return len(said.turn_text.split()) <= _ONE_ANSWER and bool(safety_words(said.turn_text)) and opener(one) is not None
 
@@ -66,8 +67,8 @@ class Clinical(Forms):
         """The statement for one chosen passage; None where nothing readable can be said."""
         if one.passage.role in CLIENTS and (one.scored.safety or _is_of_safety(one)):
             return self._safety(one)
-        if (address := with_its_name(one)) is not None:
-            return self._clear(one.passage, address)
+        if (address := with_its_name(one)) is not None and (told := self._clear(one.passage, address)):
+            return told
         if (answer := asked_of_it(one, _BRIEF if self.short else _BRIEF_IN_A_VISIT)) is not None and (
             told := self._with_question(answer, one.passage.end)
         ):
@@ -230,7 +231,18 @@ class Clinical(Forms):
         if begun is not None and whole_answer(begun).end >= said.end:
             said = begun
         whole = whole_answer(said)
-        return self._with_question(said, whole.end) or self._behind(said, whole) or self._quote(said, whole, "said")
+        heard_of_it = said.heard is not None and (safety_words(said.heard.turn_text) or is_elliptical(said.text))
+        behind = self._behind(said, whole) if heard_of_it else None
+        told = self._with_question(said, whole.end) or behind or self._quote(said, whole, "said")
+        return self._with_its_end(said, whole, told)
+
+    def _with_its_end(self, said: Passage, whole: Evidence, told: Told) -> Told:
+        """Of an answer that is too long to be quoted: what it says later about safety, such as a denial."""
+        later = later_of_safety(said.turn_text, whole.end)
+        if later is None or said.role not in CLIENTS:
+            return told
+        end = said.span(*later)
+        return replace(told, text=closed(f"{told.text} {marked(end.quote)}"), evidence=(*told.evidence, end))
 
     def _asked_behind(self, one: Asked) -> Evidence | None:
         """What was said with the question that it ends in, which the answer answers; None where it ends in none."""

@@ -73,18 +73,21 @@ _ASKS_AHEAD = re.compile(
 
 _PLANS_AHEAD = re.compile(
     r"\bfor (?:this|the next|the coming) (?:week|fortnight)\b|\b(?:this|next) week,? (?:what|which|could|would|can)\b|\bwhat(?:['’]s| is| would be| could be) (?:a|one|the) \w+ (?:that )?you (?:could|can|might)\b|"
-    r"\b(?:want|like|willing|happy|able|prepared) to (?:keep|try|do|write|bring|take|call|ring|talk|go|start|practi[sc]e|tell|ask|have)\b|"
-    r"\b(?:could|can|will|would) you (?:try|bring|write|take|call|ring|text|ask|go|do|keep|tell|leave|put|send|read|book|practi[sc]e|give|set|have|talk to|speak to|start|stop|cut)\b(?! (?:me|us) (?:more|about|what|how|a bit))|"
-    r"\bshall we (?:say|try|keep|do|make)\b|\bwhat if (?:you|it (?:was|were))\b|\bwho will (?:you|take|call|hold)\b",
+    r"\b(?:want|like|willing|happy|able|prepared) to (?:keep|try|do|write|bring|practi[sc]e)\b|\bcan you (?:try|bring|call|ring|text|ask|write)\b|"
+    r"\b(?:could|will|would) you (?:try|bring|write|take|call|ring|text|ask|go|do|keep|leave|put|send|read|book|practi[sc]e|give|set|start|stop|cut)\b(?! (?:me|us) (?:more|about|what|how|a bit))|"
+    r"\bshall we (?:say|try|keep|do|make)\b|\bwhat if it (?:was|were) (?:only |just |off )?(?:by )?(?:\w+ )?(?:minutes?|hours?|one|two|half|once|twice)\b",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(
-    r"\b(?:were|did|have|had) you\b|\b(?:right now|here|today|for me|with me|a bit more|close your eyes|in your body|if it were|imagine)\b",
+    r"\b(?:were|did|have|had) you\b|\b(?:right now|here|today|for me|with me|tell me|a bit more|close your eyes|in your body|if it were|if (?:he|she|they)['’]d|imagine)\b",
     re.IGNORECASE,
 )
 _OPEN_STILL = re.compile(
-    r"\b(?:maybe|not sure|don['’]t know|i['’]ll think|depends|no way|not yet|rather not|i guess not)\b", re.IGNORECASE
+    r"\b(?:maybe|not sure|don['’]t (?:know|think|want)|i['’]ll think|depends|no way|not yet|rather not|i guess not|never|too \w+|ashamed|scared)\b|\b(?:can|could|wo|would|did|has|have|is)n['’]t\b|\bcan['’]t\b|\bwon['’]t\b",
+    re.IGNORECASE,
 )
+_FROM_HERE = 0.8
+"""Of the part of the hour in which plans are made."""
 
 
 def is_planned(said: Passage) -> bool:
@@ -94,16 +97,15 @@ def is_planned(said: Passage) -> bool:
         question is None
         or said.role not in CLIENTS
         or said.is_question
-        or said.place <= _LATE * _EARLIER
+        or said.place <= _LATE * _FROM_HERE
         or is_no(said.turn_text)
     ):
         return False
-    asks = _PLANS_AHEAD.search(question.text) and not _NOT_NOW.search(question.text)
+    asks = _PLANS_AHEAD.search(question.text) and not (_NOT_NOW.search(question.text) or _OF_A_THOUGHT.search(question.text))
     return bool(asks) and not _OPEN_STILL.search(said.turn_text)
 
 
-_EARLIER = 0.8
-"""Of the part of the hour in which plans are made."""
+_OF_A_THOUGHT = re.compile(r"\bwhat (?:do|did|would|will) you (?:think|say|tell|fear|expect)\b", re.IGNORECASE)
 
 
 def fit(content: Content, one: Asked) -> Weight | None:

@@ -14,6 +14,7 @@ from handrail.backends.embedded.protocol import OF_A_SET
 from handrail.backends.embedded.safety import asks_of_safety
 from handrail.backends.embedded.speech import breaks_off
 from handrail.backends.embedded.taken_back import takes_back
+from handrail.language.medicines import DRINKING, SUBSTANCES
 
 _DONE = r"(?:\w+ed|\w+en|been|gone|done|had|rung|said|told|known|seen|put|kept|come|made|left|let|got|stood|stopped|caught|found|fought|thought|heard|sat|sent|met|brought)"
 _BLAMES = re.compile(
@@ -52,8 +53,9 @@ _TENDER = re.compile(
 
 
 _PRIVATE = re.compile(
-    r"\b(?:weed|joints?|vap(?:e|es|ed|ing)|smok(?:e|es|ed|ing)|cocaine|coke|pills|hung ?over|whiske?ys?|vodka|gin|bottles? of \w+|(?:glass(?:es)?|cans?) of (?:wine|beer|cider)|beers|pints)\b|"
-    r"\bhat(?:e|es|ed) (?:him|her|you|them|my \w+|\[)",
+    rf"\b(?:{SUBSTANCES}|{DRINKING}|drunk|hung ?over|beers?|wine|whiske?ys?|vodka|tequila|gin and tonics?|cider|cigarettes?|weed|vap(?:e|es|ed|ing))\b|"
+    r"\b(?:smok(?:e|es|ed|ing)) (?!alarm|detector)|\bhat(?:e|es|ed) (?:him|her|you|them|my (?:mum|mom|mother|dad|father|sister|brother|wife|husband|son|daughter|ex|boss|stepdad|stepmum|partner)|\[)|"
+    r"\b(?:marihuana|porros?|cerve\w+|vino|borrach\w+|emborrach\w+|fum(?:o|é|a|aba|ando)|cocaína|drogas?|tequila|ron)\b|\bodio a\b|\b(?:lo|la|le|te) odio\b",
     re.IGNORECASE,
 )
 """What others at home need not read on a page that lies about: what was drunk or smoked, whom one hates."""
@@ -61,6 +63,15 @@ _NAMES_NOTHING = re.compile(
     r"^\W*(?:(?:and|so|but)\W+)*(?:how (?:often|long|many|much|so)|when|where|why|which|who)\W*$|\b(?:is|was|has|does|did|do|with|of|about|for|to) (?:that|it|this|those|them)\b",
     re.IGNORECASE,
 )
+
+
+def is_private(text: str) -> bool:
+    """Drink, smoke and whom one hates, in words that are known.
+
+    >>> is_private("I drink wine every night."), is_private("I drink a lot of water on a run.")
+    (True, False)
+    """
+    return _PRIVATE.search(text) is not None
 
 
 def blames_oneself(text: str) -> bool:
@@ -92,7 +103,7 @@ def stays(one: Asked) -> bool:
         or (under is not None and asks_of_safety(under.turn_text))
         or is_thought(one)
         or blames_oneself(said.turn_text)
-        or _PRIVATE.search(said.text)
+        or is_private(said.text)
         or said.answers & OF_A_SET  # what came up while a memory was worked on
         or breaks_off(said.text)
         or _LEFT_OPEN.search(said.text)

@@ -43,7 +43,7 @@ def asked_of_it(one: Asked, longest: int) -> Passage | None:
     if len(begun.turn_text[begun.start : one.passage.end].split()) > _LONGEST:
         return None
     whole = replace(heard, start=0, end=len(heard.turn_text), text=heard.turn_text, previous=None)
-    asked = next((one for one in (whole, heard) if len(one.text.split()) <= longest and _NAMED.search(one.text)), None)
+    asked = next((said for said in (whole, heard) if len(said.text.split()) <= longest and _NAMED.search(said.text)), None)
     return None if asked is None else replace(begun, asked=asked)
 
 

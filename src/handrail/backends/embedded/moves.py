@@ -127,8 +127,8 @@ _CLOCK_AND_DAY = re.compile(
 )
 """ "Ten o'clock, Friday, by video." """
 _OFFERS_A_DATE = re.compile(
-    r"^(?:how about|how['’]s|what about|shall we say|(?:could|can|shall) we (?:do|say|meet)|let['’]s say|would) .{0,30}?(?:\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))|\[[^\]]*\])"
-    r"(?: of \w+)?,? at (?:\w+)\b",
+    r"^(?:how about|how['’]s|what about|shall we say|(?:could|can|shall) we (?:do|say|meet)|let['’]s say) .{0,30}?(?:\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))|\[[^\]]*\])"
+    r"(?: of \w+)?,? at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half|quarter)",
     re.IGNORECASE,
 )
 """A date and an hour are offered, whenever in the hour."""

@@ -97,7 +97,7 @@ def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
 
 def _other_time(one: Asked) -> Evidence | None:
     """What a client answered to a time that was offered, unless it is a plain yes: "Could we do five?" """
-    if one.reply is None or not one.passage.is_question or (is_yes(one.reply.text) and not one.reply.is_question):
+    if one.reply is None or not one.passage.is_question:
         return None
     said = one.reply.turn_text
     if not _ANOTHER.search(said):
@@ -106,7 +106,7 @@ def _other_time(one: Asked) -> Evidence | None:
 
 
 _ANOTHER = re.compile(
-    r"\?|\b(?:can['’]t|cannot|could we|instead|rather|only|except|unless|not (?:free|at|on|that|then|the|before|until))\b",
+    r"\?|^\W*(?:no|nope)\b|\boh,? no\b|\b(?:i['’]m away|make it|can['’]t|cannot|could we|instead|rather|only|except|unless|not (?:free|at|on|that|then|the|before|until))\b",
     re.IGNORECASE,
 )
 _LONGEST_TIME = 24

@@ -15,7 +15,7 @@ SAFETY = re.compile(
     r"(?:kill|hurt|harm|cut|cutting|hurting|harming|killing|killed|burn|burning) (?:my|your|him|her|them|our)sel(?:f|ves)|"
     r"(?:about|with|how(?:['’]s| is)) (?:the |your )?cutting(?=\s*(?:[.,?!]|$))|(?:held|picked up|took) (?:the|a|my) (?:scissors|razor|blades?)\b|self[- ]?harm\w*|(?:cut|cutting|scratching|burning) (?:on |at )?(?:my|your) (?:own )?(?:arms?|wrists?|legs?|thighs?|skin)|"
     r"(?:end|ending|ended|take|taking|took) (?:my|your|his|her|their) (?:own )?life|end(?:ing)? it(?: all)?\b(?! up)|"
-    r"not (?:want(?:ed|ing)? to )?wak(?:e|ing) up|(?:easier|better|fine|all right|okay|mind) (?:if i (?:just |never )?(?:(?:did|do) ?n['’]?t )?|not to )(?:just |ever )?wake "
+    r"not (?:want(?:ed|ing)? to )?wak(?:e|ing) up|(?:easier|better|fine|all right|okay|mind) (?:if i (?:just )?(?:(?:did|do) ?n['’]?t (?:just |ever )?|never )|not to (?:ever )?)wake "
     r"up|never wak(?:e|ing) up|(?:easier|better|happier|better off)[^.?!]{0,20} if i (?:was|were) ?(?:n['’]?t|not) (?:here|around|there)|"
     r"(?:want|wanted|wish|wished|wanting|rather) (?:to be |to |i was |i were |be )(?:die|dead)|wish i(?:'d| had) (?:never "
     r"been born|died)|"
@@ -29,7 +29,7 @@ SAFETY = re.compile(
     r")?(?:the|my)? ?(?:pills|tablets)|"
     r"(?:stash|stockpil|saving up|saved up)\w* (?:of )?(?:the |my )?(?:pills|tablets|meds)|hang(?:ing|ed)? myself|"
     r"jump(?:ing|ed)? (?:off|in front)|"
-    r"(?:a |the |his |my |her )(?:gun|guns|pistol|rifle|shotgun|firearm)|goodbye (?:note|letter)|suicide note|"
+    r"(?:a |the |his |my |her |your )(?:hunting |service |old )?(?:gun|guns|pistol|rifle|rifles|shotgun|firearm)|goodbye (?:note|letter)|suicide note|"
     r"(?:kill|stab|shoot|strangle|choke|choked|poison) (?:him|her|them|you|someone|somebody)\b|hurt(?:ing)? (?:him|someone|"
     r"somebody|the baby|my (?:kids?|children|son|daughter|baby))|"
     r"(?:hit|hits|hitting|beat|beats|beating|punched|punches|slapped|slaps|shoved|choked|chokes|kicked|threatened|threatens|"
@@ -77,3 +77,20 @@ def heard_about(flags: Collection[Flag]) -> Mapping[int, tuple[tuple[int, int], 
 def asks_of_safety(question: str) -> bool:
     """It holds such words, or asks for a plan, a way or the intent: what answers it says nothing without it."""
     return bool(safety_words(question)) or follows_up(question) not in (None, Safety.LETHAL_MEANS_ACCESS)
+
+
+def later_of_safety(turn: str, start: int) -> tuple[int, int] | None:
+    """Where behind `start` a turn first speaks of safety again, or denies: a sentence."""
+    for found in _SENTENCE.finditer(turn, start):
+        if len(found[0].split()) <= _MOST_OF_ONE and (safety_words(found[0]) or _DENIES.search(found[0])):
+            begin = found.start() + len(found[0]) - len(found[0].lstrip())
+            return begin, found.end()
+    return None
+
+
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+_MOST_OF_ONE = 30
+_DENIES = re.compile(
+    r"\bi(?:['’]d| would)? (?:never|not) (?:do|act|hurt|harm)\b|\bi would ?n['’]t (?:do|act|hurt|harm)\b|\bi wouldn['’]t (?:do|act|hurt|harm)\b|\bi don['’]t want to die\b|\bi['’]m not going to do\b",
+    re.IGNORECASE,
+)

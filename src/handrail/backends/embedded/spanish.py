@@ -11,7 +11,7 @@ from itertools import groupby
 
 from handrail.backends.embedded import plain
 from handrail.backends.embedded.headings import in_order, is_for_safety
-from handrail.backends.embedded.home import blames_oneself
+from handrail.backends.embedded.home import blames_oneself, is_private
 from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.passages import Passage
@@ -119,10 +119,9 @@ def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
             left[one.section.name] -= 1
             chosen.append(one)
     chosen.sort(key=lambda one: in_order(kind, one.section.name, one.content, one.passage.turn, one.passage.start))
-    replies = {
-        one.under.turn: one for one in reversed(found) if one.role in _CLIENTS and one.opens_turn and one.under is not None
-    }
-    return [said for one in _joined(chosen) if (said := _said(kind, one, replies.get(one.passage.turn))) is not None]
+    replies = {(one.asked.turn, one.asked.start): one for one in found if one.role in _CLIENTS and one.asked is not None}
+    done = [(one, replies.get((one.passage.turn, one.passage.start))) for one in _joined(chosen)]
+    return [said for one, reply in done if (said := _said(kind, one, reply)) is not None]
 
 
 def _about_safety(found: Sequence[Passage]) -> Iterator[int]:
@@ -131,9 +130,10 @@ def _about_safety(found: Sequence[Passage]) -> Iterator[int]:
     for one in found:
         if one.role in _CLIENTS and one.opens_turn:
             asked = one.under.turn_text if one.under is not None else ""
-            on = one.turn - last <= _ASKED_ON and ASKS_FURTHER.search(asked)
-            if SAFETY.search(one.turn_text) or SAFETY.search(asked) or on:
+            if SAFETY.search(one.turn_text) or SAFETY.search(asked):
                 last = one.turn
+                yield one.turn
+            elif one.turn - last <= _ASKED_ON and ASKS_FURTHER.search(asked):
                 yield one.turn
 
 
@@ -191,7 +191,7 @@ def _near(one: _Choice, other: _Choice) -> bool:
 def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage, of_safety: bool) -> _Choice | None:
     text = passage.text
     size = len(passage.words)
-    whole = of_safety and passage.opens_turn
+    whole = of_safety and passage.opens_turn and len(passage.turn_text.split()) <= _ONE_ANSWER
     content = Content.SAFETY if whole else _content(passage, to_quote=is_for_safety(kind))
     safety = content is Content.SAFETY
     if (
@@ -218,7 +218,7 @@ def _stays(passage: Passage) -> bool:
     """It doesn't go home: another's words, what stands beside safety language or answers a question about it, what guilt tells."""
     asked = passage.under.turn_text if passage.under is not None else ""
     own = passage.role in (Role.CLIENT, Role.THERAPIST)
-    blamed = passage.role is Role.CLIENT and blames_oneself(passage.turn_text)
+    blamed = passage.role is Role.CLIENT and (blames_oneself(passage.turn_text) or is_private(passage.text))
     return not own or blamed or bool(passage.beside_safety or SAFETY.search(passage.turn_text) or SAFETY.search(asked))
 
 
@@ -228,12 +228,12 @@ def _content(passage: Passage, *, to_quote: bool) -> Content | None:
     if passage.role in _CLIENTS and (SAFETY.search(text) or (to_quote and passage.noticed)):
         return Content.SAFETY
     if text.rstrip("\"”’') ").endswith("?") or text.startswith("¿"):
-        proposed = (MEETING.search(text) or PROPOSES.search(text)) and not (ASKS_OPENLY.match(text) or IN_THE_HOUR.search(text))
+        proposed = (MEETING.search(text) or _proposes(text)) and not ASKS_OPENLY.match(text)
         return Content.PLAN if passage.role is Role.THERAPIST and proposed else None
     if passage.role is Role.THERAPIST:
-        if TAKES_BACK.search(text) or IN_THE_HOUR.search(text):
+        if TAKES_BACK.search(text):
             return None
-        if any(cue.search(text) for cue in (MEETING, PROPOSES, SUMS_UP, IN_CASE)):
+        if MEETING.search(text) or IN_CASE.search(text) or _proposes(text):
             return Content.PLAN
         return Content.INTERVENTION if TECHNIQUE.search(text) else None
     if passage.asked is not None and ASKS_WISH.search(passage.asked.text):
@@ -242,6 +242,11 @@ def _content(passage: Passage, *, to_quote: bool) -> Content | None:
         if (found := words.search(text)) and not ANOTHERS.search(text, 0, found.start()):
             return content
     return Content.REPORT
+
+
+def _proposes(text: str) -> bool:
+    """For the time after the hour."""
+    return bool(PROPOSES.search(text) or SUMS_UP.search(text)) and not IN_THE_HOUR.search(text)
 
 
 def _place(sections: Sequence[Section], content: Content, topics: Sequence[str]) -> Section | None:
@@ -271,7 +276,7 @@ def _again(one: _Choice, chosen: Sequence[_Choice]) -> bool:
 
 
 def _said(kind: Kind, one: _Choice, reply: Passage | None) -> Said | None:
-    """`reply`: what a client answered to the turn of this passage."""
+    """`reply`: what a client answered to this passage, where it asks."""
     address = _trimmed(one.passage)
     if (len(address.quote.split()) < 3 and one.content is not Content.SAFETY) or not _stands(address.quote):
         return None

@@ -100,11 +100,11 @@ IN_THE_HOUR = re.compile(
 ANOTHERS = re.compile(r"\b(?:dice|dijo|dicen|cree|creía|piensa|pensaba|según) (?:que )?", re.IGNORECASE)
 """What follows is somebody else's word for it."""
 ASKS_WISH = re.compile(
-    r"\bqué (?:te gustaría|le gustaría|quieres|quiere|querrías|esperas|espera) (?:conseguir|lograr|cambiar|que cambi\w+|trabajar|sacar|de la terapia|de este)|\bqué sería distinto\b|\btus? (?:objetivos?|metas?)\b|\bsus? (?:objetivos?|metas?)\b",
+    r"\bqué (?:te gustaría|le gustaría|quieres|quiere|querrías|esperas|espera) (?:conseguir|lograr|cambiar|que cambi\w+|trabajar|sacar|de la terapia|de este)|\bqué sería distinto\b|\b(?:cuál(?:es)?|qué)\b[^?]*\b(?:tus?|sus?) (?:objetivos?|metas?)\b",
     re.IGNORECASE,
 )
 ASKS_FURTHER = re.compile(
-    r"\b(?:alguna vez|en el pasado|antes de ahora|y ahora|hoy|esta semana|un plan|algún plan|cómo lo har\w+|con qué|a quién|qué te (?:frena|detiene|lo impide)|qué le (?:frena|detiene))\b",
+    r"\b(?:alguna vez|en el pasado|antes de ahora|un plan|algún plan|cómo lo har\w+|a quién (?:llamar\w+|acudir\w+)|qué (?:te|le) (?:frena|detiene|lo impide))\b|^\W*(?:[^¿?]*¿)?y (?:ahora|hoy|esta semana|estos días)\W*$",
     re.IGNORECASE,
 )
 """Asked right after an answer about safety, it is about that, too."""
