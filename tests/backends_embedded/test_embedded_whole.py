@@ -165,6 +165,15 @@ def test_waking_early_is_no_word_about_safety() -> None:
     assert not lines
 
 
+@pytest.mark.parametrize(
+    ("said", "is_told"), [("I had that cut on my wrist from the door.", False), ("I cut my wrist on Sunday night.", True)]
+)
+def test_a_cut_that_one_has_is_no_self_harm(said: str, is_told: bool) -> None:
+    """R36: a noun beside a verb."""
+    lines = texts(f"{TALK * 3}T: What then?\nC: {said}\nT: I see.\n", "brief", "Words to read first")
+    assert any("wrist" in line for line in lines) is is_told
+
+
 def test_a_suspicion_stays_one() -> None:
     """R27, attacked: "I think" is not taken off a whole sentence."""
     note = told("T: Tell me more.\nC: I think since March he puts something in my tea.\nT: I see.\n")

@@ -13,7 +13,7 @@ _SELF = r"(?:my|your|him|her|them|it)?sel(?:f|ves)"
 SAFETY = re.compile(
     r"\b(?:suicid\w*|worth living|"
     r"(?:kill|hurt|harm|cut|cutting|hurting|harming|killing|killed|burn|burning) (?:my|your|him|her|them|our)sel(?:f|ves)|"
-    r"(?:about|with|how(?:['’]s| is)) (?:the |your )?cutting(?=\s*(?:[.,?!]|$))|(?:held|picked up|took) (?:the|a|my) (?:scissors|razor|blades?)\b|self[- ]?harm\w*|(?:cut|cutting|scratching|burning) (?:on |at )?(?:my|your) (?:own )?(?:arms?|wrists?|legs?|thighs?|skin)|"
+    r"(?:about|with|how(?:['’]s| is)) (?:the |your )?cutting(?=\s*(?:[.,?!]|$))|(?:held|picked up|took) (?:the|a|my) (?:scissors|razor|blades?)\b|self[- ]?harm\w*|(?:(?<!that )(?<!the )(?<!this )(?<!\ba )cut|cutting|scratching|burning) (?:on |at )?(?:my|your) (?:own )?(?:arms?|wrists?|legs?|thighs?|skin)|"
     r"(?:end|ending|ended|take|taking|took) (?:my|your|his|her|their) (?:own )?life|end(?:ing)? it(?: all)?\b(?! up)|"
     r"not (?:want(?:ed|ing)? to )?wak(?:e|ing) up|(?:easier|better|fine|all right|okay|mind) (?:if i (?:just )?(?:(?:did|do) ?n['’]?t (?:just |ever )?|never )|not to (?:ever )?)wake "
     r"up|never wak(?:e|ing) up|(?:easier|better|happier|better off)[^.?!]{0,20} if i (?:was|were) ?(?:n['’]?t|not) (?:here|around|there)|"
