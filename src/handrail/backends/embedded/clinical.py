@@ -29,7 +29,7 @@ from handrail.backends.embedded.reach import (
 )
 from handrail.backends.embedded.safety import later_of_safety, safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
-from handrail.backends.embedded.snippets import snippet
+from handrail.backends.embedded.snippets import exchange, snippet
 from handrail.backends.embedded.speech import Clause, clause, is_elliptical, is_half, judges, leans, stands_alone, turned
 from handrail.backends.embedded.taken_back import takes_back
 from handrail.backends.embedded.terse import terse
@@ -149,7 +149,7 @@ class Clinical(Forms):
         if told is not None and len(said.words) >= FEWEST and not HANGS.match(told.text):
             return self._reported(said, told)
         if self.short and said.opens_turn and is_elliptical(said.text) and (address := quote(said)):
-            return self._behind(said, address) or self._quoted(said)
+            return exchange(said, address, self._said) or self._quoted(said)
         return self._quoted(said)
 
     def _of_another(self, said: Passage, before: Passage | None) -> Told | None:
@@ -232,7 +232,7 @@ class Clinical(Forms):
             said = begun
         whole = whole_answer(said)
         heard_of_it = said.heard is not None and (safety_words(said.heard.turn_text) or is_elliptical(said.text))
-        behind = self._behind(said, whole) if heard_of_it else None
+        behind = exchange(said, whole, self._said) if heard_of_it else None
         told = self._with_question(said, whole.end) or behind or self._quote(said, whole, "said")
         return self._with_its_end(said, whole, told)
 

@@ -116,16 +116,6 @@ class Forms:
         others = (self._quote(said, answer, self.verb("said", "says")),) if alone else ()
         return Told(closed(text), (question, answer), quoted=True, others=others)
 
-    def _behind(self, said: Passage, answer: Evidence) -> Told | None:
-        """An answer behind what the therapist had just said, where that was no question: "Last time we talked about the rifle." """
-        if said.heard is None or said.heard.role is not Role.THERAPIST or said.role not in CLIENTS or is_chat(said.heard):
-            return None
-        first = quote(said.heard, SAYS_IT_BEST)
-        if first is None or asks_nothing(said.heard):
-            return None
-        text = f"{self._said(said.heard.role)}: {marked(first.quote)} {self._said(said.role)}: {marked(answer.quote)}"
-        return Told(closed(text), (first, answer), quoted=True)
-
     def _quoted(self, said: Passage, *, verb: str = "") -> Told | None:
         return self._clear(said, quote(said, LONGEST_QUOTE), verb)
 

@@ -10,6 +10,7 @@ from handrail.backends.embedded.questions import asks_nothing
 from handrail.backends.embedded.reach import FEWEST, SAYS_IT_BEST, answer_end
 from handrail.backends.embedded.text import noise, only_figures, words
 from handrail.backends.embedded.told import Told, closed, marked, quote
+from handrail.papers.draft import Evidence
 from handrail.papers.transcript import Role
 
 NOISIEST = 0.18
@@ -26,16 +27,20 @@ def snippet(one: Asked, opening: Callable[[Role], str]) -> Told | None:
 
 
 def _exchange(one: Asked, opening: Callable[[Role], str]) -> Told | None:
-    """ "Therapist: “The thought on the bridge.” Client: “Forty. Maybe forty-five.”" """
-    said, heard = one.passage, one.passage.heard
+    answer = quote(one.passage, SAYS_IT_BEST, until=answer_end(one)) or quote(one.passage, SAYS_IT_BEST)
+    return None if answer is None else exchange(one.passage, answer, opening)
+
+
+def exchange(said: Passage, answer: Evidence, opening: Callable[[Role], str]) -> Told | None:
+    """ "Therapist: “The thought on the bridge.” Client: “Forty. Maybe forty-five.”": an answer behind what the therapist had just said."""
+    heard = said.heard
     if heard is None or said.role not in CLIENTS or heard.role is not Role.THERAPIST or is_chat(heard) or asks_nothing(heard):
         return None
     first = quote(heard, SAYS_IT_BEST)
-    second = quote(said, SAYS_IT_BEST, until=answer_end(one)) or quote(said, SAYS_IT_BEST)
-    if first is None or second is None:
+    if first is None:
         return None
-    text = f"{opening(heard.role)}: {marked(first.quote)} {opening(said.role)}: {marked(second.quote)}"
-    return Told(closed(text), (first, second), quoted=True)
+    text = f"{opening(heard.role)}: {marked(first.quote)} {opening(said.role)}: {marked(answer.quote)}"
+    return Told(closed(text), (first, answer), quoted=True)
 
 
 def _breath(one: Asked, opening: Callable[[Role], str]) -> Told | None:
