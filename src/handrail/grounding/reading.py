@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from handrail.grounding.synonyms import expanded
 from handrail.grounding.tokens import NUMBERS, WORD, empty, stem
@@ -79,17 +80,37 @@ class Word:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """A sentence as grounding compares it."""
+    """A sentence as grounding compares it. What only few sentences are asked is read when it is asked."""
 
     text: str
     words: tuple[Word, ...]
-    used_to: bool
-    stopped: bool
-    past: bool
-    hedged: bool
-    frequency: int | None
+
+    @cached_property
+    def used_to(self) -> bool:
+        """Told as over."""
+        return _USED_TO.search(self.text) is not None
+
+    @cached_property
+    def stopped(self) -> bool:
+        """Something in it was given up."""
+        return _STOPPED.search(self.text) is not None
+
+    @cached_property
+    def past(self) -> bool:
+        """In a past tense."""
+        return _PAST.search(self.text) is not None
+
+    @cached_property
+    def hedged(self) -> bool:
+        """Not said for sure."""
+        return _MIGHT.search(self.text) is not None
+
+    @cached_property
+    def frequency(self) -> int | None:
+        """How often, as `frequency` tells it."""
+        return frequency(self.text)
 
     def stems(self) -> frozenset[str]:
         """All content stems."""
@@ -167,15 +188,7 @@ def read(text: str) -> Reading:
         found_words = [replace(word, said=UNCLEAR) for word in found_words]
     if _BOTH.search(plain):
         found_words = [replace(word, said=UNCLEAR) if word.said == DENIED else word for word in found_words]
-    return Reading(
-        plain,
-        tuple(found_words),
-        bool(_USED_TO.search(plain)),
-        bool(_STOPPED.search(plain)),
-        bool(_PAST.search(plain)),
-        bool(_MIGHT.search(plain)),
-        frequency(plain),
-    )
+    return Reading(plain, tuple(found_words))
 
 
 _WEAKENS = frozenset(

@@ -7,11 +7,11 @@ writes nothing, and its say is one named weight beside the others. English only.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
 from handrail.backends.embedded.passages import Passage
 from handrail.language import BEGIN, END, UNKNOWN, Pieces, Run, pieces, runner, trained
@@ -19,7 +19,6 @@ from handrail.papers.transcript import Role
 
 LONGEST, LONGEST_SENTENCE = 192, 64
 """Word pieces of a window, and of a sentence; a longer one is read by its first."""
-_BATCH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,17 @@ class Context:
     def read(self, found: Sequence[Passage]) -> list[float]:
         """Log odds that a note needs it, for each passage of a session in order."""
         said = [self._cut(one.text) for one in found]
-        odds = [0.0] * len(found)
-        for group in _groups(list(windows(found, said))):
-            for window, row in zip(group, self._scores(group), strict=True):
-                odds[window.first : window.end] = row[: window.end - window.first].tolist()
-        return odds
+        # in 8 bits what stands beside a window would change how it is read, so each is read alone
+        with ThreadPoolExecutor(2) as pool:
+            return [odds for row in pool.map(self._scores, windows(found, said)) for odds in row]
 
-    def _scores(self, group: Sequence[Window]) -> npt.NDArray[np.float32]:
-        size, most = max(len(one.ids) for one in group), max(len(one.lies) for one in group)
-        ids, whose = np.zeros((len(group), size), np.int64), np.zeros((len(group), size), np.int64)
-        within = np.zeros((len(group), most, size), np.float32)
-        for row, one in enumerate(group):
-            ids[row, : len(one.ids)], whose[row, : len(one.whose)] = one.ids, one.whose
-            for place, (start, end) in enumerate(one.lies):
-                within[row, place, start:end] = 1
-        return self._run({"ids": ids, "whose": whose, "within": within})
+    def _scores(self, window: Window) -> list[float]:
+        within = np.zeros((1, len(window.lies), len(window.ids)), np.float32)
+        for place, (start, end) in enumerate(window.lies):
+            within[0, place, start:end] = 1
+        ids, whose = np.array([window.ids], np.int64), np.array([window.whose], np.int64)
+        odds: list[float] = self._run({"ids": ids, "whose": whose, "within": within})[0].tolist()
+        return odds
 
     def _cut(self, text: str) -> list[int]:
         plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
@@ -92,13 +87,7 @@ def _whose(one: Passage) -> int:
     return int(one.role is Role.THERAPIST)
 
 
-def _groups(all_: Sequence[Window]) -> Iterator[Sequence[Window]]:
-    """Windows of like length together, so that little is padded."""
-    alike = sorted(all_, key=lambda one: len(one.ids))
-    yield from (alike[at : at + _BATCH] for at in range(0, len(alike), _BATCH))
-
-
 @cache
 def shipped() -> Context:
     """The reader that Handrail ships, read on first use. A file that is not there or not whole is an error: nothing is drafted."""
-    return Context(runner(trained(__package__, "context.onnx"), threads=2), pieces())
+    return Context(runner(trained(__package__, "context.onnx"), threads=1), pieces())

@@ -8,6 +8,7 @@ else is learned anywhere.
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -55,11 +56,17 @@ def scored(found: Sequence[Passage], agreed: frozenset[str] = frozenset(), *, to
     `agreed`: words of earlier agreements, which make a passage more worth telling. `to_quote`: there is a place for all that noticing
     heard about safety.
     """
-    about = list(_about_safety(found, to_quote=to_quote))
-    asked = {_place(passage) for passage, safety in zip(found, about, strict=True) if safety}
+    with ThreadPoolExecutor(1) as aside:  # the reader computes outside of Python's lock
+        reading = aside.submit(in_context, found)
+        about = list(_about_safety(found, to_quote=to_quote))
+        asked = {_place(passage) for passage, safety in zip(found, about, strict=True) if safety}
+        shown = [_shown(passage) for passage in found]
+        read = reading.result()
     return [
-        replace(_weigh(passage, agreed, odds, safety), answers_safety=_place(passage.under) in asked and _only_answers(passage))
-        for passage, odds, safety in zip(found, in_context(found), about, strict=True)
+        replace(
+            _weigh(passage, agreed, own, odds, safety), answers_safety=_place(passage.under) in asked and _only_answers(passage)
+        )
+        for passage, own, odds, safety in zip(found, shown, read, about, strict=True)
     ]
 
 
@@ -112,10 +119,13 @@ def weights() -> Mapping[str, float]:
     return loaded
 
 
-def _weigh(passage: Passage, agreed: frozenset[str], odds: float, safety: str) -> Scored:
+def _shown(passage: Passage) -> tuple[Weight, ...]:
     table = weights()
-    found = tuple(Weight(words, SHOWN * table[name]) for name, words in features(passage) if name in table)
-    found += (Weight("read in its context", READ * odds),)
+    return tuple(Weight(words, SHOWN * table[name]) for name, words in features(passage) if name in table)
+
+
+def _weigh(passage: Passage, agreed: frozenset[str], shown: tuple[Weight, ...], odds: float, safety: str) -> Scored:
+    found = (*shown, Weight("read in its context", READ * odds))
     if passage.noticed:
         found += (Weight(f"noticed: {passage.noticed}", NOTICED),)
     if taken_up := sorted(agreed.intersection(passage.words))[:_MOST_TAKEN_UP]:
