@@ -27,6 +27,11 @@ from handrail.papers.transcript import Role
         "No quiero que mi marido se entere.",
         "No quiero que mi madre lo sepa.",
         "Mi marido no sabe lo del aborto.",
+        "I give the other half to the dog, don't tell Mum.",
+        "Mum doesn't know.",
+        "[Person 1] doesn't know about the photo.",
+        "Please don't tell [Person 2].",
+        "I do them on the carpet so she can't hear.",
     ],
 )
 def test_it_works(said: str) -> None:

@@ -34,6 +34,7 @@ def held(*said: str) -> frozenset[int]:
         "We had a night together, and I'd rather you didn't note it.",
         "No lo escribas.",
         "Prefiero que eso no quede escrito.",
+        "That's a figure of speech, don't write it down.",
     ],
 )
 def test_it_is_known_by_its_common_ways(asked: str) -> None:
@@ -47,6 +48,7 @@ def test_it_is_known_by_its_common_ways(asked: str) -> None:
         "I didn't write it down, I forgot the diary.",
         "I'd rather not write it every day.",
         "I get home, don't write it down, and then it's gone.",
+        "My boss said, don't write that down.",
         "Don't write it down, I tell myself.",
         "I'd rather not be put on more tablets.",
         "I'd rather you didn't put me on medication.",

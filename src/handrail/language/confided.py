@@ -15,21 +15,22 @@ from collections.abc import Iterable
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
-_ANYONE = r"(?:her|him|them|it|anyone|anybody|a soul|nobody|my [\w-]+|the [\w-]+|\[[^\]]+\])"
-_SOMEBODY = r"(?:she|he|they|my [\w-]+|\[[^\]]+\])"
+_KIN = r"(?:mum|mom|mam|dad|gran|grandma|grandpa|grandad|nan|nana)"
+_ANYONE = rf"(?:her|him|them|it|anyone|anybody|a soul|nobody|my [\w-]+|the [\w-]+|{_KIN}|\[[^\]]+\])"
+_SOMEBODY = rf"(?:she|he|they|my [\w-]+|{_KIN}|\[[^\]]+\])"
 _OF_IT = r"(?=\s*(?:[.,;!?]|$)|\s+(?:about|that|this|it|any|yet|of|i)\b)"
 _NOT = r"(?:doesn['’]t|don['’]t|didn['’]t|mustn['’]t|can['’]t|must not|can not|cannot|must never|never)"
 _SILENCE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:^|[.,;!?–—]\s*|\b(?:please|so|but|and|just) )(?:please,? )?(?:don['’]t|do not|never) (?:ever )?(?:tell {_ANYONE}|mention|repeat|let on|say (?:anything|a word))\b",
+        rf"(?:^|[.,;!?–—]\s*|\b(?:please|so|but|and|just) )(?:please,? )?(?:don['’]t|do not|never) (?:ever )?(?:tell {_ANYONE}|mention|repeat|let on|say (?:anything|a word))(?!\w)",
         r"\b(?:told|asked|begged|made) (?:me|us) (?:not to (?:say|tell|mention|talk)|(?:to )?(?:promise|swear|keep (?:it|this|that|quiet)))\b",
         r"\b(?:shouldn['’]t|not supposed to|wasn['’]t supposed to|not meant to|wasn['’]t going to) (?:really |even )?(?:be )?(?:tell|say)",
-        rf"\b{_SOMEBODY} {_NOT} (?:even |really )?(?:know|knew|find out){_OF_IT}|\b(?:nobody|no[- ]one) (?:else )?(?:knows|knew){_OF_IT}",
+        rf"(?<!\w){_SOMEBODY} {_NOT} (?:even |really )?(?:know|knew|find out){_OF_IT}|\b(?:nobody|no[- ]one) (?:else )?(?:knows|knew){_OF_IT}",
         r"\b(?:nobody|no[- ]one|we (?:don['’]t|never)|they (?:don['’]t|never)) (?:ever )?(?:talks?|speaks?) (?:about|of) (?:it|that|this|her|him)\b",
-        rf"\b(?:haven['’]t|have not|hadn['’]t|never) (?:ever )?told {_ANYONE}(?! off\b)",
+        rf"\b(?:haven['’]t|have not|hadn['’]t|never) (?:ever )?told {_ANYONE}(?!\w)(?! off\b)",
         r"\bbetween (?:you and me|us|ourselves|these (?:four )?walls)(?=\s*(?:[.,;!?]|$))|\bin confidence\b|\boff the record\b|\b(?:a|my|his|her|their|our|family) (?:big |little )?secrets?\b",
-        rf"\b(?:do(?:n['’]t| not)|didn['’]t|never|wouldn['’]t) want {_ANYONE} to (?:ever )?(?:know|find out|hear|see)\b|\b(?:don['’]t|do not|never) let {_ANYONE} (?:see|know|find|read|hear)\b",
+        rf"\b(?:do(?:n['’]t| not)|didn['’]t|never|wouldn['’]t) want {_ANYONE} to (?:ever )?(?:know|find out|hear|see)\b|\b(?:don['’]t|do not|never) let {_ANYONE} (?:see|know|find|read|hear)\b|\bso (?:that )?{_SOMEBODY} (?:can['’]t|couldn['’]t|won['’]t|wouldn['’]t|doesn['’]t) (?:hear|see|know|notice|find out)\b",
         r"\bkeep (?:this|that|it) (?:to yourself|between|quiet|secret|from)\b|\bkept (?:it|this|that) (?:from|quiet|secret)\b",
         r"\bno quiero que (?:mi \w+|él|ella|nadie|se|lo) (?:se )?(?:lo )?(?:entere\w*|sepa\w*)\b|\bno sabe lo de\w*\b",
         r"\bno (?:se )?(?:le|les|lo|la) (?:digas?|cuentes?|cuente|mencione)\b|\bque no se enter\w+|\bno deber[ií]a (?:decir|contar)\w*",
@@ -46,7 +47,7 @@ _WHO_KNOWS = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(r"\W*(?:no|nobody|not yet|never|god no)\b", re.IGNORECASE)
-_DOESNT_KNOW = re.compile(rf"\b(?:your [\w-]+|{_SOMEBODY}) {_NOT} (?:even |really )?(?:know|knew){_OF_IT}", re.IGNORECASE)
+_DOESNT_KNOW = re.compile(rf"(?<!\w)(?:your [\w-]+|{_SOMEBODY}) {_NOT} (?:even |really )?(?:know|knew){_OF_IT}", re.IGNORECASE)
 _CLIENTS = (Role.CLIENT, Role.CLIENT_2)
 
 

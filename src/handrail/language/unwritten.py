@@ -36,6 +36,7 @@ _ASKS = tuple(
         rf"{_RATHER} not have {_THING} (?:{_WRITTEN}\b|put{_THERE})",
         rf"{_RATHER} (?:you |we )?(?:{_THING} )?(?:left|kept|stayed) (?:{_THING} )?out of {_BOOK}",
         rf"^{_LEADS}(?:don['’]?t|do not|never|you (?:don['’]?t|do not) (?:have|need) to|you needn['’]?t) (?:{_WRITE} {_THING}|{_PUT} {_THING}{_THERE}|make a note of)",
+        rf"(?<!said)(?<!says)(?<!told me)[,;–—] *(?:don['’]?t|do not) (?:{_WRITE} {_THING}|{_PUT} {_THING})(?: down)?\W*$",
         rf"[,;–—] *(?:please|but|so)(?: please)? (?:don['’]?t|do not) (?:{_WRITE} {_THING}|{_PUT} {_THING}{_THERE}|make a note of)",
         rf"\b(?:could|can|would|will) you (?:please )?(?:not (?:{_WRITE} {_THING}|{_PUT} {_THING}{_THERE})|(?:leave|keep) {_THING} out of {_BOOK})|\bwould you mind not (?:writing|noting|recording|putting) {_THING}|\bdo you have to write {_THING}",
         rf"\b(?:that|this|it) (?:(?:doesn['’]?t|does not) (?:need|have) to|(?:should|must|need)n['’]?t|can['’]?t|cannot|(?:should|must|need|can) not) (?:be {_WRITTEN}\b|(?:be|go|get)(?: put)? (?:in|into|on) {_BOOK})",

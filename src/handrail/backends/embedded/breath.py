@@ -11,8 +11,7 @@ from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.reach import asked_who, only_counts, opens_bare, opens_with_another
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
-from handrail.backends.embedded.speech import Clause, clause
-from handrail.backends.embedded.terse import terse
+from handrail.backends.embedded.speech import Clause, clause, leaves_out
 from handrail.backends.embedded.text import is_no, is_yes, only_figures, telling
 from handrail.backends.embedded.told import Told, framed, heard, quote
 from handrail.papers.draft import Evidence
@@ -32,7 +31,7 @@ def breaths(one: Asked, frame: str, quoted: Callable[[Passage, Evidence | None],
         told = [known.get(said.start) for said in parts]
         clauses = [said for said in told if said is not None and not said.leans]
         if len(clauses) == len(told):
-            text = "; ".join(terse(said.text) or said.text for said in clauses)
+            text = "; ".join(said.brief or said.text for said in clauses)
             yield framed(frame, text, (first.span(heard(first).start, last.end),))
         elif form := quoted(first, quote(first, _LONGEST, until=last.end)):
             yield form
@@ -59,6 +58,7 @@ def _answers(said: Passage) -> bool:
         is_yes(said.text)
         or is_no(said.text)
         or opens_bare(said.text)
+        or leaves_out(said.text)
         or (
             said.asked is not None
             and (only_figures(said.words) or only_counts(said.text) or (opens_with_another(said.text) and asked_who(said)))

@@ -26,7 +26,7 @@ _ASIDE = re.compile(
     r"(?:^|(?<=\s)|(?<=,))(?:i mean|honestly|to be honest(?: with you)?|to be fair|i(?:'ll| will) be (?:honest|straight)(?: with you)?|"
     r"i have to say|i must say|i tell you|if i'm honest|obviously|basically|literally|you see|believe it or not|apparently|"
     r"i'm not going to lie|not gonna lie|no offen[cs]e|by the way|i was gonna say|what was it|as i said|like i said|"
-    r"on my life|touch wood|thank god|god forgive me|by god's grace|oh my god|god|yeah|no|oh|er|erm)\s*,\s*",
+    r"on my life|touch wood|thank god|god forgive me|by god's grace|oh my god|god|oh|er|erm)\s*,\s*|^(?:yeah|no)\s*,\s*",
     re.IGNORECASE,
 )
 _SUPPOSE = re.compile(
@@ -47,6 +47,7 @@ _SORT_OF = re.compile(r"\b(?:sort of|kind of) like\b", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:–|—|\s-\s|…|\.\.\.)\s*,?\s*")
 _RESTART = re.compile(r"^(?:i|it|that|the|my|he|she|we|they|there|and|but|so|no|well|actually|if|when)\b", re.IGNORECASE)
 _PAUSED = re.compile(r"\[(?=[a-z])[^\]]*\]|\(\w+\)")
+_SETS_RIGHT = re.compile(r"\w\s*[,–—]\s*(?:or )?(?:no|sorry|I mean|wait)\s*[,–—]\s*\w", re.IGNORECASE)
 _HEAD = 4
 """A start of so few words before a dash was given up."""
 
@@ -60,6 +61,11 @@ def written(text: str) -> str:
     plain = _TAG_QUESTION.sub("", plain) if "?" not in plain or "," in plain else plain
     plain = _AFTERTHOUGHT.sub("", LEAD.sub("", plain))
     return " ".join(plain.split()).strip(" ,;–")
+
+
+def sets_right(text: str) -> bool:
+    """It puts itself right half-way ("a hundred milligrams, no, fifty"): written down, both would stand."""
+    return _SETS_RIGHT.search(text) is not None
 
 
 def _dashes(text: str) -> str:

@@ -9,7 +9,7 @@ from handrail.backends.embedded.breath import breaths
 from handrail.backends.embedded.fit import figures, is_planned
 from handrail.backends.embedded.forms import HANGS, LONGEST_QUOTE, Forms
 from handrail.backends.embedded.linked import CLIENTS, Asked
-from handrail.backends.embedded.medicine import asked_of_it, with_its_name
+from handrail.backends.embedded.medicine import asked_of_it, with_its_name, with_what_came_of_it
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.naming import is_visit, small
 from handrail.backends.embedded.passages import Passage
@@ -30,9 +30,18 @@ from handrail.backends.embedded.reach import (
 from handrail.backends.embedded.safety import later_of_safety, safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.snippets import exchange, snippet
-from handrail.backends.embedded.speech import Clause, clause, is_elliptical, is_half, judges, leans, stands_alone, turned
-from handrail.backends.embedded.taken_back import takes_back
-from handrail.backends.embedded.terse import terse
+from handrail.backends.embedded.speech import (
+    Clause,
+    clause,
+    is_elliptical,
+    is_half,
+    judges,
+    leans,
+    leaves_out,
+    stands_alone,
+    turned,
+)
+from handrail.backends.embedded.taken_back import put_right
 from handrail.backends.embedded.text import only_figures, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
@@ -67,14 +76,16 @@ class Clinical(Forms):
         """The statement for one chosen passage; None where nothing readable can be said."""
         if one.passage.role in CLIENTS and (one.scored.safety or _is_of_safety(one)):
             return self._safety(one)
-        if (address := with_its_name(one)) is not None and (told := self._clear(one.passage, address)):
+        if (address := with_what_came_of_it(one) or with_its_name(one)) is not None and (
+            told := self._clear(one.passage, address)
+        ):
             return told
         if (answer := asked_of_it(one, _BRIEF if self.short else _BRIEF_IN_A_VISIT)) is not None and (
             told := self._with_question(answer, one.passage.end)
         ):
             return told
         told = self._line(content, one) or snippet(one, self._said)
-        if told is None or content is Content.SAFETY or not self.short:
+        if told is None or content is Content.SAFETY or not self.short or put_right(one.rest) is not None:
             return told
         frame = f"{self._reports(one.passage.role)}:" if self.style.quotes is Quotes.FEW else ""
         return replace(told, others=(*told.others, *breaths(one, frame, self._clear)))
@@ -89,11 +100,11 @@ class Clinical(Forms):
             return self._therapist(content, one)
         if self.short and content is Content.PLAN and is_planned(said) and (told := self._with_question(said, answer_end(one))):
             return replace(told, others=())
-        if said.asked is not None and one.rest and takes_back(one.rest[0].text):
-            return self._with_question(said, one.rest[0].end) or self._clear(
-                said, quote(said, _LONGEST_PAIR, until=one.rest[0].end)
-            )
-        if said.asked is not None and (said.is_bare or len(said.words) < _LEANS or is_elliptical(said.text)):
+        if said.asked is not None and (right := put_right(one.rest)) is not None:
+            return self._with_question(said, right.end) or self._clear(said, quote(said, _LONGEST_PAIR, until=right.end))
+        if said.asked is not None and (
+            said.is_bare or len(said.words) < _LEANS or is_elliptical(said.text) or leaves_out(said.text)
+        ):
             return self._with_question(said, answer_end(one))
         if said.under is not None and asks_of_thoughts(said.under.text):
             return self._thought(one)
@@ -101,8 +112,8 @@ class Clinical(Forms):
             return self._with_question(replace(said, asked=said.under, start=0, text=said.turn_text[: said.end]), said.end)
         if one.before is not None and leaves_speech_open(one.before.text):
             return self._clear(said, quote(said, LONGEST_QUOTE, since=one.before.start))
-        if one.rest and takes_back(one.rest[0].text):
-            return self._clear(said, quote(said, _LONGEST_PAIR, until=one.rest[0].end))
+        if (right := put_right(one.rest)) is not None:
+            return self._clear(said, quote(said, _LONGEST_PAIR, until=right.end))
         return self._clients(one)
 
     def _clients(self, one: Asked) -> Told | None:
@@ -116,7 +127,7 @@ class Clinical(Forms):
             alone = stands_alone(said.text) and not (self.short and is_half(said.text))
             return (self._quoted(said) if alone else None) or self._in_context(one, None)
         if told.leans and said.for_two and (who := meant(told.text, one.earlier)):
-            return self._framed(said.role, resolved(told.text, who[0]), (who[1], heard(said)))
+            return self._framed(said.role, replace(told, text=resolved(told.text, who[0])), (who[1], heard(said)))
         if told.leans:
             return self._in_context(one, told)
         return self._reported(said, told)
@@ -133,15 +144,15 @@ class Clinical(Forms):
         said, before = one.passage, one.before
         if opens_with_another(heard(said).quote):
             return self._of_another(said, before)
-        if before is not None and before.asked is not None and only_counts(before.text):
+        if before is not None and before.asked is not None and (only_counts(before.text) or leaves_out(before.text)):
             return self._with_question(before, said.end)
         if before is not None and not before.is_question and len(before.words) + len(said.words) <= _LONGEST_PAIR:
             first = None if judges(before.text) else clause(before.text, for_two=said.for_two)
             if first is not None and told is not None:
                 whole = said.span(heard(before).start, said.end)
-                pair = self._reported(said, Clause(f"{first.text}; {told.text}", first.leans))
+                pair = self._reported(said, Clause(f"{first.text}; {told.text}", first.leans, first.several or told.several))
                 return replace(
-                    pair, evidence=(whole,), body=terse(told.text) if self.short else told.text, whole=not first.leans
+                    pair, evidence=(whole,), body=(told.brief or told.text) if self.short else told.text, whole=not first.leans
                 )
             return self._clear(said, quote(said, LONGEST_QUOTE, since=before.start))
         if said.asked is not None and said.opens_turn:

@@ -11,6 +11,7 @@ from handrail.backends.embedded.measured import is_amount, is_measured
 from handrail.backends.embedded.moves import Move, is_chat, move
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.protocol import ONLY_A_PLACE
+from handrail.backends.embedded.scope import asks_of_thoughts
 from handrail.backends.embedded.text import is_no
 from handrail.backends.embedded.topics import BODY, MEDICAL
 from handrail.papers.draft import Weight
@@ -20,7 +21,7 @@ from handrail.papers.transcript import Role
 _COMMIT = re.compile(
     r"\b(?:i['’]ll|i will|i['’]m (?:going to|gonna)|i am going to|we['’]ll|we will|i can (?:do|try)|i could (?:try|do)|i "
     r"want to (?:try|do)|i['’]d like to (?:try|come)|"
-    r"i might try|i plan to|i promise)\b(?! (?:be honest|give you that|never forget|tell you|say (?:that|this)))",
+    r"i might try|i plan to|i promise|i won['’]t|i will not)\b(?! (?:be able|lie|know|have|be honest|give you that|never forget|tell you|say (?:that|this)))",
     re.IGNORECASE,
 )
 _GOAL = re.compile(
@@ -249,7 +250,7 @@ def _plan(one: Asked) -> Weight | None:
             return Weight("an answer to what is set", 1.5)
         if is_planned(said):
             return Weight("an answer to what is planned", 0.9 + late * 0.4)
-        found = _COMMIT.search(said.tidied)
+        found = None if _IN_MIND.match(said.tidied) or _of_thoughts(said) else _COMMIT.search(said.tidied)
         invited = said.heard is not None and move(said.heard) in (Move.SUGGEST, Move.RECAP, Move.ASK)
         if (
             found is None
@@ -259,6 +260,8 @@ def _plan(one: Asked) -> Weight | None:
         ):
             return None
         return Weight(found[0], 0.2 + late * 0.6)
+    if one.move is not Move.MEETING and one.reply is not None and refuses(one.reply.turn_text):
+        return None
     worth = {Move.RECAP: 5.0, Move.MEETING: 1.8, Move.SUGGEST: 0.5, Move.WILL: 1.4}.get(one.move or Move.CHAT)
     if worth is None and said.role is Role.THERAPIST and said.place > _LATE / 3 and is_measured(said.tidied):
         return Weight("a step with its measure", 2.5)
@@ -271,6 +274,23 @@ def _plan(one: Asked) -> Weight | None:
     ):
         return None
     return Weight(f"the therapist's move: {one.move}", worth + late * 0.4)
+
+
+def refuses(reply: str) -> bool:
+    """An offer that is answered so was not agreed: a no, or why not."""
+    return _REFUSES.match(reply) is not None
+
+
+_REFUSES = re.compile(
+    r"\W*(?:(?:oh|uh|um|god|well|honestly|yeah),? )*(?:no(?! (?:problem|worries|that['’]s fine))\b|nope\b|nah\b|not (?:every|that|the|on|at|a|for|by|really|sure)\b|i (?:can['’]?t|couldn['’]?t|won['’]?t|don['’]?t (?:think|want|know if))\b|"
+    r"(?:that['’]s|it['’]s) too \w+|too (?:much|early|late|hard|long|many|soon)\b|absolutely not\b)",
+    re.IGNORECASE,
+)
+_IN_MIND = re.compile(r"(?:maybe|perhaps)\b", re.IGNORECASE)
+
+
+def _of_thoughts(said: Passage) -> bool:
+    return said.under is not None and asks_of_thoughts(said.under.text)
 
 
 def _is_set(said: Passage) -> bool:

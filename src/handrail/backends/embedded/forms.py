@@ -20,7 +20,6 @@ from handrail.backends.embedded.questions import (
 from handrail.backends.embedded.reach import FEWEST, SAYS_IT_BEST, may_stand_alone, needs_no_question, what_for, yes_or_no
 from handrail.backends.embedded.snippets import NOISIEST
 from handrail.backends.embedded.speech import Clause
-from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import is_no, is_yes, noise, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.papers.draft import Evidence
@@ -64,13 +63,17 @@ class Forms:
     def _reports(self, role: Role) -> str:
         return f"{self.who(role)} {self.verb('reported', 'reports')}"
 
-    def _framed(self, role: Role, text: str, evidence: tuple[Evidence, ...]) -> Told:
+    def _framed(self, role: Role, told: Clause, evidence: tuple[Evidence, ...]) -> Told:
         frame = self._reports(role)
-        brief = terse(text) if self.short else ""
-        return framed(f"{frame}:", brief, evidence) if len(brief.split()) >= _SAYS_SOMETHING else framed(frame, text, evidence)
+        brief = told.brief if self.short else ""
+        return (
+            framed(f"{frame}:", brief, evidence)
+            if len(brief.split()) >= _SAYS_SOMETHING
+            else framed(frame, told.text, evidence)
+        )
 
     def _reported(self, said: Passage, told: Clause) -> Told:
-        return self._framed(said.role, told.text, (heard(said),))
+        return self._framed(said.role, told, (heard(said),))
 
     def _answer(self, said: Passage, told: Clause | None) -> Told | None:
         """ "Asked “How long did it last?”, client said that it felt like an hour." """
@@ -83,7 +86,7 @@ class Forms:
         if says_nothing(said.asked):
             return self._reported(said, Clause(told.text, leans=False)) if len(said.words) >= FEWEST else None
         frame = f"Asked {marked(question.quote)}, {small(who)} {self.verb('said', 'says')}"
-        brief = terse(told.text) if self.short else ""
+        brief = told.brief if self.short else ""
         if len(brief.split()) >= _SAYS_SOMETHING:
             return framed(f"Asked {marked(question.quote)}, {small(who)}:", brief, (question, heard(said)))
         return framed(frame, told.text, (question, heard(said)))

@@ -32,19 +32,48 @@ def with_its_name(one: Asked) -> Evidence | None:
 def asked_of_it(one: Asked, longest: int) -> Passage | None:
     """The answer from its beginning, with what the therapist asked or said, where only that names it: "And the Xanax, are you still carrying that?"
 
-    `longest`: words of that question. A therapist's own figures are left out: they may have been set right.
+    `longest`: words of that question. A therapist's own figures are left out, for they may have been set right, unless they are asked about.
     """
     begun = opener(one)
     if begun is None or not _leaves_it(one) or _NAMED.search(begun.turn_text):
         return None
     heard = one.passage.under or begun.heard
-    if heard is None or not _NAMED.search(heard.turn_text) or FIGURE.search(heard.turn_text):
+    if heard is None or not _NAMED.search(heard.turn_text):
         return None
     if len(begun.turn_text[begun.start : one.passage.end].split()) > _LONGEST:
         return None
     whole = replace(heard, start=0, end=len(heard.turn_text), text=heard.turn_text, previous=None)
-    asked = next((said for said in (whole, heard) if len(said.text.split()) <= longest and _NAMED.search(said.text)), None)
+    asked = next(
+        (
+            said
+            for said in (whole, heard)
+            if len(said.text.split()) <= longest
+            and _NAMED.search(said.text)
+            and (not FIGURE.search(said.text) or (said is heard and heard.is_question))
+        ),
+        None,
+    )
     return None if asked is None else replace(begun, asked=asked)
+
+
+def with_what_came_of_it(one: Asked) -> Evidence | None:
+    """ "He gave me a water pill. I haven't started it.": a medicine isn't told without the sentence that says it wasn't taken."""
+    said = one.passage
+    if said.role not in CLIENTS or not (_NAMED.search(said.text) or _A_MEDICINE.search(said.text)):
+        return None
+    last = next((more for more in reversed(one.rest[:_SOON]) if not more.is_question and _NOT_TAKEN.search(more.text)), None)
+    return None if last is None else quote(said, _LONGEST, until=last.end)
+
+
+_SOON = 2
+_A_MEDICINE = re.compile(
+    r"\b(?:pills?|tablets?|patch(?:es)?|cream|ointment|drops|inhaler|spray|injections?|dose|meds|medication)\b", re.IGNORECASE
+)
+_NOT_TAKEN = re.compile(
+    r"\b(?:(?:have|has|had|did|do|does)n['’]t|not|never) (?:\w+ ){0,2}?(?:start\w*|tak\w*|took|us\w+|pick\w*|fill\w*|put)\b|"
+    r"\b(?:stopped|missed|skipped|ran out|forgot|quit|came off|run out|cut (?:it|them|one) in half)\b",
+    re.IGNORECASE,
+)
 
 
 def _leaves_it(one: Asked) -> bool:

@@ -59,7 +59,8 @@ _SUGGEST = re.compile(
     r"can) (?:try|also try|take|use|start|write|continue|keep)|"
     r"(?:would|could) you (?:be willing|be up|try|jot|write|keep|bring)|you (?:should|need to|have to|ought to)|make sure "
     r"(?:you|to|that you)|(?<!me )try (?:it|and|not)|"
-    r"continue (?:with |taking |to |on |your |the |that )|keep (?:taking|doing|up|going|an eye|on))",
+    r"continue (?:with |taking |to |on |your |the |that )|keep (?:taking|doing|up|going|an eye|on)|i(?:'d| would) (?:go|bring (?:it|that|the [\w-]+)|take (?:it|that|the [\w-]+)) (?:up|down)\b|"
+    r"\bwe(?:'ll)? (?:keep|hold|stop) the \w+|\b(?:don't|do not) (?:start|stop|take|skip) )",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -90,7 +91,7 @@ _MEETING = re.compile(
     r"next week|next week (?:at|works?|same|for)|see you (?:on|in|next|again|back|then|monday|tuesday|wednesday|thursday|"
     r"friday|saturday)|"
     r"see you back|follow[- ]?up (?:in|with|visit|appointment)|come back (?:in|and see|to see)|back (?:here )?in (?:a|one|"
-    r"two|three|four|six|\d)|(?:two|three|four|six|\d+) (?:weeks?|months?)(?: from now| time|, \w+day)|"
+    r"two|three|four|six|\d)|(?:two|three|four|six|\d+) (?:weeks?|months?)(?: from now| time| today|, \w+day)|"
     r"(?:same time|(?:mon|tues|wednes|thurs|fri|satur)day at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|noon|half|quarter)))\b",
     re.IGNORECASE,
@@ -122,10 +123,12 @@ _DAY_AND_TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_AND_DAY = re.compile(
-    r"\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))(?: of \w+)? at \w+|\b(?:o['’]clock|half past \w+|(?:quarter|\w+ty) (?:past|to) \w+|\d{1,2}(?::\d\d)? ?(?:am|pm)?),? (?:on |next )?(?:mon|tues|wednes|thurs|fri|satur)day\b",
+    r"\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))(?: of \w+)?,? at \w+|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?(?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th)?),? at \w+|\b(?:o['’]clock|half past \w+|(?:quarter|\w+ty) (?:past|to) \w+|\d{1,2}(?::\d\d)? ?(?:am|pm)?),? (?:on |next )?(?:mon|tues|wednes|thurs|fri|satur)day\b",
     re.IGNORECASE,
 )
 """ "Ten o'clock, Friday, by video." """
+_SAYS_WHICH = re.compile(r"that(?:'s| is)\b", re.IGNORECASE)
+"""It belongs to the sentence before it: "Same time in two weeks. That's the nineteenth, at five." """
 _OFFERS_A_DATE = re.compile(
     r"^(?:how about|how['’]s|what about|shall we say|(?:could|can|shall) we (?:do|say|meet)|let['’]s say) .{0,30}?(?:\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))|\[[^\]]*\])"
     r"(?: of \w+)?,? at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half|quarter)",
@@ -167,7 +170,7 @@ def move(passage: Passage) -> Move:
         and (
             _MEETING.search(plain)
             or (passage.place > _END and _DAY_AND_TIME.search(plain))
-            or (len(passage.words) < _SHORT and _CLOCK_AND_DAY.search(plain))
+            or (len(passage.words) < _SHORT and _CLOCK_AND_DAY.search(plain) and not _SAYS_WHICH.match(plain))
         )
     )
     if meets and not _is_list(passage) and not _WORK.search(plain):
@@ -195,7 +198,13 @@ def move(passage: Passage) -> Move:
 
 def _sums_up(passage: Passage) -> bool:
     """Words that open or make a summing-up of what comes next; "So: you were seven" opens a story."""
-    return bool(_RECAP.search(passage.text)) and not (_SO.match(passage.text) and _ONCE.search(passage.text))
+    found = _RECAP.search(passage.text)
+    return found is not None and not _only_opens(passage.text) and not (_SO.match(passage.text) and _ONCE.search(passage.text))
+
+
+def _only_opens(text: str) -> bool:
+    """ "So for the week.": what was agreed comes in the next sentence."""
+    return len(text.split()) <= _OPENS and not text.rstrip().endswith(":")
 
 
 def _is_list(passage: Passage) -> bool:
@@ -211,7 +220,8 @@ def _announced(passage: Passage) -> bool:
     before = "" if passage.previous is None else passage.turn_text[passage.previous : passage.start]
     promised = _PROMISED.search(passage.text)
     stands = promised is not None and not _INSTEAD.search(passage.text, promised.end())
-    return passage.place > _LATE and bool(_READ_BACK.search(before) or stands or _sets(passage))
+    opened = _RECAP.search(before) is not None and _only_opens(before)
+    return passage.place > _LATE and bool(opened or _READ_BACK.search(before) or stands or _sets(passage))
 
 
 def _sets(passage: Passage) -> bool:
@@ -231,6 +241,7 @@ def is_chat(passage: Passage) -> bool:
 
 
 _SHORT = 9
+_OPENS = 4
 _LATE = 0.6
 _END = 0.88
 _LONG = 14

@@ -1,6 +1,7 @@
 """What was agreed, asked or announced, told as such: who will do what, in the words that were said."""
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from handrail.backends.embedded.idiom import is_no_plan
@@ -11,10 +12,12 @@ from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.persons import THEY, retold, you_to_they
 from handrail.backends.embedded.scope import leaves_speech_open
 from handrail.backends.embedded.speech import judges, lowered
+from handrail.backends.embedded.taken_back import put_right
 from handrail.backends.embedded.text import LEAD, is_yes, tidy
 from handrail.backends.embedded.told import Told, closed, framed, marked, quote
 from handrail.papers.draft import Evidence
 from handrail.papers.style import Density, Style
+from handrail.papers.transcript import Role
 
 _SOFT = r"(?: (?:just|also|then|really|definitely|now|still))*"
 _GO_AHEAD = r"(?:go ahead and )?"
@@ -38,7 +41,7 @@ _ADVISES = re.compile(
 )
 _SHOULD = re.compile(r"^(?:if .{3,40}, )?you (?P<modal>should|need to|have to|can|could|might) (?P<what>.+)$", re.IGNORECASE)
 _ORDER = re.compile(
-    r"^(?:please )?(?P<what>(?:try|take|write|continue|keep|practi[sc]e|bring|call|use|avoid|stop|start|drink|rest|push|"
+    r"^(?:please )?(?P<what>(?:(?:don't|do not) (?:take|start|stop|drive|drink|use|mix|skip)|try|take|write|continue|keep|practi[sc]e|bring|call|use|avoid|stop|start|drink|rest|push|"
     r"come back|tell|text|monitor|go to|get plenty|increase|decrease|"
     r"make sure)\b.+)$",
     re.IGNORECASE,
@@ -54,7 +57,7 @@ _UNCLEAR = re.compile(
     re.IGNORECASE,
 )
 _CLIENT_UNCLEAR = re.compile(
-    r"\b(?:you|your|we|us|our|they|them|their)\b|[\"“”–…?]|^(?:be |see$|say|tell you|know|do (?:it|that)\.?$|never|probably "
+    r"\b(?:you|your|we|us|our|they|them|their|he|him|she|her)\b|[\"“”–…?]|^(?:be |see$|say|tell you|know|do (?:it|that)\.?$|never|probably "
     r"be)",
     re.IGNORECASE,
 )
@@ -78,7 +81,7 @@ def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
         return None
     plain = _TAG.sub("", LEAD.sub("", tidy(said.text).replace("’", "'"))).strip(" ,.!")
     if said.role in CLIENTS:
-        return _clients(plain, address, one, style)
+        return _clients(plain, address, one, style) if put_right(one.rest) is None else None
     if one.move is Move.MEETING:
         opening = (
             f"For the next meeting, {small(style.therapist)} said"
@@ -144,6 +147,9 @@ def _therapists(plain: str, address: Evidence, one: Asked, style: Style) -> Told
         )
     yes = accepted(one)
     both = (address, yes) if yes else (address,)
+    if (listener := _spoken_to(one)) is None:
+        return None
+    style = replace(style, client=People(style)(listener))
     if found := _ASKS_CLIENT.match(plain):
         return _line("Therapist asked client to", found["what"], (address,), style)
     if (found := _ADVISES.match(plain)) and _GERUND.match(found["what"]):
@@ -165,6 +171,14 @@ def _therapists(plain: str, address: Evidence, one: Asked, style: Style) -> Told
     if found := _ORDER.match(plain):
         return _line("Therapist asked client to", lowered(found["what"][:1].lower() + found["what"][1:]), (address,), style)
     return None
+
+
+def _spoken_to(one: Asked) -> Role | None:
+    """Which client a therapist's "you" is: who answers, else who spoke before; where more than one is there and neither is known, None."""
+    said = one.passage
+    near = (one.reply, said.heard)
+    found = next((other.role for other in near if other is not None and other.role in CLIENTS), None)
+    return found if found is not None or not said.for_two else Role.CLIENT
 
 
 def _line(opening: str, what: str, evidence: tuple[Evidence, ...], style: Style) -> Told | None:

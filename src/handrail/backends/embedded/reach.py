@@ -7,7 +7,8 @@ from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import points_back
 from handrail.backends.embedded.scope import asks_of_thoughts
-from handrail.backends.embedded.speech import is_elliptical, stands_alone, turned
+from handrail.backends.embedded.speech import is_elliptical, leaves_out, stands_alone, turned
+from handrail.backends.embedded.taken_back import put_right
 from handrail.backends.embedded.text import is_no, is_yes, only_figures, telling, words
 from handrail.backends.embedded.told import quote
 from handrail.papers.draft import Evidence
@@ -20,16 +21,15 @@ _ALL_OF_IT, _CHARACTERS = 75, 330
 
 
 def clause_with(address: Evidence, told: str) -> Evidence:
-    """Of a long sentence with its preamble the clauses around these words, to the letter."""
+    """Of a long sentence the clause with these words and all behind it, to the letter: an answer may be to its last words ("but no plan?")."""
     at = address.quote.find(told)
     if at < 0 or len(address.quote.split()) <= SAYS_IT_BEST:
         return address
     cuts = [0, *(cut.end() for cut in re.finditer(r"[,;:.] ", address.quote)), len(address.quote)]
     first = max(place for place, cut in enumerate(cuts) if cut <= at)
-    last = next(place for place, cut in enumerate(cuts) if cut >= at + len(told))
-    while len(address.quote[cuts[first] : cuts[last]].split()) < FEWEST and first > 0:
+    while len(address.quote[cuts[first] :].split()) < FEWEST and first > 0:
         first -= 1
-    quote_ = address.quote[cuts[first] : cuts[last]].rstrip(" ,;:")
+    quote_ = address.quote[cuts[first] :].rstrip(" ,;:")
     return Evidence(address.turn, address.start + cuts[first], address.start + cuts[first] + len(quote_), quote_)
 
 
@@ -69,8 +69,15 @@ def may_stand_alone(question: Passage, answer: str) -> bool:
         or only_figures(words(answer))
         or opens_bare(answer)
         or only_counts(answer)
+        or leaves_out(_first(answer))
     )
     return not bare and len(answer.split()) >= FEWEST and stands_alone(answer)
+
+
+def _first(answer: str) -> str:
+    """Its first sentence."""
+    found = _FIRST_SENTENCE.match(answer)
+    return answer if found is None else found[0]
 
 
 def opens_bare(answer: str) -> bool:
@@ -82,8 +89,7 @@ def opens_bare(answer: str) -> bool:
 
 def only_counts(answer: str) -> bool:
     """ "Maybe three times this week.": how often, without what; behind a line about sleep it would be of sleep."""
-    first = _FIRST_SENTENCE.match(answer)
-    said = answer if first is None else first[0]
+    said = _first(answer)
     return is_elliptical(said) and FIGURE.search(said) is not None
 
 
@@ -99,17 +105,18 @@ def asked_who(said: Passage) -> bool:
 
 _NAMES = re.compile(r"\[|\b(?:your|the) \w")
 _SOMEBODY_ELSE = re.compile(r"(?:he|she|his|her|they)\b", re.IGNORECASE)
-_FIRST_SENTENCE = re.compile(r"[^.!?]+[.!?](?=\s)")
+_FIRST_SENTENCE = re.compile(r"[^.!?]+[.!?](?=\s|$)")
 
 
 def answer_end(one: Asked) -> int:
-    """An answer's next sentences belong to it while it stays short."""
-    end, count = one.passage.end, len(one.passage.words)
+    """An answer's next sentences belong to it while it stays short, and those that put it right always."""
+    right = put_right(one.rest)
+    end, count = one.passage.end if right is None else right.end, len(one.passage.words)
     for more in one.rest:
         count += len(more.words)
         if count > _LONGEST_ANSWER or more.is_question:
             break
-        end = more.end
+        end = max(end, more.end)
     return end
 
 

@@ -76,7 +76,15 @@ def heard_about(flags: Collection[Flag]) -> Mapping[int, tuple[tuple[int, int], 
 
 def asks_of_safety(question: str) -> bool:
     """It holds such words, or asks for a plan, a way or the intent: what answers it says nothing without it."""
-    return bool(safety_words(question)) or follows_up(question) not in (None, Safety.LETHAL_MEANS_ACCESS)
+    asks = safety_words(question) or _OF_VIOLENCE.search(question)
+    return bool(asks) or follows_up(question) not in (None, Safety.LETHAL_MEANS_ACCESS)
+
+
+_OF_VIOLENCE = re.compile(
+    r"\b(?:gets?|got|getting|turns?|been) (?:physical|violent)\b|\b(?:scared|afraid|frightened) of (?:him|her|them|each other|(?:the|one an)other|your (?:partner|husband|wife|boyfriend|girlfriend|dad|mum|mom))\b|"
+    r"\b(?:anyone|anybody|someone|he|she|they|partner|husband|wife) (?:has |have |ever )*(?:hit|hits|hurt|hurts|hurting|push\w*|shove\w*|threaten\w*) you\b|\bfeel safe\b",
+    re.IGNORECASE,
+)
 
 
 def later_of_safety(turn: str, start: int) -> tuple[int, int] | None:

@@ -21,7 +21,7 @@ _OF_THOUGHTS = re.compile(
     r"what do you (?:expect|predict|imagine|fear)|what would (?:happen|it|that|you|they|he|she|change|life)|what would (?:be|look) (?:\w+ )?different|what (?:else )?might|what if|suppose|"
     r"what (?:do|did|would|will|had|have) you (?:usually |always |just )?(?:tell|told|say to)\b|(?:if|when) (?:this|it|therapy|that|things|we) (?:works|worked|went well|goes well|had worked)|"
     r"(?:when|since) you (?:first )?(?:came|started|began)\b|remember what (?:it|that) was like|back then\b|at the (?:very )?beginning\b|a year ago\b|"
-    r"how would|tell yourself|say to yourself|be afraid|were you (?:thinking|telling)|rather believe|what did you decide)\b",
+    r"(?:in|about|of|had) (?:the|that|this|a|your) (?:\w+ )?(?:dream|nightmare)|how would|tell yourself|say to yourself|be afraid|were you (?:thinking|telling)|rather believe|what did you decide)\b",
     re.IGNORECASE,
 )
 

@@ -7,10 +7,11 @@ Clause(text='they wake up at three, and then they lie there doing sums', leans=F
 import re
 from dataclasses import dataclass
 
-from handrail.backends.embedded.clean import written
+from handrail.backends.embedded.clean import sets_right, written
 from handrail.backends.embedded.finite import is_sentence
 from handrail.backends.embedded.idiom import is_turn_of_phrase
 from handrail.backends.embedded.persons import THEY, YOU, name_therapist, retold, whose_is_unclear, you_to_they
+from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import NUMBER, bag, words
 
 FEWEST, MOST = 3, 45
@@ -133,6 +134,13 @@ class Clause:
 
     text: str
     leans: bool
+    several: bool = False
+    """It tells of "we": its "they" may not be left off, or it would be of one."""
+
+    @property
+    def brief(self) -> str:
+        """In a note's short style; nothing where it stands as it is."""
+        return "" if self.several else terse(self.text)
 
 
 def clause(text: str, *, for_two: bool = True) -> Clause | None:
@@ -152,7 +160,10 @@ def clause(text: str, *, for_two: bool = True) -> Clause | None:
         return None
     if _TOGETHER.search(bare) and _OTHERS.search(bare):
         return None
-    return Clause(recased(retold(lowered(plain), THEY)), leans(plain))
+    return Clause(recased(retold(lowered(plain), THEY)), leans(plain), _WE_DO.match(bare) is not None)
+
+
+_WE_DO = re.compile(r"(?:(?:and|but|so) )?we\b", re.IGNORECASE)
 
 
 def to_you(text: str) -> str | None:
@@ -245,6 +256,17 @@ def is_elliptical(text: str) -> bool:
     return bool(head) and bool(_SHORT_ANSWER.match(plain)) and not _HAS_VERB.search(head)
 
 
+def leaves_out(text: str) -> bool:
+    """ "I tried once.", "I haven't had one since May.": what was tried, and what one is, only the question says."""
+    return _LEAVES_OUT.match(written(text)) is not None
+
+
+_LEAVES_OUT = re.compile(
+    r"(?:(?:i|we|i've|i'd|we've|i(?: have| had)) )?(?:(?:only|just|never|actually|sometimes|still|have|haven't|hadn't|didn't|don't|did|do|used to|not) ?)*"
+    r"(?:(?:tried|try|did|do|done|had|have|used to|haven't|didn't|don't|did not|took|take|taken|started|stopped|missed|skipped|forgot)"
+    r"(?: (?:it|that|one|any|them|either))?(?: (?:once|twice|a few times|[\w-]+ times?|yet|before|ever|since .{1,24}|for .{1,24}|in .{1,16}|last .{1,12}|yesterday|today|on .{1,12}|again|too|this .{1,12}))*)\W*$",
+    re.IGNORECASE,
+)
 _CLAUSE_HEAD = re.compile(
     r"[,;.]|\b(?:i|i'm|i've|i'd|i'll|it|it's|he|he's|she|she's|they|we|my|but|and|because|cause|so|there's)\b", re.IGNORECASE
 )
@@ -277,6 +299,8 @@ def is_half(text: str) -> bool:
 def _tellable(text: str) -> str | None:
     """Written down and whole, or None."""
     plain = written(text).rstrip(" .!")
+    if sets_right(text):
+        return None
     if opened := _ANSWERED.match(plain):
         if opened[1].lower() == "no" and not _NEGATED.search(plain[opened.end() :]):
             return None

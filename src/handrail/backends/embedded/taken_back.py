@@ -18,15 +18,28 @@ _YOURS = re.compile(
 )
 
 _TAKES_BACK = re.compile(
-    r"\W*(?:(?:actually|well|sorry|hang on|hold on)\b[^.?!]*?\b(?:no|not|never|nothing|\w+n['’]t)\b|no,? wait\b|wait,? no\b|or,? no\b|scratch that\b|i mean,? no\b|no,? sorry\b|sorry,? (?:no|it['’]?s|i mean|that['’]?s)\b|i tell a lie\b)",
+    r"\W*(?:(?:actually|well|sorry|hang on|hold on)\b[^.?!]*?\b(?:no|not|never|nothing|\w+n['’]t)\b|no,? wait\b|wait,? no\b|or,? no\b|scratch that\b|i mean,? no\b|no,? sorry\b|sorry,? (?:no|it['’]?s|i mean|that['’]?s)\b|i tell a lie\b|no, \w|(?:that['’]s|it['’]s|just) (?:just |only )?a (?:figure of speech|joke)|i['’]m (?:only |just )?(?:joking|kidding))",
     re.IGNORECASE,
 )
 """ "I took the fifty. Actually Sunday I don't think I took anything.": the one is not told without the other."""
 
 
 def takes_back(text: str) -> bool:
-    """The sentence before it no longer stands."""
+    """The sentence before it, in the same turn, no longer stands as it was said."""
     return bool(_TAKES_BACK.match(text))
+
+
+def put_right(rest: Sequence[Passage]) -> Passage | None:
+    """Of the next sentences of a turn the last of those that put this one right, within two: "Wednesday. She's home. No, she isn't. Thursday." """
+    at = next((at for at, more in enumerate(rest[:_SOON]) if takes_back(more.text)), None)
+    if at is None:
+        return None
+    behind = rest[at + 1] if at + 1 < len(rest) else None
+    return behind if behind is not None and not behind.is_question and len(behind.words) <= _FEW else rest[at]
+
+
+_SOON, _FEW = 2, 4
+"""Sentences within which one is put right; words of one that only gives what holds in its place."""
 
 
 def taken_back(found: Sequence[Passage]) -> Iterator[int]:

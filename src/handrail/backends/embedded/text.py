@@ -16,9 +16,7 @@ TAG = re.compile(r"<[^>]*>|\[(?=(?-i:[a-z]))[^\]]*\]")
 pattern stands in one that ignores case."""
 
 _SOUND = r"(?:u+[hm]+|e+r+m*|a+h+m*|h+m+|mm+(?:[- ]?hm+)?|m-hm+|uh-huh|o+h+|huh|ooh|ugh)"
-_PHRASE = (
-    r"(?:you know(?! (?:what|how|why|when|where|who|if|that|the|about|him|her|me|my|it))|i mean|kind of like|sort of like)"
-)
+_PHRASE = r"(?:(?<!as )(?<!do )you know(?! (?:what|how|why|when|where|who|if|that|the|about|him|her|me|my|it))|i mean|kind of like|sort of like)"
 _FILLER = re.compile(rf"(?<![\w'’\-])(?:{_SOUND}|{_PHRASE})(?![\w'’])(?:\s*,)?", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\s*,\s*(?:you know|i mean|kind of|sort of|uh|um)\s*,(?=\s*(?!(?:i|we|you|your|it|they|he|she|my)\b)[a-z])", re.IGNORECASE
@@ -50,7 +48,7 @@ _IN_FULL = {"gon": "going to", "wan": "want to", "got": "got to", "cause": "beca
 _SHORT = re.compile(r"\b(gon|wan) ?na\b|\b(got) ?ta\b|(?<!\w)['’](cause)\b", re.IGNORECASE)
 """Words run together, and as a recogniser splits them: "gonna", "gon na"."""
 _OPENER = (
-    r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right|all right|alright|like|look|now|anyway|also|actually|honestly|"
+    r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right|all right|alright|like|look|now(?! (?:i|i'm|i've|we|it|it's|he|he's|she|she's|they)\b)|anyway|also|actually|honestly|"
     r"basically|"
     r"because|'cause|then|oh|sure|exactly|"
     r"(?:cool|brilliant|amazing|wow|lovely|excellent|nice)(?=[,.]? (?:i|i'm|i'll|my|so|that|that's|it's|we|and|but)\b)|"
