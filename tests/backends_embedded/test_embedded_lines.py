@@ -462,6 +462,14 @@ def test_what_says_little_but_a_street_is_not_told_as_a_stump() -> None:
     assert not any("reported:," in line or ": ," in line or "[Street" in line for line in lines if "“" not in line)
 
 
+def test_what_a_street_was_the_doer_of_is_not_told_of_nobody() -> None:
+    """ "Client reported:'s a body short": its subject was a street that no note holds."""
+    lines = texts(
+        f"{TALK}T: And work?\nC: Well, [Street address 1]'s a body short and there was a late call at the care home.\nT: I see."
+    )
+    assert not any("reported:'s" in line or "reported: 's" in line for line in lines)
+
+
 def test_what_is_offered_to_choose_from_is_no_plan() -> None:
     """What might be done with this hour is agreed by nobody."""
     hour = TALK + "\n".join(f"T: And the week, day {day}?\nC: I worked and I slept badly that day too." for day in range(8))

@@ -207,3 +207,20 @@ def test_a_denial_answers_all_that_was_said() -> None:
         "T: So, if I have heard you right this morning, a thought of not waking up, but no plan and no intention of doing anything.\nC: None whatever. I wouldn't.\nT: Thank you.\n"
     )
     assert "None whatever" not in note or "but no plan and no intention of doing anything" in note
+
+
+def test_what_once_was_is_told_with_the_no_before_it() -> None:
+    """A screen that was denied doesn't become a symptom."""
+    note = told(
+        "T: Any nights that you didn't need sleep, or felt wired?\nC: No. Nothing like that. Last spring I was up until four building the shed. Not now.\nT: Good.\n",
+        "psychiatric",
+    )
+    assert "until four" not in note or "No. Nothing like that. Last spring" in note
+
+
+def test_a_promise_says_to_whom() -> None:
+    """ "Client will tell him" tells nobody whom."""
+    note = told(
+        "T: Who tells Dad about the scales?\nC: I'll tell him on Saturday when we're in the car.\nT: Good.\n" * 2, "soap"
+    )
+    assert "tell him" not in note or "Who tells Dad" in note

@@ -94,21 +94,23 @@ class Listener:
         held: list[tuple[tuple[int, int], list[int]]] = []
         size = 0
         for start, end in sentences(text):
-            cut = self._cut(text[start:end])[: WINDOW - 2]
-            if held and size + len(cut) > WINDOW - 2:
+            own = cut(text[start:end], self._pieces)[: WINDOW - 2]
+            if held and size + len(own) > WINDOW - 2:
                 yield _window(turn, held)
                 last = held[-1]
-                held = [last] if len(last[1]) + len(cut) <= WINDOW - 2 else []
+                held = [last] if len(last[1]) + len(own) <= WINDOW - 2 else []
                 size = sum(len(one) for _, one in held)
-            held.append(((start, end), cut))
-            size += len(cut)
+            held.append(((start, end), own))
+            size += len(own)
         if held:
             yield _window(turn, held)
 
-    def _cut(self, text: str) -> list[int]:
-        plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
-        bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
-        return [piece for word in bare.split() for piece in self._pieces.of(word)]
+
+def cut(text: str, known: Pieces) -> list[int]:
+    """A text as word pieces, in small letters and without accents."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
+    bare = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return [piece for word in bare.split() for piece in known.of(word)]
 
 
 @cache

@@ -54,14 +54,16 @@ def _breaths(one: Asked) -> Iterator[Sequence[Passage]]:
 
 def _answers(said: Passage) -> bool:
     """A yes, a no, a bare word or figures, which say nothing without their question."""
-    return said.opens_turn and (
-        is_yes(said.text)
-        or is_no(said.text)
-        or opens_bare(said.text)
-        or leaves_out(said.text)
-        or (
-            said.asked is not None
-            and (only_figures(said.words) or only_counts(said.text) or (opens_with_another(said.text) and asked_who(said)))
+    return is_no(said.text) or (
+        said.opens_turn
+        and (
+            is_yes(said.text)
+            or opens_bare(said.text)
+            or leaves_out(said.text)
+            or (
+                said.asked is not None
+                and (only_figures(said.words) or only_counts(said.text) or (opens_with_another(said.text) and asked_who(said)))
+            )
         )
     )
 

@@ -37,8 +37,10 @@ _IDENTIFIES = re.compile(
     re.IGNORECASE,
 )
 """No note needs a street, a telephone or a claim's number: as little as does (45 CFR 164.502(b))."""
-_STUMP = re.compile(r"(?:[:;]|\b(?:reported|said|that))\s*[,.;]")
-"""Nothing is left between two marks: it said little else."""
+_STUMP = re.compile(
+    r"(?:[:;]|\b(?:reported|said|that))\s*(?:[,.;]|['’](?:s|re|ve|d|ll)\b|(?:is|are|was|were|has|had|will|would)\b)"
+)
+"""Nothing is left between two marks, or before the verb: it said little else, or of nobody."""
 _SAYS_MORE = 4
 """Telling words."""
 _ORDER = (

@@ -42,7 +42,7 @@ from handrail.backends.embedded.speech import (
     turned,
 )
 from handrail.backends.embedded.taken_back import put_right
-from handrail.backends.embedded.text import only_figures, words
+from handrail.backends.embedded.text import is_no, only_figures, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote
 from handrail.backends.embedded.topics import MEDICAL
 from handrail.papers.draft import Evidence
@@ -57,6 +57,13 @@ _LEANS = 5
 """An answer of fewer words is told with its question."""
 _LONGEST_PAIR = 42
 _WIDEST = 32
+_ONCE = re.compile(
+    r"\b(?:used to|(?:last|that) (?:spring|summer|fall|autumn|winter|year)|(?:years|months) ago|back (?:in|then)|when i was|in (?:january|february|march|april|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
+_HIM = re.compile(
+    r"\b(?:him|them|her(?= (?:on|at|in|about|this|next|tonight|tomorrow|that|to|and|if|when)\b|\W*$))", re.IGNORECASE
+)
 _THEY = re.compile(r"\b(?:they|their|them)\b")
 _ONE_ANSWER = 60
 """Words: a turn of no more than these is one answer, and words about safety in it are told with the rest of it."""
@@ -84,6 +91,8 @@ class Clinical(Forms):
             told := self._with_question(answer, one.passage.end)
         ):
             return told
+        if self.short and (told := self._of_a_denial(one) or (self._promised_to(one) if content is Content.PLAN else None)):
+            return replace(told, others=())
         told = self._line(content, one) or snippet(one, self._said)
         if told is None or content is Content.SAFETY or not self.short or put_right(one.rest) is not None:
             return told
@@ -138,6 +147,20 @@ class Clinical(Forms):
         if said.under is None or said.under.role is not Role.THERAPIST:
             return self._quoted(said)
         return self._with_question(replace(said, asked=said.under), answer_end(one) if said.opens_turn else said.end)
+
+    def _of_a_denial(self, one: Asked) -> Told | None:
+        """ "No, nothing like that. Last spring I was up until four.": what once was, after a no, is told with what was asked and the no."""
+        begun = opener(one)
+        if begun is None or begun is one.passage or not is_no(begun.text) or not _ONCE.search(one.passage.text):
+            return None
+        end = next((more.end for more in one.rest[:1] if is_no(more.text)), one.passage.end)
+        short = len(begun.turn_text[begun.start : end].split()) <= _LONGEST_PAIR
+        return self._with_question(begun, end) if short else None
+
+    def _promised_to(self, one: Asked) -> Told | None:
+        """ "I'll tell him on Saturday.": whom, the question says."""
+        said = one.passage
+        return self._with_question(said, answer_end(one)) if _HIM.search(said.text) and said.role in CLIENTS else None
 
     def _in_context(self, one: Asked, told: Clause | None) -> Told | None:
         """A sentence that points back: with the one before it, with its question, or as a quote."""

@@ -9,7 +9,7 @@ from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.protocol import OF_A_LAST_HOUR
 from handrail.backends.embedded.speech import is_elliptical, names_no, stands_alone, to_you
-from handrail.backends.embedded.text import words
+from handrail.backends.embedded.text import telling, words
 from handrail.backends.embedded.told import Told, closed, confuses, marked, own_words, quote
 from handrail.language.medicines import DRINKING, SUBSTANCES
 from handrail.papers.kind import Content
@@ -82,6 +82,8 @@ def _asked(one: Asked) -> Told | None:
         return (
             None if not said.topics or (address := quote(said, _MOST_WORDS - _FRAME)) is None else own_words(address, _FEWEST)
         )
+    if not telling(said.asked.words):
+        return None  # "Every night?" asks of what was said before
     question, answer = quote(said.asked, _MOST_WORDS - _FRAME), quote(said, _MOST_WORDS - _FRAME)
     if question is None or answer is None or confuses(answer.quote) or not may_be_repeated(question.quote):
         return None

@@ -1,7 +1,7 @@
 """Which spoken sentences may be told in the third person, and how. Where a shift could change who did what, it is None.
 
 >>> clause("Um, I wake up at three, and then I lie there doing sums.")
-Clause(text='they wake up at three, and then they lie there doing sums', leans=False)
+Clause(text='they wake up at three, and then they lie there doing sums', leans=False, several=False)
 """
 
 import re
@@ -60,7 +60,7 @@ _FRAGMENT = re.compile(
 )
 _SUBJECT = r"(?:i|i'm|i've|i'd|i'll|it|it's|it'd|he|he's|he'd|she|she's|she'd|they|they'd|we|we'd|there|there's|that's|you|my \w+|\[[^\]]+\])"
 _HALF = re.compile(
-    r"^(?:maybe |sometimes |just |even )?(?:if|when|although|while|as|since|unless|once|after|before)\b"
+    r"^that (?:i|he|she|it|they|we)(?:['’](?:d|ll)| would| will| might)\b|^(?:maybe |sometimes |just |even )?(?:if|when|although|while|as|since|unless|once|after|before)\b"
     rf"(?!.*\b{_SUBJECT}[ '].*(?:\b{_SUBJECT}\b|, (?:the|that|my)\b))(?!(?: \w+){{1,4}}, )(?! (?:the|a|an|some|his|her|their) .*\b{_SUBJECT} )",
     re.IGNORECASE,
 )
