@@ -336,3 +336,129 @@ def test_an_appointment_like_the_last_one_stands_in_spanish() -> None:
         (Role.CLIENT, "Gracias, hasta el jueves."),
     )
     assert any("el jueves a las cuatro" in said.text for said in engine_lines("dap", hour))
+
+
+WEEK = (Role.CLIENT, "Pues esta semana dormí cinco horas cada noche y fui a trabajar todos los días con mi hermana.")
+
+
+def note(*turns: tuple[Role, str], key: str = "soap") -> list[str]:
+    """A note of a week and what was said then."""
+    return [line.text for line in drafted(kinds.kind(key), sealed(WEEK, *turns)).statements()]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("¿Pudo practicar la respiración que vimos?", "La hice tres noches, el martes no."),
+        ("¿Hizo el registro esta semana?", "Solo dos días, el resto se me olvidó."),
+    ],
+)
+def test_a_question_about_what_was_agreed_before_proposes_nothing(asked: str, answer: str) -> None:
+    """R28, attacked: "practicar" and "esta semana" in a question about last week."""
+    assert not any("proposed" in line for line in note((Role.THERAPIST, asked), (Role.CLIENT, answer)))
+
+
+def test_what_is_done_in_the_hour_is_no_plan_in_spanish() -> None:
+    """Attacked: "hoy quiero que" has the words of a proposal."""
+    hour = (Role.THERAPIST, "Hoy quiero que hagamos algo distinto con la silla."), (Role.CLIENT, "¿Ahorita? Bueno.")
+    assert not any("algo distinto" in line for line in note(*hour))
+
+
+def test_a_proposal_stands_with_what_it_came_to_in_spanish() -> None:
+    """The proposal, what the client could do, and how both left it."""
+    lines = note(
+        (Role.THERAPIST, "¿Qué le parece si camina todos los días, veinte minutos?"),
+        (Role.CLIENT, "Todos los días no puedo. Puedo tres días."),
+        (Role.THERAPIST, "Tres días, entonces."),
+    )
+    assert any(
+        "todos los días, veinte minutos?” Client said: “Todos los días no puedo. Puedo tres días.” Therapist said: “Tres días, entonces.”"
+        in line
+        for line in lines
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Y con el bus, ¿qué se le ocurre?", "Podría subirme y no bajarme. Aunque sea dos paradas más."),
+        ("¿Qué le gustaría decirle a su hija?", "Que estoy sana. Se lo voy a decir esta noche."),
+        ("¿Y si le da el ataque en el bus?", "Me quedo sentada, respiro, y espero."),
+        ("Eso háblelo también con la doctora. ¿Cuándo la ve?", "El doce, tengo cita. Le digo ese día."),
+    ],
+)
+def test_a_promise_keeps_what_it_answers_in_spanish(asked: str, answer: str) -> None:
+    """ "Se lo voy a decir" says neither what nor to whom."""
+    lines = note((Role.THERAPIST, asked), (Role.CLIENT, answer))
+    assert any(line == f"Asked “{asked}”, client said: “{answer}”" for line in lines)
+
+
+def test_what_a_client_will_not_do_is_no_promise_in_spanish() -> None:
+    """Attacked: a no to what could be done."""
+    plan = drafted(
+        kinds.kind("soap"),
+        sealed(
+            WEEK,
+            (Role.THERAPIST, "¿Qué podría hacer con el bus?"),
+            (Role.CLIENT, "No, nada, el bus me da mucho miedo todavía."),
+        ),
+    )
+    assert not [line for part in plan.parts if part.name == "Plan" for line in part.statements]
+
+
+@pytest.mark.parametrize("summary", [True, False])
+def test_an_appointment_that_was_moved_is_not_told_in_spanish(summary: bool) -> None:
+    """Of two offers the one that holds; the day that nobody can come stands nowhere."""
+    hour = (
+        (Role.THERAPIST, "¿Nos vemos el próximo martes a las diez?"),
+        (Role.CLIENT, "El martes a las diez no puedo, tengo reunión. ¿Puede ser el miércoles?"),
+        (Role.THERAPIST, "El miércoles a las once, ¿le sirve?"),
+        (Role.CLIENT, "Sí, a las once está perfecto."),
+    )
+    lines = told(*hour) if summary else note(*hour)
+    assert any("miércoles a las once" in line for line in lines)
+    assert not any("martes" in line for line in lines)
+
+
+def test_a_declined_appointment_does_not_go_home_in_spanish() -> None:
+    """Attacked: no other was offered."""
+    lines = told((Role.THERAPIST, "¿Nos vemos el martes a las diez?"), (Role.CLIENT, "El martes no puedo, yo le llamo."))
+    assert not any("martes" in line for line in lines)
+
+
+def test_a_countered_proposal_does_not_go_home_without_the_answer_in_spanish() -> None:
+    """R28, attacked: "todos los días" alone is not what was agreed."""
+    lines = told(
+        (Role.THERAPIST, "¿Qué le parece si camina todos los días?"), (Role.CLIENT, "Todos los días no puedo. Tres días sí.")
+    )
+    assert all("Tres días sí" in line for line in lines if "camina" in line)
+
+
+def test_a_wish_to_be_able_to_is_a_goal_in_spanish() -> None:
+    """ "¿Qué le gustaría poder hacer ...?" """
+    said = drafted(
+        kinds.kind("treatment-plan"),
+        sealed(
+            WEEK,
+            (Role.THERAPIST, "¿Qué le gustaría poder hacer de aquí a tres meses?"),
+            (Role.CLIENT, "Ir al mercado sola. Y volver a cantar en el coro."),
+        ),
+    )
+    (goal,) = [line.text for part in said.parts if part.name.startswith("Goals") for line in part.statements]
+    assert "“Ir al mercado sola. Y volver a cantar en el coro.”" in goal
+
+
+def test_what_is_hard_with_a_brother_is_no_support_in_spanish() -> None:
+    """Attacked: somebody is no support by being named; who is asked for is."""
+    said = drafted(
+        kinds.kind("treatment-plan"),
+        sealed(
+            WEEK,
+            (Role.THERAPIST, "¿Cuántas veces al mes?"),
+            (Role.CLIENT, "Seis veces, y desde que murió mi hermano en noviembre se puso peor."),
+            (Role.THERAPIST, "¿Y quién más la apoya?"),
+            (Role.CLIENT, "La hermana Chayo, de la iglesia, ella me manda audios en la mañana."),
+        ),
+    )
+    (support,) = [line.text for part in said.parts if part.name.startswith("Strengths") for line in part.statements]
+    assert "Chayo" in support

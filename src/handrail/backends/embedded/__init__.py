@@ -13,7 +13,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from handrail.backends.embedded import notes, plain, spanish
+from handrail.backends.embedded import notes, plain, spanish, spanish_told
 from handrail.backends.embedded.agreed import to_keep
 from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.fill import filled
@@ -83,7 +83,7 @@ def _said(
     if weighed is None:
         return spanish.lines(kind, own)
     style = named(task.style, own)
-    to_client = spanish.line if kind.language == "es" else plain.line
+    to_client = spanish_told.line if kind.language == "es" else plain.line
     clinical = kind.voice is Voice.CLINICAL
     tell = Clinical(style).line if clinical else to_client
     people = People(style)

@@ -27,14 +27,16 @@ _TOLD_IN_ORDER = frozenset(("narrative",))
 _OWN, _ASKED = 2, 1
 
 
-def meets(section: Section, passage: Passage, about: frozenset[str] | None = None) -> int:
+def meets(
+    section: Section, passage: Passage, about: frozenset[str] | None = None, *, asked: frozenset[str] | None = None
+) -> int:
     """How much a passage is about what a section is for; 0 where it isn't. Its own words count more than the question it answers.
 
-    `about`: what its own words touch, where English lists of topics can't tell.
+    `about`: what its own words touch, `asked`: what its question does, where English lists of topics can't tell.
     """
     if not section.topics:
         return 1
-    asked = passage.asked_about
+    asked = passage.asked_about if asked is None else asked
     own, wanted = passage.about if about is None else about, frozenset(section.topics)
     if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
         return 0

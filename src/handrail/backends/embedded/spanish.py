@@ -5,19 +5,29 @@ that retells across languages would write words that nobody can hold against the
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handrail.backends.embedded import plain
-from handrail.backends.embedded.headings import in_order, is_for_safety
+from handrail.backends.embedded.headings import in_order, is_for_safety, meets
 from handrail.backends.embedded.home import blames_oneself, is_private
-from handrail.backends.embedded.linked import Asked
-from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.passages import Passage
+from handrail.backends.embedded.spanish_agreed import (
+    CLIENTS,
+    LONGEST,
+    NOTHING,
+    Came,
+    came_of,
+    is_settled,
+    moved,
+    refuses,
+    says_ahead,
+)
+from handrail.backends.embedded.spanish_told import SHORTENED, Choice, is_asked, said
 from handrail.backends.embedded.spanish_words import (
     ANOTHERS,
     ASKS_FURTHER,
+    ASKS_HOW_IT_WENT,
     ASKS_OPENLY,
     ASKS_WISH,
     CHAT,
@@ -28,88 +38,55 @@ from handrail.backends.embedded.spanish_words import (
     IN_THE_HOUR,
     LIMITS,
     MEETING,
-    OPENER,
     PROPOSES,
     SAFETY,
+    STEPS,
     SUMS_UP,
     TAKES_BACK,
     TECHNIQUE,
     TOPICS,
 )
-from handrail.backends.embedded.told import Told, closed, marked, quote
-from handrail.backends.embedded.why import reason
-from handrail.papers.draft import Evidence, Said, Weight, Why
+from handrail.papers.draft import Said
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.transcript import Role
 
-_FEWEST, _LONGEST, _SHORTENED, _RECAP = 4, 45, 26, 34
-"""Words of a passage; the last two for clients."""
-_ONE_ANSWER, _QUESTION, _REPLY = 60, 36, 26
-"""Words of a turn that is told whole where it is about safety; of a question before it; of what is answered to a proposal."""
+_FEWEST, _RECAP = 4, 34
+"""Words of a passage; of a summing-up for clients."""
+_ONE_ANSWER = 60
+"""Words of a turn that is told whole where it is about safety."""
 _LEAST = 0.5
 _ANSWER, _LENGTH = 0.4, 0.03
 """What a client answers to a question, and what takes more words, is worth a line before what does neither."""
 _TO_KEEP = 2.0
 """What sums up what was agreed, the next appointment and what to do if it gets worse: worth a line before each piece of the rest."""
+_PROMISED = 1.0
+"""What a client answers that they will do."""
 _HOUR, _AT = 1.0, re.compile(r"\ba las? \w+", re.IGNORECASE)
 """An appointment with its hour, before one without."""
 _SHARE = 0.4
 """At most this part of a document's lines for a section that is not the client's own account."""
-_SURE = 0.6
-_CLIENTS = (Role.CLIENT, Role.CLIENT_2)
-_YOU_SAID, _ASKED, _OF_MEETING = "Dijiste:", "Te preguntaron:", "Sobre la próxima cita:"
-_PROPOSED, _SUMMED_UP, _THEY_SAID = "Tu terapeuta propuso:", "Tu terapeuta resumió:", "Tu terapeuta dijo:"
-"""How a line opens for a client who reads Spanish."""
 _INSTEAD = {
     Content.HOMEWORK: Content.REPORT, Content.GOAL: Content.REPORT, Content.RESPONSE: Content.REPORT, Content.PLAN: Content.REPORT,
     Content.INTERVENTION: Content.RESPONSE,
 }  # fmt: skip
 
 
-def line(content: Content, one: Asked) -> Told | None:
-    """For a client who reads Spanish, from a session in English: what would be told to an English reader, in the words themselves."""
-    told = plain.line(content, one)
-    if told is None:
-        return None
-    evidence = told.evidence if told.quoted else (quote(one.passage, _SHORTENED) or told.evidence[0],)
-    if not all(_stands(item.quote) for item in evidence):
-        return None
-    said = [closed(marked(item.quote)) for item in evidence]
-    if evidence[0].turn != evidence[-1].turn:
-        return Told(f"{_ASKED} {said[0]} {_YOU_SAID} {said[1]}", evidence, quoted=True)
-    return Told(f"{_opening(one)} {' '.join(said)}", evidence, quoted=True)
-
-
-def _opening(one: Asked) -> str:
-    if one.move is Move.MEETING:
-        return _OF_MEETING
-    if one.move is Move.RECAP:
-        return _SUMMED_UP
-    if one.passage.role is Role.CLIENT:
-        return _YOU_SAID
-    return _PROPOSED if one.move is Move.SUGGEST else _THEY_SAID
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A passage of a Spanish session, what it is, and what speaks for it."""
-
-    passage: Passage
-    content: Content
-    topics: tuple[tuple[str, str], ...]
-    score: float
-    section: Section
-
-
 def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
     """Statements for every AI section of a kind, from a session held in Spanish: quotations, the most telling first chosen."""
     sections = [section for section in kind.sections if section.author is Author.AI and section.content]
-    about = frozenset(_about_safety(found))
-    whole = _with_limits(found) if kind.voice is Voice.PLAIN else list(_answers_whole(found, about))
-    weighed = [choice for passage in whole if (choice := _weigh(kind, sections, passage, passage.turn in about)) is not None]
+    home = kind.voice is Voice.PLAIN
+    about, ahead = frozenset(_about_safety(found)), frozenset(says_ahead(found))
+    read = _Reading(kind, sections, about, ahead, came_of(found))
+    whole = _answers_whole(found, frozenset() if home else about, ahead, SHORTENED if home else LONGEST)
+    offered_anew = moved(found)
+    weighed = [
+        choice
+        for passage in (_with_limits(list(whole)) if home else whole)
+        if (passage.turn, passage.start) not in offered_anew and (choice := _weigh(read, passage)) is not None
+    ]
     weighed.sort(key=lambda one: (one.content is not Content.SAFETY, -one.score, one.passage.turn))
     left = {section.name: max(2, round(kind.longest * _part(section))) for section in sections}
-    chosen: list[_Choice] = []
+    chosen: list[Choice] = []
     for one in weighed:
         if (
             len(chosen) < kind.longest
@@ -119,16 +96,40 @@ def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
             left[one.section.name] -= 1
             chosen.append(one)
     chosen.sort(key=lambda one: in_order(kind, one.section.name, one.content, one.passage.turn, one.passage.start))
-    replies = {(one.asked.turn, one.asked.start): one for one in found if one.role in _CLIENTS and one.asked is not None}
-    done = [(one, replies.get((one.passage.turn, one.passage.start))) for one in _joined(chosen)]
-    return [said for one, reply in done if (said := _said(kind, one, reply)) is not None]
+    return [line for one in _joined(chosen) if (line := said(kind, one)) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a passage is weighed by: the document, and what the whole hour says of its turns."""
+
+    kind: Kind
+    sections: Sequence[Section]
+    about: frozenset[int]
+    """Turns about safety."""
+    ahead: frozenset[int]
+    """Turns in which a client says what they will do."""
+    came: Mapping[tuple[int, int], Came]
+
+    def is_settled_elsewhere(self, passage: Passage) -> bool:
+        """It sums up the answer to a question, and is told with both."""
+        return is_settled(passage) and any(
+            one.settled is not None and (one.settled.turn, one.settled.start) == (passage.turn, passage.start)
+            for one in self._proposed()
+        )
+
+    def _proposed(self) -> Iterator[Came]:
+        for came in self.came.values():
+            asked = None if came.reply is None else came.reply.asked
+            if asked is not None and asked.role is Role.THERAPIST and _is_proposal(asked):
+                yield came
 
 
 def _about_safety(found: Sequence[Passage]) -> Iterator[int]:
     """Turns in which clients speak of safety, answer when they are asked about it, or are asked on right after."""
     last = -_ASKED_ON - 1
     for one in found:
-        if one.role in _CLIENTS and one.opens_turn:
+        if one.role in CLIENTS and one.opens_turn:
             asked = one.under.turn_text if one.under is not None else ""
             if SAFETY.search(one.turn_text) or SAFETY.search(asked):
                 last = one.turn
@@ -137,18 +138,18 @@ def _about_safety(found: Sequence[Passage]) -> Iterator[int]:
                 yield one.turn
 
 
-def _answers_whole(found: Sequence[Passage], about: Collection[int]) -> Iterator[Passage]:
-    """A client's turn about safety as one passage, unless it is long; so is what they say when they are asked for a wish."""
+def _answers_whole(found: Sequence[Passage], about: Collection[int], ahead: Collection[int], longest: int) -> Iterator[Passage]:
+    """A client's turn about safety as one passage, unless it is long; so is what they answer when asked for a wish or what they will do."""
     for turn, own in groupby(found, key=lambda one: one.turn):
-        said = list(own)
-        first, last = said[0], said[-1]
-        wished = first.role in _CLIENTS and first.asked is not None and ASKS_WISH.search(first.asked.text)
+        told = list(own)
+        first, last = told[0], told[-1]
+        wished = first.role in CLIENTS and first.asked is not None and ASKS_WISH.search(first.asked.text)
         size = len(first.turn_text.split())
-        if not (turn in about and size <= _ONE_ANSWER) and not (wished and size <= _LONGEST):
-            yield from said
+        if not (turn in about and size <= _ONE_ANSWER) and not ((wished or turn in ahead) and size <= longest):
+            yield from told
         else:
-            told = " ".join(one.tidied for one in said)
-            yield replace(first, end=last.end, text=first.turn_text[first.start : last.end], tidied=told)
+            tidied = " ".join(one.tidied for one in told)
+            yield replace(first, end=last.end, text=first.turn_text[first.start : last.end], tidied=tidied)
 
 
 _ASKED_ON = 2
@@ -169,9 +170,9 @@ def _with_limits(found: Sequence[Passage]) -> list[Passage]:
     return done
 
 
-def _joined(chosen: Sequence[_Choice]) -> list[_Choice]:
+def _joined(chosen: Sequence[Choice]) -> list[Choice]:
     """Neighbouring sentences of one breath as one quotation."""
-    done: list[_Choice] = []
+    done: list[Choice] = []
     for one in chosen:
         last = done[-1] if done else None
         if last is not None and last.section == one.section and last.passage.turn == one.passage.turn and _near(last, one):
@@ -182,36 +183,51 @@ def _joined(chosen: Sequence[_Choice]) -> list[_Choice]:
     return done
 
 
-def _near(one: _Choice, other: _Choice) -> bool:
+def _near(one: Choice, other: Choice) -> bool:
     size = len(one.passage.words) + len(other.passage.words)
     safety = Content.SAFETY in (one.content, other.content)
-    return other.passage.start - one.passage.end <= 2 and size <= _SHORTENED and not safety
+    return other.passage.start - one.passage.end <= 2 and size <= SHORTENED and not safety
 
 
-def _weigh(kind: Kind, sections: Sequence[Section], passage: Passage, of_safety: bool) -> _Choice | None:
-    text = passage.text
+def _weigh(read: _Reading, passage: Passage) -> Choice | None:
+    kind, text = read.kind, passage.text
     size = len(passage.words)
-    whole = of_safety and passage.opens_turn and len(passage.turn_text.split()) <= _ONE_ANSWER
-    content = Content.SAFETY if whole else _content(passage, to_quote=is_for_safety(kind))
+    whole = passage.turn in read.about and passage.opens_turn and len(passage.turn_text.split()) <= _ONE_ANSWER
+    content = Content.SAFETY if whole else _content(passage, read.ahead, to_quote=is_for_safety(kind))
     safety = content is Content.SAFETY
     if (
         content is None
-        or size > (_ONE_ANSWER if safety else _LONGEST)
-        or (not safety and (size < _FEWEST or CHAT.search(text)))
+        or size > (_ONE_ANSWER if safety else LONGEST)
+        or (not safety and ((size < _FEWEST and not is_settled(passage)) or CHAT.search(text)))
+        or read.is_settled_elsewhere(passage)
     ):
         return None
-    if kind.voice is Voice.PLAIN and (size > (_RECAP if SUMS_UP.search(text) else _SHORTENED) or _stays(passage)):
+    came = read.came.get((passage.turn, passage.start), NOTHING)
+    if kind.voice is Voice.PLAIN and not _goes_home(passage, size, came):
         return None
     topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
     score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
     score += _HOUR if content is Content.PLAN and MEETING.search(text) and _AT.search(text) else 0.0
-    score += _TO_KEEP if content is Content.PLAN and any(cue.search(text) for cue in (SUMS_UP, MEETING, IN_CASE)) else 0.0
+    kept = any(cue.search(text) for cue in (SUMS_UP, MEETING, IN_CASE)) or is_settled(passage) or came.settled is not None
+    score += _TO_KEEP if content is Content.PLAN and kept else 0.0
     score += 1.0 if content in (Content.PLAN, Content.GOAL, Content.HOMEWORK) else 0.0
-    score += (_ANSWER if passage.asked is not None else 0.0) + _LENGTH * min(size, 15) if passage.role in _CLIENTS else 0.0
-    section = _place(sections, content, [name for name, _ in topics])
+    ahead = passage.turn in read.ahead and content is Content.PLAN
+    score += _PROMISED if ahead else 0.0
+    score += (_ANSWER if passage.asked is not None else 0.0) + _LENGTH * min(size, 15) if passage.role in CLIENTS else 0.0
+    section = _place(read.sections, content, passage)
     if section is None or (score < _LEAST and content is not Content.SAFETY):
         return None
-    return _Choice(passage, content, topics, score, section)
+    return Choice(passage, content, topics, score, section, came, ahead)
+
+
+def _goes_home(passage: Passage, size: int, came: Came) -> bool:
+    """Short, nothing that stays, and no proposal whose answer says otherwise and must stay."""
+    if size > (_RECAP if SUMS_UP.search(passage.text) else SHORTENED) or _stays(passage):
+        return False
+    reply = came.reply
+    if reply is None or passage.role is not Role.THERAPIST or not refuses(reply):
+        return True
+    return not MEETING.search(passage.text) and not _stays(reply)
 
 
 def _stays(passage: Passage) -> bool:
@@ -222,26 +238,36 @@ def _stays(passage: Passage) -> bool:
     return not own or blamed or bool(passage.beside_safety or SAFETY.search(passage.turn_text) or SAFETY.search(asked))
 
 
-def _content(passage: Passage, *, to_quote: bool) -> Content | None:
+def _content(passage: Passage, ahead: Collection[int], *, to_quote: bool) -> Content | None:
     """What a passage does; None for a question, and for what a therapist says without doing anything."""
     text = passage.text
-    if passage.role in _CLIENTS and (SAFETY.search(text) or (to_quote and passage.noticed)):
+    if passage.role in CLIENTS and (SAFETY.search(text) or (to_quote and passage.noticed)):
         return Content.SAFETY
     if text.rstrip("\"”’') ").endswith("?") or text.startswith("¿"):
-        proposed = (MEETING.search(text) or _proposes(text)) and not ASKS_OPENLY.match(text)
-        return Content.PLAN if passage.role is Role.THERAPIST and proposed else None
+        return Content.PLAN if passage.role is Role.THERAPIST and _is_proposal(passage) else None
     if passage.role is Role.THERAPIST:
         if TAKES_BACK.search(text):
             return None
-        if MEETING.search(text) or IN_CASE.search(text) or _proposes(text):
+        if MEETING.search(text) or IN_CASE.search(text) or _proposes(text) or is_settled(passage):
             return Content.PLAN
         return Content.INTERVENTION if TECHNIQUE.search(text) else None
+    if passage.under is not None and is_asked(passage.under) and MEETING.search(passage.under.text):
+        return None  # it is told with the appointment that it answers
     if passage.asked is not None and ASKS_WISH.search(passage.asked.text):
         return Content.GOAL
+    if passage.turn in ahead and passage.opens_turn:
+        return Content.PLAN
     for content, words in ((Content.HOMEWORK, HOMEWORK), (Content.PLAN, COMMITS), (Content.GOAL, GOALS)):
         if (found := words.search(text)) and not ANOTHERS.search(text, 0, found.start()):
             return content
     return Content.REPORT
+
+
+def _is_proposal(question: Passage) -> bool:
+    """A question that proposes something, and asks neither openly nor how it went."""
+    text = question.text
+    asks = ASKS_OPENLY.match(text) or ASKS_HOW_IT_WENT.match(text)
+    return bool(MEETING.search(text) or _proposes(text)) and not asks
 
 
 def _proposes(text: str) -> bool:
@@ -249,101 +275,40 @@ def _proposes(text: str) -> bool:
     return bool(PROPOSES.search(text) or SUMS_UP.search(text)) and not IN_THE_HOUR.search(text)
 
 
-def _place(sections: Sequence[Section], content: Content, topics: Sequence[str]) -> Section | None:
-    """The section for it: one that is for its topics before one that is for any."""
+def _place(sections: Sequence[Section], content: Content, passage: Passage) -> Section | None:
+    """The section for it: one that is for what it is about before one that is for anything."""
+    own = _touches(passage.text, TOPICS)
+    question = passage.asked or passage.under
+    asked = frozenset[str]() if question is None else _touches(question.text, TOPICS) | _touches(question.text, STEPS)
     wanted: Content | None = content
     while wanted is not None:
         fitting = [
-            section
+            (section, met)
             for section in sections
-            if wanted in section.content and (not section.topics or set(section.topics) & set(topics))
+            if wanted in section.content and (met := meets(section, passage, own, asked=asked))
         ]
         if fitting:
-            return min(fitting, key=lambda section: (not section.topics, section.content.index(wanted)))
+            return min(fitting, key=lambda one: (not one[0].topics, one[0].content.index(wanted), -one[1]))[0]
         wanted = _INSTEAD.get(wanted) if content is not Content.SAFETY else None
     return None
+
+
+def _touches(text: str, lists: Sequence[tuple[str, *tuple[float, ...], re.Pattern[str]]]) -> frozenset[str]:
+    return frozenset(one[0] for one in lists if one[-1].search(text))
 
 
 def _part(section: Section) -> float:
     return 0.7 if Content.REPORT in section.content else _SHARE
 
 
-def _again(one: _Choice, chosen: Sequence[_Choice]) -> bool:
+_OF_A_PROPOSAL = frozenset(("qué", "le", "te", "les", "parece", "si", "y", "para", "esta", "semana"))
+"""Two proposals that share these don't propose the same."""
+
+
+def _again(one: Choice, chosen: Sequence[Choice]) -> bool:
     mine = set(one.passage.words)
     if one.content is Content.SAFETY:  # a shorter "quiero morir" is not told by a longer "no me quiero morir"
         return any(mine == set(other.passage.words) for other in chosen)
-    return any(len(mine & set(other.passage.words)) >= 0.6 * min(len(mine), len(other.passage.words)) for other in chosen)
-
-
-def _said(kind: Kind, one: _Choice, reply: Passage | None) -> Said | None:
-    """`reply`: what a client answered to this passage, where it asks."""
-    address = _trimmed(one.passage)
-    if (len(address.quote.split()) < 3 and one.content is not Content.SAFETY) or not _stands(address.quote):
-        return None
-    weights = tuple(Weight(words, 1.0) for _, words in one.topics[:6])
-    told = reason(one.content, list(one.topics[:3]), weights)
-    why = Why(
-        f"{told.clinician} Quoted in Spanish, as it was said: nothing is translated.", told.client, weights, told.client_es
-    )
-    asked = _question(one) if kind.voice is Voice.CLINICAL else None
-    if asked is not None:
-        who = _frame(kind, one)
-        text = f"Asked {marked(asked.quote)}, {who[:1].lower()}{who[1:]} {marked(address.quote)}"
-        return Said(one.section.name, closed(text), (asked, address), _SURE, why)
-    frame = _frame(kind, one)
-    if kind.voice is Voice.CLINICAL and reply is not None and (answer := _answered(one, reply)) is not None:
-        text = f"{frame} {marked(address.quote)} {_who(reply.role)} said: {marked(answer.quote)}"
-        return Said(one.section.name, closed(text), (address, answer), _SURE, why)
-    return Said(one.section.name, closed(f"{frame} {marked(address.quote)}"), (address,), _SURE, why)
-
-
-def _answered(one: _Choice, reply: Passage) -> Evidence | None:
-    """What a client said to a proposal that was a question; without it nobody knows what came of it."""
-    if one.content is not Content.PLAN or one.passage.role is not Role.THERAPIST or not one.passage.text.rstrip().endswith("?"):
-        return None
-    answer = quote(reply, _REPLY, until=len(reply.turn_text)) or quote(reply, _REPLY)
-    return answer if answer is not None and _stands(answer.quote) else None
-
-
-def _question(one: _Choice) -> Evidence | None:
-    """What an answer about safety, or one that names a wish, was asked with: in the therapist's words from that question on."""
-    said = one.passage
-    if one.content not in (Content.SAFETY, Content.GOAL) or not said.opens_turn or said.asked is None:
-        return None
-    asked = quote(said.asked, _QUESTION)
-    return asked if asked is not None and _stands(asked.quote) else None
-
-
-def _trimmed(passage: Passage) -> Evidence:
-    """Without the small words that opened it."""
-    opener = OPENER.match(passage.text)
-    return passage.span(passage.start + (opener.end() if opener else 0), passage.end)
-
-
-def _stands(words: str) -> bool:
-    """It begins with a word, and no other quotation is open in it."""
-    return (words[0].isalnum() or words[0] in "[¿¡") and not any(mark in words for mark in '"“”')
-
-
-def _frame(kind: Kind, one: _Choice) -> str:
-    meeting = one.passage.role is Role.THERAPIST and bool(MEETING.search(one.passage.text))
-    proposed = one.passage.role is Role.THERAPIST and one.content is Content.PLAN
-    if kind.voice is Voice.PLAIN and kind.language == "es":
-        if meeting:
-            return _OF_MEETING
-        if one.passage.role in _CLIENTS:
-            return _YOU_SAID
-        return _SUMMED_UP if SUMS_UP.search(one.passage.text) else _PROPOSED if proposed else _THEY_SAID
-    if kind.voice is Voice.PLAIN:
-        if meeting:
-            return "About your next meeting:"
-        return "You said:" if one.passage.role in _CLIENTS else f"Your therapist {'proposed' if proposed else 'said'}:"
-    if meeting:
-        return "For the next meeting, therapist said:"
-    return f"{_who(one.passage.role)} {'proposed' if proposed else 'said'}:"
-
-
-def _who(role: Role) -> str:
-    return {Role.CLIENT: "Client", Role.CLIENT_2: "Second client", Role.THERAPIST: "Therapist"}.get(
-        role, "Another person present"
-    )
+    mine -= _OF_A_PROPOSAL
+    others = (set(other.passage.words) - _OF_A_PROPOSAL for other in chosen)
+    return any(len(mine & other) >= 0.6 * min(len(mine), len(other)) > 0 for other in others)
