@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from handrail.interop.spanish import in_spanish
 from handrail.papers.language import spoken
 
 WIDTH = 96
@@ -19,6 +20,7 @@ WORDS = {
         "struck": "REMOVED BY THE CHECK",
         "safety": "WORDS ABOUT SAFETY, QUOTED AND NOT RATED",
         "not assessed": "NOT ASSESSED",
+        "turn": "turn",
     },
     "es": {
         "label": "BORRADOR DE LA IA, SIN REVISAR. No vale nada hasta que una persona con licencia lo haya leído y firmado.",
@@ -31,9 +33,10 @@ WORDS = {
         "struck": "QUITADO POR LA REVISIÓN",
         "safety": "PALABRAS SOBRE SEGURIDAD, CITADAS Y SIN CALIFICAR",
         "not assessed": "NO EVALUADO",
+        "turn": "turno",
     },
 }
-"""What stands around the lines. Reasons are the reviewer's to read, and stay as they came."""
+"""What stands around the lines. Why a line was removed is the reviewer's to read, and stays as it came."""
 
 
 def draft_page(body: dict[str, Any], language: str = "en", heading: Callable[[str], str] = str) -> str:
@@ -42,6 +45,7 @@ def draft_page(body: dict[str, Any], language: str = "en", heading: Callable[[st
     `heading` puts a title or a section's name into that language.
     """
     session, document, model, words = body["session"], body["document"], body["model"], WORDS[language]
+    put = in_spanish if language == "es" else str
     made_by = f"{model['name']} {model['version']}"
     lines = [
         words["label"],
@@ -52,6 +56,10 @@ def draft_page(body: dict[str, Any], language: str = "en", heading: Callable[[st
     if spoken(turn["text"] for turn in body["seen"]) != language:
         lines.append(words["as said"])
     number = 0
+
+    def at(turn: int) -> str:
+        return _at(turn, body["times"], words["turn"])
+
     drafted = any(section["statements"] for section in document["sections"])
     if not drafted:
         lines += ["", words["nothing"]]
@@ -63,40 +71,39 @@ def draft_page(body: dict[str, Any], language: str = "en", heading: Callable[[st
             lines += _wrapped(f"({section.get('note', 'Left to the clinician.')})", "  ")
         for statement in section["statements"]:
             number += 1
-            lines += _statement(number, statement, body["times"], words["confirm"])
+            confirm = [put(one) for one in statement["confirm"]]
+            to_confirm = f"{words['confirm']}: {', '.join(confirm)}." if confirm else ""
+            lines += _statement(number, statement, to_confirm, at)
         if section["author"] == "ai" and not section["statements"]:
             lines.append(f"  {words['empty']}")
     lines += _listed(
-        words["left out"], [f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['why']}" for item in body["omissions"]]
+        words["left out"], [f"{at(item['turn'])} “{item['quote']}” {put(item['why'])}" for item in body["omissions"]]
     )
     lines += _listed(words["struck"], [f"{item['text']} ({item['reason']}, {item['rule']})" for item in body["struck"]])
     lines += _listed(
         words["safety"],
-        [
-            f"{_at(item['turn'], body['times'])} “{item['quote']}” {item['category'].replace('_', ' ')}"
-            for item in body["flags"]
-        ],
+        [f"{at(item['turn'])} “{item['quote']}” {put(item['category']).replace('_', ' ')}" for item in body["flags"]],
     )
-    lines += _listed(words["not assessed"], [", ".join(body["not_assessed"])])
+    lines += _listed(words["not assessed"], [", ".join(map(put, body["not_assessed"]))])
     return "\n".join([*lines, "", words["label"]])
 
 
-def _statement(number: int, statement: dict[str, Any], times: list[float | None], confirm: str) -> list[str]:
+def _statement(number: int, statement: dict[str, Any], to_confirm: str, at: Callable[[int], str]) -> list[str]:
     lines = _wrapped(f"{number:>3}  {statement['text']}", "     ")
-    if statement["confirm"]:
-        lines.append(f"     {confirm}: {', '.join(statement['confirm'])}.")
+    if to_confirm:
+        lines.append(f"     {to_confirm}")
     for evidence in statement["evidence"]:
         if evidence["quote"] not in statement["text"]:
-            lines += _wrapped(f"     {_at(evidence['turn'], times)} “{evidence['quote']}”", "       ")
-        elif (where := f"     {_at(evidence['turn'], times)}") not in lines:
+            lines += _wrapped(f"     {at(evidence['turn'])} “{evidence['quote']}”", "       ")
+        elif (where := f"     {at(evidence['turn'])}") not in lines:
             lines.append(where)
     return lines
 
 
-def _at(turn: int, times: list[float | None]) -> str:
+def _at(turn: int, times: list[float | None], word: str) -> str:
     start = times[turn] if turn < len(times) else None
     if start is None:
-        return f"[turn {turn + 1}]"
+        return f"[{word} {turn + 1}]"
     return f"[{int(start) // 60:02}:{int(start) % 60:02}]"
 
 
