@@ -17,7 +17,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("medication and side effects", rf"\b(?:medications?|medicines?|meds|mg|milligrams?|pills?|prescri\w+|side effects?|dos(?:e|age)|{MEDICINES})\b"),
         ("sleep", r"\b(?:sle(?:ep|pt)\w*|insomnia|awake|nightmares?|woke|wak(?:e|ing)|bed(?:time)?|tired|nap)\b"),
         ("appetite and weight", r"\b(?:appetite|eat(?:ing|en)?|ate|meals?|weight|hungry|food|dinner|lunch|breakfast)\b"),
-        ("abuse or violence at home", r"\b(?:abus\w+|violen\w+|hits? (?:me|you)|hit (?:me|you)|afraid (?:of (?:him|her)|at home)|safe at home|domestic|(?:arguments?|fights?|rows?|it|things) (?:\w+ ){0,2}(?:get|gets|got|gotten|turn\w*|been|become) physical|(?:anyone|anybody|either of you)(?:['’]s| is| are| been)? (?:ever )?(?:been )?(?:scared|frightened|afraid)|anyone['’]s scared|(?:put|lay|laid) (?:a )?hands? on (?:me|you|her|him))\b"),
+        ("abuse or violence at home", r"\b(?:abus\w+|violen\w+|hits? (?:me|you)|hit (?:me|you)|afraid (?:of (?:him|her)|at home)|safe at home|domestic|(?:arguments?|fights?|rows?|it|things) (?:\w+ ){0,2}(?:get|gets|got|gotten|turn\w*|been|become) physical|(?:anyone|anybody) (?:ever |else )?(?:hurts?|hit) you|push(?:es|ed) me (?:down|against|over|into|off|around)|(?:anyone|anybody|either of you)(?:['’]s| is| are| been)? (?:ever )?(?:been )?(?:scared|frightened|afraid)|anyone['’]s scared|(?:put|lay|laid) (?:a )?hands? on (?:me|you|her|him))\b"),
     )
 )  # fmt: skip
 SPANISH = {
