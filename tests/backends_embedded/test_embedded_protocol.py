@@ -146,3 +146,52 @@ def test_a_summing_up_ends_before_the_next_question() -> None:
     plan = " ".join(texts(hour, "dap", "Plan"))
     assert "fridge" in plan
     assert "all right" not in plan
+
+
+@pytest.mark.parametrize(
+    ("asked", "step"),
+    [
+        ("Have you ever talked with a therapist before?", "treated"),
+        ("What would Carla say that you are good at?", "strengths"),
+        ("What are you proudest of?", "strengths"),
+        ("Who do you lean on?", "people"),
+        ("Who might notice before you do?", "people"),
+        ("And if you notice the back roads, what do you do?", "then"),
+        ("And if you have a panic attack?", "then"),
+    ],
+)
+def test_a_step_is_known_in_other_words(asked: str, step: str) -> None:
+    """As clinicians ask for it, the condition before the question too."""
+    assert step in steps(asked)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I talked with a friend about it.",
+        "And if you don't mind, how was the bus?",
+        "If the bus came, what did he say?",
+        "I leaned on the door.",
+    ],
+)
+def test_what_sounds_like_a_step_is_none(said: str) -> None:
+    """Attacked: the same words of daily life."""
+    assert not steps(said)
+
+
+def test_what_else_goes_on_about_the_step_before() -> None:
+    """The second sign stands with the first."""
+    hour = LAST_HOUR.replace(
+        "T: And what would you do",
+        "T: So that's a sign. What else?\nC: The lists on the fridge, one for each day.\nT: And what would you do",
+    )
+    assert any("lists on the fridge" in line for line in texts(hour, "discharge-plan", "Signs named in the hour"))
+
+
+def test_what_else_after_another_question_goes_on_about_nothing() -> None:
+    """Attacked: the sign was asked for long before, and something else since."""
+    hour = LAST_HOUR.replace(
+        "T: And what would you do",
+        "T: How was the bus?\nC: The bus was late again on Monday.\nT: What else?\nC: The lists on the fridge, one for each day.\nT: And what would you do",
+    )
+    assert not any("lists on the fridge" in line for line in texts(hour, "discharge-plan", "Signs named in the hour"))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handrail.backends.embedded.around import ALONE, Around, around
-from handrail.backends.embedded.protocol import in_sets, steps
-from handrail.backends.embedded.safety import heard_about, safety_words
+from handrail.backends.embedded.protocol import going_on, in_sets, steps
+from handrail.backends.embedded.safety import guessed_about, heard_about, safety_words
 from handrail.backends.embedded.scope import governs
 from handrail.backends.embedded.text import WORD, only_bare, tidy, words
 from handrail.backends.embedded.topics import LOOSE, Topic, hits, places
@@ -92,6 +92,8 @@ class Passage:
     """Steps of a protocol that the turn right before asks about."""
     flagged: tuple[tuple[int, int], ...] = ()
     """Where in the turn noticing heard words about safety."""
+    guessed: tuple[tuple[int, int], ...] = ()
+    """Of these where the listener alone did."""
     asks_on: frozenset[str] = frozenset()
     """A question that names nothing itself ("A night?", "Has it gone up?") goes on about what the one before it named; so does a correction
     ("No, sorry, six hundred")."""
@@ -129,6 +131,12 @@ class Passage:
         return next(filter(WORD.search, heard), "")
 
     @property
+    def only_guessed(self) -> bool:
+        """Noticing heard such words in it, and nothing but the listener did."""
+        sure = (span for span in self.flagged if span not in self.guessed)
+        return bool(self.noticed) and not any(start < self.end and end > self.start for start, end in sure)
+
+    @property
     def beside_safety(self) -> bool:
         """Something in its turn is about safety."""
         return bool(self.flagged or safety_words(self.turn_text))
@@ -162,13 +170,14 @@ class Passage:
 
 def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
     """Every passage of the session in order; `flags`: what noticing heard about safety in it."""
-    flagged = heard_about(flags)
+    flagged, guessed = heard_about(flags), guessed_about(flags)
     found: list[Passage] = []
     last: dict[Role, Passage] = {}
     subject, since = frozenset[str](), 0
     count = len(safe.turns)
     for_two = len({turn.role for turn in safe.turns}) <= _TWO
-    named = [steps(turn.text) if turn.role is Role.THERAPIST else frozenset[str]() for turn in safe.turns]
+    therapists = [turn.text if turn.role is Role.THERAPIST else "" for turn in safe.turns]
+    named = going_on(therapists, [steps(text) for text in therapists])
     asked, sets = dict(zip((turn.index for turn in safe.turns), named, strict=True)), in_sets(named)
     for number, turn in enumerate(safe.turns):
         before = [passage for role, passage in last.items() if role is not turn.role]
@@ -199,6 +208,7 @@ def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
                 under=under,
                 answers=answers,
                 flagged=flagged.get(turn.index, ()),
+                guessed=guessed.get(turn.index, ()),
             )
             if turn.role is Role.THERAPIST and passage.is_question:
                 near = turn.index - since <= _TWO

@@ -41,9 +41,10 @@ _STEPS = tuple(
         (
             "then",
             r"\bwhat (?:would|will|can|could|do|'d) you do\b.{0,48}\b(?:then|if|when|first|week|happen\w*|come\w*)\b|\bif that (?:didn't|doesn't|did not|isn't|wasn't)\b"
-            r"|\bwhat(?:'s| is) (?:the|your) plan (?:if|when|then)\b",
+            r"|\bwhat(?:'s| is) (?:the|your) plan (?:if|when|then)\b|\bif (?:you|it|that|they|things)\b[^?.]{3,60},? (?:then )?what (?:do|would|will|can|could|'d|'ll) you do\b"
+            r"|(?:^|[.?!] )\W*(?:and|so|but) if (?:you (?:notice|have|feel|get|wake|start|slip|can't|miss|hear|see)|(?:it|that) (?:comes|gets|doesn't|happens|starts|goes))\b(?![^?.]*\b(?:how|who|why|where|did|does|are you|would you)\b)[^?.]{0,80}\?",
         ),
-        ("people", r"\bwho(?:'d| would| could| can| will| else| do you)\b.{0,28}\b(?:notice|call|tell|turn to|help|see it|ring|go to|know|talk to)\b"),
+        ("people", r"\bwho(?:'d| would| could| can| might| will| else| do you)\b.{0,28}\b(?:notice|lean on|call|tell|turn to|help|see it|ring|go to|know|talk to)\b"),
         (
             "brought",
             r"\bwhat (?:is it that )?(?:brings|brought) you\b|\bhow can i help\b|\bwhat can i do for you\b|\bwhat(?:'s| has|'s been) (?:happened|the (?:problem|matter))\b|\bwhat the problem is\b|"
@@ -52,12 +53,13 @@ _STEPS = tuple(
         (
             "treated",
             r"\b(?:counsell?(?:ing|ors?)|psychotherap\w+|cbt|emdr|(?:saw|seen|see|seeing) (?:a|the) (?:therapist|psychologist|psychiatrist|counsell?or)|(?:been|was|were|went) (?:in|to|into) (?:therapy|rehab|a? ?psychiatric \w+)|"
+            r"(?:talked|spoken|been) (?:with|to) an? (?:therapist|counsell?or|psycholog\w+|psychiatrist)|"
             rf"(?:{_NUMBER}|twelve|a few|a couple of) sessions)\b"
             r"|\b(?:had|been (?:in|to)|seen|tried|spoken to|talked to)\b.{0,30}\b(?:help|therapy|treatment|support|anyone|anybody|somebody|someone|this)\b.{0,24}\b(?:before|in the past|previously|earlier)\b[^.]*\?",
         ),
         (
             "strengths",
-            r"\bwhat (?:are|'re) you (?:good at|proud of)\b|\bwhat (?:keeps|gets) you (?:going|through)\b|\bon your side\b|\bin your corner\b|\byour strengths?\b|\bwhat would (?:people|\w+ \w+|others) say about you\b"
+            r"\bwhat (?:are|'re) you (?:good at|(?:most )?proud of|proudest of)\b|\bwhat (?:would|do|does) [^?.]{1,30}\b(?:say|tell)\b[^?.]{0,24}\bgood at\b|\bwho do you (?:lean|rely|count) on\b|\bwhat (?:keeps|gets) you (?:going|through)\b|\bon your side\b|\bin your corner\b|\byour strengths?\b|\bwhat would (?:people|\w+ \w+|others) say about you\b"
             r"|\bwhat(?:'s| is| has|'s been| has been| have you found)?(?: been)? (?:help(?:s|ing|ful)|going well|working)\b|\bwho (?:supports|helps|backs) you\b|\bwhat made (?:it|that) work\b",
         ),
         (
@@ -96,3 +98,24 @@ def steps(text: str) -> frozenset[str]:
     """Names of the steps that a text's words are part of."""
     plain = text.replace("’", "'")
     return frozenset(name for name, pattern in _STEPS if pattern.search(plain))
+
+
+def going_on(asked: Sequence[str], named: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """The steps of each turn, where "What else?" goes on about the step that the question before it asked for.
+
+    `asked`: what each turn says, empty for one that is not a therapist's.
+    """
+    done: list[frozenset[str]] = []
+    last, since = frozenset[str](), 0
+    for place, (text, own) in enumerate(zip(asked, named, strict=True)):
+        near = place - since <= _NEXT_QUESTION
+        goes_on = not own and near and len(text.split()) <= _FEW and _WHAT_ELSE.search(text) is not None
+        done.append(last if goes_on else own)
+        if text:
+            last, since = done[-1] & _MAY_GO_ON, place
+    return done
+
+
+_NEXT_QUESTION, _FEW = 2, 9
+_WHAT_ELSE = re.compile(r"\b(?:what|who|anything|anyone|anybody) else\b", re.IGNORECASE)
+_MAY_GO_ON = OF_A_LAST_HOUR | {"treated", "strengths", "wished"}

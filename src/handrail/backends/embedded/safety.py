@@ -74,6 +74,11 @@ def heard_about(flags: Collection[Flag]) -> Mapping[int, tuple[tuple[int, int], 
     return {turn: tuple(spans) for turn, spans in found.items()}
 
 
+def guessed_about(flags: Collection[Flag]) -> Mapping[int, tuple[tuple[int, int], ...]]:
+    """Of these the ones that no list holds and no question asked for: the listener alone took them for such words."""
+    return heard_about([flag for flag in flags if flag.found_by == "reader"])
+
+
 def asks_of_safety(question: str) -> bool:
     """It holds such words, or asks for a plan, a way or the intent: what answers it says nothing without it."""
     asks = safety_words(question) or _OF_VIOLENCE.search(question)
