@@ -596,6 +596,23 @@ def test_a_brief_holds_what_was_agreed_though_it_is_long() -> None:
     )
 
 
+def test_words_about_safety_leave_a_brief_its_plan() -> None:
+    """However much is said of them, what was agreed is there, and so are they."""
+    heavy = "".join(
+        f"T: Have there been thoughts of ending your life {when}?\nC: Some nights {when} I wanted to die and I lay there until it was light, thinking of {who} and of how tired they must be of me. I wouldn't do it.\n"
+        for when, who in (
+            ("in May", "my sister"),
+            ("in June", "my brother"),
+            ("in July", "my boss"),
+            ("last week", "my boys"),
+            ("this week", "my mother"),
+        )
+    )
+    hour = f"{TALK * 2}{heavy}T: So this week: you walk to the river on Monday, and you call the clinic about the dose.\nC: Yes, I'll call them.\n"
+    assert any("clinic" in line for line in texts(hour, "brief", "Last plan and homework"))
+    assert len([line for line in texts(hour, "brief", "Words to read first") if "wanted to die" in line]) == 5
+
+
 def test_what_a_therapist_says_as_somebody_else_is_no_reflection() -> None:
     """ "If you loved me you'd come", said as the client's mother, is nobody's word in a note; outside a role play it would be the therapist's."""
     asked = (

@@ -1,6 +1,7 @@
 """Spanish: a session held in it gives a useful draft of quotations; a client who reads it gets a frame in it. Nothing is translated."""
 
 import importlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from handrail.backends.embedded import Embedded
 from handrail.papers.draft import GroundedDraft, Said, Task
 from handrail.papers.kind import Kind
 from handrail.papers.language import spoken
+from handrail.papers.notice import Flag, Notices, Safety
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
 from handrail.release import inflesz
@@ -462,3 +464,45 @@ def test_what_is_hard_with_a_brother_is_no_support_in_spanish() -> None:
     )
     (support,) = [line.text for part in said.parts if part.name.startswith("Strengths") for line in part.statements]
     assert "Chayo" in support
+
+
+PROMISES = (
+    (Role.THERAPIST, "¿Qué le parece si camina todos los días, veinte minutos?"),
+    (Role.CLIENT, "Todos los días no puedo. Puedo tres días."),
+    (Role.THERAPIST, "Tres días, entonces."),
+)
+
+
+def brief(said: Sequence[str], found_by: str) -> GroundedDraft:
+    """The brief of an hour in which each of these was taken for words about safety."""
+    turns = [turn for one in said for turn in ((Role.THERAPIST, "¿Y luego?"), (Role.CLIENT, one))]
+    safe = sealed(WEEK, *turns, *PROMISES)
+    flags = tuple(
+        Flag(turn.index, 0, len(turn.text), turn.text, Safety.PAST_ATTEMPT, (), "", found_by=found_by)
+        for turn in safe.turns
+        if turn.text in said
+    )
+    kind = kinds.kind("brief")
+    raw = flow.draft(kind, safe, Notices(flags), PERMIT, NOW, flow.Parts(Airlock.standard(SEALER), Embedded(SEALER.verifier())))
+    return flow.ground(raw, safe, Notices(flags))
+
+
+HARMLESS = tuple(
+    f"Llegué tarde {when} porque había {what} por el puente y me esperaba mi tía."
+    for when, what in zip(
+        ("ayer", "el lunes", "el martes", "en marzo", "en abril", "en mayo", "en junio", "en julio", "hoy", "antier", "en enero", "en otoño", "una vez"),
+        ("un desfile", "un choque", "una obra", "nieve", "una marcha", "agua", "policías", "un circo", "un camión", "ramas", "vacas", "humo", "gente"),
+        strict=True,
+    )
+)  # fmt: skip
+
+
+def test_what_only_the_listener_took_for_safety_stands_behind_the_plan_in_spanish() -> None:
+    """A dozen of them leave the brief its plan."""
+    assert any("Tres días, entonces." in line.text for line in brief(HARMLESS, "reader").statements())
+
+
+def test_what_a_list_found_comes_first_in_spanish() -> None:
+    """R37, attacked: the plan crowds out no words that are known."""
+    lines = [line.text for line in brief(HARMLESS[:6], "list").statements()]
+    assert all(any(said in line for line in lines) for said in HARMLESS[:6])

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from handrail.backends.embedded.choose import choose, pool
+from handrail.backends.embedded.choose import choose, drafted_sections, pool
 from handrail.backends.embedded.headings import in_order
 from handrail.backends.embedded.join import joined
 from handrail.backends.embedded.line import Line, Tell
 from handrail.backends.embedded.linked import Asked
-from handrail.backends.embedded.room import room
+from handrail.backends.embedded.room import for_safety, room
 from handrail.backends.embedded.told import size
-from handrail.papers.kind import Kind, Voice
+from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.style import Density
 
 _ROUNDS = 12
@@ -24,11 +24,12 @@ def filled(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density, *, 
     open_ = pool(kind, found, tell)
     said = sum(len(one.passage.words) for one in found)
     most = room(kind, said, density) * (_VISIT if visit else 1.0)
+    of_safety = most * for_safety(drafted_sections(kind))
     best: list[Line] = []
     spare, step, lines = 0.0, 0.0, kind.longest
     for _ in range(_ROUNDS):
         done = _finished(kind, choose(kind, open_, most + spare, lines, said=said))
-        left = most - sum(size(line.told.text) for line in done)
+        left = most - _words(done, of_safety)
         if left >= 0 and len(done) <= kind.longest:
             best, step, lines = done, left, lines + kind.longest - len(done)
         elif not best and left < 0 and kind.voice is Voice.CLINICAL:
@@ -40,6 +41,12 @@ def filled(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density, *, 
             break
         spare += step
     return best or done
+
+
+def _words(lines: Sequence[Line], of_safety: float) -> float:
+    """What they take of the room: of those about safety no more than their part."""
+    about = sum(size(line.told.text) for line in lines if line.choice.content is Content.SAFETY)
+    return min(about, of_safety) + sum(size(line.told.text) for line in lines if line.choice.content is not Content.SAFETY)
 
 
 def _finished(kind: Kind, lines: list[Line]) -> list[Line]:

@@ -32,6 +32,8 @@ _ACCOUNT = 0.5
 are what such a note is for."""
 _AGREED = 0.6
 """At most this part for what was agreed, in a brief: it is read to take that up again."""
+_FOR_OTHERS = 0.25
+"""At least this part of a brief's lines for what isn't about safety; all flags stand beside the lines anyway."""
 _LONG, _ACCOUNT_OF_LONG = 10, 0.75
 """An hour of so many times the note's words has more account than a note can hold, and a plan that a reader must not miss."""
 _BESIDE: Mapping[Content, float] = {Content.INTERVENTION: 0.22, Content.OBSERVED: 0.4}
@@ -46,12 +48,16 @@ class Room:
     lines: int
     sections: dict[str, float]
     beside: dict[tuple[str, Content], float]
+    safety: float
+    """What of the words is left for lines about safety; they may go on beyond it, at nobody else's cost."""
+    others: int = 0
+    """Lines that are kept for what was agreed and left open."""
 
     def takes(self, line: Line, cost: int) -> bool:
         """There is room for it; safety language always has some."""
         name, content = line.choice.section.name, line.choice.content
         if content is Content.SAFETY:
-            return self.lines > 0
+            return self.lines > self.others
         spare = OVERHEAD
         return (
             cost <= self.words
@@ -62,8 +68,12 @@ class Room:
     def take(self, line: Line, cost: int, *, new: bool) -> None:
         """Use some of it."""
         name, content = line.choice.section.name, line.choice.content
-        self.words -= cost
         self.lines -= new
+        self.others -= new and self.others > 0 and content is not Content.SAFETY
+        if content is Content.SAFETY:
+            cost = min(cost, max(0, int(self.safety)))
+            self.safety -= cost
+        self.words -= cost
         if name in self.sections:
             self.sections[name] -= cost
         if (name, content) in self.beside:
@@ -83,6 +93,8 @@ class Room:
                 for content, share in _BESIDE.items()
                 if content in section.content[1:]
             },
+            words * for_safety(drafted),
+            round(lines * _FOR_OTHERS) if for_safety(drafted) < 1 else 0,
         )
 
 
@@ -91,6 +103,12 @@ def room(kind: Kind, said: int, density: Density) -> float:
     most = kind.longest * _WORDS_A_LINE
     headings = sum(bool(section.topics) and section.author is Author.AI for section in kind.sections)
     return min(most * _SHARE[density], _FEW_WORDS + _OF_A_HEADING * headings + _OF_TALK * said * _SHARE[density])
+
+
+def for_safety(drafted: Sequence[Section]) -> float:
+    """What part of the words lines about safety may have: where they and the plan each have a section of their own, not the plan's."""
+    first = {section.content[0] for section in drafted}
+    return 1 - _AGREED if {Content.SAFETY, Content.PLAN} <= first else 1.0
 
 
 def _shares(first: Collection[Content], *, long: bool) -> Mapping[Content, float]:

@@ -84,7 +84,7 @@ def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
         for passage in (_with_limits(list(whole)) if home else whole)
         if (passage.turn, passage.start) not in offered_anew and (choice := _weigh(read, passage)) is not None
     ]
-    weighed.sort(key=lambda one: (one.content is not Content.SAFETY, -one.score, one.passage.turn))
+    weighed.sort(key=lambda one: (_place_in_line(one, about), -one.score, one.passage.turn))
     left = {section.name: max(2, round(kind.longest * _part(section))) for section in sections}
     chosen: list[Choice] = []
     for one in weighed:
@@ -97,6 +97,14 @@ def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
             chosen.append(one)
     chosen.sort(key=lambda one: in_order(kind, one.section.name, one.content, one.passage.turn, one.passage.start))
     return [line for one in _joined(chosen) if (line := said(kind, one)) is not None]
+
+
+def _place_in_line(one: Choice, about: Collection[int]) -> int:
+    """Words about safety come first; what only the listener took for them, behind what was agreed: it was taught little Spanish."""
+    if one.content is not Content.SAFETY:
+        return 1 if one.content in (Content.PLAN, Content.GOAL, Content.HOMEWORK) else 3
+    guessed = one.passage.only_guessed and one.passage.turn not in about and not SAFETY.search(one.passage.text)
+    return 2 if guessed else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +249,8 @@ def _stays(passage: Passage) -> bool:
 def _content(passage: Passage, ahead: Collection[int], *, to_quote: bool) -> Content | None:
     """What a passage does; None for a question, and for what a therapist says without doing anything."""
     text = passage.text
-    if passage.role in CLIENTS and (SAFETY.search(text) or (to_quote and passage.noticed)):
+    ahead_alone = passage.turn in ahead and passage.opens_turn and passage.only_guessed
+    if passage.role in CLIENTS and (SAFETY.search(text) or (to_quote and passage.noticed and not ahead_alone)):
         return Content.SAFETY
     if text.rstrip("\"”’') ").endswith("?") or text.startswith("¿"):
         return Content.PLAN if passage.role is Role.THERAPIST and _is_proposal(passage) else None
