@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from embedded_support import ENGINE, NOW, PERMIT, SEALER, drafted, sealed, texts
+from embedded_support import ENGINE, NOW, PERMIT, SEALER, SESSION, drafted, sealed, texts
 
 from handrail import flow
 from handrail.airlock import Airlock
+from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.questions import points_back
 from handrail.kinds import KINDS, kind
 from handrail.papers.draft import Task
 from handrail.papers.kind import Author, Content
@@ -167,3 +169,40 @@ def test_a_narrative_keeps_the_order_of_the_hour(script: str) -> None:
     """Attacked: what tells the hour in its order is not turned round."""
     told = starts(script, "narrative")
     assert told[-1] and not any(told[:-1]) and len(told) > 1
+
+
+@pytest.mark.parametrize(
+    "said", ["He pushed me down the steps when I was pregnant.", "Her boyfriend kicked me in the stomach."]
+)
+def test_what_somebody_did_to_them_stands_under_no_heading_of_the_body(said: str) -> None:
+    """Attacked: a blow is no symptom, whatever part of the body it names."""
+    told = drafted(f"{SESSION}T: Has anyone ever hurt you?\nC: {said}\n", "referral-letter").said
+    assert not any("pushed" in one.text or "kicked" in one.text for one in told if one.section.startswith("Symptoms"))
+
+
+def test_another_s_therapy_is_no_health_history() -> None:
+    """ "Mom has her therapy on Thursday" says when she can't come."""
+    hour = f"{SESSION}T: Which day suits you?\nC: Thursday is hard, Mom has her therapy on Thursday.\n"
+    assert not any(
+        "Thursday is hard" in one.text for one in drafted(hour, "referral-letter").said if one.section.startswith("Symptoms")
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "points"),
+    [("What was it like growing up?", False), ("What was it like?", True), ("What is that like when it comes?", False)],
+)
+def test_what_it_was_like_to_points_at_what_comes_behind_it(asked: str, points: bool) -> None:
+    """ "What was it like growing up?" needs nothing that was said before."""
+    found = passages(sealed(f"T: {asked}\nC: Loud, mostly.\n"))
+    assert points_back(found[0]) is points
+
+
+@pytest.mark.parametrize(
+    ("asked", "section"),
+    [("What are you hoping for?", "Goals, in the client's words"), ("And this week?", "Steps set in the hour")],
+)
+def test_what_answers_a_question_for_hopes_is_a_goal(asked: str, section: str) -> None:
+    """ "I want to try" is a goal where it answers what is hoped for, and a plan elsewhere."""
+    hour = f"{SESSION}T: {asked}\nC: I want to try singing in the choir at the church again.\nT: Mm.\n"
+    assert any("choir" in line for line in texts(hour, "treatment-plan", section))

@@ -165,7 +165,14 @@ def _place(choice: Choice) -> tuple[bool, bool, int, bool, int]:
     """Lower is better: what has a place of its own, then the section for its subject, then by what is rarer."""
     section, content = choice.section, choice.content
     subject = content not in FIRST and is_of_a_subject(section)
-    return content not in FIRST, not subject, _ORDER.index(content), not section.topics, -meets(section, choice.one.passage)
+    wish = content is Content.PLAN and _is_wish(choice.one)
+    order = _ORDER.index(Content.GOAL) + 1 if wish else _ORDER.index(content)
+    return content not in FIRST, not subject, order, not section.topics, -meets(section, choice.one.passage)
+
+
+def _is_wish(one: Asked) -> bool:
+    """It answers what they hope for: "I want to try church again" is a goal before it is a plan."""
+    return one.passage.role is not Role.THERAPIST and "wished" in one.passage.asked_about
 
 
 def _greedy(pool: Sequence[Line], left: Room) -> list[Line]:

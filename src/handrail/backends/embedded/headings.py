@@ -5,6 +5,8 @@ client's own body, medicines or drink takes nobody else's. What no section is fo
 a line under the wrong heading misleads.
 """
 
+import re
+
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.whose import of_another
 from handrail.papers.kind import Content, Kind, Section
@@ -22,6 +24,11 @@ _OF_ONESELF = frozenset(
     )
 )  # fmt: skip
 """Topics whose sections are about the client's own: a father's drinking stands under family."""
+_DONE_TO_ONE = re.compile(
+    r"\b(?:push(?:ed|es)|shov(?:ed|es)|hits?|beats?|slap(?:ped|s)|punch(?:ed|es)|kick(?:ed|s)|chok(?:ed|es)|grabb?(?:ed|s)|threw|throws) me\b(?! (?:off|out of (?:bed|work|my)|that|like|as)\b)",
+    re.IGNORECASE,
+)
+"""What somebody did to them is no symptom, whatever it names: "He pushed me when I was pregnant." """
 _TOLD_IN_ORDER = frozenset(("narrative",))
 """Kinds that tell the hour as it went."""
 _OWN, _ASKED = 2, 1
@@ -41,6 +48,8 @@ def meets(
     if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
         return 0
     spoken = passage.role is not Role.THERAPIST
+    if spoken and wanted <= _OF_ONESELF and _DONE_TO_ONE.search(passage.text):
+        return 0
     if spoken and wanted <= _OF_ONESELF and of_another(passage.text, medicine="medication" in own | asked):
         return 0
     return _OWN * len(wanted & own) + _ASKED * len(wanted & asked - own)

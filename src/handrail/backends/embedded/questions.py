@@ -42,7 +42,7 @@ _ASKS_FROM = re.compile(
 )
 _UNCLEAR_CORE = re.compile(r"^(?:how|what|when|where|who|why|which)(?: \w+){0,3}\??$", re.IGNORECASE)
 _THAT = re.compile(
-    r"^(?:(?:and|so|okay|but)[, ]+)?(?:when|where|who|why|how|what|which)(?:'s| is| was| are| were| did| does)? (?:that|it|this|he|she|they|those|them|her|him)\b",
+    r"^(?:(?:and|so|okay|but)[, ]+)?(?:when|where|who|why|how|what|which)(?:'s| is| was| are| were| did| does)? (?:that|it|this|he|she|they|those|them|her|him)\b(?! like (?:to\b|when\b|\w+ing\b))",
     re.IGNORECASE,
 )
 _NAMED_FIRST = re.compile(r"^\W*(?:(?:and|so|but|okay)\W+)*(?:the|your|any|his|her|\[)[^,?]{2,40}, ", re.IGNORECASE)

@@ -198,7 +198,7 @@ TOPICS = (
 BODY = frozenset({"body and symptoms", "health history"})
 MEDICAL = BODY | frozenset({"medication"})
 LOOSE = frozenset(
-    "back, fell, foot, feet, hearing, eyes, nose, skin, weak, temperature, period, bet, quit, lost my, lost her, lost him, breathing, run, running, walked, down, better, again, now".split(
+    "back, fell, foot, feet, hearing, eyes, nose, skin, weak, temperature, period, bet, quit, lost my, lost her, lost him, breathing, run, running, walked, down, better, again, now, therapy".split(
         ", "
     )
 )
