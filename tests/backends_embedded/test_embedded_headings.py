@@ -206,3 +206,12 @@ def test_what_answers_a_question_for_hopes_is_a_goal(asked: str, section: str) -
     """ "I want to try" is a goal where it answers what is hoped for, and a plan elsewhere."""
     hour = f"{SESSION}T: {asked}\nC: I want to try singing in the choir at the church again.\nT: Mm.\n"
     assert any("choir" in line for line in texts(hour, "treatment-plan", section))
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_treatment"), [("Have you ever talked with a therapist before?", True), ("And then?", False)]
+)
+def test_what_was_tried_before_stands_under_earlier_treatment(asked: str, is_treatment: bool) -> None:
+    """Whomever it names, where it answers that question; and nowhere near it where it doesn't."""
+    hour = f"{SESSION}T: {asked}\nC: Once. After my dad left, I went to a lady at the church, like six times.\n"
+    assert any("lady at the church" in line for line in texts(hour, "intake", "Earlier treatment")) is is_treatment

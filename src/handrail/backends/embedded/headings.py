@@ -31,7 +31,9 @@ _DONE_TO_ONE = re.compile(
 """What somebody did to them is no symptom, whatever it names: "He pushed me when I was pregnant." """
 _TOLD_IN_ORDER = frozenset(("narrative",))
 """Kinds that tell the hour as it went."""
-_OWN, _ASKED = 2, 1
+_OWN, _ASKED, _FOR_A_STEP = 2, 1, 2
+_ASKED_FOR = frozenset(("treated",))
+"""What answers a question for it stands there, whomever it names: "After my dad left I went to a lady at the church." """
 
 
 def meets(
@@ -52,7 +54,8 @@ def meets(
         return 0
     if spoken and wanted <= _OF_ONESELF and of_another(passage.text, medicine="medication" in own | asked):
         return 0
-    return _OWN * len(wanted & own) + _ASKED * len(wanted & asked - own)
+    told = _OWN * len(wanted & own) + _ASKED * len(wanted & asked - own)
+    return told + _FOR_A_STEP * len(wanted & asked & _ASKED_FOR)
 
 
 def is_of_a_subject(section: Section) -> bool:
