@@ -22,7 +22,7 @@ from handrail.airlock import Airlock
 from handrail.backends.backed import Backed
 from handrail.backends.embedded import Embedded
 from handrail.flow import Parts
-from handrail.papers.draft import Backend, Said, Task
+from handrail.papers.draft import Backend, Refusal, Said, Task
 from handrail.papers.errors import Misconfigured
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import NameMap, SafeText
@@ -242,12 +242,14 @@ def _window(here: Deployment) -> int:
     return int((here.model_context - REPLY_TOKENS - PROMPT_TOKENS) * CHARACTERS_PER_TOKEN)
 
 
-def _judge(safe: SafeText, lines: Iterable[Said]) -> list[Said | None]:
+def _judge(safe: SafeText, lines: Iterable[Said]) -> list[Said]:
     """Grounding's judgement, for the backend that must choose between two drafts."""
     grounds = grounding.Grounds(safe)
     verdicts = [(line, grounding.recited(grounds, line.text, line.evidence)) for line in lines]
     return [
-        replace(line, evidence=verdict.evidence, sure=round(verdict.support, 2)) if verdict.kept else None
+        replace(line, evidence=verdict.evidence, sure=round(verdict.support, 2))
+        if verdict.kept
+        else replace(line, refused=Refusal(verdict.reason, verdict.rule))
         for line, verdict in verdicts
     ]
 

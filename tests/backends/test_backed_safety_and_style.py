@@ -96,7 +96,7 @@ BESIDE = [
 @pytest.mark.parametrize("line", BESIDE, ids=["safety words", "in the same turn", "an answer to them", "the answer again"])
 def test_nothing_beside_safety_language_goes_home(server: ModelServer, line: dict[str, Any]) -> None:
     """R37, attacked: each is true, easy and well formed, and the engine alone would keep it out."""
-    assert wiring._judge(SAFE, backed_room_said(server, SUMMARY, line))[0] is not None
+    assert wiring._judge(SAFE, backed_room_said(server, SUMMARY, line))[0].refused is None
     assert line["text"] not in texts(told(server, SUMMARY, line))
 
 

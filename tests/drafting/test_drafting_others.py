@@ -80,6 +80,13 @@ def test_it_works() -> None:
     assert doctest.testmod(others).failed == 0
 
 
+def test_what_a_backend_doubts_is_handed_on_as_refused() -> None:
+    """R27: and what it stands by is not, so that grounding looks at that alone."""
+    own = line("Client went back to work.", of(1, "I went back to work"))
+    raw = draft(kind("group"), SAFE, Notices(), attest({Purpose.AI_NOTE_DRAFT}, NOW), Saying((own,)), NOW)
+    assert [said.refused is not None for said in raw.said] == [False, True]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,7 +2,7 @@
 
 The model drafts; each of its lines is judged at once (wiring hands in grounding's judgement). A line that says what the engine's line
 says takes its place; other supported lines are added while there is room; whatever else the engine found stays. What is not supported
-is passed on last, so that grounding strikes it in the open. What stands beside safety language is the engine's alone: in the words that
+is passed on last, with the reason, and grounding strikes it in the open without a second look. What stands beside safety language is the engine's alone: in the words that
 were said (R37), and not in a paper for the client; the clinician's style and density bind both. A server that is down, slow, refuses or lies about its schema leaves the engine's own
 draft, and each line says who wrote it and why.
 """
@@ -46,8 +46,8 @@ FRAME = frozenset(
     "client therapist patient clinician counsellor counselor writer reported reports said says that they asked asks suggested suggests "
     "agreed agrees your their them will".split()
 )
-Judge = Callable[[SafeText, Iterable[Said]], list[Said | None]]
-"""Each line with the evidence that holds it and the share of it that is met, or None where no words support it."""
+Judge = Callable[[SafeText, Iterable[Said]], list[Said]]
+"""Each line with the evidence that holds it and the share of it that is met, or refused where no words support it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,9 @@ class Backed:
         kept = [
             replace(said, sure=min(HIGHEST, said.sure))
             for said in judged
-            if said is not None and not safety_words(said.text) and not _rests_on(said, guarded | quoted)
+            if said.refused is None and not safety_words(said.text) and not _rests_on(said, guarded | quoted)
         ]
-        unsupported = [
-            said for said, stands in zip(formed, judged, strict=True) if stands is None and not _rests_on(said, guarded)
-        ]
+        unsupported = [said for said in judged if said.refused is not None and not _rests_on(said, guarded)]
         space = room(task.kind, sum(len(passage.words) for passage in found), task.style.density)
         lines = _merged(kept, filled.said, _Room(task.kind.longest, max(space, _size(filled.said)) * MORE), written.unfinished)
         order = {section.name: place for place, section in enumerate(task.kind.sections)}

@@ -2,14 +2,17 @@
 
 Small models slip from telling into copying ("Client reported that I lie there") and guess who is a man ("Client said that he ...").
 Where "they" can stand for the client it is put there; every other such line is dropped: nobody could tell who is meant. A line for the
-client is dropped where it isn't easy to read. Heads of lines are worded as the clinician likes them.
+client is dropped where it isn't easy to read. Markup, links, orders to whoever reads the note, and another language than the note's are no line. Heads of lines are worded as the clinician likes them.
 """
 
 import re
+import unicodedata
 
 from handrail.backends.embedded.naming import small
 from handrail.backends.embedded.plain import is_easy
+from handrail.backends.embedded.text import words
 from handrail.papers.kind import Voice
+from handrail.papers.language import turn_by_turn
 from handrail.papers.style import Style, Tense
 
 LONGEST = 60
@@ -30,6 +33,21 @@ _THIRD = re.compile(r"\b(?:the )?client\b", re.IGNORECASE)
 _LEFTOVER = re.compile(
     r"[{}<>\[\]]{2}|</?\w+>|\bpassages?\s+\d|\bstatements?\b\s*:|^\W*\d*\W*$|a fact from the session", re.IGNORECASE
 )
+_MARKUP = re.compile(r"[<>`|#*\\]|~~|\]\s*\(|:\s*//|\bwww\.|&#?\w{2,8};|__|^\W*[-+•–]\s")
+"""Of HTML, links, headings, lists and emphasis, quoted or not: a page, or whoever copies the note, might take it for what it looks like."""
+_ORDER = re.compile(
+    r"\b(?:system|assistant|developer|user|instructions?|prompt)\s*:|\b(?:ignore|disregard|forget|override) (?:all|any|every|your|these|previous|prior|the (?:above|previous))\b[^.]*\b(?:instructions?|prompts?|rules)\b"
+    r"|\bthis (?:note|draft|document|section|prompt)\b",
+    re.IGNORECASE,
+)
+"""Said to a machine or of the note itself, not of the session."""
+_ELSEWHERE = frozenset(
+    "le les une est était dans avec pour qui que elle été cette der das und ist nicht dass mit ein eine sie wegen não uma com ela foi il che è sono della".split()
+)
+"""Small words of French, German, Portuguese and Italian that are none of English."""
+_FOREIGN = 2
+"""So many different ones tell of a language that is neither English nor Spanish."""
+_LATIN = ("LATIN", "FEMININE ORDINAL", "MASCULINE ORDINAL")
 _ABOUT_CLIENT = re.compile(r"^(?:the )?(?:client|patient)\b(?!['’])", re.IGNORECASE)
 _PRESENT = re.compile(r"\b(?:he|she)(?:['’]s\b| (?!was\b|is\b|has\b|does\b)(?:\w+ly )?\w+[^s\W]s\b)", re.IGNORECASE)
 _THEY = tuple(
@@ -94,10 +112,25 @@ def _headed(head: re.Match[str], style: Style) -> str:
 
 
 def well_formed(text: str, voice: Voice) -> bool:
-    """One voice throughout, no guess at who is a man or a woman, nothing left over from the question; for a client, easy to read."""
+    """English, in one voice throughout, no guess at who is a man or a woman, nothing left over from the question, no markup and no order; for a client, easy to read."""
+    if _MARKUP.search(text) or not _is_english(text):
+        return False
     own = _QUOTED.sub(" ", text)
-    if _LEFTOVER.search(own) or not FEWEST <= len(text.split()) <= LONGEST or _FIRST.search(own) or "\n" in text:
+    if (
+        _LEFTOVER.search(own)
+        or _ORDER.search(own)
+        or not FEWEST <= len(text.split()) <= LONGEST
+        or _FIRST.search(own)
+        or "\n" in text
+    ):
         return False
     if voice is Voice.PLAIN:
         return not _THIRD.search(own) and is_easy(text)
     return not _SECOND.search(own) and not _GUESSED.search(own)
+
+
+def _is_english(text: str) -> bool:
+    """By its letters and its small words. What holds neither is left to grounding, which finds its words in the session or not."""
+    if any(mark.isalpha() and not unicodedata.name(mark, "").startswith(_LATIN) for mark in text):
+        return False
+    return turn_by_turn([text]) == ("en",) and len(_ELSEWHERE.intersection(words(text))) < _FOREIGN

@@ -17,7 +17,7 @@ from handrail.papers.draft import Said, Task
 from handrail.papers.errors import HandrailError, ModelUnavailable
 from handrail.papers.safe import SafeText
 
-Judge = Callable[[SafeText, Sequence[Said]], Sequence[Said | None]]
+Judge = Callable[[SafeText, Sequence[Said]], Sequence[Said]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def probe(
     except HandrailError as error:
         return Verdict(False, (f"It gave no draft: {error}.",))
     seconds, said = clock() - started, reply.said
-    stands = sum(one is not None and well_formed(one.text, task.kind.voice) for one in judge(task.safe, said))
+    stands = sum(one.refused is None and well_formed(one.text, task.kind.voice) for one in judge(task.safe, said))
     fit = bool(said) and stands >= ENOUGH * len(said) and seconds <= PATIENCE and not reply.unfinished
     found = [
         f"A schema: {_FORMS[wire.FORMS[server.form]]}.",

@@ -6,11 +6,12 @@ back is unchecked and may not be shown to anyone (R27).
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from handrail.drafting.earlier import told_of, words_in_common
 from handrail.language.others import Others
-from handrail.papers.draft import Backend, RawDraft, Task
+from handrail.papers.draft import Backend, RawDraft, Refusal, Task
 from handrail.papers.errors import ModelRefused, Refused
 from handrail.papers.kind import Author, Kind
 from handrail.papers.notice import Notices
@@ -46,4 +47,5 @@ def draft(
         said, doubtful = ([one for one in lines if not others.have_part_in(one)] for lines in (said, doubtful))
     elif kind.audience == "client":
         said, doubtful = ([one for one in lines if not others.were_spoken_to(one)] for lines in (said, doubtful))
-    return RawDraft(kind, safe.id, (*said[: kind.longest], *doubtful), reply.model)
+    refused = (replace(one, refused=one.refused or Refusal()) for one in doubtful)
+    return RawDraft(kind, safe.id, (*said[: kind.longest], *refused), reply.model)

@@ -114,6 +114,8 @@ def _judge(
     twin = next((place for place, other in enumerate(before, start=1) if _repeats(said.text, other.text)), None)
     if twin is not None:
         return None, Verdict(False, f"says the same as line {twin} of its section", "R27", tuple(evidence))
+    if said.refused is not None:
+        return None, Verdict(False, said.refused.reason, said.refused.rule, tuple(evidence))
     text, verdict = said.text, grounds.judge(said.text, evidence)
     if not verdict.kept and said.word_for_word:
         exact = grounds.judge(said.word_for_word, evidence)

@@ -4,6 +4,7 @@ Small language models write what was said and cite the passage beside it. The li
 that no words of the session hold stays struck.
 """
 
+import re
 from collections.abc import Sequence
 
 from handrail.grounding.grounds import Grounds, Verdict
@@ -11,6 +12,7 @@ from handrail.grounding.tokens import content
 from handrail.papers.draft import Evidence
 
 HALF = 0.5
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
 def recited(grounds: Grounds, text: str, evidence: Sequence[Evidence]) -> Verdict:
@@ -27,6 +29,7 @@ def recited(grounds: Grounds, text: str, evidence: Sequence[Evidence]) -> Verdic
 
 
 def _holds(text: str, evidence: Sequence[Evidence]) -> bool:
-    """Half of what the line says stands in the very words that are quoted."""
-    mine = set(content(text))
-    return len(mine & set(content(" ".join(one.quote for one in evidence)))) >= HALF * len(mine)
+    """Half of what the line says stands in the very words that are quoted, and more of each sentence behind the first: nothing rides along."""
+    quoted = set(content(" ".join(one.quote for one in evidence)))
+    first, *more = (set(content(sentence)) for sentence in _SENTENCE.split(text))
+    return len(first & quoted) >= HALF * len(first) and all(len(mine & quoted) > HALF * len(mine) for mine in more if mine)

@@ -65,6 +65,14 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a line may not stand. `rule` is the article."""
+
+    reason: str = "unsupported: its own writer found no words that say it"
+    rule: str = "R27"
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One statement as a backend wrote it: nothing about it has been checked."""
 
@@ -75,11 +83,14 @@ class Said:
     why: Why
     word_for_word: str = ""
     """The same as its evidence says it, for where grounding finds that `text` says something else."""
+    refused: Refusal | None = None
+    """It was judged before and did not stand: grounding strikes it for that, and looks no second time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a backend answered. `doubtful`: lines that it found unsupported itself; grounding strikes them in the open.
+    """What a backend answered. `doubtful`: lines that it found unsupported itself; grounding strikes them in the open,
+    whatever it would say of them itself.
 
     `unfinished`: sections that it did not write, or not to their end, each with the reason in a few words.
     """
