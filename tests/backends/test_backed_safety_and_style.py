@@ -224,6 +224,36 @@ def test_a_model_finds_room_for_what_the_engine_left_out(server: ModelServer) ->
     assert {line["text"] for line in RETOLD} & set(texts(filled(server, Style(density=Density.LEAN))))
 
 
+@pytest.mark.parametrize(("density", "most"), [(Density.LEAN, 420), (Density.STANDARD, 420), (Density.FULL, 567)])
+def test_no_model_makes_a_note_longer_than_a_note_may_be(server: ModelServer, density: Density, most: int) -> None:
+    """Attacked with long lines of a long walk: 25 lines and 420 words, and only a full note more words."""
+    said = [
+        f"On day {day} I walked past the mill and the old school with my neighbour, and we saw a {thing} by the long road to the river."
+        for day, thing in enumerate(THINGS * 3, 1)
+    ]
+    told_again = [
+        {
+            "text": text.replace("I walked", "client walked").replace("my", "their").replace("we saw", "they saw"),
+            "from": [place],
+        }
+        for place, text in enumerate(said, 1)
+    ]
+    server.answer(content=reply(*told_again[:10]))
+    server.answer(content=reply(*told_again[10:20]))
+    walks = sealed(*((Role.CLIENT, text) for text in said))
+    found = backed(server).draft(Task(DAP, walks, PERMIT, Style(density=density)))
+    assert by_model(found) and len(found.said) <= DAP.longest and words(found) <= most
+
+
+def test_a_note_that_the_engine_fills_still_takes_a_model_s_line_in_place_of_its_own(server: ModelServer) -> None:
+    """The bound is on the whole, not on the model."""
+    server.answers = []
+    server.answer(content=reply(*CALM, *RETOLD[:8]))
+    server.answer(content=reply(*RETOLD[8:]))
+    found = backed(server).draft(Task(DAP, LONG, PERMIT))
+    assert CALM[0]["text"] in texts(found) and words(found) <= 420
+
+
 def test_who_wants_the_client_s_own_words_gets_no_retelling(server: ModelServer) -> None:
     """Quotes wherever the client is heard: a model's paraphrase is none."""
     assert not {line["text"] for line in RETOLD} & set(texts(filled(server, Style(quotes=Quotes.MANY))))

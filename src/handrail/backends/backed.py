@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.naming import named
 from handrail.backends.embedded.passages import Passage, passages
-from handrail.backends.embedded.room import room
+from handrail.backends.embedded.room import most_words, room
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.text import words
 from handrail.backends.embedded.told import size
@@ -34,7 +34,8 @@ AS_SAID = "what was said word for word stays so"
 NO_ROOM = "the model’s lines that say it are too long for this draft"
 NOT_SAID = "no line of the model’s that may stand says it"
 MORE = 1.15
-"""What the model alone has found may make a draft this much longer than its density says: the engine fills that room by itself."""
+"""What the model alone has found may make a draft this much longer than its density says, and never longer than a document may be: the
+engine fills that room by itself."""
 SAYS_AS_MUCH, SAYS_SOME = 0.75, 0.35
 """Shares of an engine line's telling words: above the first a model's line takes its place; between the two it only repeats it."""
 TELLING, STEM = 4, 6
@@ -88,7 +89,8 @@ class Backed:
         ]
         unsupported = [said for said in judged if said.refused is not None and not _rests_on(said, guarded)]
         space = room(task.kind, sum(len(passage.words) for passage in found), task.style.density)
-        lines = _merged(kept, filled.said, _Room(task.kind.longest, max(space, _size(filled.said)) * MORE), written.unfinished)
+        most = _Room(task.kind.longest, max(space, _size(filled.said)) * MORE, most_words(task.kind, task.style.density))
+        lines = _merged(kept, filled.said, most, written.unfinished)
         order = {section.name: place for place, section in enumerate(task.kind.sections)}
         lines.sort(key=lambda said: (order.get(said.section, 0), said.evidence[0].turn if said.evidence else 0))
         doubtful = (*filled.doubtful, *unsupported[:SHOWN])
@@ -122,14 +124,16 @@ def _rests_on(said: Said, turns: frozenset[int]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much a document holds."""
+    """How much a document holds: `words` as they are when names are back, `written` with every surrogate at its full length."""
 
     lines: int
     words: float
+    written: float
 
     def holds(self, lines: Sequence[Said]) -> bool:
         """All of these."""
-        return len(lines) <= self.lines and _size(lines) <= self.words
+        written = sum(len(said.text.split()) for said in lines)
+        return len(lines) <= self.lines and _size(lines) <= self.words and written <= self.written
 
 
 def _size(lines: Iterable[Said]) -> int:

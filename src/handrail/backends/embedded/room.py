@@ -7,7 +7,7 @@ from handrail.backends.embedded.line import Line
 from handrail.papers.kind import Author, Content, Kind, Section
 from handrail.papers.style import Density
 
-_WORDS_A_LINE = 16.3
+_WORDS_A_LINE, _MOST_A_LINE = 16.3, 16.8
 """A document of 25 lines has about 407 words: some surrogates stand for longer names, and 420 are the most that it may have."""
 _SHARE: Mapping[Density, float] = {Density.LEAN: 0.6, Density.STANDARD: 1.0, Density.FULL: 1.35}
 _OF_TALK = 0.4
@@ -109,6 +109,11 @@ def for_safety(drafted: Sequence[Section]) -> float:
     """What part of the words lines about safety may have: where they and the plan each have a section of their own, not the plan's."""
     first = {section.content[0] for section in drafted}
     return 1 - _AGREED if {Content.SAFETY, Content.PLAN} <= first else 1.0
+
+
+def most_words(kind: Kind, density: Density) -> float:
+    """Words that no document may exceed, whoever drafts it: only a full one may have more than the usual most."""
+    return kind.longest * _MOST_A_LINE * max(1.0, _SHARE[density])
 
 
 def _shares(first: Collection[Content], *, long: bool) -> Mapping[Content, float]:
