@@ -98,6 +98,65 @@ def test_bytes_that_are_no_text_do_not_stop_a_stream() -> None:
     assert rows(run("deidentify", stdin=b'{"id": 1, "text": "caf\xe9 at noon"}\n'))[0]["id"] == 1
 
 
+GOOD = {"id": "good", "speaker": "client", "text": "I want to stop drinking on weekdays."}
+
+
+def stream(command: str, tmp_path: Path, stdin: str | bytes) -> Result:
+    """A stream command on these lines, with a session where it wants one."""
+    path = tmp_path / "session.vtt"
+    path.write_bytes(SESSION)
+    return run(command, *((str(path), *ROLES) if command == "ground" else ()), stdin=stdin)
+
+
+STREAMS = ("ground", "flag", "code", "deidentify")
+
+
+@pytest.mark.parametrize("command", STREAMS)
+def test_a_bad_line_takes_nothing_from_the_others(command: str, tmp_path: Path) -> None:
+    """Each is said by its number without its words, the good ones are done, and the end is 2."""
+    bad = ["not json", '{"id": 1, "speaker": "client"}', '{"id": NaN, "speaker": "client", "text": "a"}']
+    result = stream(command, tmp_path, "\n".join([*bad, json.dumps(GOOD)]))
+    said = [line for line in result.stderr.splitlines() if "attest" not in line]
+    assert result.exit_code == 2 and [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["good"]
+    assert [line.split(":")[1].strip() for line in said] == ["line 1", "line 2", "line 3"] and "not json" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "field"),
+    [("ground", {"turns": [True]}), ("flag", {"speaker": ["client"]}), ("code", {"before": 3}), ("deidentify", {"known": 3})],
+)
+def test_a_field_of_another_form_is_a_bad_line(command: str, field: dict[str, Any], tmp_path: Path) -> None:
+    """With its number, and the line after it is done."""
+    result = stream(command, tmp_path, lines({**GOOD, **field}, GOOD))
+    assert result.exit_code == 2 and "line 1: " in result.stderr and len(result.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", STREAMS)
+@pytest.mark.parametrize(
+    "stdin",
+    [b"\xef\xbb\xbf" + json.dumps(GOOD).encode(), b'{"id": "good", "speaker": "client", "text": "half a \\ud83d face"}',
+     b'{"id": "\\udfff", "speaker": "client", "text": "a face"}', b'{"id": "good", "speaker": "client", "text": "caf\xe9"}'],
+    ids=["byte order mark", "half a character", "half a character in an id", "not UTF-8"],
+)  # fmt: skip
+def test_odd_encodings_are_read(command: str, stdin: bytes, tmp_path: Path) -> None:
+    """A mark at the beginning is none of the text; what no text may hold is replaced."""
+    result = stream(command, tmp_path, stdin)
+    assert result.exit_code == 0 and result.exception is None and len(result.stdout.splitlines()) == 1
+    result.stdout.encode()
+
+
+def test_a_replaced_half_moves_no_offset() -> None:
+    """Offsets are those of the input."""
+    row = rows(run("deidentify", stdin=b'{"id": 1, "text": "\\ud83d My sister Ines called."}'))[0]
+    assert [(span["start"], span["end"]) for span in row["spans"]] == [(12, 16)]
+
+
+def test_what_has_no_words_is_not_coded() -> None:
+    """Silence is neither change nor its absence."""
+    silent, spoken = rows(run("code", stdin=lines({**GOOD, "text": " ... "}, GOOD)))
+    assert silent["code"] is None and silent["not_coded"] and spoken["code"]
+
+
 @pytest.mark.parametrize("known", ["{", '{"text": "a"}', '[{"kind": "PERSON"}]', "[3]"])
 def test_a_bad_file_of_known_identifiers_is_said(tmp_path: Path, known: str) -> None:
     """With exit code 2, before anything is written."""

@@ -1,5 +1,6 @@
 """`handrail code`."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from handrail.papers.language import turn_by_turn
 from handrail.papers.notice import Spoken
 
 SPEAKERS = ("therapist", "client")
+NO_WORDS = "There are no words in it."
 TOGETHER = 64
 """Lines that are coded at once: the model takes many sooner than one by one."""
 
@@ -21,29 +23,34 @@ def command() -> None:
 
     Reads lines {"id", "speaker", "text", "before": [{"speaker", "text"}]?} and writes {"id", "code", "scores", "why": [{"words",
     "weight"}]}. A therapist's codes: question, reflection, therapist_input, other. A client's: change, neutral, sustain.
-    A line in Spanish gets no code: it is null, and "not_coded" says why.
+    A line in Spanish, or without words, gets no code: it is null, and "not_coded" says why.
 
     \b
     Example:
       echo '{"id": 1, "speaker": "client", "text": "I really want to quit"}' | handrail code
     """
     waiting: list[tuple[Any, codes.Utterance]] = []
-    try:
-        for row in streams.json_lines(streams.stdin(), "text"):
-            if row.get("speaker") not in SPEAKERS:
-                raise BadInput("speaker is therapist or client")
-            waiting.append((row.get("id"), codes.Utterance(row["speaker"], row["text"], _before(row.get("before") or []))))
-            if len(waiting) == TOGETHER:
-                _write(waiting)
-    finally:  # a bad line takes nothing from those before it
-        _write(waiting)
+    lines = streams.Lines()
+    for row, said in lines.read(_utterance):
+        waiting.append((row.get("id"), said))
+        if len(waiting) == TOGETHER:
+            _write(waiting)
+    _write(waiting)
+    lines.end()
+
+
+def _utterance(row: Mapping[str, Any]) -> codes.Utterance:
+    if row.get("speaker") not in SPEAKERS:
+        raise BadInput("speaker is therapist or client")
+    return codes.Utterance(row["speaker"], row["text"], _before(row.get("before") or []))
 
 
 def _write(waiting: list[tuple[Any, codes.Utterance]]) -> None:
-    coded = iter(codes.codes([row for _, row in waiting if _in_english(row)]))
-    for number, row in waiting:
-        if not _in_english(row):
-            streams.write_line({"id": number, "code": None, "scores": {}, "why": [], "not_coded": english.NOT_CODED})
+    why_not = [_why_not(row) for _, row in waiting]
+    coded = iter(codes.codes([row for (_, row), reason in zip(waiting, why_not, strict=True) if not reason]))
+    for (number, _), reason in zip(waiting, why_not, strict=True):
+        if reason:
+            streams.write_line({"id": number, "code": None, "scores": {}, "why": [], "not_coded": reason})
             continue
         one = next(coded)
         why = [{"words": pull.words, "weight": pull.weight} for pull in one.why]
@@ -51,9 +58,11 @@ def _write(waiting: list[tuple[Any, codes.Utterance]]) -> None:
     waiting.clear()
 
 
-def _in_english(row: codes.Utterance) -> bool:
-    """A word or two, such as “Bien”, go with what was said before."""
-    return turn_by_turn([*(said.text for said in row.before), row.text])[-1] == "en"
+def _why_not(row: codes.Utterance) -> str:
+    """Why it gets no code, empty where it does. A word or two, such as “Bien”, go with what was said before."""
+    if not any(mark.isalnum() for mark in row.text):
+        return NO_WORDS
+    return "" if turn_by_turn([*(said.text for said in row.before), row.text])[-1] == "en" else english.NOT_CODED
 
 
 def _before(said: Any) -> list[Spoken]:

@@ -51,9 +51,10 @@ def command(transcript: Path | None, known_path: Path | None, roles: str, thresh
         _whole_session(transcript, roles, airlock, always)
         return
     withheld = 0
-    for row in streams.json_lines(streams.stdin(), "text"):
+    lines = streams.Lines()
+    for row, known in lines.read(lambda row: streams.known(row.get("known"))):
         try:
-            masked = airlock.mask(row["text"], [*always, *streams.known(row.get("known"))])
+            masked = airlock.mask(row["text"], [*always, *known])
         except AirlockRefused as refused:
             withheld += 1
             masked = Masked(WITHHELD, (MaskedSpan(0, len(row["text"]), Label.OTHER, WITHHELD),))
@@ -65,6 +66,7 @@ def command(transcript: Path | None, known_path: Path | None, roles: str, thresh
         streams.write_line({"id": row.get("id"), "text": masked.text, "spans": spans})
     if withheld:
         click.echo(f"handrail: {withheld} rows withheld", err=True)
+    lines.end()
 
 
 def _whole_session(path: Path, roles: str, airlock: Airlock, known: list[KnownIdentifier]) -> None:

@@ -1,5 +1,8 @@
 """`handrail flag`."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import click
 
 from handrail import noticing
@@ -20,11 +23,9 @@ def command() -> None:
     Example:
       echo '{"id": 1, "text": "some nights I would rather not wake up"}' | handrail flag
     """
-    for row in streams.json_lines(streams.stdin(), "text"):
-        speaker = row.get("speaker") or Role.CLIENT.value
-        if speaker not in {role.value for role in Role}:
-            raise BadInput("speaker is therapist, client, client 2 or other")
-        flags = noticing.flags((SafeTurn(0, Role(speaker), row["text"]),))
+    lines = streams.Lines()
+    for row, speaker in lines.read(_speaker):
+        flags = noticing.flags((SafeTurn(0, speaker, row["text"]),))
         streams.write_line(
             {
                 "id": row.get("id"),
@@ -38,3 +39,11 @@ def command() -> None:
                 ],
             }
         )  # fmt: skip
+    lines.end()
+
+
+def _speaker(row: Mapping[str, Any]) -> Role:
+    speaker = row.get("speaker") or Role.CLIENT.value
+    if not isinstance(speaker, str) or speaker not in {role.value for role in Role}:
+        raise BadInput("speaker is therapist, client, client 2 or other")
+    return Role(speaker)

@@ -1,7 +1,9 @@
 """`handrail ground`."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -44,10 +46,8 @@ def command(session: Path, known_path: Path | None, roles: str, places: tuple[st
     grounds = grounding.Grounds(outcome.safe, everyone_in(places) if places else None)
     originals = replaced(taken, outcome)
     heard = "\n".join(turn.text for turn in outcome.safe.turns)
-    for row in streams.json_lines(streams.stdin(), "text"):
-        turns = row.get("turns")
-        if turns is not None and not (isinstance(turns, list) and all(isinstance(turn, int) for turn in turns)):
-            raise BadInput("turns is a list of turn numbers")
+    lines = streams.Lines()
+    for row, turns in lines.read(_turns):
         try:
             masked = airlock.mask(row["text"], known, names=outcome.names)
         except AirlockRefused as refused:  # one line in doubt must not end the others
@@ -58,6 +58,14 @@ def command(session: Path, known_path: Path | None, roles: str, places: tuple[st
         streams.write_line(
             {"id": row.get("id"), "kept": verdict.kept, "reason": verdict.reason, "evidence": codec.dump(verdict.evidence)}
         )
+    lines.end()
+
+
+def _turns(row: Mapping[str, Any]) -> list[int] | None:
+    turns = row.get("turns")
+    if turns is not None and not (isinstance(turns, list) and all(type(turn) is int for turn in turns)):  # True is no turn
+        raise BadInput("turns is a list of turn numbers")
+    return turns
 
 
 def replaced(taken: Transcript, outcome: Outcome) -> dict[str, list[str]]:

@@ -1,11 +1,13 @@
 """What the stream commands share: lines of JSON in, lines of JSON out, and known identifiers."""
 
 import json
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -16,6 +18,9 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.safe import KnownIdentifier, Label
 from handrail.papers.transcript import Role, Transcript
 
+T = TypeVar("T")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair of UTF-16: no text, and nothing that could be written. Replaced like bytes that are none, so that offsets stay."""
 BIGGEST = intake.BIGGEST_FILE
 WORDS_FOR_LABELS = {
     "NAME": Label.PERSON, "CLIENT": Label.PERSON, "RELATIVE": Label.PERSON, "STREET": Label.ADDRESS, "TOWN": Label.LOCATION,
@@ -24,29 +29,51 @@ WORDS_FOR_LABELS = {
 }  # fmt: skip
 
 
-def json_lines(stream: Any, *required: str) -> Iterator[dict[str, Any]]:
-    """Each line's object. A line that isn't one, or lacks a field, ends the run with its number, not its words."""
-    for number, line in enumerate(stream, start=1):
-        if not line.strip():
-            continue
+@dataclass(slots=True)
+class Lines:
+    """A stream of JSON objects, one a line. A bad line is said on standard error with its number, not its words, and takes nothing from the
+    others; `end` then ends the command with 2.
+    """
+
+    required: tuple[str, ...] = ("text",)
+    bad: int = field(default=0, init=False)
+
+    def read(self, check: Callable[[dict[str, Any]], T]) -> Iterator[tuple[dict[str, Any], T]]:
+        """Each good line's object with what `check` makes of it, which raises `BadInput` for a field of another form."""
+        for number, line in enumerate(sys.stdin.buffer, start=1):
+            try:
+                if row := self._object(line, first=number == 1):
+                    yield row, check(row)
+            except BadInput as wrong:
+                self.bad += 1
+                click.echo(f"handrail: line {number}: {wrong}", err=True)
+
+    def _object(self, line: bytes, *, first: bool) -> dict[str, Any]:
+        text = line.decode("utf-8-sig" if first else "utf-8", "replace")
+        if not text.strip():
+            return {}
         try:
-            row = json.loads(line)
+            row = json.loads(text, parse_constant=_no_number)
+            row = json.loads(_HALF.sub("\ufffd", json.dumps(row, ensure_ascii=False)))
         except (ValueError, RecursionError):
-            raise BadInput(f"line {number} is not JSON") from None
-        if not isinstance(row, dict) or any(not isinstance(row.get(name), str) for name in required if name != "id"):
-            raise BadInput(f"line {number} needs text in: {', '.join(required)}")
-        yield row
+            raise BadInput("it is not JSON") from None
+        if not isinstance(row, dict) or any(not isinstance(row.get(name), str) for name in self.required):
+            raise BadInput(f"it needs text in: {', '.join(self.required)}")
+        return row
+
+    def end(self) -> None:
+        """Exit with 2 if any line was bad."""
+        if self.bad:
+            raise SystemExit(2)
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
 
 
 def write_line(row: Mapping[str, Any]) -> None:
     """One object, one line."""
     click.echo(json.dumps(row, ensure_ascii=False))
-
-
-def stdin() -> Any:
-    """Standard input as text; what is not UTF-8 is bad input."""
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    return sys.stdin
 
 
 def read(path: Path) -> bytes:
