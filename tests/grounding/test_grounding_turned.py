@@ -289,3 +289,62 @@ def test_a_second_client_may_be_as_certain() -> None:
     said = Grounds(session("T: And you?\nD: I'm sure that the flat is too small.")).index.sentences_of(1)
     text = "Is sure that the flat is too small."
     assert hedges.lost(text, read(text), said) == ""
+
+
+REPORTED = Grounds(
+    session(
+        """
+T: Are there thoughts of suicide?
+C: Not now.
+T: My notes say that your car died. Has that been a worry?
+C: A bit. My car died on Monday. I told my mother, and she drove me.
+T: And that is a real change for you this week.
+C: Yes, it is.
+T: The doctor talked about going up to three milligrams of prazosin. Do you get dizzy?
+C: When I stand up fast. I take two milligrams. We lowered it a month ago.
+T: Have you been in hospital?
+C: In twenty nineteen, for a week. I feel low. I don't drink.
+"""
+    )
+)
+
+
+@pytest.mark.parametrize("text", ["Pt reports current suicidal thoughts.", "Client endorsed suicidal ideation."])
+def test_what_was_answered_with_a_no_is_not_drowned_by_other_talk(text: str) -> None:
+    """R28, R36, attacked: a car that died is nobody's wish to die."""
+    assert not REPORTED.check(text, None).kept
+
+
+def test_the_no_itself_stands() -> None:
+    """The same question, told as it was answered."""
+    assert REPORTED.check("Client denied current suicidal thoughts.", None).kept
+
+
+@pytest.mark.parametrize(
+    ("text", "turn", "reason"),
+    [
+        ("Client said: And that is a real change for you this week.", 4, "someone else said this"),
+        ("Prazosin was increased to 3 mg.", 6, "it makes certain what was only possible"),
+        ("We lowered prazosin because client gets dizzy.", 7, "a cause that nobody named"),
+    ],
+    ids=["a therapist's words in a client's mouth", "a dose only talked of", "a guess as a cause"],
+)
+def test_what_only_sounds_like_it_is_struck(text: str, turn: int, reason: str) -> None:
+    """Each stands a word from the truth; the judge is not asked."""
+    assert reason in REPORTED.look(text, [turn], searched=False).doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Client said: My car died on Monday.",
+        "Client takes prazosin 2 mg.",
+        "The doctor talked about going up to 3 mg of prazosin.",
+        "Her mother drove her.",
+        "Client was in hospital in 2019.",
+        "Client denied drinking, though feeling low.",
+    ],
+)
+def test_its_true_neighbour_stands(text: str) -> None:
+    """The same turns, told as they were."""
+    assert REPORTED.check(text, None).kept

@@ -62,6 +62,8 @@ def unnamed(text: str, index: Index, numbers: Sequence[int]) -> str:
             total = sum(index.weight(word.stem) for word in side.words)
             got: dict[int, float] = {}
             for other in stretch:
+                if index.sentences[other].asks and index.sentences[other].answer <= 0 and not index.spanish:
+                    continue  # a guess that nobody said yes to; in Spanish a yes is not always heard
                 for mine, match in matched.get(other, {}).items():
                     got[mine] = max(got.get(mine, 0.0), match.nearly * index.weight(side.words[mine].stem))
             shares.append(sum(got.values()) / total)

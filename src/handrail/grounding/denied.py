@@ -9,7 +9,7 @@ from handrail.grounding.synonyms import near
 from handrail.papers.transcript import Role
 
 _AFTER = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|no|without(?= (?:any )?(?:suicidal |homicidal )?ideation))\s+(.+?)(?=[.;]|$|\bbut\b|\breports?\b|\bwhen asked\b|\band (?:reports?|states?|says?|described?)\b)",
+    r"\b(?:den(?:y|ies|ied|ying)|no|without(?= (?:any )?(?:suicidal |homicidal )?ideation))\s+(.+?)(?=[.;]|$|\b(?:but|though|although|yet|however|while)\b|\breports?\b|\bwhen asked\b|\band (?:reports?|states?|says?|described?)\b)",
     re.IGNORECASE,
 )
 _APART = re.compile(r",|/|\bor\b|\band\b|\bnor\b|&", re.IGNORECASE)

@@ -26,9 +26,16 @@ ORDINALS = {
     "twelfth": "12", "thirteenth": "13", "fourteenth": "14", "fifteenth": "15", "sixteenth": "16", "seventeenth": "17",
     "eighteenth": "18", "nineteenth": "19", "twentieth": "20", "thirtieth": "30",
 }  # fmt: skip
+_TENS_AND_TEENS = (
+    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    "(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_OF_A_YEAR = rf"(?=(?:{_TENS_AND_TEENS})\b(?!-| (?:minutes?|hours?|days?|times?|percent|pounds?|dollars?|mil\w+)))"
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), text)
     for pattern, text in (
+        (rf"\b(in|since|from|of|by|until|till|before|after|back in|around) nineteen[ -]{_OF_A_YEAR}", r"\1 1900 and "),
+        (rf"\b(in|since|from|of|by|until|till|before|after|back in|around) twenty[ -]{_OF_A_YEAR}", r"\1 2000 and "),
         (r"\b(?:a |one )?year and a half\b", " 18 months "), (r"\b(?:a |one )?week and a half\b", " 10 days "), (r"\b(?:a |one )?day and a half\b", " 36 hours "),
         (r"\b(?:a |one )?month and a half\b", " 6 weeks "), (r"\b(?:every other|alternate) fortnight\b", " 2 weeks "), (r"\bhalf a (?:stone)\b", " 7 pounds "), (r"\ba stone\b", " 14 pounds "), (r"\ba decade\b", " 1 decade "),
         (r"\b(on|from|since|until|till|by|before|after|about) the first\b(?=\s*(?:[.,;:!?)]|$|and\b|until\b|to\b|of\b|after\b))", r"\1 the nth 1 "), (r"\b(on|from|since|until|till|by|before|after|about) the second\b(?=\s*(?:[.,;:!?)]|$|and\b|until\b|to\b|of\b|after\b))", r"\1 the nth 2 "),

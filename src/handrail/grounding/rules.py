@@ -8,10 +8,10 @@ from handrail.grounding.forbid import DENIES
 from handrail.grounding.index import Index, Match, Sentence
 from handrail.grounding.kin import kin_of
 from handrail.grounding.nearest import SAME, SURE
-from handrail.grounding.reading import Reading, read
+from handrail.grounding.reading import DENIED, Reading, read
 from handrail.grounding.support import ENOUGH, ENOUGH_FOUND, support
 from handrail.grounding.weighed import CLIENTS_DEED
-from handrail.grounding.wording import altered
+from handrail.grounding.wording import altered, told_as_said
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
@@ -61,7 +61,7 @@ class Rules:
             or tenses.tense(text, reading, best, self.index)
             or tenses.asked_for(text, best)
             or tenses.stopped_dose(text, [one for turn in cited for one in self.index.sentences_of(turn)])
-            or tenses.other_dose(text, [one for turn in cited for one in self.index.sentences_of(turn)])
+            or tenses.other_dose(text, spoken)
             or ("" if repeated == "" else frequencies.often(text, best, self.index))
             or ("" if quoted or self._supported(text, reading, matched, spoken, searched) else UNSUPPORTED)
         )
@@ -97,6 +97,8 @@ class Rules:
                     if place in matched[number]
                 )
                 sentence = self.index.sentences[number]
+                if sentence.asks and sentence.answer == DENIED:
+                    return total  # what was answered with a no says as much as any sentence: nothing may drown it
                 return total * (1.0 if role is None or sentence.role is role else 0.75) * (0.85 if sentence.asks else 1.0)
 
             top = max(matched, key=lambda number: (score(number), -number), default=None)
@@ -131,7 +133,8 @@ class Rules:
                 role is not Role.THERAPIST and any(self._yes_to(turn, role) for turn in cited) and not people.proposes(rest)
             )
             own = altered(text, [one.text for one in spoken if one.role is role])
-            if own is None and not agreed and altered(text, [one.text for one in spoken if one.role is not role]) is not None:
+            others = [one.text for one in spoken if one.role is not role]
+            if own is None and (not agreed or told_as_said(text)) and altered(text, others) is not None:
                 return "someone else said this"
             if (
                 (people.proposes(rest) or (role is not Role.THERAPIST and people.asks(rest)))

@@ -120,20 +120,25 @@ _ONLY_WANTED = re.compile(
 )
 
 
+_ONLY_TALKED_OF = re.compile(
+    r"\b(?:may|might|could|would|discuss\w*|consider\w*|suggest\w*|if|plan\w*|propos\w*|recommend\w*|not|no|defer\w*|declin\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def other_dose(text: str, spoken: Sequence[Sentence]) -> str:
-    """A dose is told as taken now that was only left behind ("from seven and a half to ...") or only wanted."""
-    if (
-        not DOSE.search(text)
-        or not _NOW.search(text.lower())
-        or any(one.search(text) for one in (_BACK, _CAME_FROM, _ONLY_WANTED))
-    ):
+    """A dose is told as taken now that was only left behind ("from seven and a half to ..."), or as one that was ever taken though it was only wanted."""
+    if not DOSE.search(text) or any(one.search(text) for one in (_CAME_FROM, _ONLY_WANTED, _ONLY_TALKED_OF)):
         return ""
+    is_now = not _BACK.search(text) and bool(_NOW.search(text.lower()))
     told = {one.value for one in quantities(text) if one.unit in ("mg", "mcg")}
     said = {found.value for one in spoken for found in quantities(one.text)}
     for pattern, reason in (
         (_CAME_FROM, "it speaks of now where the words speak of the past"),
         (_ONLY_WANTED, "it makes certain what was only possible"),
     ):
+        if pattern is _CAME_FROM and not is_now:
+            continue
         elsewhere = said - {found.value for one in spoken for found in quantities(pattern.sub(" ; ", one.text))}
         if told & elsewhere:
             return reason

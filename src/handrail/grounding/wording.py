@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _FRAME = re.compile(
-    r"^\W*(?:the )?(?:(?:second )?client|patient|pt|\[client[^\]]*\]|you|therapist|clinician)\s+(?:said|reported|stated|shared|noted|reports|states|says|mentioned|explained|described|told \w+)(?: that)?\s+",
+    r"^\W*(?:the )?(?:(?:second )?client|patient|pt|\[client[^\]]*\]|you|therapist|clinician)\s+(?:said|reported|stated|shared|noted|reports|states|says|mentioned|explained|described|told \w+)(?: that|:)?\s+",
     re.IGNORECASE,
 )
 _PERSON = frozenset(
