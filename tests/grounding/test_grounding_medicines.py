@@ -52,7 +52,7 @@ def test_a_medicine_that_was_named_is_assessed(name: str) -> None:
 @pytest.mark.parametrize("name", MEDICINES)
 def test_a_line_that_names_a_medicine_is_confirmed(name: str) -> None:
     """R33 holds: by name alone, without a dose."""
-    assert "medication" in reasons(f"Client takes {name}.", "", ())
+    assert "medication" in reasons(f"Client takes {name}.", ())
 
 
 @pytest.mark.parametrize("name", SUBSTANCES)
@@ -82,7 +82,7 @@ def test_what_only_looks_like_one_assesses_nothing(said: str) -> None:
 @pytest.mark.parametrize("said", LOOK_ALIKE)
 def test_what_only_looks_like_one_asks_for_nothing(said: str) -> None:
     """R33, attacked: "April" is no medicine, and a confirmation that means nothing is soon given without reading."""
-    assert "medication" not in reasons(said, "", ())
+    assert "medication" not in reasons(said, ())
 
 
 def test_he_came_is_no_wine_in_spanish() -> None:

@@ -48,9 +48,11 @@ NEGATED = re.compile(r"\b(?:no|not|never|none|without|nothing|denie[sd])\b|n['�
 MARKS = re.compile(r"[“”\"]")
 
 
-def reasons(text: str, support: str, roles: Sequence[Role]) -> tuple[str, ...]:
-    """Words of `papers.draft.CONFIRM`; empty for a line that carries no risk."""
+def reasons(text: str, roles: Sequence[Role], *, about_safety: bool = False) -> tuple[str, ...]:
+    """Words of `papers.draft.CONFIRM`; empty for a line that carries no risk. `about_safety`: the words that it rests on are, whatever the line says."""
     found = [name for name, pattern in RULES if pattern.search(text)]
+    if about_safety and "safety" not in found:
+        found.insert(0, "safety")
     own = MARKS.sub(" ", text)
     if ("safety" in found and NEGATED.search(own)) or (SYMPTOM.search(own) and _negates_symptom(own)):
         found.append("negation")

@@ -39,7 +39,7 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
     """
     if raw.safe_id != safe.id:
         raise Refused("this draft was made from another text", "R27")
-    grounds = Grounds(safe, law)
+    grounds = Grounds(safe, law, notices.flags)
     sure = replace(
         notices, flags=tuple(flag for flag in notices.flags if not (grounds.index.spanish and flag.found_by == "reader"))
     )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from handrail.grounding import advice, entailment, facts, medicines, people
+from handrail.grounding.about_safety import about_safety
 from handrail.grounding.confirm import DOSE, reasons
 from handrail.grounding.feelings import names_a_feeling
 from handrail.grounding.forbid import DENIES, UNSAID_ADVICE, by_law, forbidden, unnamed_condition
@@ -20,6 +21,7 @@ from handrail.grounding.weighed import CLIENTS_DEED, CONFIRM, LIKELY, NUMBER, st
 from handrail.grounding.wording import altered, told_as_said
 from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence
+from handrail.papers.notice import Flag
 from handrail.papers.safe import SafeText
 from handrail.papers.transcript import Role
 
@@ -73,8 +75,10 @@ class Look:
 class Grounds:
     """A session ready to be held against statements."""
 
-    def __init__(self, safe: SafeText, law: Law | None = None) -> None:
+    def __init__(self, safe: SafeText, law: Law | None = None, flags: Sequence[Flag] = ()) -> None:
+        """`flags`: the words about safety that noticing found. A line that rests on them asks to be confirmed."""
         self.turns = safe.turns
+        self._about_safety = about_safety(safe.turns, flags)
         self._law = law
         self.index = Index(safe.turns)
         self._typed = bool(safe.turns) and all(turn.role is Role.THERAPIST and turn.start is None for turn in safe.turns)
@@ -193,8 +197,8 @@ class Grounds:
             struck = "" if stands(seen.doubt, seen.met, seen.agreeing, score, searched=searched) else seen.doubt or UNSUPPORTED
         if struck:
             return Verdict(False, struck, "R28" if struck in _R28 else "R27", tuple(evidence))
-        heard = "\n".join(self.turns[turn].text for turn in cited)
-        confirm = reasons(seen.text, heard, [self.turns[turn].role for turn in cited])
+        roles = [self.turns[turn].role for turn in cited]
+        confirm = reasons(seen.text, roles, about_safety=not self._about_safety.isdisjoint(cited))
         if seen.doubt in CONFIRM and CONFIRM[seen.doubt] not in confirm:
             confirm = (*confirm, CONFIRM[seen.doubt])
         return Verdict(True, "", "", tuple(evidence), confirm, seen.met, seen.agreeing)
