@@ -87,3 +87,32 @@ def test_an_answer_to_another_question_is_not_about_safety(talk: str) -> None:
     """R33, the attack: without such words before it, or with another subject between, a question asks about something else."""
     turns = session(talk).turns
     assert turns[-1].index not in about_safety(turns, noticing.flags(turns))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next meeting, therapist: “Tuesday at ten then, in the room.”",
+        "About your next meeting: “Wednesday, ten o'clock.”",
+        "Therapist: “See you Thursday at 4:30.”",
+        "About your next meeting: “El miércoles a las diez.”",
+        "Therapist: “Nos vemos el martes, a las 10:00.”",
+    ],
+)
+def test_the_day_and_time_of_the_next_meeting_are_confirmed(line: str) -> None:
+    """R33 holds: a client who reads the wrong hour misses it."""
+    assert "date" in reasons(line, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Client reported: woke on Tuesday at four.",
+        "See you Tuesday.",
+        "Client reported: off Monday night, so they could come in.",
+        "Client met one of the three neighbors on Sunday.",
+    ],
+)
+def test_a_day_of_something_else_is_not_confirmed_as_an_appointment(line: str) -> None:
+    """R33, the attack: a night that was slept badly, or a day without a time, is no appointment."""
+    assert "date" not in reasons(line, ())
