@@ -19,6 +19,7 @@ from handrail.papers.notice import Moment
 from handrail.papers.signed import Act, HeaderLine, Judged, Signed, Signer
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, licences
+from handrail.web.actions.changed_elsewhere import ChangedElsewhere, mark_of_act, mark_of_text
 from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.drafted import drafted
 from handrail.web.actions.header import About, header
@@ -82,8 +83,8 @@ def desk(draft: Draft) -> Desk:
 
 
 @transaction.atomic
-def judge(account: Account, draft_id: UUID, statement: str, act: Act, text: str = "") -> Draft:
-    """Confirm, edit or strike one statement. There is no way to name two (R33)."""
+def judge(account: Account, draft_id: UUID, statement: str, act: Act, text: str = "", drawn_from: str = "") -> Draft:
+    """Confirm, edit or strike one statement. There is no way to name two (R33). `drawn_from`: the mark of the act that the page showed."""
     draft = _open_for_review(account, draft_id)
     grounded = codec.load(GroundedDraft, draft.get("body"))
     if statement not in {kept.id for kept in grounded.statements()}:
@@ -93,6 +94,11 @@ def judge(account: Account, draft_id: UUID, statement: str, act: Act, text: str 
         raise BadInput("an edited line needs words; strike it to take it out")
     if len(text) > TOO_LONG:
         raise BadInput("a line may hold 20,000 characters at most")
+    latest = next((one for one in reversed(_judged(draft)) if one.statement == statement), None)
+    if drawn_from and drawn_from != mark_of_act(latest):
+        if latest and (latest.act, latest.text) == (act, text if act is Act.EDITED else ""):
+            return draft
+        raise ChangedElsewhere("this line")
     row = Judgement(
         draft=draft, client_id=draft.client_id, statement=statement, act=act.value, by=access.staff(account), at=timezone.now()
     )
@@ -105,8 +111,11 @@ def judge(account: Account, draft_id: UUID, statement: str, act: Act, text: str 
 
 
 @transaction.atomic
-def write_section(account: Account, draft_id: UUID, section: str, text: str) -> Draft:
-    """Save the clinician's own words for a section: all of one that is theirs, or what they add to one that AI drafted."""
+def write_section(account: Account, draft_id: UUID, section: str, text: str, drawn_from: str = "") -> Draft:
+    """Save the clinician's own words for a section: all of one that is theirs, or what they add to one that AI drafted.
+
+    `drawn_from`: the mark of the words that the page showed.
+    """
     draft = _open_for_review(account, draft_id)
     grounded = codec.load(GroundedDraft, draft.get("body"))
     if section not in {part.name for part in grounded.parts if part.author is not Author.CODE}:
@@ -114,6 +123,9 @@ def write_section(account: Account, draft_id: UUID, section: str, text: str) -> 
     if len(text) > TOO_LONG:
         raise BadInput("a section may hold 20,000 characters at most")
     written = draft.get("written") or {}
+    stands = written.get(section, "")
+    if drawn_from and drawn_from != mark_of_text(stands) and stands != text.strip():
+        raise ChangedElsewhere(section)
     written[section] = text.strip()
     draft.put(written=written)
     draft.save(update_fields=["written_sealed"])

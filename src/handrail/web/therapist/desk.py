@@ -1,9 +1,10 @@
 """What the review screen shows, shaped for its template: numbered lines on one side, marked words on the other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from types import MappingProxyType
 
 from django.utils.formats import get_format
 from django.utils.text import slugify
@@ -14,6 +15,7 @@ from handrail.papers.kind import Author
 from handrail.papers.notice import Moment
 from handrail.papers.signed import Act, HeaderLine, Judged
 from handrail.papers.transcript import Role, Transcript, Turn
+from handrail.web.actions.changed_elsewhere import mark_of_act, mark_of_text
 from handrail.web.actions.computed_sections import computed
 from handrail.web.actions.review_draft import Desk, header_of
 from handrail.web.records.models import Client
@@ -53,6 +55,10 @@ class LineView:
     judged: Judged | None
     sources: tuple[Source, ...]
     pulls: tuple[Pull, ...]
+    drawn_from: str
+    """The mark of `judged`: a form that was drawn from another act changes nothing."""
+    unsaved: str
+    """What was typed for it in a window that did not show what stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,10 @@ class PartView:
     """What each objective still lacks, a sentence each; only in a section of objectives."""
     computed: tuple[str, ...]
     """Lines that code fills from the record at signing."""
+    drawn_from: str
+    """The mark of `written`."""
+    unsaved: str
+    """What was typed in a window that did not show what stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +125,14 @@ class DeskView:
     """As it would be signed now."""
 
 
-def view(desk: Desk, *, process: bool, moments: Sequence[Moment] = ()) -> DeskView:
-    """Shape a desk for the template; `process` says whether this reader may see talk time and `moments` (R38)."""
-    parts = _parts(desk)
+def view(
+    desk: Desk, *, process: bool, moments: Sequence[Moment] = (), unsaved: Mapping[str, str] = MappingProxyType({})
+) -> DeskView:
+    """Shape a desk for the template; `process` says whether this reader may see talk time and `moments` (R38).
+
+    `unsaved`: by section or statement, what was typed where something else stands by now.
+    """
+    parts = _parts(desk, unsaved)
     lines = tuple(line for part in parts for line in part.lines)
     mine = tuple(part for part in parts if part.part.author is Author.HUMAN)
     moments = tuple(moments) if process else ()
@@ -146,7 +161,7 @@ def _places(lines: Iterable[LineView], mine: Iterable[PartView]) -> list[str]:
     return [*waiting[:1], *empty, "left-out"]
 
 
-def _parts(desk: Desk) -> tuple[PartView, ...]:
+def _parts(desk: Desk, unsaved: Mapping[str, str]) -> tuple[PartView, ...]:
     latest = desk.latest()
     kind = desk.grounded.kind
     section_of = {section.name: section for section in kind.sections}
@@ -157,7 +172,8 @@ def _parts(desk: Desk) -> tuple[PartView, ...]:
         lines = []
         for statement in part.statements:
             number += 1
-            lines.append(_line(number, statement, latest.get(statement.id), desk.transcript))
+            judged = latest.get(statement.id)
+            lines.append(_line(number, statement, judged, desk.transcript, unsaved.get(statement.id, "")))
         parts.append(
             PartView(
                 part=part,
@@ -168,12 +184,14 @@ def _parts(desk: Desk) -> tuple[PartView, ...]:
                 optional=section_of[part.name].optional,
                 hints=hints(desk.written.get(part.name, "")) if section_of[part.name].objectives else (),
                 computed=filled.get(part.name, ()),
+                drawn_from=mark_of_text(desk.written.get(part.name, "")),
+                unsaved=unsaved.get(part.name, ""),
             )
         )
     return tuple(parts)
 
 
-def _line(number: int, statement: Statement, judged: Judged | None, transcript: Transcript) -> LineView:
+def _line(number: int, statement: Statement, judged: Judged | None, transcript: Transcript, unsaved: str) -> LineView:
     turns = transcript.turns
     heaviest = max((abs(weight.weight) for weight in statement.why.weights), default=1) or 1
     return LineView(
@@ -187,6 +205,8 @@ def _line(number: int, statement: Statement, judged: Judged | None, transcript: 
             for evidence in statement.evidence
         ),
         pulls=tuple(_pull(weight, heaviest) for weight in statement.why.weights),
+        drawn_from=mark_of_act(judged),
+        unsaved=unsaved,
     )
 
 

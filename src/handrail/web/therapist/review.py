@@ -1,5 +1,7 @@
 """The review screen, the heart of the house: a human reads, judges line by line, writes their own part and signs."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import prefetch_related_objects
@@ -14,6 +16,7 @@ from handrail.papers.errors import BadInput, NotReady
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
 from handrail.web.actions import access, consents, read_named, review_draft
+from handrail.web.actions.changed_elsewhere import ChangedElsewhere
 from handrail.web.actions.walk_session import copy_of
 from handrail.web.records.models import Draft
 from handrail.web.therapist import desk as desks
@@ -39,7 +42,11 @@ def judge(request: HttpRequest, draft_id: UUID, statement: str) -> HttpResponse:
     act = request.POST.get("act", "")
     if act not in {member.value for member in Act}:
         raise BadInput("a line can be confirmed, edited or struck")
-    draft = review_draft.judge(account_of(request), draft_id, statement, Act(act), request.POST.get("text", ""))
+    account, text = account_of(request), request.POST.get("text", "")
+    try:
+        draft = review_draft.judge(account, draft_id, statement, Act(act), text, request.POST.get("drawn_from", ""))
+    except ChangedElsewhere as changed:
+        return _both(request, draft_id, changed, statement, text if act == Act.EDITED else "")
     return _after(request, draft, f"#{statement}")
 
 
@@ -47,7 +54,11 @@ def judge(request: HttpRequest, draft_id: UUID, statement: str) -> HttpResponse:
 def write(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Save the clinician's own section."""
     section = request.POST.get("section", "")
-    draft = review_draft.write_section(account_of(request), draft_id, section, request.POST.get("text", ""))
+    account, text = account_of(request), request.POST.get("text", "")
+    try:
+        draft = review_draft.write_section(account, draft_id, section, text, request.POST.get("drawn_from", ""))
+    except ChangedElsewhere as changed:
+        return _both(request, draft_id, changed, section, text)
     return _after(request, draft, f"#{desks.anchor(section)}")
 
 
@@ -91,7 +102,19 @@ def _after(request: HttpRequest, draft: Draft, place: str) -> HttpResponse:
     return redirect(reverse("therapist:review", args=[draft.pk]) + place)
 
 
-def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status: int = 200) -> HttpResponse:
+def _both(request: HttpRequest, draft_id: UUID, changed: ChangedElsewhere, place: str, text: str) -> HttpResponse:
+    """The page as it stands now, with what was just typed in its field, not saved."""
+    here = review_draft.open_draft(account_of(request), draft_id)
+    return _page(request, here, said=f"{changed}.", status=409, unsaved={place: text} if text else {})
+
+
+def _page(
+    request: HttpRequest,
+    here: review_draft.Desk,
+    said: str = "",
+    status: int = 200,
+    unsaved: Mapping[str, str] = MappingProxyType({}),
+) -> HttpResponse:
     draft, session = here.draft, here.draft.session
     signer = access.staff(account_of(request))
     # Asked for by consent, the law, the header and the goals. The client is one row, so that what is known of it is read once.
@@ -105,7 +128,9 @@ def _page(request: HttpRequest, here: review_draft.Desk, said: str = "", status:
     no_moments = consents.no_moments(session) if process else ""
     context = {
         "named": named.view(session, heard, here.transcript) if heard else None,
-        "view": desks.view(here, process=process, moments=review_draft.moments(here) if process and not no_moments else ()),
+        "view": desks.view(
+            here, process=process, moments=review_draft.moments(here) if process and not no_moments else (), unsaved=unsaved
+        ),
         "no_moments": no_moments,
         "unread": english.said(english.unread(here.transcript.turns)) if process else "",
         "draft": draft,

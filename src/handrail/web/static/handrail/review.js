@@ -122,10 +122,10 @@
   }
 
   // ---- one thing at a time: what is asked while an answer is on its way waits for the new desk ----
-  let busy = false, waiting = "";
+  let busy = false, waiting = "", sent = null;
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (!event.target.closest("#desk")) return;
-    if (!busy) { busy = true; return; }
+    if (!busy) { busy = true; sent = $("textarea[id]", event.target); sent = sent && [sent.id, sent.value.trim()]; return; }
     event.preventDefault();
     waiting = event.target.querySelector("button[id]")?.id ?? "";
   });
@@ -144,19 +144,30 @@
       places: [".draft", "#script"].map((query) => [query, $(query).scrollTop]),
       focus: document.activeElement?.id,
       folds: $$("details[open][id]").filter((fold) => !fold.matches(".edit")).map((fold) => fold.id),
-      typed: $$("textarea[id]").filter(unsaved).map((field) => [field.id, field.value]),
+      typed: $$("textarea[id]").filter(unsaved).map((field) => [field.id, field.value, field.defaultValue, field.form.elements.drawn_from.value]),
     };
   });
   document.addEventListener("htmx:afterSwap", () => {
     if (!kept) return;
     kept.folds.forEach((id) => { const fold = document.getElementById(id); if (fold) fold.open = true; });
-    kept.typed.forEach(([id, value]) => { const field = document.getElementById(id); if (field) { field.value = value; const fold = field.closest("details"); if (fold) fold.open = true; } });
+    kept.typed.forEach(([id, value, before, mark]) => {
+      const field = document.getElementById(id);
+      if (!field) return;
+      // What another window wrote meanwhile was never seen here: the words keep their old mark, and are not saved over it.
+      const mine = field.defaultValue === before || (sent?.[0] === id && sent[1] === field.defaultValue.trim());
+      if (!mine) field.form.elements.drawn_from.value = mark;
+      field.value = value;
+      const fold = field.closest("details");
+      if (fold) fold.open = true;
+    });
     choose(line() ?? lines()[0], { focus: false, scroll: false, words: false });
     const focused = kept.focus && document.getElementById(kept.focus);
     (focused || (kept.focus?.startsWith("omission") ? $("#left-out") : line()))?.focus({ preventScroll: true });
     kept.places.forEach(([query, top]) => { $(query).scrollTo({ top, behavior: "instant" }); });
     const open = $("#desk").dataset.open;
-    say(open ? `Saved. Still open: ${open}.` : "Saved. Everything is read; you can sign.");
+    const refused = $("#desk [role=alert]");
+    if (refused) refused.scrollIntoView({ block: "nearest", behavior: "instant" });
+    else say(open ? `Saved. Still open: ${open}.` : "Saved. Everything is read; you can sign.");
     kept = null;
     free();
   });
