@@ -10,6 +10,7 @@ from handrail.papers.errors import HandrailError
 from handrail.papers.kind import Author, Kind
 from handrail.web.actions import access, import_session
 from handrail.web.actions.computed_sections import computed
+from handrail.web.actions.withdrawn import withdrawn_of
 from handrail.web.actions.write_note import write_document, write_note
 from handrail.web.records import formats
 from handrail.web.records.models import Account, Client, Session
@@ -33,7 +34,13 @@ def write_for_client(request: HttpRequest, client_id: UUID, key: str) -> HttpRes
 
 
 def _write(request: HttpRequest, account: Account, client: Client, kind: Kind, session: Session | None) -> HttpResponse:
-    written = {section.name: request.POST.get(f"section-{place}", "") for place, section in enumerate(kind.sections)}
+    drafts = withdrawn_of(session) if session and request.method != "POST" else ()
+    taken = next((one for one in drafts if str(one.draft.pk) == request.GET.get("draft")), None)
+    before = taken.written if taken else {}
+    written = {
+        section.name: request.POST.get(f"section-{place}", before.get(section.name, ""))
+        for place, section in enumerate(kind.sections)
+    }
     talk = getattr(session, "talk", None)
     transcript = import_session.transcript_of(talk) if talk else None
     filled = computed(client, kind)
@@ -53,6 +60,8 @@ def _write(request: HttpRequest, account: Account, client: Client, kind: Kind, s
             for place, section in enumerate(kind.sections)
         ],
         "notes": forms.NOTES,
+        "taken": taken,
+        "withdrawn": [one for one in drafts if one.written and one != taken],
         "transcript": transcript,
         "spoken": spoken(client, transcript.turns) if transcript else [],
         "signer": account.staff_or_none,

@@ -29,9 +29,13 @@ def desk(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     here = review_draft.open_draft(account_of(request), draft_id)
     if here.draft.state == Draft.State.SIGNED:
         return redirect("therapist:document", here.draft.document.pk)
+    paper = here.draft.kind in WORKING_PAPERS
+    if here.draft.state == Draft.State.WITHDRAWN and not paper:
+        by_hand = reverse("therapist:write-note", args=[here.draft.session_id])
+        return redirect(f"{by_hand}?kind={here.draft.kind}&draft={here.draft.pk}")
     if here.draft.state not in Draft.OPEN:
         return redirect("therapist:client", here.draft.client_id)
-    if here.draft.kind in WORKING_PAPERS:
+    if paper:
         return redirect("therapist:next-brief", here.draft.client_id)
     return _page(request, here)
 
