@@ -154,6 +154,19 @@ def test_when_unsure_it_asks(speakers: tuple[str, ...]) -> None:
     assert unsure.value.speakers == speakers and not any(name in str(unsure.value) for name in speakers)
 
 
+@pytest.mark.parametrize("speakers", [("Maya Ortiz",), ("Ada Novak",), ("Ada Novak", "Interpreter")])
+def test_one_side_alone_is_asked_about(speakers: tuple[str, ...]) -> None:
+    """The attack: one known name stands before everybody's words, and the therapist's questions would be the client's."""
+    with pytest.raises(RolesUnsure):
+        take("\n".join(f"{name}: Any thoughts of ending your life? No." for name in speakers))
+
+
+def test_one_side_alone_that_a_human_placed_is_taken_in() -> None:
+    """An hour in which one of the two is silent, or speaks through somebody else, is for a human to tell."""
+    roles = {"Ada Novak": Role.THERAPIST, "Interpreter": Role.OTHER}
+    assert len(take("Ada Novak: Hello there.\nInterpreter: Hello.", roles=roles).turns) == 2
+
+
 def test_what_a_human_chose_wins() -> None:
     """The answer to the question is taken as it is."""
     taken = take("Speaker 1: One.\nSpeaker 2: Two.", roles={"Speaker 1": Role.CLIENT, "Speaker 2": Role.THERAPIST})

@@ -52,7 +52,7 @@ def assign(speakers: Iterable[str], people: People, chosen: Mapping[str, Role] |
     if people.partners:
         _doubt_letters(roles, placed)
     _eliminate(names, roles, people)
-    if any(name not in roles for name in names):
+    if any(name not in roles for name in names) or (people.clients and not placed.keys() >= set(names) and _one_side(roles)):
         raise RolesUnsure(tuple(names))
     if people.clients:
         _one_person_each(names, roles, placed)
@@ -160,6 +160,12 @@ def _eliminate(names: list[str], roles: dict[str, Role], people: People) -> None
         roles[missing[0]] = Role.CLIENT
     elif other is Role.CLIENT:
         roles[missing[0]] = Role.THERAPIST
+
+
+def _one_side(roles: Mapping[str, Role]) -> bool:
+    """Nobody is the therapist, or nobody a client: one name may stand before everybody's words."""
+    there = set(roles.values())
+    return Role.THERAPIST not in there or there.isdisjoint(CLIENT_ROLES)
 
 
 def _one_person_each(names: list[str], roles: Mapping[str, Role], placed: Mapping[str, Role]) -> None:
