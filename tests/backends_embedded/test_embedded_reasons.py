@@ -78,3 +78,22 @@ def test_spanish_reasons_join_de_and_el() -> None:
     told = reason(Content.REPORT, [("sleep", "slept")], ())
     assert "tratan del sueño" in told.client_es
     assert " de el " not in told.client_es
+
+
+def test_words_about_safety_are_told_no_topic() -> None:
+    """R37, R29, the attack: "not to wake up" is not about sleep, in neither language, whichever section it stands in."""
+    sleep = [("sleep", "wake up")]
+    for told in (reason(Content.SAFETY, sleep, ()), reason(Content.REPORT, sleep, (), about_safety=True)):
+        assert "The words are about" not in told.client
+        assert "Las palabras tratan" not in told.client_es
+
+
+def test_a_topic_on_a_word_that_means_nothing_alone_goes_unsaid() -> None:
+    """The attack: "if it came back" is not about the body."""
+    told = reason(Content.REPORT, [("body and symptoms", "back")], ())
+    assert "your body" not in told.client
+
+
+def test_a_topic_on_a_word_that_names_it_is_told() -> None:
+    """It holds: a headache is."""
+    assert "your body" in reason(Content.REPORT, [("body and symptoms", "headache")], ()).client

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from handrail.backends.embedded.line import Choice
+from handrail.backends.embedded.topics import LOOSE
 from handrail.papers.draft import Weight, Why
 from handrail.papers.kind import Content
 
@@ -58,15 +59,23 @@ def why(choice: Choice) -> Why:
     """Chosen because of these words."""
     topics = [(topic.name, words) for topic, words in choice.one.scored.topics.items()][:3]
     weights = sorted(choice.weights, key=lambda weight: (-abs(weight.weight), weight.words))[:_MOST]
-    return reason(choice.content, topics, tuple(Weight(weight.words, round(weight.weight, 2)) for weight in weights))
+    shown = tuple(Weight(weight.words, round(weight.weight, 2)) for weight in weights)
+    about_safety = bool(choice.one.scored.safety) or choice.one.scored.answers_safety
+    return reason(choice.content, topics, shown, about_safety=about_safety)
 
 
-def reason(content: Content, topics: Sequence[tuple[str, str]], weights: tuple[Weight, ...]) -> Why:
-    """The same facts to a clinician and to a client, in both of the client's languages. `topics`: their names and their words."""
+def reason(
+    content: Content, topics: Sequence[tuple[str, str]], weights: tuple[Weight, ...], *, about_safety: bool = False
+) -> Why:
+    """The same facts to a clinician and to a client, in both of the client's languages. `topics`: their names and their words.
+
+    A client is told no topic of words about safety, nor one that rests on a word that alone means nothing: "back" is not the body.
+    """
     clinicians, clients, spanish = _ABOUT[content]
     named = ", ".join(f"{name} (“{words}”)" for name, words in topics)
     clinician = f"Chosen as {clinicians}; its words touch {named}." if named else f"Chosen as {clinicians}."
-    known = [_EASY[name] for name, _ in topics if name in _EASY][:2]
+    told = () if about_safety or content is Content.SAFETY else topics
+    known = [_EASY[name] for name, words in told if name in _EASY and words not in LOOSE][:2]
     client = f"This line is here because {clients}." + _about("The words are about", "and", [one[0] for one in known])
     about_es = _about("Las palabras tratan de", "y", [one[1] for one in known]).replace("tratan de el ", "tratan del ")
     client_es = f"Esta línea está aquí porque {spanish}." + about_es
