@@ -144,3 +144,21 @@ def test_a_bodily_complaint_is_offered(said: str) -> None:
 def test_a_figure_of_speech_is_no_complaint(said: str) -> None:
     """Attacked: the same words of something else."""
     assert left_out("psychiatric", (Role.THERAPIST, "And then?"), (Role.CLIENT, said)) == []
+
+
+ABOUT_SAFETY = (
+    (Role.THERAPIST, "Any thoughts of ending your life?"),
+    (Role.CLIENT, "Not now. In May I thought about killing myself."),
+    (Role.THERAPIST, "And who would you call first?"),
+    (Role.CLIENT, "I'd ring nine eight eight. Then my sister called about the house."),
+)
+
+
+def test_an_answer_about_safety_is_in_no_client_s_list() -> None:
+    """R37, the attack: what would help stands beside such words, and is for a person to speak about."""
+    assert left_out("client-summary", *ABOUT_SAFETY) == []
+
+
+def test_an_answer_about_safety_is_offered_to_the_clinician() -> None:
+    """R37 holds: in the note it is listed first of all."""
+    assert any("nine eight eight" in quote for quote in left_out("dap", *ABOUT_SAFETY))

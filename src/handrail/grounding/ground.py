@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handrail.grounding.about_safety import about_safety
 from handrail.grounding.assessed import not_assessed
 from handrail.grounding.explain import explained
 from handrail.grounding.grounds import Grounds, Verdict
@@ -99,7 +100,7 @@ def _may_be_added(kind: Kind, safe: SafeText, notices: Notices) -> Sequence[Safe
         return safe.turns
     flagged = {flag.turn for flag in notices.flags}
     asked = {turn.index for turn in safe.turns if turn.index in flagged and turn.role is Role.THERAPIST}
-    stays = flagged | confided(safe.turns)
+    stays = about_safety(safe.turns, notices.flags) | confided(safe.turns)
     return [turn for turn in safe.turns if turn.index not in stays and turn.index - 1 not in asked]
 
 
