@@ -36,7 +36,7 @@ class Hour:
 
     starts_at: datetime
     minutes: int | None = USUAL
-    """None: as long as the transcript says, else as usual, and over by now."""
+    """None: as long as the transcript says."""
     modality: str = "individual"
     place: str = "in the room"
     approach: str = ""
@@ -120,7 +120,7 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
     if hour.starts_at > timezone.now():
         raise BadInput("by this practice’s clock that start is still to come: say when the hour began")
     locks.client(client.pk)  # two imports at once must not take the same number
-    minutes = hour.minutes or _minutes(hour.starts_at, transcript)
+    minutes = hour.minutes or _minutes(transcript)
     _ask_if_two(client, hour, minutes)
     last = client.sessions.order_by("-number").values_list("number", flat=True).first() or 0
     session = Session.objects.create(
@@ -149,10 +149,13 @@ def _ask_if_two(client: Client, hour: Hour, minutes: int) -> None:
             raise Overlap(one)
 
 
-def _minutes(starts_at: datetime, transcript: Transcript) -> int:
-    """Begun minutes of a transcript with times; of another the usual ones, as far as they have passed."""
-    passed = (timezone.now() - starts_at) // timedelta(minutes=1)
-    return ceil(transcript.seconds / 60) or max(min(USUAL, passed), 1)
+def _minutes(transcript: Transcript) -> int:
+    """Begun minutes of a transcript with times. The record, and what is billed by it, holds no length that nobody measured."""
+    if not transcript.seconds:
+        raise BadInput(
+            f"this file holds no times: say how many minutes the hour had, {USUAL} is usual, and choose the file once more"
+        )
+    return ceil(transcript.seconds / 60)
 
 
 def transcript_of(talk: Talk) -> Transcript:

@@ -80,7 +80,11 @@ class Import(Hour):
     """A transcript file. It may know by itself how long the hour was."""
 
     minutes = forms.IntegerField(
-        label="Minutes", help_text="Left empty: as long as the transcript.", min_value=5, max_value=24 * 60, required=False
+        label="Minutes",
+        help_text="Left empty: as long as the transcript. A file without times needs it.",
+        min_value=5,
+        max_value=24 * 60,
+        required=False,
     )
     file = forms.FileField(
         label="Transcript", help_text="WebVTT, SRT, JSON or text; Zoom, Teams and Otter exports. 20 MB at most."
