@@ -115,6 +115,13 @@ def test_a_goal_is_found_by_the_words_it_shares_and_says_which() -> None:
     ]
 
 
+@pytest.mark.parametrize("goal", ["Stop saying fine at home", "Be able to remember the red car"])
+def test_a_verb_of_every_sentence_names_no_goal(goal: str) -> None:
+    """The attack: "saying" alone would link a goal to every hour, one click from the record."""
+    turns = (SafeTurn(0, C, "I kept saying that I don't remember it."),)
+    assert [item for item in named(turns, {"3": goal}) if item.what == "goal: 3"] == []
+
+
 @pytest.mark.parametrize(
     ("said", "is_found"),
     [("I did the rent at three in the morning again.", True), ("So toast on three mornings, and you write it down.", False)],

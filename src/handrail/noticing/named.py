@@ -36,6 +36,7 @@ LONGEST = 200
 SHORTEST = 5
 """Letters of a goal's word that count; shorter ones are in every sentence."""
 COMMON = frozenset("about after again every other their there these thing things think those through where which while would could should "
+                   "saying remember thinking talking making getting taking working trying looking telling wanting coming "
                    "weeks times being doing going having feels feeling people without within before "
                    "sobre cuando puedo puede tengo tiene estar estoy hacer cosas tiempo entre desde hasta antes despues semana semanas "
                    "veces siento sentir menos mejor quiero donde porque todos todas algun alguna".split())  # fmt: skip
