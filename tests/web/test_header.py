@@ -234,3 +234,11 @@ def test_a_draft_that_is_signed_late_says_so(walked: Walked) -> None:
     """R33: counted at the signature, whoever worded the lines."""
     moved(walked.walk.session, 9)
     assert of(desk_header(walked), LATE) == ["signed 9 days after the session"]
+
+
+def test_a_brief_speaks_of_no_draft_s_lines(walked: Walked) -> None:
+    """It shows none; that nothing was said of it stays unsaid there."""
+    earlier(walked.practice.chen, walked, "Ring the plumber about the boiler pressure.")
+    here = review_draft.desk(walked.draft)
+    told = since_last(About(kind("brief"), walked.practice.chen, here.draft.session, (), here.transcript))
+    assert "No line of this draft" not in told[0].text

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import formats, timezone
 
+from handrail.kinds import WORKING_PAPERS
 from handrail.papers.draft import Statement
 from handrail.papers.kind import Fact, Kind
 from handrail.papers.signed import HeaderLine
@@ -58,11 +59,16 @@ def _given(about: About, one: agreed.Given, statement: Statement | None) -> Head
     text = f"{_day(one.on)}, {source}: “{_short(one.text)}”"
     document = str(one.note.pk) if one.note else ""
     if statement is None:
-        told = " No line of this draft tells of it." if about.transcript is not None else ""
+        told = " No line of this draft tells of it." if about.transcript is not None and _is_signed(about.kind) else ""
         return HeaderLine(Fact.GIVEN, f"{text}{told}", (), document)
     words = _short(" … ".join(item.quote for item in statement.evidence))
     told = f"“{words}”" if not about.kind.by_role else _short(statement.text)
     return HeaderLine(Fact.GIVEN, f"{text} Told in this hour: {told}", statement.evidence, document)
+
+
+def _is_signed(kind: Kind) -> bool:
+    """A brief, which is read and never signed, shows no draft whose lines could tell of anything."""
+    return kind.key not in WORKING_PAPERS
 
 
 def _line(fact: str, text: str) -> tuple[HeaderLine, ...]:
