@@ -65,7 +65,10 @@
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1), n: next,
     c: () => submit($(".check", line()), "Nothing to confirm on this line."),
     x: () => submit($(`#${current}-strike`)?.form),
-    w: () => unfold(`${current}-why`)?.scrollIntoView({ block: "nearest", behavior: glide() }),
+    w: () => {
+      unfold(`${current}-why`)?.scrollIntoView({ block: "nearest", behavior: "instant" });
+      line()?.scrollIntoView({ block: line().offsetHeight > $(".draft").clientHeight ? "start" : "nearest", behavior: glide() });
+    },
     e: () => { if (unfold(`${current}-edit`)?.open) $(`#${current}-text`).focus(); },
     t: () => ($("#script").contains(document.activeElement) ? line()?.focus() : $("#script").focus()),
     a: () => ($$(".yours textarea").find((field) => !field.value.trim()) ?? $(".yours textarea"))?.focus(),
@@ -182,6 +185,12 @@
     $("#todo").classList.add("asked");
     say(`Not yet. Still open: ${$("#desk").dataset.open}.`);
   });
+
+  // ---- the ribbon above the lines wraps with the width: no line may stop beneath it ----
+  const above = () => document.documentElement.style.setProperty("--ribbon", `${$(".draft-top")?.offsetHeight ?? 0}px`);
+  addEventListener("resize", above);
+  document.addEventListener("htmx:afterSwap", above);
+  above();
 
   // ---- begin ----
   $("#keys-on").checked = localStorage.getItem("handrail.keys") !== "off";
