@@ -14,6 +14,7 @@ sys.path.append(str(Path(__file__).parents[1]))
 from charts import bars
 from dialogues import annomi, not_here
 from sentences import as_heard, rows
+from stretches import stretches
 
 from handrail import noticing
 from handrail.noticing import safety
@@ -122,6 +123,24 @@ def spanish_hours() -> None:
         print(f"ordinary turns in Spanish flagged, {name}: {sum(map(flagged, said))} of {len(said)}, as heard {heard}")
 
 
+def in_stretches() -> None:
+    """Stretches of hours with both speakers that nobody read: what an answer says by what was asked."""
+    told = list(stretches(Path(__file__).parent / "stretches_unseen.txt"))
+    for title, form in (("written", str), ("as heard", as_heard)):
+        tally = {True: [0, 0], False: [0, 0]}
+        for said in told:
+            roles = [Role.THERAPIST if one.therapist else Role.CLIENT for one in said]
+            turns = tuple(SafeTurn(at, role, form(one.text)) for at, (role, one) in enumerate(zip(roles, said, strict=True)))
+            flagged_turns = {flag.turn for flag in noticing.flags(turns)}
+            for at, one in enumerate(said):
+                if not one.therapist:
+                    count = tally[one.label != "none"]
+                    count[0] += 1
+                    count[1] += at in flagged_turns
+        (harm, found), (ordinary, wrong) = tally[True], tally[False]
+        print(f"stretches with both speakers, {title}: {found} of {harm} found, {wrong} of {ordinary} ordinary turns flagged")
+
+
 def real() -> None:
     texts = [text for one in annomi() for role, text in one.turns if role is Role.CLIENT]
     if not texts:
@@ -131,6 +150,11 @@ def real() -> None:
     hits = sum(map(flagged, texts))
     words = sum(len(text.split()) for text in texts)
     seconds = (time.process_time() - before) * 7500 / words
+    hours = [tuple(SafeTurn(at, role, text) for at, (role, text) in enumerate(one.turns)) for one in annomi()]
+    together = sum(
+        len({flag.turn for flag in noticing.flags(turns) if turns[flag.turn].role is Role.CLIENT}) for turns in hours
+    )
+    print(f"the same turns in their conversations: {together} of {len(texts)}, {100 * together / len(texts):.2f} %")
     print(
         f"client turns of AnnoMI flagged: {hits} of {len(texts)}, {100 * hits / len(texts):.2f} %; {seconds:.3f} s CPU for 7,500 words"
     )
@@ -144,5 +168,6 @@ if __name__ == "__main__":
     voices(asked.plot)
     kept()
     english_hours()
+    in_stretches()
     spanish_hours()
     real()

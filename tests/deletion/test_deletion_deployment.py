@@ -27,7 +27,8 @@ from handrail.web.project import worker
 house = personas.practice()
 phrases = [f"the lilac kettle number {place} hums at midnight" for place in range(200)]
 for start in (0, 100):
-    talk = "\\n".join(f"Wei Chen: I told you that {phrase}." for phrase in phrases[start:start + 100]).encode()
+    said = "\\n".join(f"Wei Chen: I told you that {phrase}." for phrase in phrases[start:start + 100])
+    talk = f"Ada Novak: How are you?\\n{said}".encode()
     import_session.import_session(house.therapist_ada, house.chen.pk, personas.hour(), talk, "s.txt", kinds=("dap",))
 worker.run(until_idle=True)
 print(house.chen.pk)

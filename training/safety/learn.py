@@ -12,9 +12,10 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
@@ -203,14 +204,18 @@ def begin(asked: argparse.Namespace) -> Tokenizer:
     return pieces
 
 
-def fit(net: Net, told: Callable[[int], Iterator[Lesson]], pieces: Tokenizer, asked: argparse.Namespace) -> None:
-    """Learn from these lessons for so many steps or minutes, and keep the weights if asked to."""
+def made(told: Callable[[int], Iterator[Lesson]], pieces: Tokenizer, asked: argparse.Namespace) -> Iterable[Block]:
+    """Blocks of these lessons, made by as many processes as were asked for."""
+    return DataLoader(Batches(told, pieces, asked.seed, asked.batch), batch_size=None, num_workers=asked.workers)
+
+
+def fit(net: nn.Module, blocks: Iterable[Any], asked: argparse.Namespace, loss_of: Callable[[Any, Any], Tensor]) -> None:
+    """Learn from these blocks for so many steps or minutes, and keep the weights if asked to."""
     open_ = [one for one in net.parameters() if one.requires_grad]
     fitted = torch.optim.AdamW(open_, asked.rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
-    made = DataLoader(Batches(told, pieces, asked.seed, asked.batch), batch_size=None, num_workers=asked.workers)
     started, shown = time.time(), torch.zeros((), device=DEVICE)
     pace = Pace(fitted, 80, asked.steps, asked.minutes)
-    for step, rows in enumerate(made, 1):
+    for step, rows in enumerate(blocks, 1):
         net.train()
         loss = loss_of(net, rows)
         fitted.zero_grad()
@@ -237,7 +242,7 @@ def main() -> None:
     )
     net.words.weight.requires_grad_(False)
     net.to(DEVICE)
-    fit(net, partial(lessons, asked.data), pieces, asked)
+    fit(net, made(partial(lessons, asked.data), pieces, asked), asked, loss_of)
     report(net, pieces)
     write(net, asked.out)
 

@@ -83,7 +83,7 @@ def main() -> None:
     net.load_state_dict(torch.load(asked.start, map_location="cpu") if asked.start else shipped())
     net.to(DEVICE)
     report(net, pieces)
-    learn.fit(net, lessons_in_spanish, pieces, asked)
+    learn.fit(net, learn.made(lessons_in_spanish, pieces, asked), asked, learn.loss_of)
     report(net, pieces)
     learn.write(net, asked.out)
 

@@ -8,25 +8,60 @@ follow a therapist's turn, and gives their odds of safety language. It quotes an
 ([7, 8, 102], [1, 1, 1], 4)
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from math import exp
+from typing import NamedTuple
 
 import numpy as np
 
 from handrail.language import BEGIN, END, Pieces, Run, pieces, runner, trained
 from handrail.noticing.listener import CLASSES, cut
 from handrail.noticing.tongues import languages
+from handrail.papers.notice import Safety
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
 BEFORE = 5
 """Turns before an answer that are read with it."""
-WINDOW, OF_THE_ANSWER = 128, 48
-"""Word pieces that are read at once; of these, at most so many of the answer. What was said longest ago falls out first."""
-FEW = 30
+WINDOW = 64
+"""Word pieces that are read at once, the answer's and as many before it as there is room for. It learnt with twice as many; with these it finds more."""
+HALF = 0.5
+FEW = 20
 """Words: a longer turn says by itself what it is about."""
+SHOWN = 0.6
+NEEDS_MORE: Mapping[str, float] = {
+    Safety.PASSIVE_IDEATION: 0.75,
+    Safety.ACTIVE_IDEATION: 0.75,
+    Safety.INTENT: 0.9,
+    Safety.HOPELESS_BURDEN_TRAPPED: 0.9,
+    Safety.URGENT_HELP: 0.9,
+    Safety.OVERDOSE: 0.9,
+}
+"""From which share an answer is shown; what people also say of small things, or of a drink, needs more."""
+OF_ONESELF = frozenset(
+    {Safety.PASSIVE_IDEATION, Safety.ACTIVE_IDEATION, Safety.PAST_ATTEMPT, Safety.NSSI, Safety.HOPELESS_BURDEN_TRAPPED}
+)
+DETAILS = frozenset({Safety.METHOD, Safety.INTENT, Safety.PLAN, Safety.PREPARATORY, Safety.LETHAL_MEANS_ACCESS})
+"""A way, a day, a key say what they mean only where suicide or self-harm was spoken of a moment ago."""
+
+
+class Answer(NamedTuple):
+    """What was heard in an answer: the share of safety language, 0 to 1, and the category that leads."""
+
+    share: float
+    category: Safety
+
+    @property
+    def begins(self) -> bool:
+        """It is about suicide or self-harm, as far as it goes: what comes next may be a detail of it."""
+        return self.category in OF_ONESELF and self.share >= HALF
+
+    def shown(self, *, about_it: bool) -> bool:
+        """Whether the answer is flagged. `about_it`: suicide or self-harm was spoken of a moment ago."""
+        alone = self.category in DETAILS and not about_it
+        return not alone and self.share >= NEEDS_MORE.get(self.category, SHOWN)
 
 
 class Exchanges:
@@ -35,13 +70,13 @@ class Exchanges:
     def __init__(self, run: Run, known: Pieces) -> None:
         self._run, self._pieces = run, known
 
-    def listen(self, turns: Sequence[SafeTurn]) -> dict[int, tuple[float, str]]:
-        """By a turn's index: the share of safety language, 0 to 1, and the category that leads. Turns that are not read are not there."""
+    def listen(self, turns: Sequence[SafeTurn]) -> dict[int, Answer]:
+        """By a turn's index what was heard in it. Turns that are not read are not there."""
         asked = list(answers(turns))
         with ThreadPoolExecutor(2) as pool:
             return dict(zip((before[-1].index for before in asked), pool.map(self._read, asked), strict=True))
 
-    def _read(self, said: Sequence[SafeTurn]) -> tuple[float, str]:
+    def _read(self, said: Sequence[SafeTurn]) -> Answer:
         *before, own = said
         ids, whose, mine = joined(
             [(turn.role is Role.THERAPIST, cut(turn.text, self._pieces)) for turn in before], cut(own.text, self._pieces)
@@ -50,21 +85,29 @@ class Exchanges:
         mean = scores[np.array(mine)].mean(0)
         rest = mean[1:]
         odds = float(np.logaddexp.reduce(rest)) - float(mean[0])
-        return 1 / (1 + exp(-odds)), CLASSES[1 + int(rest.argmax())]
+        return Answer(1 / (1 + exp(-odds)), Safety(CLASSES[1 + int(rest.argmax())]))
 
 
 def answers(turns: Sequence[SafeTurn]) -> Iterator[Sequence[SafeTurn]]:
-    """Each of a client's turns of few words that follows a therapist's, last, with the turns before it."""
+    """Each of a client's turns of few words that answers a therapist's question, last, with the turns before it. Where no question has its
+    mark, as a recogniser writes, each that follows a therapist's turn."""
+    marked = any("?" in turn.text for turn in turns if turn.role is Role.THERAPIST)
     for place, turn in enumerate(turns):
-        follows = place > 0 and turns[place - 1].role is Role.THERAPIST and turn.role is not Role.THERAPIST
+        before = turns[place - 1] if place else turn
+        follows = before.role is Role.THERAPIST and turn.role is not Role.THERAPIST and ("?" in before.text or not marked)
         if follows and 0 < len(turn.text.split()) <= FEW and languages(turn.text) != ("es",):
             yield turns[max(0, place - BEFORE) : place + 1]
 
 
-def joined(before: Sequence[tuple[bool, Sequence[int]]], own: Sequence[int]) -> tuple[list[int], list[int], list[bool]]:
-    """Pieces, for each whether a therapist said it (1) and whether it is the answer's. `before`: turns in order, a therapist's marked."""
-    own = own[:OF_THE_ANSWER]
-    said = [(piece, int(asks)) for asks, pieces_ in before for piece in (*pieces_, END)][-(WINDOW - 2 - len(own)) :]
+def joined(
+    before: Sequence[tuple[bool, Sequence[int]]], own: Sequence[int], window: int = WINDOW
+) -> tuple[list[int], list[int], list[bool]]:
+    """Pieces, for each whether a therapist said it (1) and whether it is the answer's. `before`: turns in order, a therapist's marked.
+
+    What was said longest ago falls out first; of a long answer its end does.
+    """
+    own = own[: window // 2]
+    said = [(piece, int(asks)) for asks, pieces_ in before for piece in (*pieces_, END)][-(window - 2 - len(own)) :]
     ids = [BEGIN, *(piece for piece, _ in said), *own, END]
     whose = [0, *(asks for _, asks in said), *(0 for _ in own), 0]
     return ids, whose, [False] * (1 + len(said)) + [True] * len(own) + [False]

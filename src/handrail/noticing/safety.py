@@ -13,7 +13,7 @@ from importlib import resources
 from itertools import takewhile
 
 from handrail.language import further
-from handrail.noticing import answers, context, listener, quotes, second, telling
+from handrail.noticing import answers, context, exchanges, listener, quotes, second, telling
 from handrail.noticing.phrases import Finder, Hit, parse, tokens
 from handrail.noticing.spans import Spans
 from handrail.noticing.tongues import lists_to_read
@@ -72,8 +72,9 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     """Every flag of a session in order; overlapping words of one category are flagged once."""
     held = {turn.index: _hits(turn.text) for turn in turns}
     told = second.opinions(turns, {index: [(hit.start, hit.end) for hit, _ in hits] for index, hits in held.items()})
+    answered = exchanges.shipped().listen(turns)
     found: list[Flag] = []
-    last, about = -further.STILL_ABOUT_IT, Safety.PASSIVE_IDEATION
+    last, about, begun = -further.STILL_ABOUT_IT, Safety.PASSIVE_IDEATION, -further.STILL_ABOUT_IT
     for place, turn in enumerate(turns):
         before = turns[place - 1] if place else None
         own = list(_of_turn(turn, before, held[turn.index], told.get(turn.index, ())))
@@ -81,6 +82,9 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
         own = own or list(_answered(turn, before, [hit for hit, *_ in asked]))
         if not own and place - last < further.STILL_ABOUT_IT:
             own = list(_followed_up(turn, before, about if place - last <= AT_ONCE else None))
+        if not own and (heard := answered.get(turn.index)) is not None and not (before and answers.asks_if_safe(before.text)):
+            own = list(_asked_for(turn, heard, about_it=place - max(last, begun) <= further.STILL_ABOUT_IT))
+            begun = place if heard.begins else begun
         spoken = [flag.category for flag in own if turn.role is not Role.THERAPIST and _spoken_of(flag)]
         if spoken:
             last, about = place, spoken[0]
@@ -208,6 +212,16 @@ def _followed_up(turn: SafeTurn, before: SafeTurn | None, about: Safety | None) 
     why = f"It answers {asked}, soon after words about suicide or self-harm."
     tags = context.tags(turn, start, end, None)
     yield _flag(turn.index, start, end, turn.text[start:end], category, tags, why, "answer")
+
+
+def _asked_for(turn: SafeTurn, heard: exchanges.Answer, *, about_it: bool) -> Iterator[Flag]:
+    """An answer that is about safety by what was said before it."""
+    if not heard.shown(about_it=about_it):
+        return
+    why = f"No list holds these words. A small language model that reads an answer with what was said before it takes it for {plain_name(heard.category)}."
+    start, end = len(turn.text) - len(turn.text.lstrip()), len(turn.text.rstrip())
+    tags = context.tags(turn, start, end, None, thing=heard.category is Safety.LETHAL_MEANS_ACCESS)
+    yield _flag(turn.index, start, end, turn.text[start:end], heard.category, tags, why, "reader")
 
 
 def _at_once(text: str) -> tuple[int, int]:

@@ -1,0 +1,113 @@
+"""Answers that are about safety by what was asked: read with it, quoted, and never rated (R36, R37)."""
+
+import pytest
+
+from handrail.language import files, trained
+from handrail.noticing import exchanges, flags
+from handrail.papers.errors import Tampered
+from handrail.papers.notice import Flag, Safety
+from handrail.papers.safe import SafeTurn
+from handrail.papers.transcript import Role
+
+
+def talk(script: str) -> tuple[SafeTurn, ...]:
+    """`T:` and `C:` lines."""
+    lines = script.strip().splitlines()
+    return tuple(SafeTurn(at, Role.THERAPIST if line[0] == "T" else Role.CLIENT, line[3:]) for at, line in enumerate(lines))
+
+
+def last(script: str) -> list[Flag]:
+    """Flags of the last turn."""
+    turns = talk(script)
+    return [flag for flag in flags(turns) if flag.turn == turns[-1].index]
+
+
+ASKED = "T: Does he ever hurt you, when he's in that mood?\nC: Only the twice."
+HARMLESS = "T: Did you get to the pool this week?\nC: Only the twice."
+ARMS = "T: I'm wondering, is there something on your arms that you didn't want them to see? Are you cutting?\nC: Legs as well."
+SHOES = "T: Did the new exercises wake your arms up?\nC: Legs as well."
+
+
+@pytest.mark.parametrize(("script", "category"), [(ASKED, Safety.IPV_COERCION), (ARMS, Safety.NSSI)])
+def test_few_words_are_shown_by_what_was_asked(script: str, category: Safety) -> None:
+    """No list holds "Only the twice."; the question says what it is about."""
+    (flag,) = last(script)
+    assert flag.category is category
+    assert flag.quote == script.splitlines()[-1][3:]
+
+
+@pytest.mark.parametrize("script", [HARMLESS, SHOES])
+def test_the_same_words_after_another_question_are_none(script: str) -> None:
+    """The attack: an ordinary hour holds the same answers."""
+    assert not last(script)
+
+
+def test_the_reason_says_that_it_was_read_with_what_came_before() -> None:
+    """R27: why it is shown, in words; to the client, too."""
+    (flag,) = last(ASKED)
+    assert "reads an answer with what was said before it" in flag.why
+    assert flag.client.startswith("These words are about")
+    assert flag.client_es
+
+
+def test_it_quotes_and_rates_nobody() -> None:
+    """R36: no level, no number, no "risk"."""
+    (flag,) = last(ASKED)
+    assert not any(word in flag.why.lower() for word in ("risk", "level", "severe", "%", "0."))
+
+
+def test_a_detail_means_something_only_where_suicide_was_spoken_of() -> None:
+    """ "The drawer." alone is a drawer."""
+    assert not exchanges.Answer(0.99, Safety.LETHAL_MEANS_ACCESS).shown(about_it=False)
+    assert exchanges.Answer(0.99, Safety.LETHAL_MEANS_ACCESS).shown(about_it=True)
+
+
+@pytest.mark.parametrize(
+    ("share", "category", "shown"), [(0.7, Safety.NSSI, True), (0.5, Safety.NSSI, False), (0.8, Safety.OVERDOSE, False)]
+)
+def test_from_which_share_it_is_shown(share: float, category: Safety, *, shown: bool) -> None:
+    """A drink, and what people also say of small things, need more."""
+    assert exchanges.Answer(share, category).shown(about_it=False) is shown
+
+
+def test_only_answers_of_few_words_in_english_are_read() -> None:
+    """A long turn says by itself what it is about; Spanish was not taught."""
+    long = "C: " + "We went to the market and I came home late and tired again that day. " * 3
+    read = [
+        said[-1].text
+        for said in exchanges.answers(
+            talk(
+                f"T: How was it?\nC: Fine.\nT: And then?\n{long}\nT: I see.\nC: Yes.\nT: ¿Cómo está?\nC: Pues no muy bien, la verdad."
+            )
+        )
+    ]
+    assert read == ["Fine."]
+
+
+def test_without_marks_each_answer_is_read() -> None:
+    """As a recogniser writes no question has its mark."""
+    assert [
+        said[-1].index for said in exchanges.answers(talk("T: how was it\nC: fine i guess\nT: okay and work\nC: the same"))
+    ] == [1, 3]
+
+
+@pytest.mark.parametrize("before", [0, 5, 400])
+@pytest.mark.parametrize("own", [1, 30, 400])
+def test_no_window_is_longer_than_what_is_read(before: int, own: int) -> None:
+    """However much was said; the answer is always in it."""
+    ids, whose, mine = exchanges.joined([(True, [7] * before)], [9] * own)
+    assert len(ids) == len(whose) == len(mine) <= exchanges.WINDOW
+    assert sum(mine) == min(own, exchanges.WINDOW // 2)
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "🙂" * 40, "a" * 500, "\x00\ufffd"])
+def test_strange_answers_are_read(text: str) -> None:
+    """Bad input: nothing, pictures, one endless word."""
+    flags((SafeTurn(0, Role.THERAPIST, "And then?"), SafeTurn(1, Role.CLIENT, text)))
+
+
+def test_a_file_that_was_exchanged_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack (R30): another file on disk says nothing."""
+    monkeypatch.setattr(files, "pinned", lambda package: {"exchanges.onnx": "0" * 64})
+    with pytest.raises(Tampered, match=r"exchanges\.onnx"):
+        trained(exchanges.__package__, "exchanges.onnx")
