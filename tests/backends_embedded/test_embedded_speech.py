@@ -27,6 +27,7 @@ from handrail.backends.embedded.text import is_bare, is_no, is_yes, tidy, trimme
         ("I'm – I got off at, like, the wrong stop, didn't I.", "they got off at the wrong stop"),
         ("i went in on monday and i left at lunch", "they went in on Monday, and they left at lunch"),
         ("He said no to me, honestly.", "he said no to them"),
+        ("I don't- I don't like the new shift.", "they don't like the new shift"),
         ("I blame myself and the blame is mine.", "they blame themselves and the blame is theirs"),
     ],
 )

@@ -23,9 +23,11 @@ _ASIDE = re.compile(
 )
 _COMMA_LIKE = re.compile(r",\s*like\s*,", re.IGNORECASE)
 _FALSE_START = re.compile(
-    r"\b([^\W_]{1,12})-(?=\1(?:['’]|\b))|\b([^\W\d_]{1,12})-+\s+(?=\2)|\b([^\W\d_])-+(?=\3)|\b([^\W\d_]{1,3})(?:-\s)",
+    r"\b([^\W_]{1,12})-(?=\1(?:['’]|\b))|\b([^\W\d_]{1,12})-+\s+(?=\2)|\b([^\W\d_])-+(?=\3)|(?<!['’])\b([^\W\d_]{1,3})(?:-\s)",
     re.IGNORECASE,
 )
+_BROKEN_OFF = re.compile(r"(?<=\w['’]\w)-+ +|(?<=\w['’]\w\w)-+ +")
+""" "I don't- I don't really know.": the dash goes, and what is said twice with it."""
 COUNTED = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -88,7 +90,7 @@ def words(text: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """The sentence without fillers, tags, false starts and words said twice; for telling, never for quoting."""
-    text = TAG.sub(" ", text).replace("--", "–")
+    text = _BROKEN_OFF.sub(" ", TAG.sub(" ", text)).replace("--", "–")
     text = _COMMA_LIKE.sub(" ", text)
     text = _FILLER.sub(" ", _ASIDE.sub(" ", text))
     text = _SPLIT_CONTRACTION.sub(r"\1\2", text)
