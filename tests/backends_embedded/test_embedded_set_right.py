@@ -1,5 +1,7 @@
 """What was set right, refused, not taken or said to another: none of it is told as first made (R28)."""
 
+import time
+
 import pytest
 from embedded_support import sealed, texts
 
@@ -9,6 +11,7 @@ from handrail.backends.embedded.moves import Move, move
 from handrail.backends.embedded.passages import passages
 from handrail.backends.embedded.speech import clause, leaves_out
 from handrail.backends.embedded.taken_back import takes_back
+from handrail.backends.embedded.text import LEAD
 from handrail.papers.transcript import Role
 
 TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
@@ -50,13 +53,18 @@ def test_a_day_is_told_with_the_one_that_took_its_place() -> None:
     assert "Thursday" in note
 
 
-@pytest.mark.parametrize("said", ["No, Saturday.", "That's a figure of speech.", "I'm joking.", "Sorry, no."])
+@pytest.mark.parametrize(
+    "said", ["No, Saturday.", "No, she has her choir.", "That's a figure of speech.", "I'm joking.", "Sorry, no."]
+)
 def test_what_takes_back_the_sentence_before_it(said: str) -> None:
     """It goes with it or neither is told."""
     assert takes_back(said)
 
 
-@pytest.mark.parametrize("said", ["Nobody came.", "I'm not joking.", "No.", "Not on Saturday."])
+@pytest.mark.parametrize(
+    "said",
+    ["Nobody came.", "I'm not joking.", "No.", "Not on Saturday.", "No, really.", "No, I mean it.", "It's a joke, my job."],
+)
 def test_what_takes_nothing_back(said: str) -> None:
     """Attacked."""
     assert not takes_back(said)
@@ -81,7 +89,23 @@ def test_an_offer_that_was_refused_is_no_plan(reply: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reply", ["Yes, I can do that.", "No problem.", "No worries, I'll do it.", "Okay.", "I could on Tuesday."]
+    "reply",
+    [
+        "Yes, I can do that.",
+        "No problem.",
+        "No worries, I'll do it.",
+        "Okay.",
+        "I could on Tuesday.",
+        "No, that's good, let's do it.",
+        "No, no, that all sounds right.",
+        "I won't forget.",
+        "Not a problem.",
+        "I can't wait, yes.",
+        "No, I'd like that.",
+        "No. That works.",
+        "That's too kind. Yes.",
+        "I couldn't agree more.",
+    ],
 )
 def test_an_offer_that_was_not_refused_may_stand(reply: str) -> None:
     """Attacked: a no that is a yes."""
@@ -224,3 +248,49 @@ def test_a_promise_says_to_whom() -> None:
         "T: Who tells Dad about the scales?\nC: I'll tell him on Saturday when we're in the car.\nT: Good.\n" * 2, "soap"
     )
     assert "tell him" not in note or "Who tells Dad" in note
+
+
+@pytest.mark.parametrize(
+    "reply", ["Hmm, no. I'm not doing that.", "Okay, no.", "Maybe not.", "I'd rather not.", "Never.", "Well... no."]
+)
+def test_a_no_behind_other_words_refuses_too(reply: str) -> None:
+    """People lead up to it."""
+    assert refuses(reply)
+
+
+@pytest.mark.parametrize("reply", ["No, no, that all sounds right.", "No.", "I can't on Monday."])
+def test_a_summing_up_stands_whatever_was_answered(reply: str) -> None:
+    """Attacked: one no would take the whole plan away; a human reads both."""
+    note = told(
+        f"T: So for this week: you write the worries down at six, you call the clinic on Monday, and you walk each day.\nC: {reply}\nT: All right.\n"
+        * 2
+    )
+    assert "you call the clinic on Monday" in note
+
+
+def test_where_one_client_answers_for_the_other_nobody_is_said_to_be_asked() -> None:
+    """Attacked: a partner chimes in."""
+    note = told(
+        "C: I sleep badly and I worry all night.\nT: Make sure you write down the worries at six.\nD: He should.\nC: I will.\nT: Good.\n"
+    )
+    assert "asked second client" not in note
+
+
+def test_a_long_sentence_is_read_at_once() -> None:
+    """Bad input: many times and places in a row."""
+    began = time.process_time()
+    assert not leaves_out("I did it " + "for me in May on and on too " * 12 + "which nobody believed")
+    assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("other", ["I stopped smoking.", "I quit my job in May.", "I never took Xanax."])
+def test_a_medicine_is_not_told_with_what_else_was_stopped(other: str) -> None:
+    """Attacked: read in a hurry, lithium would be stopped."""
+    note = told(f"T: What are you taking?\nC: I take hydroxyzine every night at nine. {other}\nT: I see.\n", "psychiatric")
+    assert f"nine. {other}" not in note
+
+
+@pytest.mark.parametrize("said", ["Now there's a rope in the garage.", "Now my wife knows."])
+def test_now_stays_before_whatever_holds_now(said: str) -> None:
+    """Whoever it is of."""
+    assert LEAD.sub("", said) == said

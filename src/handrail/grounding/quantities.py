@@ -30,7 +30,7 @@ _TENS_AND_TEENS = (
     "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     "(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
 )
-_OF_A_YEAR = rf"(?=(?:{_TENS_AND_TEENS})\b(?!-| (?:minutes?|hours?|days?|times?|percent|pounds?|dollars?|mil\w+)))"
+_OF_A_YEAR = rf"(?=(?:{_TENS_AND_TEENS})(?=\W*$|[,.;]| (?:i|we|he|she|they|it|when|and|until|because|my|the)\b))"
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), text)
     for pattern, text in (

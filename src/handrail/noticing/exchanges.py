@@ -82,6 +82,8 @@ class Exchanges:
         ids, whose, mine = joined(
             [(turn.role is Role.THERAPIST, cut(turn.text, self._pieces)) for turn in before], cut(own.text, self._pieces)
         )
+        if not any(mine):
+            return Answer(0.0, Safety.URGENT_HELP)  # marks alone, of no word
         scores = self._run({"ids": np.array([ids], np.int64), "whose": np.array([whose], np.int64)})[0]
         mean = scores[np.array(mine)].mean(0)
         rest = mean[1:]

@@ -47,7 +47,11 @@ _SORT_OF = re.compile(r"\b(?:sort of|kind of) like\b", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:–|—|\s-\s|…|\.\.\.)\s*,?\s*")
 _RESTART = re.compile(r"^(?:i|it|that|the|my|he|she|we|they|there|and|but|so|no|well|actually|if|when)\b", re.IGNORECASE)
 _PAUSED = re.compile(r"\[(?=[a-z])[^\]]*\]|\(\w+\)")
-_SETS_RIGHT = re.compile(r"\w\s*[,–—]\s*(?:or )?(?:no|sorry|I mean|wait)\s*[,–—]\s*\w", re.IGNORECASE)
+_DAY_OR_NUMBER = rf"(?:{NUMBER}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_SETS_RIGHT = re.compile(
+    rf"\w\s*[,–—]\s*(?:or )?no\s*[,–—]\s*\w|\b{_DAY_OR_NUMBER}\s*[,–—]\s*(?:sorry|I mean|wait)\s*[,–—]\s*{_DAY_OR_NUMBER}\b",
+    re.IGNORECASE,
+)
 _HEAD = 4
 """A start of so few words before a dash was given up."""
 

@@ -61,9 +61,7 @@ _ONCE = re.compile(
     r"\b(?:used to|(?:last|that) (?:spring|summer|fall|autumn|winter|year)|(?:years|months) ago|back (?:in|then)|when i was|in (?:january|february|march|april|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
-_HIM = re.compile(
-    r"\b(?:him|them|her(?= (?:on|at|in|about|this|next|tonight|tomorrow|that|to|and|if|when)\b|\W*$))", re.IGNORECASE
-)
+_HIM = re.compile(r"\b(?:him|her(?= (?:on|at|in|about|this|next|tonight|tomorrow|that|to|and|if|when)\b|\W*$))", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|their|them)\b")
 _ONE_ANSWER = 60
 """Words: a turn of no more than these is one answer, and words about safety in it are told with the rest of it."""

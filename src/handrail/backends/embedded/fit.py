@@ -260,7 +260,7 @@ def _plan(one: Asked) -> Weight | None:
         ):
             return None
         return Weight(found[0], 0.2 + late * 0.6)
-    if one.move is not Move.MEETING and one.reply is not None and refuses(one.reply.turn_text):
+    if one.move not in (Move.MEETING, Move.RECAP) and one.reply is not None and refuses(one.reply.turn_text):
         return None
     worth = {Move.RECAP: 5.0, Move.MEETING: 1.8, Move.SUGGEST: 0.5, Move.WILL: 1.4}.get(one.move or Move.CHAT)
     if worth is None and said.role is Role.THERAPIST and said.place > _LATE / 3 and is_measured(said.tidied):
@@ -277,13 +277,19 @@ def _plan(one: Asked) -> Weight | None:
 
 
 def refuses(reply: str) -> bool:
-    """An offer that is answered so was not agreed: a no, or why not."""
-    return _REFUSES.match(reply) is not None
+    """An offer that is answered so was not agreed: a no, or why not, and no yes to it in the same turn."""
+    return _REFUSES.match(reply) is not None and not _AGREES.search(reply)
 
 
 _REFUSES = re.compile(
-    r"\W*(?:(?:oh|uh|um|god|well|honestly|yeah),? )*(?:no(?! (?:problem|worries|that['’]s fine))\b|nope\b|nah\b|not (?:every|that|the|on|at|a|for|by|really|sure)\b|i (?:can['’]?t|couldn['’]?t|won['’]?t|don['’]?t (?:think|want|know if))\b|"
-    r"(?:that['’]s|it['’]s) too \w+|too (?:much|early|late|hard|long|many|soon)\b|absolutely not\b)",
+    r"\W*(?:(?:oh|uh|um|god|well|honestly|yeah|hm+|mm+|so|sorry|okay|ok|but|maybe)\b[\s,.…]*)*(?:no(?! (?:problem|worries|doubt))\b|nope\b|nah\b|never\b(?! (?:mind|better))|not (?:every|that|the|on|at(?! all)|for|by|really|sure|yet)\b|not\b(?=\W*$)|"
+    r"i (?:can['’]?t(?! (?:wait|promise))|couldn['’]?t(?! agree)|won['’]?t(?! forget)|don['’]?t (?:think|want))\b|i['’]d rather not\b|i['’]m not (?:doing|going|ready)\b|"
+    r"(?:that['’]s|it['’]s) too (?!kind)\w+|too (?:much|early|late|hard|long|many|soon)\b|absolutely not\b)",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(
+    r"\b(?:yes|yep|sure thing|let['’]s do|sounds? (?:good|right|fine|okay|great)|(?:that|it)(?:['’]s| is) (?:good|fine|great|okay)|(?:that|it) works|i['’]d (?:like|love) (?:that|to)|i['’]ll (?:do|try) (?:it|that))\b|"
+    r"[,.;] (?:sure|okay)(?=\W*$|[,.])",
     re.IGNORECASE,
 )
 _IN_MIND = re.compile(r"(?:maybe|perhaps)\b", re.IGNORECASE)

@@ -61,8 +61,13 @@ def with_what_came_of_it(one: Asked) -> Evidence | None:
     said = one.passage
     if said.role not in CLIENTS or not (_NAMED.search(said.text) or _A_MEDICINE.search(said.text)):
         return None
-    last = next((more for more in reversed(one.rest[:_SOON]) if not more.is_question and _NOT_TAKEN.search(more.text)), None)
+    last = next((more for more in reversed(one.rest[:_SOON]) if _is_of_it(more)), None)
     return None if last is None else quote(said, _LONGEST, until=last.end)
+
+
+def _is_of_it(more: Passage) -> bool:
+    """It says that it was not taken, and names no other medicine."""
+    return not more.is_question and _NOT_TAKEN.search(more.text) is not None and not _NAMED.search(more.text)
 
 
 _SOON = 2
@@ -70,8 +75,8 @@ _A_MEDICINE = re.compile(
     r"\b(?:pills?|tablets?|patch(?:es)?|cream|ointment|drops|inhaler|spray|injections?|dose|meds|medication)\b", re.IGNORECASE
 )
 _NOT_TAKEN = re.compile(
-    r"\b(?:(?:have|has|had|did|do|does)n['’]t|not|never) (?:\w+ ){0,2}?(?:start\w*|tak\w*|took|us\w+|pick\w*|fill\w*|put)\b|"
-    r"\b(?:stopped|missed|skipped|ran out|forgot|quit|came off|run out|cut (?:it|them|one) in half)\b",
+    r"\b(?:(?:have|has|had|did|do|does)n['’]t|not|never) (?:\w+ ){0,2}?(?:start\w*|tak\w*|took|us\w+|pick\w*|fill\w*)\b|"
+    r"\b(?:stopped|missed|skipped|ran out|forgot|quit|came off|run out|cut (?:it|them|one) in half)(?= (?:it|them|that|those|one|any|two|three|taking|a dose|doses|my (?:dose|pills|tablets|meds)|on|because|in|last|for|after|when|of (?:it|them))\b|\W*$)",
     re.IGNORECASE,
 )
 

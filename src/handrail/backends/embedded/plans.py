@@ -174,11 +174,15 @@ def _therapists(plain: str, address: Evidence, one: Asked, style: Style) -> Told
 
 
 def _spoken_to(one: Asked) -> Role | None:
-    """Which client a therapist's "you" is: who answers, else who spoke before; where more than one is there and neither is known, None."""
+    """Which client a therapist's "you" is: who answers, else who spoke before; where one answers of the other, or nobody is known of several, None."""
     said = one.passage
-    near = (one.reply, said.heard)
-    found = next((other.role for other in near if other is not None and other.role in CLIENTS), None)
-    return found if found is not None or not said.for_two else Role.CLIENT
+    found = next((other for other in (one.reply, said.heard) if other is not None and other.role in CLIENTS), None)
+    if found is None or said.for_two:
+        return Role.CLIENT if said.for_two else None
+    return None if _OF_ANOTHER.match(found.text) else found.role
+
+
+_OF_ANOTHER = re.compile(r"\W*(?:(?:yes|yeah|well|so|see|exactly),? )?(?:he|she|they|him|her)\b", re.IGNORECASE)
 
 
 def _line(opening: str, what: str, evidence: tuple[Evidence, ...], style: Style) -> Told | None:

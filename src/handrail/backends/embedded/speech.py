@@ -258,15 +258,17 @@ def is_elliptical(text: str) -> bool:
 
 def leaves_out(text: str) -> bool:
     """ "I tried once.", "I haven't had one since May.": what was tried, and what one is, only the question says."""
-    return _LEAVES_OUT.match(written(text)) is not None
+    return len(text.split()) <= _MOST_LEFT_OUT and _LEAVES_OUT.match(written(text)) is not None
 
 
 _LEAVES_OUT = re.compile(
     r"(?:(?:i|we|i've|i'd|we've|i(?: have| had)) )?(?:(?:only|just|never|actually|sometimes|still|have|haven't|hadn't|didn't|don't|did|do|used to|not) ?)*"
     r"(?:(?:tried|try|did|do|done|had|have|used to|haven't|didn't|don't|did not|took|take|taken|started|stopped|missed|skipped|forgot)"
-    r"(?: (?:it|that|one|any|them|either))?(?: (?:once|twice|a few times|[\w-]+ times?|yet|before|ever|since .{1,24}|for .{1,24}|in .{1,16}|last .{1,12}|yesterday|today|on .{1,12}|again|too|this .{1,12}))*)\W*$",
+    r"(?: (?:it|that|one|any|them|either))?(?: (?:once|twice|a few times|[\w-]+ times?|yet|before|ever|since .{1,24}|for .{1,24}|in .{1,16}|last .{1,12}|yesterday|today|on .{1,12}|again|too|this .{1,12})){0,3})\W*$",
     re.IGNORECASE,
 )
+_MOST_LEFT_OUT = 14
+"""Words: a longer sentence says what it is about."""
 _CLAUSE_HEAD = re.compile(
     r"[,;.]|\b(?:i|i'm|i've|i'd|i'll|it|it's|he|he's|she|she's|they|we|my|but|and|because|cause|so|there's)\b", re.IGNORECASE
 )

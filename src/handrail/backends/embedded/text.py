@@ -50,7 +50,7 @@ _IN_FULL = {"gon": "going to", "wan": "want to", "got": "got to", "cause": "beca
 _SHORT = re.compile(r"\b(gon|wan) ?na\b|\b(got) ?ta\b|(?<!\w)['’](cause)\b", re.IGNORECASE)
 """Words run together, and as a recogniser splits them: "gonna", "gon na"."""
 _OPENER = (
-    r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right|all right|alright|like|look|now(?! (?:i|i'm|i've|we|it|it's|he|he's|she|she's|they)\b)|anyway|also|actually|honestly|"
+    r"(?:so|and|but|well|yeah|yes|yep|yup|okay|ok|right(?! now\b)|all right|alright|like|look|now(?=\s*[,–—]| (?:tell|let|let's|what|how|so|then|to|about|before|if you|try|take|close|look|notice)\b)|anyway|also|actually|honestly|"
     r"basically|"
     r"because|'cause|then|oh|sure|exactly|"
     r"(?:cool|brilliant|amazing|wow|lovely|excellent|nice)(?=[,.]? (?:i|i'm|i'll|my|so|that|that's|it's|we|and|but)\b)|"

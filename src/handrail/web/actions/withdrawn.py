@@ -25,6 +25,11 @@ def withdrawn_of(session: Session) -> tuple[Withdrawn, ...]:
     return tuple(Withdrawn(row, row.kind, _written(row)) for row in rows)
 
 
+def _own(edited: str | None, drafted: str) -> bool:
+    """A line was given other words than AI's: kept as it was, it is still AI's."""
+    return edited is not None and edited.split() != drafted.split()
+
+
 def _written(draft: Draft) -> dict[str, str]:
     try:
         grounded = codec.load(GroundedDraft, draft.get("body"))
@@ -34,7 +39,10 @@ def _written(draft: Draft) -> dict[str, str]:
     except Gone:
         return {}
     found = {
-        part.name: [own.get(part.name, ""), *(edited.get(statement.id, "") for statement in part.statements)]
+        part.name: [
+            own.get(part.name, ""),
+            *(edited.get(one.id, "") for one in part.statements if _own(edited.get(one.id), one.text)),
+        ]
         for part in grounded.parts
     }
     return {name: "\n".join(filter(None, texts)) for name, texts in found.items() if any(texts)}
