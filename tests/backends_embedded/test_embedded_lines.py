@@ -7,6 +7,7 @@ from embedded_support import ENGINE, PERMIT, drafted, sealed, texts
 
 from handrail.backends.embedded.antecedents import meant, resolved, sole
 from handrail.backends.embedded.clinical import Clinical
+from handrail.backends.embedded.lacks import is_elliptical
 from handrail.backends.embedded.linked import with_moves
 from handrail.backends.embedded.naming import named
 from handrail.backends.embedded.passages import passages
@@ -14,7 +15,7 @@ from handrail.backends.embedded.questions import topic_of
 from handrail.backends.embedded.reach import may_stand_alone
 from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_speech_open
 from handrail.backends.embedded.score import scored
-from handrail.backends.embedded.speech import clause, is_elliptical, to_you, turned
+from handrail.backends.embedded.speech import clause, to_you, turned
 from handrail.backends.embedded.terse import terse
 from handrail.backends.embedded.text import trimmed
 from handrail.backends.embedded.told import closed, size

@@ -7,9 +7,10 @@ from embedded_support import sealed, texts
 
 from handrail.backends.embedded.clean import sets_right, written
 from handrail.backends.embedded.fit import refuses
+from handrail.backends.embedded.lacks import leaves_out
 from handrail.backends.embedded.moves import Move, move
 from handrail.backends.embedded.passages import passages
-from handrail.backends.embedded.speech import clause, leaves_out
+from handrail.backends.embedded.speech import clause
 from handrail.backends.embedded.taken_back import takes_back
 from handrail.backends.embedded.text import LEAD
 from handrail.papers.transcript import Role

@@ -6,12 +6,13 @@ What a note needs often stands in two sentences ("I rang her. It was the first t
 from collections.abc import Callable, Iterator, Sequence
 
 from handrail.backends.embedded.features import FIGURE
+from handrail.backends.embedded.lacks import leaves_out
 from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.reach import asked_who, only_counts, opens_bare, opens_with_another
 from handrail.backends.embedded.safety import safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
-from handrail.backends.embedded.speech import Clause, clause, leaves_out
+from handrail.backends.embedded.speech import Clause, clause
 from handrail.backends.embedded.text import is_no, is_yes, only_figures, telling
 from handrail.backends.embedded.told import Told, framed, heard, quote
 from handrail.papers.draft import Evidence

@@ -8,6 +8,7 @@ from handrail.backends.embedded.borrowed import echoes, voices_thought
 from handrail.backends.embedded.breath import breaths
 from handrail.backends.embedded.fit import figures, is_planned
 from handrail.backends.embedded.forms import HANGS, LONGEST_QUOTE, Forms
+from handrail.backends.embedded.lacks import is_elliptical, leaves_out
 from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.medicine import asked_of_it, with_its_name, with_what_came_of_it
 from handrail.backends.embedded.moves import Move
@@ -30,17 +31,7 @@ from handrail.backends.embedded.reach import (
 from handrail.backends.embedded.safety import later_of_safety, safety_words
 from handrail.backends.embedded.scope import asks_of_thoughts, leaves_speech_open
 from handrail.backends.embedded.snippets import exchange, snippet
-from handrail.backends.embedded.speech import (
-    Clause,
-    clause,
-    is_elliptical,
-    is_half,
-    judges,
-    leans,
-    leaves_out,
-    stands_alone,
-    turned,
-)
+from handrail.backends.embedded.speech import Clause, clause, is_half, judges, leans, stands_alone, turned
 from handrail.backends.embedded.taken_back import put_right
 from handrail.backends.embedded.text import is_no, only_figures, words
 from handrail.backends.embedded.told import Told, closed, framed, heard, marked, quote

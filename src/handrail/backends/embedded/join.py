@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handrail.backends.embedded.lacks import is_elliptical
 from handrail.backends.embedded.line import Line
 from handrail.backends.embedded.moves import Move
-from handrail.backends.embedded.speech import is_elliptical
 from handrail.backends.embedded.told import closed, marked
 from handrail.papers.kind import Content
 

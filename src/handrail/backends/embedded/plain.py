@@ -5,10 +5,11 @@ import re
 from handrail.backends.embedded.agreed import MOST, agreed
 from handrail.backends.embedded.home import may_be_repeated, stays
 from handrail.backends.embedded.idiom import is_of_the_hour
+from handrail.backends.embedded.lacks import is_elliptical
 from handrail.backends.embedded.linked import Asked
 from handrail.backends.embedded.moves import Move
 from handrail.backends.embedded.protocol import OF_A_LAST_HOUR
-from handrail.backends.embedded.speech import is_elliptical, names_no, stands_alone, to_you
+from handrail.backends.embedded.speech import names_no, stands_alone, to_you
 from handrail.backends.embedded.text import telling, words
 from handrail.backends.embedded.told import Told, closed, confuses, marked, own_words, quote
 from handrail.language.medicines import DRINKING, SUBSTANCES

@@ -3,11 +3,12 @@
 import re
 
 from handrail.backends.embedded.features import FIGURE
+from handrail.backends.embedded.lacks import is_elliptical, leaves_out
 from handrail.backends.embedded.linked import CLIENTS, Asked
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import points_back
 from handrail.backends.embedded.scope import asks_of_thoughts
-from handrail.backends.embedded.speech import is_elliptical, leaves_out, stands_alone, turned
+from handrail.backends.embedded.speech import stands_alone, turned
 from handrail.backends.embedded.taken_back import put_right
 from handrail.backends.embedded.text import is_no, is_yes, only_figures, telling, words
 from handrail.backends.embedded.told import quote

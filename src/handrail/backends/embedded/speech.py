@@ -79,7 +79,7 @@ _VERBS = bag(
     "rings asks call calls found find bought brought taught caught met paid sent spent stood sat understood wrote drove "
     "rode flew swam sang spoke chose threw hid bit held led won built lent meant heard lay learnt dreamt burnt"
 )
-_HAS_VERB = re.compile(
+HAS_VERB = re.compile(
     rf"\b(?:{'|'.join(sorted(_VERBS))}|(?!(?:hundred|bed|red|need|indeed|naked|wicked|sacred|kindred|seed|speed|weed|feed)\b)\w+ed|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|can't|couldn't|won't|wouldn't|"
     rf"hasn't|haven't|hadn't)\b|\b(?:he|she|it) (?:(?:never|always|still|just|really|only|also) )?\w+s\b|'(?:s|re|m|ve|ll|d)\b",
     re.IGNORECASE,
@@ -249,38 +249,6 @@ def leans(plain: str) -> bool:
     return bool((_LEANS.match(plain) and not _PLACED.match(plain)) or _POINTS_BACK.search(plain))
 
 
-def is_elliptical(text: str) -> bool:
-    """An answer that takes its verb from the question: "Six hours, maybe", "Better, I think"."""
-    plain = written(text).rstrip(" .!")
-    head = _CLAUSE_HEAD.split(plain, maxsplit=1)[0]
-    return bool(head) and bool(_SHORT_ANSWER.match(plain)) and not _HAS_VERB.search(head)
-
-
-def leaves_out(text: str) -> bool:
-    """ "I tried once.", "I haven't had one since May.": what was tried, and what one is, only the question says."""
-    return len(text.split()) <= _MOST_LEFT_OUT and _LEAVES_OUT.match(written(text)) is not None
-
-
-_LEAVES_OUT = re.compile(
-    r"(?:(?:i|we|i've|i'd|we've|i(?: have| had)) )?(?:(?:only|just|never|actually|sometimes|still|have|haven't|hadn't|didn't|don't|did|do|used to|not) ?)*"
-    r"(?:(?:tried|try|did|do|done|had|have|used to|haven't|didn't|don't|did not|took|take|taken|started|stopped|missed|skipped|forgot)"
-    r"(?: (?:it|that|one|any|them|either))?(?: (?:once|twice|a few times|[\w-]+ times?|yet|before|ever|since .{1,24}|for .{1,24}|in .{1,16}|last .{1,12}|yesterday|today|on .{1,12}|again|too|this .{1,12})){0,3})\W*$",
-    re.IGNORECASE,
-)
-_MOST_LEFT_OUT = 14
-"""Words: a longer sentence says what it is about."""
-_CLAUSE_HEAD = re.compile(
-    r"[,;.]|\b(?:i|i'm|i've|i'd|i'll|it|it's|he|he's|she|she's|they|we|my|but|and|because|cause|so|there's)\b", re.IGNORECASE
-)
-_SHORT_ANSWER = re.compile(
-    r"^(?:(?:about|around|maybe|probably|only|just|like|nearly|almost|still|at least|up to|more like|down to|a|an|the) )*(?:\d|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|once|twice|better|worse|fine|good|bad|"
-    r"okay|all right|horrible|terrible|awful|great|hard|easier|weird|strange|scared|sad|angry|sick|lonely|tired|relieved|ashamed|guilty|happy|proud|"
-    r"afraid|nervous|calm\w*|quiet\w*|every|most|since|for|on|at|in|not (?:great|good|bad|well|too|so)|up and down|mixed|same)\b",
-    re.IGNORECASE,
-)
-
-
 def breaks_off(text: str) -> bool:
     """Given up half-way and begun anew: "It was the, it would have been a year"."""
     plain = written(text).rstrip(" .!")
@@ -342,7 +310,7 @@ _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n't\b", re.IGNO
 def _is_clause(plain: str) -> bool:
     first = plain.split(maxsplit=1)[0].lower().strip(",") if plain else ""
     topic = _FRONTED.match(plain)
-    if topic is not None and not _HAS_VERB.search(topic[0].partition(",")[0]):
+    if topic is not None and not HAS_VERB.search(topic[0].partition(",")[0]):
         return False
     if first in _VERBS or (
         first.endswith("ing") and first not in ("nothing", "everything", "something", "anything", "evening", "morning")
@@ -350,6 +318,6 @@ def _is_clause(plain: str) -> bool:
         return False
     own = _SELF_CLAUSE.search(plain)
     if own is None:
-        return bool(_HAS_VERB.search(plain))
+        return bool(HAS_VERB.search(plain))
     before = plain[: own.start()].lower()
-    return not before.endswith(("and ", "but ")) or bool(_HAS_VERB.search(before)) or bool(_TOGETHER_WITH.search(before))
+    return not before.endswith(("and ", "but ")) or bool(HAS_VERB.search(before)) or bool(_TOGETHER_WITH.search(before))
