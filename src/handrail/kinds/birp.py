@@ -25,6 +25,6 @@ KIND = Kind(
     ),
     audience="record",
     header=OF_AN_HOUR,
-    longest=26,
+    longest=25,
 )
 EXAMPLE = "Therapist asked what the client does in the hour after waking."

@@ -57,6 +57,6 @@ KIND = Kind(
     ),
     audience="record",
     header=OF_AN_HOUR,
-    longest=30,
+    longest=25,
 )
 EXAMPLE = "Client said they take the tablet at breakfast and missed two this month."

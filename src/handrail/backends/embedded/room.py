@@ -1,6 +1,6 @@
 """How much a document may hold: its words and lines, and what part of them each section may have."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handrail.backends.embedded.line import Line
@@ -27,9 +27,9 @@ _SHARES: Mapping[Content, float] = {
     Content.THREAD: 0.5,
 }
 """At most this part of the words for a section that begins with this content."""
-_ACCOUNT = 0.5
-"""At most this part for the client's account, in a kind that has a section for what the therapist did: what was done and what came of it
-are what such a note is for."""
+_ACCOUNT = 0.6
+"""At most this part for a section that holds the client's account, in a kind that has one for what the therapist did, too: what was done and what
+came of it are what such a note is for."""
 _AGREED = 0.6
 """At most this part for what was agreed, in a brief: it is read to take that up again."""
 _FOR_OTHERS = 0.25
@@ -82,11 +82,11 @@ class Room:
     @classmethod
     def of(cls, drafted: Sequence[Section], words: float, lines: int, *, said: int = 0) -> "Room":
         """All of it, before a line is taken; `said`: the hour's own words."""
-        shares = _shares({section.content[0] for section in drafted}, long=said > _LONG * words)
+        shares = _shares(drafted, long=said > _LONG * words)
         return cls(
             words,
             lines,
-            {section.name: words * shares[section.content[0]] for section in drafted if section.content[0] in shares},
+            {name: words * share for name, share in shares.items()},
             {
                 (section.name, content): words * share
                 for section in drafted
@@ -116,10 +116,15 @@ def most_words(kind: Kind, density: Density) -> float:
     return kind.longest * _MOST_A_LINE * max(1.0, _SHARE[density])
 
 
-def _shares(first: Collection[Content], *, long: bool) -> Mapping[Content, float]:
-    """What part of the words a section may have, by what it begins with."""
+def _shares(drafted: Sequence[Section], *, long: bool) -> Mapping[str, float]:
+    """What part of the words a section may have, by what it begins with; the client's account is one wherever it stands."""
+    first = {section.content[0] for section in drafted}
+    shares = dict(_SHARES)
     if Content.THREAD in first:
-        return {**_SHARES, Content.PLAN: _AGREED}
-    if Content.INTERVENTION in first:
-        return {**_SHARES, Content.REPORT: _ACCOUNT}
-    return {**_SHARES, Content.REPORT: _ACCOUNT_OF_LONG} if long and Content.PLAN in first else _SHARES
+        shares[Content.PLAN] = _AGREED
+    elif Content.INTERVENTION in first:
+        accounts = {section.content[0] for section in drafted if Content.REPORT in section.content and not section.topics}
+        shares |= dict.fromkeys(accounts, _ACCOUNT)
+    elif long and Content.PLAN in first:
+        shares[Content.REPORT] = _ACCOUNT_OF_LONG
+    return {section.name: shares[section.content[0]] for section in drafted if section.content[0] in shares}
