@@ -249,3 +249,103 @@ def test_the_ledger_knows_when_words_were_raised_and_put_before_someone(walked: 
 def test_no_draft_keeps_moments(walked: Walked) -> None:
     """R38: they are counted when their own clinician looks, and stored nowhere."""
     assert all(codec.load(GroundedDraft, row.get("body")).notices.moments == () for row in Draft.objects.all())
+
+
+TWICE = "Some nights I'd rather not wake up. I've got the pills in the cabinet. My wife sleeps through it."
+
+
+def twice_flagged(walked: Walked, text: str = TWICE) -> list[SafetyFlag]:
+    """One turn with two labels, in place of the session's own flags."""
+    SafetyFlag.objects.all().delete()
+    talk = walked.walk.session.talk
+    turns = talk.get("transcript")
+    turns["turns"][0] = {**turns["turns"][0], "role": "client", "text": text}
+    talk.put(transcript=turns)
+    talk.save()
+    rows = []
+    for flag in noticing.flags((SafeTurn(0, Role.CLIENT, TWICE),)):
+        row = SafetyFlag(session=walked.walk.session, client=walked.practice.chen)
+        row.put(body=codec.dump(flag))
+        row.save(force_insert=True)
+        rows.append(row)
+    assert len(rows) == 2
+    return rows
+
+
+def act(walked: Walked, name: str, flag: SafetyFlag, **data: object) -> int:
+    """What Ada's browser is answered."""
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(walked.practice.therapist_ada)
+    return browser.post(reverse(f"therapist:{name}", args=[flag.pk]), data).status_code
+
+
+def test_a_turn_with_two_labels_is_one_card(walked: Walked) -> None:
+    """Both labels, both reasons, and the whole sentences that they are of; counted as one turn."""
+    twice_flagged(walked)
+    text = today(walked.practice)
+    assert text.count('<article class="flag') == 1
+    assert "Wish to be dead; access to means" in text
+    assert "d <mark>rather not wake up</mark>. I&#x27;ve <mark>got the pills</mark> in the cabinet." in text
+    assert "one flagged turn" in text.lower()
+
+
+def test_an_act_on_a_card_is_one_on_each_of_its_flags(walked: Walked) -> None:
+    """Seen and done, each in the ledger under its own name."""
+    first, second = twice_flagged(walked)
+    act(walked, "flag-seen", first, also=[str(second.pk)])
+    act(walked, "flag-done", first, also=[str(second.pk)], text="We locked the cabinet.")
+    for flag in (first, second):
+        flag.refresh_from_db()
+        assert flag.get("disposition") == "We locked the cabinet."
+        told = LedgerFact.objects.filter(about=flag.pk).values_list("kind", flat=True)
+        assert sorted(told) == ["flag.dispositioned", "flag.seen"]
+
+
+def test_an_act_without_the_rest_of_the_card_is_one_on_its_flag(walked: Walked) -> None:
+    """A flag alone is seen alone; the other waits on a card of its own."""
+    first, second = twice_flagged(walked)
+    act(walked, "flag-seen", first)
+    second.refresh_from_db()
+    assert second.seen_at is None
+    text = today(walked.practice)
+    assert "I have seen this" in text and "What you did about it" in text
+
+
+def test_a_card_closes_nothing_that_is_of_another_turn(walked: Walked) -> None:
+    """The attack: a hidden field that names a flag of another turn closes it for nobody."""
+    first, second = twice_flagged(walked)
+    other = SafetyFlag(session=second.session, client=second.client)
+    other.put(body={**second.get("body"), "turn": 1})
+    other.save(force_insert=True)
+    act(walked, "flag-seen", first, also=[str(other.pk)])
+    act(walked, "flag-done", first, also=[str(other.pk)], text="Done.")
+    other.refresh_from_db()
+    assert other.seen_at is None and other.dispositioned_at is None
+    assert act(walked, "flag-seen", first, also=["no id"]) == 404
+
+
+def test_the_words_of_a_card_close_no_flag_that_nobody_saw(walked: Walked) -> None:
+    """The attack, R37: one label was seen, the other came later; nothing is closed until it is seen too."""
+    first, second = twice_flagged(walked)
+    act(walked, "flag-seen", first)
+    with pytest.raises(Refused):
+        disposition_flag.disposition_flag(walked.practice.therapist_ada, first.pk, "Done.", [second.pk])
+    assert not SafetyFlag.objects.filter(dispositioned_at__isnull=False).exists()
+
+
+def test_flags_keep_their_own_words_where_the_turn_is_another(walked: Walked) -> None:
+    """The attack, R37: what was quoted is shown, whatever became of the transcript."""
+    twice_flagged(walked, "Nothing of it is here.")
+    text = today(walked.practice)
+    assert "rather not wake up" in text and "got the pills" in text
+
+
+@pytest.mark.parametrize("name", ["therapist:session", "therapist:brief"])
+def test_a_turn_stands_once_with_all_its_labels(walked: Walked, name: str) -> None:
+    """On the session's page and in the brief, with the place in the hour."""
+    first, _ = twice_flagged(walked)
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(walked.practice.therapist_ada)
+    text = browser.get(reverse(name, args=[first.session_id])).content.decode()
+    assert text.count("<mark>rather not wake up</mark>") == 1
+    assert "Wish to be dead, context: hypothetical. Access to means." in text

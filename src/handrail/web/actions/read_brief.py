@@ -22,12 +22,14 @@ from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, agreed, looked, measures, plan_checks, prepare_brief, read_flags
 from handrail.web.actions.header import About, since_last
 from handrail.web.actions.measures import Course
-from handrail.web.actions.read_flags import Kept
+from handrail.web.actions.read_flags import Card
 from handrail.web.actions.walk_session import original
 from handrail.web.records import ledger
 from handrail.web.records.models import Account, Client, Document, Draft, Homework, Session, WalkRequest
 
 SHORT = 180
+FLAGGED = 5
+"""Turns whose words about safety stand in the brief itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,10 @@ class Brief:
     last_plan: tuple[Line, ...]
     homework: tuple[tuple[Homework, dict[str, str]], ...]
     courses: tuple[Course, ...]
-    flags: tuple[Kept, ...]
+    flags: tuple[Card, ...]
+    """The newest hour first, in the order of what was said."""
+    flags_before: int
+    """How many more flagged turns earlier hours hold."""
     ai: OfAi
     told: tuple[HeaderLine, ...]
     """What was given before the last hour, with the words of it that tell what became of it."""
@@ -85,7 +90,7 @@ def _brief(account: Account, client: Client, session: Session | None) -> Brief:
     ai = _ai(account, client, session, past)
     shown = tuple(statement for _, statements in ai.parts for statement in statements)
     on = timezone.localtime(session.starts_at if session else None).date()
-    flags = client.flags.select_related("session", "seen_by", "escalated_to", "dispositioned_by").order_by("-raised_at")[:5]
+    flags = _flags(client)
     return Brief(
         session=session,
         client=client,
@@ -94,12 +99,19 @@ def _brief(account: Account, client: Client, session: Session | None) -> Brief:
         last_plan=plan,
         homework=tuple((row, row.get("body")) for row in client.homework.select_related("goal")[:4]),
         courses=tuple(measures.latest(client, on)),
-        flags=read_flags.kept(flags),
+        flags=flags[:FLAGGED],
+        flags_before=len(flags[FLAGGED:]),
         ai=ai,
         told=since_last(About(kinds.kind("brief"), client, ai.draft.session, shown, ai.transcript)) if ai.draft else (),
         not_seen=tuple(row for row in past if not hasattr(row, "talk")),
         due=plan_checks.overdue(plan_checks.newest_plan(client)),
     )
+
+
+def _flags(client: Client) -> tuple[Card, ...]:
+    rows = client.flags.select_related("session__talk", "seen_by", "escalated_to", "dispositioned_by")
+    cards = sorted(read_flags.cards(rows), key=lambda card: card.first.flag.turn)
+    return tuple(sorted(cards, key=lambda card: card.session.starts_at, reverse=True))
 
 
 def last_plans(clients: Iterable[Client]) -> dict[UUID, tuple[Document, tuple[Line, ...]]]:

@@ -1,13 +1,13 @@
 """A human has seen a safety flag. Seen is not judged: there is nothing here to rate or close it with (R34, R37)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from handrail.web.actions import access
-from handrail.web.records import ledger, locks
+from handrail.web.actions import access, read_flags
+from handrail.web.records import ledger
 from handrail.web.records.models import Account, SafetyFlag
 
 
@@ -24,14 +24,19 @@ def delivered(account: Account, rows: Iterable[SafetyFlag]) -> None:
 
 
 @transaction.atomic
-def see_flag(account: Account, flag_id: UUID) -> SafetyFlag:
-    """Note who saw the words, and when. Seeing twice changes nothing."""
-    flag = locks.held(SafetyFlag.objects.all()).filter(pk=flag_id).first()
+def see_flag(account: Account, flag_id: UUID, also: Collection[UUID] = ()) -> SafetyFlag:
+    """Note who saw the words, and when. Seeing twice changes nothing.
+
+    `also`: other flags of the same turn that stood on the same card; each is noted for itself.
+    """
+    flag = SafetyFlag.objects.filter(pk=flag_id).first()
     if flag is None:
         raise access.Denied
     access.treated(account, flag.client_id)
-    if flag.seen_at is None:
-        flag.seen_by, flag.seen_at = access.staff(account), timezone.now()
-        flag.save(update_fields=["seen_by", "seen_at"])
-        ledger.note(ledger.Kind.FLAG_SEEN, flag.client_id, {"flag": str(flag.pk), "by": str(flag.seen_by_id)})
-    return flag
+    rows = read_flags.together(flag, also)
+    for one in rows:
+        if one.seen_at is None:
+            one.seen_by, one.seen_at = access.staff(account), timezone.now()
+            one.save(update_fields=["seen_by", "seen_at"])
+            ledger.note(ledger.Kind.FLAG_SEEN, one.client_id, {"flag": str(one.pk), "by": str(one.seen_by_id)})
+    return next(one for one in rows if one.pk == flag.pk)

@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from handrail.kinds import WORKING_PAPERS
 from handrail.noticing.safety import NEVER_TAKEN_BACK
-from handrail.papers import codec
-from handrail.papers.notice import Context, Flag
-from handrail.web.actions import access, break_glass, consents, hand_on, import_session, measures, read_brief, see_flag
+from handrail.papers.notice import Context
+from handrail.web.actions import access, break_glass, consents, hand_on, measures, read_brief, read_flags, see_flag
+from handrail.web.actions.read_flags import Card
 from handrail.web.records.models import Account, Draft, SafetyFlag, Session, Staff, WalkRequest
 from handrail.web.therapist.signed_in import account_of
 
-FLAGS_SHOWN = 5
+SEEN_SHOWN = 5
 DRAFTS_SHOWN = 12
 
 
@@ -34,22 +34,13 @@ class Hour:
 
 
 @dataclass(frozen=True, slots=True)
-class FlagCard:
-    """Safety language that waits for a human's word. `at`: seconds into the hour, where the source has times."""
-
-    row: SafetyFlag
-    flag: Flag
-    at: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class FlagsOfHour:
     """One session's open flags: the client's own words first, then what only looks like them and what the therapist said."""
 
     session: Session
-    own: tuple[FlagCard, ...]
-    figures: tuple[FlagCard, ...]
-    asked: tuple[FlagCard, ...]
+    own: tuple[Card, ...]
+    figures: tuple[Card, ...]
+    asked: tuple[Card, ...]
 
 
 FIGURES = frozenset({Context.IDIOM, Context.QUOTED_MEDIA})
@@ -67,7 +58,7 @@ def today(request: HttpRequest) -> HttpResponse:
         .select_related("session", "client")
         .order_by("session__starts_at", "made_at")[:DRAFTS_SHOWN]
     )
-    flags = _flags(account)
+    flags, seen_too = _flags(account)
     context = {
         "room": "today",
         "openings": break_glass.notices(account),
@@ -77,6 +68,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "behind": sum(hour.session.starts_at + timedelta(minutes=hour.session.minutes) < now for hour in hours),
         "drafts": drafts,
         "flags": flags,
+        "seen_too": seen_too,
         "flags_by_hour": _by_hour(flags),
         "changed": measures.changed_lately(access.caseload(account, access.ACTING), now.date()),
     }
@@ -119,45 +111,43 @@ def _hours(account: Account, member: Staff, now: datetime) -> list[Hour]:
     return hours
 
 
-def _flags(account: Account) -> list[FlagCard]:
+def _flags(account: Account) -> tuple[list[Card], int]:
+    """What waits for a human's word, a card a turn: all that nobody has seen, then some that were seen; how many more of those wait."""
     rows = (
         SafetyFlag.objects.filter(dispositioned_at__isnull=True, client__in=access.caseload(account, access.ACTING))
-        .select_related("client", "session", "session__talk", "seen_by", "escalated_to")
+        .select_related("client", "session", "session__client", "session__talk", "seen_by", "escalated_to")
         .order_by(F("seen_at").asc(nulls_first=True), "raised_at")
     )
-    unseen = [row for row in rows if row.seen_at is None]
-    shown = unseen + [row for row in rows if row.seen_at is not None][:FLAGS_SHOWN]
-    see_flag.delivered(account, shown)
-    return [_card(row) for row in shown]
+    unseen = read_flags.cards(row for row in rows if row.seen_at is None)
+    seen = read_flags.cards(row for row in rows if row.seen_at is not None)
+    shown = [*unseen, *seen[:SEEN_SHOWN]]
+    see_flag.delivered(account, [one.row for card in shown for one in card.kept])
+    return shown, len(seen[SEEN_SHOWN:])
 
 
-def _card(row: SafetyFlag) -> FlagCard:
-    flag = codec.load(Flag, row.get("body"))
-    return FlagCard(row, flag, import_session.start_of(row.session.talk, flag.turn))
-
-
-def _by_hour(cards: list[FlagCard]) -> list[FlagsOfHour]:
+def _by_hour(cards: list[Card]) -> list[FlagsOfHour]:
     """The hours in the order of their first card. Nothing is left out: the tags only say where on the page it stands (R37)."""
-    hours: dict[object, list[FlagCard]] = {}
+    hours: dict[object, list[Card]] = {}
     for card in cards:
-        hours.setdefault(card.row.session_id, []).append(card)
+        hours.setdefault(card.session.pk, []).append(card)
     return [
         FlagsOfHour(
-            session=held[0].row.session,
-            own=tuple(sorted((card for card in held if _place(card.flag) == "own"), key=lambda card: _is_figure(card.flag))),
-            figures=tuple(card for card in held if _place(card.flag) == "figures"),
-            asked=tuple(card for card in held if _place(card.flag) == "asked"),
+            session=held[0].session,
+            own=tuple(sorted((card for card in held if _place(card) == "own"), key=_is_figure)),
+            figures=tuple(card for card in held if _place(card) == "figures"),
+            asked=tuple(card for card in held if _place(card) == "asked"),
         )
         for held in hours.values()
     ]
 
 
-def _place(flag: Flag) -> str:
+def _place(card: Card) -> str:
     """Words of suicide and self-harm stand open, whatever their tags: a tag may be wrong (handbook 3.9)."""
-    if Context.THERAPIST_SPEECH in flag.context:
+    if card.by_therapist:
         return "asked"
-    return "figures" if _is_figure(flag) and flag.category not in NEVER_TAKEN_BACK else "own"
+    return "figures" if _is_figure(card) and not NEVER_TAKEN_BACK & {one.flag.category for one in card.kept} else "own"
 
 
-def _is_figure(flag: Flag) -> bool:
-    return bool(FIGURES & set(flag.context))
+def _is_figure(card: Card) -> bool:
+    """All of it is a figure of speech, or from a film or a song."""
+    return all(FIGURES & set(one.flag.context) for one in card.kept)
