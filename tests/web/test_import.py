@@ -209,6 +209,38 @@ def test_one_hour_is_not_taken_in_twice_unsaid(ada: Browser, practice: Practice,
         assert kept(ada, practice, PLAIN, starts_at=starts_at, two_hours="on").number == 2
 
 
+def numbers(practice: Practice) -> list[int]:
+    """Wei's sessions by their start."""
+    return [session.number for session in practice.chen.sessions.order_by("starts_at")]
+
+
+def test_a_planned_hour_stands_behind_the_hours_that_are_brought(ada: Browser, practice: Practice) -> None:
+    """What is still to come is no session between those that were held."""
+    planned = Session.objects.create(
+        client=practice.chen, clinician=practice.therapist_ada.staff, number=1, starts_at=timezone.now() + timedelta(days=2)
+    )
+    kept(ada, practice, PLAIN)
+    planned.refresh_from_db()
+    assert planned.number == 2
+    assert numbers(practice) == [1, 2]
+
+
+def test_hours_brought_out_of_order_are_numbered_by_their_start(ada: Browser, practice: Practice) -> None:
+    """The attack: the newest first, then older ones, the oldest last."""
+    for day in ("09", "02", "05", "01"):
+        bring(ada, practice, PLAIN, [], starts_at=f"2026-03-{day}T10:00")
+    assert numbers(practice) == [1, 2, 3, 4]
+
+
+def test_notes_typed_of_an_older_hour_lead_to_that_hours_note(ada: Browser, practice: Practice) -> None:
+    """The attack: the highest number is another session's."""
+    kept(ada, practice, PLAIN)
+    filled = {"starts_at": "2026-02-02T10:00", "minutes": 50, "place": "phone", "kind": "dap", "text": "He slept well."}
+    answer = ada.post(reverse("therapist:typed-notes", args=[practice.chen.pk]), filled)
+    first = practice.chen.sessions.get(number=1)
+    assert answer["Location"] == reverse("therapist:write-note", args=[first.pk])
+
+
 @pytest.mark.parametrize(
     ("starts_at", "text", "asked"), [("09:50", "PLAIN", 422), ("09:50", "TIMED", 302), ("09:55", "TIMED", 422)]
 )

@@ -7,6 +7,7 @@ from math import ceil
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from handrail import flow
@@ -122,7 +123,7 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
     locks.client(client.pk)  # two imports at once must not take the same number
     minutes = hour.minutes or _minutes(transcript)
     _ask_if_two(client, hour, minutes)
-    last = client.sessions.order_by("-number").values_list("number", flat=True).first() or 0
+    last = client.sessions.aggregate(last=Max("number"))["last"] or 0
     session = Session.objects.create(
         client=client,
         clinician=access.staff(account),
@@ -133,10 +134,23 @@ def _keep(account: Account, client: Client, hour: Hour, transcript: Transcript, 
         place=hour.place,
         approach=hour.approach,
     )
+    _number_in_order(client)
+    session.refresh_from_db()
     session.present.set(client.parties.filter(pk__in=hour.present))
     if hour.goals:
         link_goals.link_goals(account, session.pk, hour.goals)
     return attach(account, session, transcript, kinds)
+
+
+def _number_in_order(client: Client) -> None:
+    """A session's number is its place among the client's hours by their start: one that is brought later moves those behind it up."""
+    rows = list(client.sessions.order_by("starts_at", "number"))
+    wrong = [(row, number) for number, row in enumerate(rows, start=1) if row.number != number]
+    over = max((row.number for row in rows), default=0) + len(rows)
+    for first in (over, 0):  # no two may bear one number in between
+        for row, number in wrong:
+            row.number = first + number
+            row.save(update_fields=["number"])
 
 
 def _ask_if_two(client: Client, hour: Hour, minutes: int) -> None:

@@ -81,7 +81,7 @@ def typed_notes(request: HttpRequest, client_id: UUID) -> HttpResponse:
         return render(request, "therapist/typed_notes.html", {**context, "sentence": str(error)}, status=422)
     if isinstance(walk, WalkRequest):
         return redirect("therapist:walk", walk.pk)
-    newest = client.sessions.order_by("-number").first()
+    newest = client.sessions.filter(talk__taken_in_by=account).order_by("-talk__taken_in_at").first()
     return redirect("therapist:write-note", newest.pk) if newest else redirect("therapist:client", client_id)
 
 
