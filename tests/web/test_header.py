@@ -1,5 +1,6 @@
 """What stands above a note: the record's facts, and what was given last time beside the words of this hour that tell of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -115,6 +116,47 @@ def test_a_measure_beside_its_last_total(walked: Walked) -> None:
         filled(chen, on + timedelta(days=days), each)
     (text,) = of(desk_header(walked), Fact.MEASURES)
     assert text.startswith("PHQ-9 was 9 on ") and ", 9 lower than last time: 18 on " in text
+
+
+def test_a_measure_that_rose_lately_tells_it_beside_the_whole_course(walked: Walked) -> None:
+    """The attack: the half that went well hides the other."""
+    chen, on = walked.practice.chen, timezone.localtime(walked.walk.session.starts_at).date()
+    for days, each in ((-60, 3), (-7, 0), (0, 1)):
+        filled(chen, on + timedelta(days=days), each)
+    (text,) = of(desk_header(walked), Fact.MEASURES)
+    assert ", 9 higher than last time: 0 on " in text and "PHQ-9 went from 27 to 9. That is 18 lower" in text
+
+
+def next_line(walked: Walked, *texts: str) -> HeaderLine:
+    """What the header tells of the next hour, which the record plans for a Friday at ten, under lines with these texts."""
+    session = walked.walk.session
+    friday = timezone.localtime(session.starts_at).replace(hour=10, minute=0)
+    friday += timedelta(days=7 + (4 - friday.weekday()) % 7)
+    session.client.sessions.filter(starts_at__gt=session.starts_at).delete()
+    Session.objects.create(client=session.client, clinician=session.clinician, number=70, starts_at=friday)
+    here = review_draft.desk(walked.draft)
+    one = here.grounded.statements()[0]
+    about = About(kind("dap"), session.client, session, [replace(one, text=text) for text in texts], here.transcript)
+    (line,) = [line for line in header(about) if line.name == Fact.NEXT]
+    return line
+
+
+def test_another_day_than_the_record_s_stands_beside_it(walked: Walked) -> None:
+    """Whoever signs sees both, with the place where it was said."""
+    line = next_line(walked, "Next meeting, therapist: “Tuesday at ten then, in the room.”")
+    assert line.text.startswith("Friday ") and ", 10:00. Said in the hour: “" in line.text
+    assert line.evidence
+
+
+def test_another_hour_of_the_same_day_stands_beside_it_too(walked: Walked) -> None:
+    """The attack: the day alone fits."""
+    assert "Said in the hour" in next_line(walked, "Next meeting: “See you Friday at four.”").text
+
+
+def test_the_same_day_and_time_is_told_once(walked: Walked) -> None:
+    """The attack: a bad night's weekday, and a line that agrees, are no contradiction."""
+    lines = "Client reported: woke on Tuesday at four.", "Next meeting, therapist: “See you Friday at ten.”"
+    assert "Said in the hour" not in next_line(walked, *lines).text
 
 
 def test_a_measure_filled_in_once_or_not_at_all(walked: Walked) -> None:

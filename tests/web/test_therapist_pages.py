@@ -249,6 +249,12 @@ def test_a_reliable_change_stands_on_today(ada: Browser, practice: Practice) -> 
     assert "Computed. No AI" in text
 
 
+def test_what_rose_since_last_time_stands_on_today(ada: Browser, practice: Practice) -> None:
+    """The attack: a course that is lower as a whole hides that the last step went up."""
+    answered(practice, [3] * 9, [0] * 9, [1] * 9)
+    assert ", 9 higher than last time: 0 on " in page(ada, "today")
+
+
 def test_a_first_form_with_too_many_blanks_is_passed_over(ada: Browser, practice: Practice) -> None:
     """The change is counted from the first total that there is."""
     answered(practice, [None] * 9, [2] * 9, [1] * 9)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail import flow, kinds, review
-from handrail.demo import people
+from handrail.demo import people, weekdays
 from handrail.papers.errors import BadInput, Misconfigured, Refused
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import Label
@@ -116,9 +116,10 @@ def _client(story: Story, staff: dict[str, Staff]) -> None:
             Care.objects.create(client=client, staff=member, kind=Care.Kind.SUPERVISING)
     _people_around(client, story)
     goals = _course(client, story)
-    for number, told in enumerate(story["sessions"], start=1):
-        _session(client, clinician, told, number, goals)
     following = story.get("next")
+    days = [*(told["days_ago"] for told in story["sessions"]), -following["days_ahead"] if following else None][1:]
+    for number, (told, then) in enumerate(zip(story["sessions"], days, strict=True), start=1):
+        _session(client, clinician, told, number, goals, _day(then) if then is not None else None)
     if following:
         _plan(client, clinician, following, len(story["sessions"]) + 1)
 
@@ -172,7 +173,9 @@ def _homework(client: Client, goal: Goal | None, told: Story, last_hour: int) ->
     work.save(force_insert=True)
 
 
-def _session(client: Client, clinician: Staff, told: Story, number: int, goals: dict[str, Goal]) -> None:
+def _session(
+    client: Client, clinician: Staff, told: Story, number: int, goals: dict[str, Goal], following: date | None
+) -> None:
     session = Session.objects.create(
         client=client,
         clinician=clinician,
@@ -186,7 +189,7 @@ def _session(client: Client, clinician: Staff, told: Story, number: int, goals: 
     session.goals.set([goals[key] for key in told.get("goals", []) if key in goals])
     source = told.get("source") or {"kind": "none"}
     if source["kind"] != "none":
-        import_session.attach(clinician.account, session, _source(client, clinician, source), kinds=())
+        import_session.attach(clinician.account, session, _source(client, clinician, source, following), kinds=())
         _masked_by_hand(session, clinician, told.get("masked_by_hand", ()))
     if told.get("note"):
         _signed_by_hand(session, clinician, told["note"])
@@ -201,11 +204,13 @@ def _masked_by_hand(session: Session, clinician: Staff, told: Iterable[str]) -> 
         mask_words.mask_words(clinician.account, session.pk, [Place(turn.index, start, start + len(words))])
 
 
-def _source(client: Client, clinician: Staff, source: Story) -> Transcript:
+def _source(client: Client, clinician: Staff, source: Story, following: date | None) -> Transcript:
     if source["kind"] == "typed_notes":
         return flow.take_notes(source["text"])
-    data = HERE.joinpath("sessions", source["file"]).read_bytes()
-    return flow.take_in(data, source["file"], import_session.people(client, clinician))
+    text = HERE.joinpath("sessions", source["file"]).read_text("utf-8")
+    if following and "next" in source:
+        text = weekdays.fitted(text, source["next"]["day"], source["next"]["said"], following)
+    return flow.take_in(text.encode(), source["file"], import_session.people(client, clinician))
 
 
 def _signed_by_hand(session: Session, clinician: Staff, note: Story) -> None:

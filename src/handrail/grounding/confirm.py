@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handrail.grounding.quantities import DAYS
+from handrail.grounding import appointment
 from handrail.language.medicines import MEDICINES
 from handrail.papers.transcript import Role
 
@@ -45,20 +45,6 @@ SYMPTOM = re.compile(
     r"\b(?:sle\w+|eat\w*|ate|drink\w*|drank|smok\w*|panic\w*|pain|fever|symptoms?|thoughts?|us(?:e|ed|ing)|tak(?:e|en|ing)|took|allerg\w*|bleed\w*|relaps\w*)\b",
     re.IGNORECASE,
 )
-_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(DAYS))}|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b", re.IGNORECASE)
-_CLOCK = re.compile(
-    rf"\b(?:at|for|by|to) (?:about |around |half past |quarter (?:past|to) )?(?:\d{{1,2}}|{_HOURS}|noon|midday)\b|"
-    rf"\b(?:\d{{1,2}}|{_HOURS})(?: ?[ap]\.?m\b| o['’]?clock)|\b\d{{1,2}}:\d\d\b|\ba las? \w+",
-    re.IGNORECASE,
-)
-_MEETING = re.compile(
-    r"\bnext (?:meeting|visit|time|week)\b|\bsee (?:you|each other|them)\b|\bmeet(?:s|ing)?\b|\bappointment\b|\bsame time\b|\bin the room\b|"
-    r"\bcom(?:e|ing) (?:in|back)\b|\bon (?:zoom|video|the phone)\b|"
-    r"\bpróxim\w* (?:reunión|sesión|cita|vez|semana)\b|\bnos vemos\b",
-    re.IGNORECASE,
-)
-"""What a line about the next meeting says. A weekday and a time of something else, such as a night that was slept badly, is no appointment to miss."""
 NEGATED = re.compile(r"\b(?:no|not|never|none|without|nothing|denie[sd])\b|n['’]t\b", re.IGNORECASE)
 MARKS = re.compile(r"[“”\"]")
 
@@ -68,7 +54,7 @@ def reasons(text: str, roles: Sequence[Role], *, about_safety: bool = False) -> 
     found = [name for name, pattern in RULES if pattern.search(text)]
     if about_safety and "safety" not in found:
         found.insert(0, "safety")
-    if "date" not in found and all(one.search(text) for one in (_MEETING, _WEEKDAY, _CLOCK)):
+    if "date" not in found and appointment.is_told(text):
         found.append("date")
     own = MARKS.sub(" ", text)
     if ("safety" in found and NEGATED.search(own)) or (SYMPTOM.search(own) and _negates_symptom(own)):

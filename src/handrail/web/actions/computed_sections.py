@@ -32,7 +32,7 @@ def _services(client: Client) -> tuple[str, ...]:
 
 
 def _measures(client: Client) -> tuple[str, ...]:
-    return tuple(course.sentence for course in measures.courses(client))
+    return tuple(course.told for course in measures.courses(client))
 
 
 def _goals(client: Client) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import formats, timezone
 
+from handrail.grounding import appointment
 from handrail.kinds import WORKING_PAPERS
 from handrail.papers.draft import Statement
 from handrail.papers.kind import Fact, Kind
@@ -134,15 +135,25 @@ def _given_last(about: About) -> tuple[HeaderLine, ...]:
 def _measures(about: About) -> tuple[HeaderLine, ...]:
     until = _starts(about.session).date() if about.session else timezone.localdate()
     courses = measures.latest(about.client, until)
-    return tuple(HeaderLine(Fact.MEASURES, course.since_last or course.sentence) for course in courses) or _line(
-        Fact.MEASURES, ""
-    )
+    return tuple(HeaderLine(Fact.MEASURES, course.told) for course in courses) or _line(Fact.MEASURES, "")
 
 
 def _next(about: About) -> tuple[HeaderLine, ...]:
     after = about.session.starts_at if about.session else timezone.now()
     coming = about.client.sessions.filter(starts_at__gt=after).order_by("starts_at").first()
-    return _line(Fact.NEXT, f"{_day(_starts(coming).date())}, {_starts(coming):%H:%M}" if coming else "")
+    starts = _starts(coming) if coming else None
+    (line,) = _line(Fact.NEXT, f"{formats.date_format(starts, 'l j F Y')}, {starts:%H:%M}" if starts else "")
+    said = _said_of_next(about)
+    if said is None or (starts and appointment.fits(said.text, starts.weekday(), starts.hour)):
+        return (line,)
+    words = _short(said.text) if about.kind.by_role else "“" + _short(" … ".join(item.quote for item in said.evidence)) + "”"
+    return (HeaderLine(line.name, f"{line.text.rstrip('.')}. Said in the hour: {words}", said.evidence),)
+
+
+def _said_of_next(about: About) -> Statement | None:
+    """The last line about the next meeting that names its day and time."""
+    told = [one for one in about.statements if one.evidence and appointment.is_told(one.text)]
+    return max(told, key=lambda one: one.evidence[-1].turn, default=None)
 
 
 def _starts(session: Session) -> datetime:

@@ -45,6 +45,11 @@ class Course:
         how = f"{abs(moved)} {'higher' if moved > 0 else 'lower'} than" if moved else "as"
         return f"{title} was {now.total} on {_day(now.on)}, {how} last time: {was.total} on {_day(was.on)}."
 
+    @property
+    def told(self) -> str:
+        """The last change and the whole course: either alone may hide the other."""
+        return " ".join(part for part in (self.since_last, self.sentence) if part)
+
 
 def courses(client: Client) -> list[Course]:
     """Every measure that this client has filled in, with its change since the first time."""
@@ -74,21 +79,21 @@ def latest(client: Client, until: date) -> list[Course]:
 def changed_lately(clients: QuerySet[Client], today: date) -> list[Course]:
     """Measures filled in within the last two weeks that moved by a reliable amount since the first time, oldest answer first.
 
-    Opens only the first and the last answers: a page that everyone waits for may not unseal a whole caseload.
+    Opens only the first and the two last answers: a page that everyone waits for may not unseal a whole caseload.
     """
-    ends: dict[tuple[UUID, str], tuple[UUID, UUID, date]] = {}
+    ends: dict[tuple[UUID, str], tuple[UUID, UUID, UUID, date]] = {}
     rows = Administration.objects.filter(client__in=clients.values("pk")).order_by("answered_on", "pk")
     for client_id, measure, on, pk in rows.values_list("client_id", "measure", "answered_on", "pk"):
-        first = ends.get((client_id, measure), (pk,))[0]
-        ends[client_id, measure] = (first, pk, on)
-    lately = sorted((end for end in ends.values() if end[2] >= today - LATELY), key=lambda end: end[2])
-    opened = Administration.objects.select_related("client").in_bulk([pk for end in lately for pk in end[:2]])
-    found = [_between(opened[first], opened[last]) for first, last, _ in lately if first != last]
+        first, _, before, _ = ends.get((client_id, measure), (pk, pk, pk, on))
+        ends[client_id, measure] = (first, before, pk, on)
+    lately = sorted((end for end in ends.values() if end[3] >= today - LATELY), key=lambda end: end[3])
+    opened = Administration.objects.select_related("client").in_bulk([pk for end in lately for pk in end[:3]])
+    found = [_between(opened[first], opened[before], opened[last]) for first, before, last, _ in lately if first != last]
     return [course for course in found if course.reliable]
 
 
-def _between(first: Administration, last: Administration) -> Course:
-    course = _course(first.client, first.measure, [first, last])
+def _between(first: Administration, before: Administration, last: Administration) -> Course:
+    course = _course(first.client, first.measure, [first, *([before] if before != first else []), last])
     if all(point.total is not None for point in course.points):
         return course
     return _course(first.client, first.measure, list(first.client.administrations.filter(measure=first.measure)))
