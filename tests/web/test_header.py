@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -16,6 +17,7 @@ from handrail.papers.kind import Fact
 from handrail.papers.signed import Act, HeaderLine, Signed
 from handrail.web.actions import agreed, amend_document, measures, read_brief, review_draft, write_note
 from handrail.web.actions.header import LATE, About, header, since_last
+from handrail.web.project.tags import clock
 from handrail.web.records.models import Administration, Client, Document, Goal, Homework, Session
 from handrail.wiring import Deployment
 from tests_support import personas
@@ -284,3 +286,41 @@ def test_a_brief_speaks_of_no_draft_s_lines(walked: Walked) -> None:
     here = review_draft.desk(walked.draft)
     told = since_last(About(kind("brief"), walked.practice.chen, here.draft.session, (), here.transcript))
     assert "No line of this draft" not in told[0].text
+
+
+def test_two_agreements_that_one_line_tells_of_stand_together(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same answer is not read twice; both agreements are."""
+    chen, here = walked.practice.chen, review_draft.desk(walked.draft)
+    given = [agreed.Given(text, date(2026, 1, 5)) for text in ("Walk three times.", "Call Ray.", "Sleep by ten.")]
+    line = here.grounded.statements()[0]
+    monkeypatch.setattr(agreed, "told", lambda *_: ((given[0], line), (given[1], None), (given[2], line)))
+    lines = since_last(About(kind("dap"), chen, walked.walk.session, [line], here.transcript))
+    assert len(lines) == 2
+    assert "“Walk three times.”; 5 January 2026, homework: “Sleep by ten.” Told in this hour: " in lines[0].text
+    assert "Call Ray." in lines[1].text and "Told in this hour" not in lines[1].text
+
+
+def test_what_was_said_in_the_hour_stands_with_its_time(walked: Walked) -> None:
+    """As beside the lines: a turn's number means nothing to a reader."""
+    here = review_draft.desk(walked.draft)
+    start = here.transcript.turns[here.grounded.statements()[0].evidence[0].turn].start
+    assert start is not None
+    text = render_to_string(
+        "therapist/_facts.html",
+        {
+            "header": [HeaderLine(Fact.GIVEN, "Words.", here.grounded.statements()[0].evidence)],
+            "turns": here.transcript.turns,
+        },
+    )
+    assert f">{clock(start)}<span" in text
+
+
+def test_the_line_of_an_hour_is_the_plan_before_it(walked: Walked) -> None:
+    """The attack: once its own note is signed, an hour's "last plan" is still the one of the hour before."""
+    before = earlier(walked.practice.chen, walked)
+    session = walked.walk.session
+    written = {section.name: "Words." for section in kind("dap").sections} | {"Plan": "Its own plan."}
+    write_note.write_note(walked.practice.therapist_ada, session.pk, "dap", written, timezone.now())
+    assert before.session is not None
+    lines = read_brief.one_lines([session, before.session])
+    assert lines == {session.pk: (DIARY, "human"), before.session.pk: ("", "")}

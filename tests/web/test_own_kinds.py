@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client as Browser
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
@@ -283,3 +284,20 @@ def test_the_form_opens_with_few_empty_sections(practice: Practice) -> None:
     ada.force_login(practice.therapist_ada)
     first, _, folded = ada.get("/clinic/kinds/").content.decode().partition("More sections")
     assert first.count('aria-label="Heading"') == 3 and folded.count('aria-label="Heading"') == practice_kinds.MOST_SECTIONS - 3
+
+
+def test_a_second_clinician_reads_on_today_that_a_kind_waits(practice: Practice) -> None:
+    """One line, with the way to it; who made it waits for the other and reads none."""
+    row = proposed(practice)
+    for account, told in ((practice.stranger_dee, True), (practice.therapist_ada, False)):
+        browser = Browser(headers={"host": "127.0.0.1"})
+        browser.force_login(account)
+        page = browser.get(reverse("therapist:today")).content.decode()
+        assert (reverse("therapist:own-kind", args=[row.pk]) in page) is told
+
+
+def test_a_kind_that_is_published_waits_for_nobody(practice: Practice) -> None:
+    """The attack: an older version that was never published waits behind one that was."""
+    proposed(practice)
+    practice_kinds.publish_kind(practice.stranger_dee, proposed(practice).pk)
+    assert practice_kinds.to_look_at(practice.stranger_dee) == []

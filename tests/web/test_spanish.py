@@ -44,6 +44,7 @@ def wanted() -> set[str]:
     for copy in ("take_copy", "copy_booklet"):  # the client's complete copy
         phrases |= set(re.findall(r'_\("(.*?)"\)', (WEB / f"actions/{copy}.py").read_text(encoding="utf-8")))
     for_clients = [kind for kind in kinds.KINDS.values() if kind.audience == "client"]
+    phrases |= {kind.title for kind in kinds.KINDS.values() if kind.audience == "record"}  # named in the list of AI's uses
     return phrases | {name for kind in for_clients for name in (kind.title, *(section.name for section in kind.sections))}
 
 

@@ -11,6 +11,7 @@ from handrail.wiring import deployment
 
 PEOPLE = (
     ("ada", "Ada Novak, clinician"),
+    ("sam", "Samuel Whitfield, clinician"),
     ("marcus-bell", "Marcus Bell, client"),
     ("bo", "Bo Lindqvist, supervisor"),
     ("helen", "Helen Marsh, practice owner"),

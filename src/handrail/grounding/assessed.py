@@ -35,7 +35,8 @@ SPANISH = {
     )
 }  # fmt: skip
 """The same topics as they are raised in Spanish."""
-ALWAYS = "mental status (yours to observe)"
+ALWAYS = "mental status"
+"""No word of an hour raises it: it is seen, by a human."""
 
 
 def not_assessed(turns: Sequence[SafeTurn]) -> tuple[str, ...]:

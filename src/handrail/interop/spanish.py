@@ -27,7 +27,8 @@ _SPANISH = {
     "access to means": "acceso a medios", "alcohol and other substances": "alcohol y otras sustancias",
     "medication and side effects": "medicamentos y sus efectos", "sleep": "sueño", "appetite and weight": "apetito y peso",
     "abuse or violence at home": "maltrato o violencia en casa",
-    "mental status (yours to observe)": "estado mental (lo observa quien atiende)",
+    "mental status": "estado mental",
+    "mental status (yours to observe)": "estado mental (lo observa quien atiende)",  # in papers of before
     Safety.PASSIVE_IDEATION: "no querer vivir", Safety.ACTIVE_IDEATION: "ideas de suicidio", Safety.METHOD: "una forma",
     Safety.INTENT: "una intención", Safety.PLAN: "un plan", Safety.PREPARATORY: "preparativos", Safety.PAST_ATTEMPT: "un intento anterior",
     Safety.NSSI: "hacerse daño", Safety.LETHAL_MEANS_ACCESS: "acceso a medios", Safety.HOPELESS_BURDEN_TRAPPED: "sin esperanza, una carga, sin salida",

@@ -114,7 +114,7 @@ def _planned(session: Session) -> tuple[Given, ...]:
     )
     sections, found = next_of(notes), dict[str, Given]()
     for note in notes:
-        lines, on = plan(note, sections), timezone.localtime(_when(note)).date()
+        lines, on = plan(note, sections), timezone.localtime(when(note)).date()
         for line in lines:  # an amended note and its amendment hold the same lines
             found.setdefault(line.text.casefold(), Given(line.text, on, note))
         if lines and note.session is not None:
@@ -122,5 +122,6 @@ def _planned(session: Session) -> tuple[Given, ...]:
     return tuple(found.values())
 
 
-def _when(note: Document) -> datetime:
+def when(note: Document) -> datetime:
+    """Its hour's start; a contact has its signature's time."""
     return note.session.starts_at if note.session else note.signed_at

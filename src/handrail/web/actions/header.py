@@ -51,14 +51,19 @@ def since_last(about: About) -> tuple[HeaderLine, ...]:
         if about.transcript
         else tuple((one, None) for one in agreed.given(about.session))
     )
-    return tuple(_given(about, one, statement) for one, statement in found)
+    alike: dict[str, list[tuple[agreed.Given, Statement | None]]] = {}
+    for place, (one, statement) in enumerate(found):
+        alike.setdefault(statement.id if statement else str(place), []).append((one, statement))
+    return tuple(_given(about, [one for one, _ in some], some[0][1]) for some in alike.values())
 
 
-def _given(about: About, one: agreed.Given, statement: Statement | None) -> HeaderLine:
-    """In a note that tells of people by role the draft's line stands for the words, which may hold a name (R7)."""
-    source = "signed note" if one.note else "homework"
-    text = f"{_day(one.on)}, {source}: “{_short(one.text)}”"
-    document = str(one.note.pk) if one.note else ""
+def _given(about: About, some: Sequence[agreed.Given], statement: Statement | None) -> HeaderLine:
+    """Agreements of which one line tells stand together, so that no answer is read twice.
+
+    In a note that tells of people by role the draft's line stands for the words, which may hold a name (R7).
+    """
+    text = "; ".join(f"{_day(one.on)}, {'signed note' if one.note else 'homework'}: “{_short(one.text)}”" for one in some)
+    document = next((str(one.note.pk) for one in some if one.note), "")
     if statement is None:
         told = " No line of this draft tells of it." if about.transcript is not None and _is_signed(about.kind) else ""
         return HeaderLine(Fact.GIVEN, f"{text}{told}", (), document)

@@ -50,6 +50,8 @@ class AiUse:
     counted: bool
     """It counted how the talk went, for the therapist of that hour alone; it is no part of the record."""
     kind: str
+    title: str
+    """What was drafted, as the practice calls it; empty where no such kind is known any more."""
     audience: str
     session: Session | None
     purpose: Purpose | None
@@ -157,6 +159,7 @@ class _Context:
             made=row.kind in (Kind.DRAFT_MADE, Kind.HOUR_COUNTED),
             counted=row.kind == Kind.HOUR_COUNTED,
             kind=key,
+            title=kind.title if kind else "",
             audience=kind.audience if kind else "record",
             session=self.sessions.get(str(facts.get("session", ""))),
             purpose=purpose,

@@ -114,6 +114,14 @@ def publish_kind(account: Account, kind_id: UUID) -> PracticeKind:
     return row
 
 
+def to_look_at(account: Account) -> list[PracticeKind]:
+    """What other clinicians made and a second one may publish: of each kind the newest version, while it waits."""
+    member = access.clinician(account)
+    rows = PracticeKind.objects.filter(state=PracticeKind.State.PROPOSED).exclude(made_by=member).select_related("made_by")
+    newest = {row.key: row for row in rows.order_by("version")}
+    return [row for row in newest.values() if not newer_counted(row)]
+
+
 def newer_counted(row: PracticeKind) -> bool:
     """True when a version after this one is, or was, published."""
     after = PracticeKind.objects.filter(key=row.key, version__gt=row.version)

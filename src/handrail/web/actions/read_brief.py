@@ -3,7 +3,7 @@
 Consent is asked again at reading: a brief drawn by AI from a past session disappears with the consent for it (R11).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -116,6 +116,16 @@ def _flags(client: Client) -> tuple[Card, ...]:
 
 def last_plans(clients: Iterable[Client]) -> dict[UUID, tuple[Document, tuple[Line, ...]]]:
     """The newest signed note of each client that says what comes next, with these lines, in one query (and one for own kinds)."""
+    notes, sections = _notes(clients)
+    found = dict[UUID, tuple[Document, tuple[Line, ...]]]()
+    for note in notes:
+        if note.client_id not in found and (lines := agreed.plan(note, sections)):
+            found[note.client_id] = (note, lines)
+    return found
+
+
+def _notes(clients: Iterable[Client]) -> tuple[list[Document], Mapping[str, frozenset[str]]]:
+    """The last few notes of each client, the newest first and none opened, and which of their sections say what comes next."""
     place = Window(RowNumber(), partition_by=F("client_id"), order_by=[agreed.WHEN.desc(), F("signed_at").desc()])
     counted = Document.objects.filter(
         Document.COUNTS, Document.OPEN, agreed.WITH_PLAN, client__in=[client.pk for client in clients]
@@ -123,17 +133,17 @@ def last_plans(clients: Iterable[Client]) -> dict[UUID, tuple[Document, tuple[Li
     newest = counted.annotate(place=place).filter(place__lte=agreed.NOTES).values("pk")
     rows = Document.objects.filter(pk__in=newest).annotate(when=agreed.WHEN).select_related("session", "signed_by")
     notes = list(rows.order_by("-when", "-signed_at"))
-    sections, found = agreed.next_of(notes), dict[UUID, tuple[Document, tuple[Line, ...]]]()
-    for note in notes:
-        if note.client_id not in found and (lines := agreed.plan(note, sections)):
-            found[note.client_id] = (note, lines)
-    return found
+    return notes, agreed.next_of(notes)
 
 
 def one_lines(sessions: Collection[Session]) -> dict[UUID, tuple[str, str]]:
-    """Per session a line for Today, and who made it: the client's own agenda first, else the last signed plan."""
-    plans = last_plans(session.client for session in sessions)
-    return {session.pk: _one_line(session, plans.get(session.client_id, (None, ()))[1]) for session in sessions}
+    """Per session a line for Today, and who made it: the client's own agenda first, else the plan of the last note before it."""
+    notes, sections = _notes(session.client for session in sessions)
+    found = {}
+    for session in sessions:  # what an hour's own note plans is what comes after it
+        before = (note for note in notes if note.client_id == session.client_id and agreed.when(note) < session.starts_at)
+        found[session.pk] = _one_line(session, next((lines for note in before if (lines := agreed.plan(note, sections))), ()))
+    return found
 
 
 def _one_line(session: Session, plan: tuple[Line, ...]) -> tuple[str, str]:

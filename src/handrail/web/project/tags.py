@@ -1,6 +1,7 @@
 """Template tags of the house: icons and times, written once."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from handrail.web.records.formats import find as kind_with
 
 register = template.Library()
 T = TypeVar("T")
+RULE = re.compile(r" \(R\d+\)(?=\.?$)")
 IDLE = 14 * 60
 """Seconds until a page covers itself; the session ends a minute later."""
 
@@ -106,9 +108,15 @@ def long_date(moment: datetime) -> str:
 
 
 @register.filter(expects_localtime=True)
+def hour(moment: datetime) -> str:
+    """5:12 p.m., or as the page's language writes it; never broken over two lines."""
+    return formats.date_format(moment, "TIME_FORMAT").replace(" ", "\u00a0")
+
+
+@register.filter(expects_localtime=True)
 def when(moment: datetime) -> str:
     """November 5, 5:12 p.m., or as the page's language writes it."""
-    return f"{formats.date_format(moment, 'MONTH_DAY_FORMAT')}, {formats.date_format(moment, 'TIME_FORMAT')}"
+    return f"{formats.date_format(moment, 'MONTH_DAY_FORMAT')}, {hour(moment)}"
 
 
 @register.filter(expects_localtime=True)
@@ -131,12 +139,12 @@ def percent_of(part: int, whole: int) -> int:
 
 @register.filter
 def sentence(text: str) -> str:
-    """An error's phrase as a sentence on a page.
+    """An error's phrase as a sentence on a page, without the number of the rule behind it.
 
-    >>> sentence("a line needs words"), sentence("Not yet.")
-    ('A line needs words.', 'Not yet.')
+    >>> sentence("a line needs words"), sentence("Not yet."), sentence("nobody agreed to this (R1)")
+    ('A line needs words.', 'Not yet.', 'Nobody agreed to this.')
     """
-    text = text.strip()
+    text = RULE.sub("", text.strip())
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
 
 

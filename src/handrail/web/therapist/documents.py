@@ -10,12 +10,14 @@ from django.views.decorators.http import require_POST
 from handrail.papers import codec
 from handrail.papers.errors import HandrailError
 from handrail.papers.signed import Signed
-from handrail.web.actions import access
+from handrail.papers.transcript import Turn
+from handrail.web.actions import access, import_session
 from handrail.web.actions import cosign as cosigning
 from handrail.web.actions.amend_document import amend_document
 from handrail.web.actions.read_document import Reading, read_document
 from handrail.web.actions.release_document import release_document
 from handrail.web.records import formats
+from handrail.web.records.models import Document
 from handrail.web.therapist.signed_in import PROVE, account_of, proved, step_up, stepped_up_at
 
 
@@ -75,9 +77,16 @@ def _page(request: HttpRequest, reading: Reading, sentence: str = "", status: in
         "signed": signed,
         "sections": sections.items(),
         "words": reverse("therapist:session", args=[document.session_id]) if document.session_id else "",
+        "turns": _turns(document) if any(line.evidence for line in signed.header) else (),
         "client": document.client,
         "may_release": formats.kind(document.kind).audience == "client" and not reading.released and document.counts,
         "sentence": sentence,
         "text": request.POST.get("text", ""),
     }
     return render(request, "therapist/document.html", context, status=status)
+
+
+def _turns(document: Document) -> tuple[Turn, ...]:
+    """Of the hour that a header points into, for the time at which something was said; none where its words are deleted."""
+    talk = getattr(document.session, "talk", None)
+    return import_session.transcript_of(talk).turns if talk else ()

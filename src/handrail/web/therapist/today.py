@@ -11,7 +11,17 @@ from django.utils import timezone
 from handrail.kinds import WORKING_PAPERS
 from handrail.noticing.safety import NEVER_TAKEN_BACK
 from handrail.papers.notice import Context
-from handrail.web.actions import access, break_glass, consents, hand_on, measures, read_brief, read_flags, see_flag
+from handrail.web.actions import (
+    access,
+    break_glass,
+    consents,
+    hand_on,
+    measures,
+    practice_kinds,
+    read_brief,
+    read_flags,
+    see_flag,
+)
 from handrail.web.actions.read_flags import Card
 from handrail.web.records.models import Account, Draft, SafetyFlag, Session, Staff, WalkRequest
 from handrail.web.therapist.signed_in import account_of
@@ -70,6 +80,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "flags": flags,
         "seen_too": seen_too,
         "flags_by_hour": _by_hour(flags),
+        "kinds": practice_kinds.to_look_at(account),
         "changed": measures.changed_lately(access.caseload(account, access.ACTING), now.date()),
     }
     return render(request, "therapist/today.html", context)
