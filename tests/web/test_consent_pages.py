@@ -148,6 +148,16 @@ def test_stop_all_is_one_step(practice: Practice) -> None:
     assert "Everything is off" in page and "You said yes" not in page
 
 
+def test_what_is_stopped_is_offered_no_stop(practice: Practice) -> None:
+    """The same button again would say that the first tap did nothing; on the next look it is there as always."""
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(practice.client_chen)
+    home = f"/me/choices/{practice.chen.parties.get().pk}/"
+    stop = f'action="{home}stop/"'
+    assert stop not in browser.post(f"{home}stop/", follow=True).content.decode()
+    assert stop in browser.get(home).content.decode()
+
+
 @pytest.mark.parametrize(("form", "starts"), [("pdf", b"%PDF-"), ("json", b"{"), ("fhir", b"{")])
 def test_the_copy_comes_in_three_forms(tobias: Browser, home: str, form: str, starts: bytes) -> None:
     """R3: a page to print and two records for machines, each one noted."""

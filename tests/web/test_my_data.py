@@ -1,17 +1,20 @@
 """My data and Delete as a client meets them: every use of AI, who looked, the checkpoint, the receipt (R29, R40, R5)."""
 
+import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client as Browser
 from django.urls import reverse
+from django.utils import timezone
 
 from handrail.ledger.entry import Kind
 from handrail.papers.purpose import Purpose
 from handrail.release import grade, mean_sentence_words
 from handrail.web.actions import access, checkpoints, erase, import_session, my_data, read_record, walk_session
 from handrail.web.records import ledger
-from handrail.web.records.models import Deletion, LedgerFact, LedgerLeaf, SafeCopy
+from handrail.web.records.models import Deletion, LedgerFact, LedgerLeaf, SafeCopy, Session
 from tests_support import personas
 from tests_support.personas import Practice, Walked
 from tests_support.sharing import share_summary
@@ -42,6 +45,25 @@ def test_every_use_of_ai_is_a_line_and_every_line_a_use(walked: Walked) -> None:
     assert {use.index for use in uses.rows} == set(leaves.values_list("leaf_id", flat=True))
     assert uses.count == leaves.count() == 3  # two drafts, and the hour counted for its clinician
     assert all(use.holds and use.model and use.said_yes_on for use in uses.rows)
+
+
+def test_each_use_says_what_was_drafted(walked: Walked) -> None:
+    """Many papers of one hour are no row of the same words; in Spanish, too."""
+    for language, told in (
+        ("en", "Drafted for your therapist: Progress note, DAP"),
+        ("es", "Hizo un borrador para tu terapeuta: Nota de sesión, DAP"),
+    ):
+        browser = Browser(headers={"host": "127.0.0.1", "accept-language": language})
+        browser.force_login(walked.practice.client_chen)
+        assert told in page(browser, "data")
+
+
+def test_a_use_whose_kind_is_not_known_any_more_is_listed(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack: a practice's own kind was thrown away."""
+    monkeypatch.setattr(my_data.formats, "find", lambda _: None)
+    browser = Browser(headers={"host": "127.0.0.1", "accept-language": "en"})
+    browser.force_login(walked.practice.client_chen)
+    assert "Drafted a note for your therapist" in page(browser, "data")
 
 
 def test_a_use_that_was_stopped_is_listed(practice: Practice) -> None:
@@ -206,3 +228,18 @@ def test_a_purpose_that_was_erased_leaves_its_lines(walked: Walked) -> None:
     """R11, R29: derivatives go, the account of what happened stays."""
     erase.erase_purpose(walked.practice.chen, Purpose.AI_NOTE_DRAFT)
     assert my_data.uses(walked.practice.client_chen).count == 3
+
+
+@pytest.mark.parametrize(("language", "shape"), [("en", r"\d\u00a0[ap]\.m\."), ("es", r", \d{1,2}:\d\d")])
+def test_a_time_is_written_in_one_way_and_never_broken(walked: Walked, language: str, shape: str) -> None:
+    """On home as in the list of uses, in the reader's language."""
+    Session.objects.create(
+        client=walked.practice.chen, clinician=walked.practice.therapist_ada.staff, number=90,
+        starts_at=timezone.now() + timedelta(days=2),
+    )  # fmt: skip
+    browser = Browser(headers={"host": "127.0.0.1", "accept-language": language})
+    browser.force_login(walked.practice.client_chen)
+    for name in ("home", "data"):
+        words = page(browser, name)
+        assert re.search(shape, words)
+        assert not re.search(r"\d [AP]M|\d [ap]\.m\.", words)

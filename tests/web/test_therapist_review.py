@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.draft import GroundedDraft, Omission
+from handrail.papers.draft import GroundedDraft, Omission, Weight
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import SafeText
 from handrail.web.actions import decide_consent, review_draft
@@ -232,3 +232,23 @@ def test_an_edited_line_claims_no_program_s_reason(ada: Browser, walked: Walked)
     """R27, R29: the draft's reasons are about the draft's words; what a human put there was held against nothing."""
     text = judge(ada, walked, "s1", act="edited", text="Client stopped all tablets on Friday.")
     assert text.count("no program has held them against what was said") == 1
+
+
+def test_a_quote_is_echoed_only_where_its_line_does_not_hold_it(walked: Walked) -> None:
+    """On a phone the same words do not fill the screen twice; what the line tells in other words is echoed."""
+    lines = view(walked).lines
+    assert any(line.echo for line in lines) and any(not line.echo for line in lines)
+    for line in lines:
+        assert line.echo == tuple(source.quote for source in line.sources if source.quote not in line.text)
+
+
+def test_no_weight_stands_without_its_words(walked: Walked) -> None:
+    """The attack: a bar of which nobody can tell what it is."""
+    draft = walked.draft
+    body = codec.load(GroundedDraft, draft.get("body"))
+    first = body.parts[0].statements[0]
+    why = replace(first.why, weights=(Weight(" ", -0.9), Weight("sleep", 0.4)))
+    part = replace(body.parts[0], statements=(replace(first, why=why), *body.parts[0].statements[1:]))
+    draft.put(body=codec.dump(replace(body, parts=(part, *body.parts[1:]))))
+    draft.save()
+    assert [pull.words for pull in view(walked).lines[0].pulls] == ["sleep"]

@@ -26,6 +26,7 @@ LANGUAGE_CODE = "en-us"
 TIME_ZONE = "America/Los_Angeles"
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = "handrail.web.formats"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [WEB / "locale"]
 

@@ -55,6 +55,8 @@ class LineView:
     judged: Judged | None
     sources: tuple[Source, ...]
     pulls: tuple[Pull, ...]
+    echo: tuple[str, ...]
+    """Quotes that a phone shows under the line: those that it doesn't hold itself."""
     drawn_from: str
     """The mark of `judged`: a form that was drawn from another act changes nothing."""
     unsaved: str
@@ -194,17 +196,19 @@ def _parts(desk: Desk, unsaved: Mapping[str, str]) -> tuple[PartView, ...]:
 def _line(number: int, statement: Statement, judged: Judged | None, transcript: Transcript, unsaved: str) -> LineView:
     turns = transcript.turns
     heaviest = max((abs(weight.weight) for weight in statement.why.weights), default=1) or 1
+    text = judged.text if judged and judged.act is Act.EDITED else statement.text
     return LineView(
         number=number,
         statement=statement,
         state=judged.act.value if judged else ("open" if statement.confirm else "plain"),
-        text=judged.text if judged and judged.act is Act.EDITED else statement.text,
+        text=text,
         judged=judged,
         sources=tuple(
             Source(evidence.turn, turns[evidence.turn].start if evidence.turn < len(turns) else None, evidence.quote)
             for evidence in statement.evidence
         ),
-        pulls=tuple(_pull(weight, heaviest) for weight in statement.why.weights),
+        pulls=tuple(_pull(weight, heaviest) for weight in statement.why.weights if weight.words.strip()),
+        echo=tuple(evidence.quote for evidence in statement.evidence if evidence.quote not in text),
         drawn_from=mark_of_act(judged),
         unsaved=unsaved,
     )
