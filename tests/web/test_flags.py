@@ -349,3 +349,24 @@ def test_a_turn_stands_once_with_all_its_labels(walked: Walked, name: str) -> No
     text = browser.get(reverse(name, args=[first.session_id])).content.decode()
     assert text.count("<mark>rather not wake up</mark>") == 1
     assert "Wish to be dead, context: hypothetical. Access to means." in text
+
+
+@pytest.mark.parametrize(("before", "role", "told"), [
+    ("Good. And at night?", "therapist", True), ("I was out.", "therapist", False), ("Was I out?", "client", False),
+])  # fmt: skip
+def test_a_bare_answer_stands_with_what_was_asked(walked: Walked, before: str, role: str, told: bool) -> None:
+    """A question of another speaker, right before; nothing else is put beside the words."""
+    twice_flagged(walked)
+    talk = walked.walk.session.talk
+    body = talk.get("transcript")
+    body["turns"][0], body["turns"][1] = {**body["turns"][1], "role": role, "text": before}, body["turns"][0]
+    talk.put(transcript=body)
+    talk.save()
+    for row in SafetyFlag.objects.all():
+        SafetyFlag.objects.filter(pk=row.pk).delete()
+        moved = SafetyFlag(session=row.session, client=row.client)
+        moved.put(body={**row.get("body"), "turn": 1})
+        moved.save(force_insert=True)
+    text = today(walked.practice)
+    assert ("Asked: “And at night?”" in text) is told
+    assert told or "Asked: “" not in text

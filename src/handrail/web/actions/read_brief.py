@@ -3,7 +3,7 @@
 Consent is asked again at reading: a brief drawn by AI from a past session disappears with the consent for it (R11).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -124,7 +124,7 @@ def last_plans(clients: Iterable[Client]) -> dict[UUID, tuple[Document, tuple[Li
     return found
 
 
-def _notes(clients: Iterable[Client]) -> tuple[list[Document], Mapping[str, frozenset[str]]]:
+def _notes(clients: Iterable[Client]) -> tuple[Sequence[Document], Mapping[str, frozenset[str]]]:
     """The last few notes of each client, the newest first and none opened, and which of their sections say what comes next."""
     place = Window(RowNumber(), partition_by=F("client_id"), order_by=[agreed.WHEN.desc(), F("signed_at").desc()])
     counted = Document.objects.filter(

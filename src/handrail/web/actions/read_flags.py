@@ -43,6 +43,8 @@ class Card:
     kept: tuple[Kept, ...]
     words: tuple[Words, ...]
     at: float | None
+    asked: str = ""
+    """The question right before, where another speaker's turn ended with one: a bare answer says nothing alone."""
 
     @property
     def first(self) -> Kept:
@@ -100,7 +102,7 @@ def cards(rows: Iterable[SafetyFlag]) -> tuple[Card, ...]:
     for one in kept(rows):
         turns.setdefault((one.row.session_id, one.flag.turn), []).append(one)
     hours = {some[0].row.session_id: _turns(some[0].row.session) for some in turns.values()}
-    return tuple(_card(some, hours[hour].get(turn)) for (hour, turn), some in turns.items())
+    return tuple(_card(some, hours[hour].get(turn), hours[hour].get(turn - 1)) for (hour, turn), some in turns.items())
 
 
 def together(flag: SafetyFlag, also: Collection[UUID]) -> tuple[SafetyFlag, ...]:
@@ -112,6 +114,7 @@ def together(flag: SafetyFlag, also: Collection[UUID]) -> tuple[SafetyFlag, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
+    role: str
     text: str
     start: float | None
 
@@ -119,16 +122,24 @@ class _Turn:
 def _turns(session: Session) -> dict[int, _Turn]:
     talk = getattr(session, "talk", None)
     turns = talk.get("transcript")["turns"] if talk else []
-    return {place: _Turn(turn["text"], turn["start"]) for place, turn in enumerate(turns)}
+    return {place: _Turn(turn["role"], turn["text"], turn["start"]) for place, turn in enumerate(turns)}
 
 
-def _card(some: list[Kept], turn: _Turn | None) -> Card:
+def _card(some: list[Kept], turn: _Turn | None, before: _Turn | None) -> Card:
     by_place = tuple(sorted(some, key=lambda one: (one.flag.start, one.flag.end)))
     if turn is None or any(
         turn.text[one.flag.start : one.flag.end] != one.flag.quote for one in by_place
     ):  # flags keep their own words
         return Card(by_place, tuple(Words(quote, True) for quote in dict.fromkeys(one.flag.quote for one in by_place)), None)
-    return Card(by_place, _whole(turn.text, [(one.flag.start, one.flag.end) for one in by_place]), turn.start)
+    return Card(
+        by_place, _whole(turn.text, [(one.flag.start, one.flag.end) for one in by_place]), turn.start, _asked(turn, before)
+    )
+
+
+def _asked(turn: _Turn, before: _Turn | None) -> str:
+    places = sentences(before.text) if before and before.role != turn.role else []
+    last = before.text[slice(*places[-1])] if before and places else ""
+    return last if last.endswith("?") else ""
 
 
 def _whole(text: str, spans: list[tuple[int, int]]) -> tuple[Words, ...]:

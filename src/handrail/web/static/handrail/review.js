@@ -67,7 +67,7 @@
     x: () => submit($(`#${current}-strike`)?.form),
     w: () => {
       unfold(`${current}-why`)?.scrollIntoView({ block: "nearest", behavior: "instant" });
-      line()?.scrollIntoView({ block: line().offsetHeight > $(".draft").clientHeight ? "start" : "nearest", behavior: glide() });
+      line()?.scrollIntoView({ block: line().offsetHeight + $(".draft-top").offsetHeight + 64 > $(".draft").clientHeight ? "start" : "nearest", behavior: glide() });
     },
     e: () => { if (unfold(`${current}-edit`)?.open) $(`#${current}-text`).focus(); },
     t: () => ($("#script").contains(document.activeElement) ? line()?.focus() : $("#script").focus()),
