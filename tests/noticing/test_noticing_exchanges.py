@@ -3,7 +3,7 @@
 import pytest
 
 from handrail.language import files, trained
-from handrail.noticing import exchanges, flags
+from handrail.noticing import answers, exchanges, flags
 from handrail.papers.errors import Tampered
 from handrail.papers.notice import Flag, Safety
 from handrail.papers.safe import SafeTurn
@@ -63,7 +63,7 @@ def test_a_detail_means_something_only_where_suicide_was_spoken_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "category", "shown"), [(0.7, Safety.NSSI, True), (0.5, Safety.NSSI, False), (0.8, Safety.OVERDOSE, False)]
+    ("share", "category", "shown"), [(0.7, Safety.NSSI, True), (0.4, Safety.NSSI, False), (0.8, Safety.OVERDOSE, False)]
 )
 def test_from_which_share_it_is_shown(share: float, category: Safety, *, shown: bool) -> None:
     """A drink, and what people also say of small things, need more."""
@@ -111,3 +111,15 @@ def test_a_file_that_was_exchanged_is_an_error(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(files, "pinned", lambda package: {"exchanges.onnx": "0" * 64})
     with pytest.raises(Tampered, match=r"exchanges\.onnx"):
         trained(exchanges.__package__, "exchanges.onnx")
+
+
+@pytest.mark.parametrize("answer", ["No, never.", "I haven't, no.", "Yeah, no, not at all.", "Mm-hmm, what do you mean?"])
+def test_a_no_to_words_about_safety_is_the_question_s_own(answer: str) -> None:
+    """The listener for answers may hear the question in it; a denial takes none of it up."""
+    turns = (SafeTurn(0, Role.THERAPIST, "Have you been thinking about suicide?"), SafeTurn(1, Role.CLIENT, answer))
+    assert not [flag for flag in flags(turns) if flag.turn == 1]
+
+
+def test_a_no_that_turns_into_a_yes_is_no_denial() -> None:
+    """ "But sometimes" is what a human must see."""
+    assert not answers.denies("No. But sometimes, at night, I do.") and not answers.denies("Not yet.")

@@ -31,7 +31,7 @@ _NO_TOO = re.compile(
     r"(?<!no )\b(?:no|not|never|nothing|none|nunca|nada)\b(?! (?:one|sé))|n['’]t\b(?! (?:know|tell|told|say))", re.IGNORECASE
 )
 _AFTER_ALL = re.compile(
-    r"\b(?:but (?:yes|yeah|maybe|sometimes|i)|maybe|perhaps|might|sometimes|once|pero s[ií]|quizás?|tal vez|a veces)\b",
+    r"\b(?:but (?:yes|yeah|maybe|sometimes|i)|not (?:yet|today)|maybe|perhaps|might|sometimes|once|pero s[ií]|quizás?|tal vez|a veces)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?…]+")
@@ -87,6 +87,17 @@ def says_all_is_well(answer: str) -> bool:
 def begins_no(answer: str) -> bool:
     """A no comes first, whatever follows."""
     return _BEGINS_NO.match(answer) is not None
+
+
+def denies(answer: str) -> bool:
+    """An answer to words about safety that takes none of them up: a no, wherever its first words have one, or a question back.
+
+    >>> denies("Yeah, no, not at all."), denies("Mm-hmm, what do you mean?"), denies("I don't know. Maybe."), denies("Only the twice.")
+    (True, True, False, False)
+    """
+    return (
+        says_no(answer) or _NO.search(answer[:FIRST]) is not None or answer.rstrip().endswith("?")
+    ) and not _AFTER_ALL.search(answer)
 
 
 def says_no(answer: str) -> bool:

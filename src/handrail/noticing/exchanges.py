@@ -30,10 +30,11 @@ WINDOW = 64
 HALF = 0.5
 FEW = 20
 """Words: a longer turn says by itself what it is about."""
-SHOWN = 0.6
+SHOWN = 0.5
 NEEDS_MORE: Mapping[str, float] = {
     Safety.PASSIVE_IDEATION: 0.75,
     Safety.ACTIVE_IDEATION: 0.75,
+    Safety.METHOD: 0.85,
     Safety.INTENT: 0.9,
     Safety.HOPELESS_BURDEN_TRAPPED: 0.9,
     Safety.URGENT_HELP: 0.9,

@@ -82,7 +82,8 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
         own = own or list(_answered(turn, before, [hit for hit, *_ in asked]))
         if not own and place - last < further.STILL_ABOUT_IT:
             own = list(_followed_up(turn, before, about if place - last <= AT_ONCE else None))
-        if not own and (heard := answered.get(turn.index)) is not None and not (before and answers.asks_if_safe(before.text)):
+        decided = before is not None and (answers.asks_if_safe(before.text) or (bool(asked) and answers.denies(turn.text)))
+        if not own and not decided and (heard := answered.get(turn.index)) is not None:
             own = list(_asked_for(turn, heard, about_it=place - max(last, begun) <= further.STILL_ABOUT_IT))
             begun = place if heard.begins else begun
         spoken = [flag.category for flag in own if turn.role is not Role.THERAPIST and _spoken_of(flag)]
