@@ -115,6 +115,9 @@ def modality(text: str, reading: Reading, best: Mapping[int, Match], index: Inde
             return "it makes certain what was only possible"
         if all(_MIGHT.search(plain(sentence)) for sentence in own) or _ONLY_MAYBE.match(first.text):
             return "it makes certain what was only possible"
+    so = _IS.search(text)
+    if so and not _OPEN.search(text[: so.start()]) and all(_WOULD_BE.search(plain(sentence)) for sentence in own):
+        return "it makes certain what was only possible"
     if not _OPEN.search(text) and not re.search(r"\bwill\b|\bto\b", text):
         for mine, match in best.items():
             if match.nearly < SURE or match.sentence.role is Role.THERAPIST or reading.words[mine].said != AFFIRMED:
@@ -134,6 +137,11 @@ _UNDECIDED = re.compile(
     r"\b(?:i haven't (?:decided|made up my mind)|(?:i'm )?not sure yet|i don't know yet|undecided|thinking i(?:'d| would| might| could))\b",
     re.IGNORECASE,
 )
+_IS = re.compile(
+    r"\b(?:is|are|was|were|feels|felt)\b(?! (?:likely|probably|possibly|perhaps|expected|not|unsure))", re.IGNORECASE
+)
+_WOULD_BE = re.compile(r"\b(?:would|\w+'d) (?:\w+ly |still |just )?(?:be|feel)\b", re.IGNORECASE)
+"""What would be is not."""
 _ONLY_MAYBE = re.compile(r"\W*(?:maybe|perhaps|possibly|we'll see|i might|i don't know)\W*$", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:agreed|accepted|consented|said yes) (?:to|that|the)\b", re.IGNORECASE)
 _REFUSED = re.compile(
@@ -176,15 +184,29 @@ def _other_gender(text: str, kind: str, said: str) -> bool:
 
 
 def in_law(text: str, spoken: Sequence[Sentence], *, couple: bool) -> str:
-    """ "Her mother" where a mother-in-law was spoken of, and no mother."""
-    heard = " ".join(plain(sentence) for sentence in spoken).lower()
+    """ "Her mother" where a mother-in-law was spoken of, and no mother; and a mother-in-law where only the own mother was."""
+    heard = _UNJOINED.sub("-in-law", " ".join(plain(sentence) for sentence in spoken).lower())
     for found in () if couple or names(text) or _SPOUSE.search(text) else _OWN.finditer(text):
         kind = found[1].lower()
         if f"{kind}-in-law" in heard and not re.search(rf"\b(?:my|the|a) {kind}\b(?!-in-law)", heard):
             return "these words speak of someone else"
+    for found in () if couple else _IN_LAW.finditer(text):
+        kind = found[1].lower()
+        if (
+            f"{kind}-in-law" not in heard
+            and re.search(rf"\b(?:my|your) {kind}\b(?!-in-law)", heard)
+            and not _ANOTHERS.search(heard)
+        ):
+            return "these words speak of someone else"
     return ""
 
 
+_UNJOINED = re.compile(r"(?<=[a-z]) in law\b")
+_IN_LAW = re.compile(r"\b(mother|father|sister|brother|son|daughter)-in-law\b", re.IGNORECASE)
+_ANOTHERS = re.compile(
+    r"\b(?:his|her|(?:husband|wife|partner|boyfriend|girlfriend)'s|\]'s) (?:mother|mum|mom|father|dad|sister|brother|parents|family)\b|\bin-laws?\b"
+)
+"""A relation of the one they live with: an in-law by another name."""
 _OWN = re.compile(
     r"\b(?:his|her|their|client['’]s|patient['’]s|pt['’]s) (mother|father|sister|brother|son|daughter)\b(?!-in-law)",
     re.IGNORECASE,

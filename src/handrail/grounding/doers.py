@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from handrail.grounding import people
 from handrail.grounding.index import Sentence
 from handrail.grounding.kin import alike, kin_of
+from handrail.grounding.reading import BOUNDARY
 from handrail.grounding.tokens import content, stem
 from handrail.papers.transcript import Role
 
 _HELPS = r"(?:(?:has|have|had|is|was|also|already|then|now|still|just|been|must|kind|of|\w{1,20}ly)\s+){0,4}"
 _TOLD = re.compile(
-    rf"^\W*(?P<who>\[(?!client|therap)[^\]]+\]|(?:his|her|their) [\w-]+)(?!['’]s)\s+{_HELPS}(?P<verb>[a-z]+)(?P<rest>.*)",
+    rf"^\W*(?P<who>\[(?!client|therap)[^\]]+\]|(?:his|her|their|(?:(?:the )?(?:client|patient|pt)|\[client\])['’]s) [\w-]+)(?!['’]s)\s+{_HELPS}(?P<verb>[a-z]+)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DOES = re.compile(rf"\s+{_HELPS}(?P<verb>[a-z]+)", re.IGNORECASE)
@@ -49,11 +50,14 @@ def another(text: str, spoken: Sequence[Sentence]) -> bool:
         return _said_by_another(found, spoken)
     if stem(found["verb"].lower()) in _SAYS:
         return False
-    verb = stem(found["verb"].lower())
+    verb = _root(found["verb"])
+    helps, told = verb == "do", set(content(found["rest"]))
     mine = owned = others = 0
     for sentence in spoken:
         heard = sentence.text.replace("’", "'")
-        for one in (one for one in _WORD.finditer(heard) if stem(one[0].lower()) == verb):
+        for one in (one for one in _WORD.finditer(heard) if _root(one[0]) == verb):
+            if helps and not told & set(content(BOUNDARY.split(heard[one.end() :])[0])):
+                continue  # "do" may only help another verb: it is held to what is done
             before = heard[: one.start()]
             theirs = _OWNED.search(before)
             if sentence.role is not Role.THERAPIST and _I.search(before):
@@ -106,6 +110,10 @@ def not_the_therapist(text: str, spoken: Sequence[Sentence]) -> bool:
                 return False
             clients += not theirs and bool(_I.search(before))
     return clients > 0
+
+
+def _root(word: str) -> str:
+    return "do" if word.lower() in ("do", "does", "did", "done", "doing") else stem(word.lower())
 
 
 def _bare(word: str) -> str:

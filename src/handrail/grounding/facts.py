@@ -28,9 +28,9 @@ def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], ind
     missing = {name for name in names(text) - names(wider) if not _SPEAKERS.match(name)}
     if missing and not (names(text) == missing and missing <= _meant(text, heard, spoken, index)):
         return "a name that these words do not hold"
-    told = _days(heard) | ({"saturday", "sunday"} if "weekend" in heard.lower() else set())
-    if _days(full) - told:
-        return _DAY
+    told = days_in(heard) | ({"saturday", "sunday"} if "weekend" in heard.lower() else set())
+    if days_in(full) - told:
+        return DAY
     months = _months(full)
     spoken_of = {word for word in words(heard) if word in MONTHS or word == "may"}
     if months - spoken_of and not (months == {"january"} and "year" in heard):
@@ -40,7 +40,7 @@ def facts(text: str, spoken: Sequence[Sentence], around: Sequence[Sentence], ind
 
 def elsewhere(text: str, reading: Reading, index: Index, cited: Sequence[int]) -> str:
     """Every sentence that holds the statement's words names another day or month than it does."""
-    told = _days(text), _months(text)
+    told = days_in(text), _months(text)
     if not any(len(mine) == 1 for mine in told):
         return ""
     numbers = {number for turn in cited for number in index.by_turn.get(turn, ())}
@@ -54,7 +54,7 @@ def elsewhere(text: str, reading: Reading, index: Index, cited: Sequence[int]) -
     }
     top = max(shared.values(), default=0.0)
     near = [index.sentences[number].standing for number, share in shared.items() if top and share >= _NEAREST * top]
-    for mine, named, reason in zip(told, (_days, _months), (_DAY, _MONTH), strict=True):
+    for mine, named, reason in zip(told, (days_in, _months), (DAY, _MONTH), strict=True):
         if len(mine) == 1 and near and all(named(said) and not named(said) & mine for said in near):
             return reason
     return ""
@@ -72,7 +72,7 @@ def _meant(text: str, heard: str, spoken: Sequence[Sentence], index: Index) -> s
 
 _OF_SOMEBODY = re.compile(r"\b(?:he|him|his|he's|she|her|hers|she's|they|them|their)\b", re.IGNORECASE)
 _NEAREST = 0.8
-_DAY, _MONTH = "a day that these words do not hold", "a month that these words do not hold"
+DAY, _MONTH = "a day that these words do not hold", "a month that these words do not hold"
 
 
 def _months(text: str) -> set[str]:
@@ -145,7 +145,7 @@ def anchors(text: str, spoken: Sequence[Sentence]) -> int:
     found = sum(any(mine.agrees(other) for other in theirs) for mine in quantities(expanded(text)))
     return (
         found
-        + len(_days(expanded(text)) & _days(heard))
+        + len(days_in(expanded(text)) & days_in(heard))
         + len({name for name in names(text) & names(heard) if not _SPEAKERS.match(name)})
     )
 
@@ -155,7 +155,8 @@ _SPEAKERS = re.compile(r"\[(?:client|therapist|clinician)", re.IGNORECASE)
 _DYADIC = frozenset({"partner", "husband", "wife", "parents"})
 
 
-def _days(text: str) -> set[str]:
+def days_in(text: str) -> set[str]:
+    """The days of the week that it names."""
     return {day for word in words(text) if (day := word.removesuffix("s")) in DAYS}
 
 

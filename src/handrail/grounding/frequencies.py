@@ -28,6 +28,9 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
     ):
         return "it says always or never where that was not said"
     heard = [frequency(_EVERY_SO_OFTEN.sub(" ", plain(sentence))) for sentence in sentences]
+    every_time = [one for one, much in zip(sentences, heard, strict=True) if much == 4]
+    if every_time and all(_BEFORE_THAT.search(plain(one)) for one in every_time) and not _PAST.search(text):
+        return "it speaks of now where the words speak of the past"
     if 4 in heard or (3 in heard and _NEARLY.search(text)):
         return ""
     place = _EVERYONE.search(text)
@@ -40,6 +43,12 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
 
 _OF_THERAPIST = re.compile(r"^\W*(?:the )?(?:therapist|clinician|counsell?or|writer)\b", re.IGNORECASE)
 """What a therapist told is held against their own words: a dose "once a day" needs no client to say it again."""
+_BEFORE_THAT = re.compile(
+    r"^\W*before(?: that| then| this)?,? (?:it|i|he|she|they|we) (?:was|were|had|would|used)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|before|previously|formerly|used|until|from|down|earlier|prior|\w+ed)\b", re.IGNORECASE
+)
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing)?(?: for| when| that)?|apart from|bar the|(?:only|just|but) (?:the )?once|but one|save for)\b",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _MIGHT = re.compile(
     r"i guess|i suppose|want to|wanted to|wants? me to|would like|i'd like|wish|could|leaning|if)\b",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(
+BOUNDARY = re.compile(
     r"[,;:.!?()—–]|\s-\s|\b(?:but|and|because|'cause|so|when|if|although|though|until|till|unless|while|which|who|except|after|before|then|or|since|whereas|however|as(?= (?:the|he|she|they|it|client|therapist|his|her|their)\b))\b",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ def read(text: str) -> Reading:
     """Read one sentence. Polarity follows cues within their clause; what can't be told apart is unclear, not affirmed."""
     plain = _TAG.sub(" ", expanded(_SPLIT_NOT.sub(r"n\1t ", text)))
     plain = _PUT_RIGHT.sub(r"\1, ", _NEW_SUBJECT.sub(lambda found: f"{found[0][:-1]},", plain))
-    marks = list(_BOUNDARY.finditer(plain))
+    marks = list(BOUNDARY.finditer(plain))
     double = [found.span() for found in _DOUBLE.finditer(plain)]
     found_words: list[Word] = []
     clause, said, soft, hedged, left, mark, listed = 0, AFFIRMED, False, False, 0, 0, False

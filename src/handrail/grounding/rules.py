@@ -3,7 +3,20 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from handrail.grounding import causes, checks, comparisons, doers, events, facts, frequencies, hedges, people, tenses, verbs
+from handrail.grounding import (
+    causes,
+    checks,
+    comparisons,
+    doers,
+    events,
+    facts,
+    frequencies,
+    hedges,
+    people,
+    spliced,
+    tenses,
+    verbs,
+)
 from handrail.grounding.forbid import DENIES
 from handrail.grounding.index import Index, Match, Sentence
 from handrail.grounding.kin import kin_of
@@ -16,6 +29,8 @@ from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 
 EXACT = 0.99
+HALF = 0.5
+"""The share of a clause from which a question that was answered with a no speaks of it."""
 _FROM_YOU = re.compile(
     r"\byou(?:'d|'ve| had| have)? (?:said|say|told|gave|give|asked|suggested|want|wanted|recommended|mentioned|talked|taught|showed|set|think|thought)\b|\byour\b",
     re.IGNORECASE,
@@ -46,6 +61,8 @@ class Rules:
             or causes.unnamed(text, self.index, numbers)
             or facts.facts(text, firm, around, self.index)
             or facts.elsewhere(text, reading, self.index, cited)
+            or spliced.apart(text, spoken)
+            or spliced.not_one_span(text, spoken)
             or repeated
             or self._who(text, reading, cited, matched, best)
             or ("" if DENIES.search(text) or repeated == "" else checks.negation(text, reading, best, self.index))
@@ -90,14 +107,16 @@ class Rules:
             if len(mine) < 3:
                 mine = list(range(len(reading.words)))
 
-            def score(number: int, mine: list[int] = mine) -> float:
+            whole = sum(self.index.weight(reading.words[place].stem) for place in mine)
+
+            def score(number: int, mine: list[int] = mine, whole: float = whole) -> float:
                 total = sum(
                     self.index.weight(reading.words[place].stem) * matched[number][place].nearly
                     for place in mine
                     if place in matched[number]
                 )
                 sentence = self.index.sentences[number]
-                if sentence.asks and sentence.answer == DENIED:
+                if sentence.asks and sentence.answer == DENIED and total >= HALF * whole:
                     return total  # what was answered with a no says as much as any sentence: nothing may drown it
                 return total * (1.0 if role is None or sentence.role is role else 0.75) * (0.85 if sentence.asks else 1.0)
 

@@ -30,6 +30,11 @@ _LONG_AGO = re.compile(
     r"\b(?:was|were|had|did|\w{3,}ed)\b[^,.;]{0,80}\b(?:last (?:month|year|spring|summer|autumn|fall|winter|term)|years? ago|months? ago|back then|at the time)\b",
     re.IGNORECASE,
 )
+_EXPLICITLY_NOW = re.compile(
+    r"\b(?:currently|presently|nowadays|these days|at present|now (?:on|takes|uses|works|lives|attends))\b", re.IGNORECASE
+)
+_WAS = re.compile(r"\b(?:i|he|she|they|we|it) (?:was|were) (?:\w+ly )?(?:on|in|at|with|an?|the|\w+ing)\b", re.IGNORECASE)
+_STILL_SO = re.compile(r"\b(?:now|still|since|again|today|is|are|am|has|have|been|currently)\b|'(?:m|s|re|ve)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:still|always|keeps?|every|since|now|not|never)\b|n't\b", re.IGNORECASE)
 
 
@@ -42,6 +47,12 @@ def tense(text: str, reading: Reading, best: Mapping[int, Match], index: Index) 
     if now and all((sentence.reading.used_to or sentence.reading.stopped) and not sentence.asks for sentence in sentences):
         return "it speaks of now where the words speak of the past"
     if _STILL.search(text) and all(_LONG_AGO.search(plain(one)) and not _GOES_ON.search(plain(one)) for one in sentences):
+        return "it speaks of now where the words speak of the past"
+    if (
+        _EXPLICITLY_NOW.search(text)
+        and not _BACK.search(_EXPLICITLY_NOW.sub(" ", text))
+        and all(_WAS.search(plain(one)) and not _STILL_SO.search(plain(one)) for one in sentences)
+    ):
         return "it speaks of now where the words speak of the past"
     ended = re.search(r"\b(?:no longer|stopped|quit|discontinued)\b", text, re.IGNORECASE)
     if ended and all(
