@@ -185,7 +185,7 @@ def test_a_line_of_a_section_that_was_not_asked_says_so(server: ModelServer) -> 
     found = backed(server).draft(Task(DAP, SAFE, PERMIT))
     plan = [said for said in found.said if said.section == "Plan"]
     assert SLEEP["text"] in texts(found) and plan
-    assert all("did not answer in time" in said.why.clinician for said in plan)
+    assert all("answered with status 500" in said.why.clinician for said in plan)
 
 
 def test_a_line_that_the_model_did_not_say_says_that(server: ModelServer) -> None:

@@ -372,6 +372,31 @@ def test_a_fault_without_a_whole_line_is_still_a_failure(server: ModelServer, be
         bench().backend.draft(DAP)
 
 
+def test_an_answer_without_an_end_broke_off(server: ModelServer, bench: Callable[..., Bench]) -> None:
+    """Attacked: a server that goes away after one whole line, without a word: what it had still to say is missing, not unsaid."""
+    server.answer(content=GOOD_START)
+    server.answer(content=reply({**GOOD, "text": "Client will walk."}))
+    told = bench().backend.draft(DAP)
+    assert [line.text for line in told.said] == [GOOD["text"] + ".", "Client will walk."] and "broke off" in told.unfinished[
+        "Data"
+    ]
+
+
+def test_a_whole_answer_needs_no_mark_of_its_end(server: ModelServer, bench: Callable[..., Bench]) -> None:
+    """It holds: some servers send neither a reason nor a last event; an answer that is closed is whole."""
+    server.answer(content=streamed(json.dumps({"statements": [GOOD]}), finish="", end=False))
+    server.answer(content=reply({**GOOD, "text": "Client will walk."}))
+    assert not bench().backend.draft(DAP).unfinished
+
+
+def test_a_server_that_fails_to_the_end_is_told_by_its_status(server: ModelServer, bench: Callable[..., Bench]) -> None:
+    """Not as one that was too slow."""
+    for _ in range(8):
+        server.answer(500)
+    with pytest.raises(ModelUnavailable, match="status 500"):
+        bench().backend.draft(DAP)
+
+
 def test_a_section_that_was_never_asked_says_so(server: ModelServer, bench: Callable[..., Bench]) -> None:
     """The time ended in the first section: its line stays, and the second is not blamed on the model."""
     server.answer(content=GOOD_START + b": wait\n" * 4000, drip=900)

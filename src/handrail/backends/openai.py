@@ -3,7 +3,7 @@
 One question a section, each with the numbered passages that matter for it, so that a window of 8,000 tokens is enough for a long
 session. What is sent: the document's and the section's descriptions, and passages of the sealed text. Nothing else, and no tools:
 words of a session are data, whatever they say. What comes back is read while it is written; each line cites passages by number, so
-that its evidence is exact by construction, and grounding checks it afterwards. A line that cites nothing is struck there.
+that its evidence is exact by construction, and grounding checks it afterwards. For a line that cites nothing grounding looks for its words.
 """
 
 import random
@@ -39,6 +39,8 @@ MOST_REPEATS = 3
 PER_SECTION = 10
 TIME_OVER = "the time for one document was over before the model was asked for this section"
 LATE = "the model server did not answer in time"
+BROKE_OFF = "the connection to the model server broke off"
+AWAY = "the model server can’t be reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,29 +131,31 @@ class OpenAICompatible:
         body = wire.request(
             self._settings.model, kind, section, shown, most, language="English", tokens=self._settings.reply_tokens
         )
-        nobody = False
+        why = LATE
         for attempt in range(self._settings.retries + 1):
             pause = random.uniform(0.0, min(LONGEST_PAUSE, 0.5 * 2**attempt))  # noqa: S311 (jitter, no secret)
             try:
                 status, headers = self._ask(body, len(shown.shown), most, step, until, lines)
             except httpx2.TransportError as error:
                 status, headers = 0, httpx2.Headers()
-                nobody = isinstance(error, httpx2.ConnectError)
+                why = _failed(error)
+            else:
+                why = f"the model server answered with status {status}"
             if status == 200:
                 return
             if lines:
-                raise ModelUnavailable(LATE if self._clock() >= until else "the connection to the model server broke off")
+                raise ModelUnavailable(LATE if self._clock() >= until else BROKE_OFF)
             if status in TURNED_AWAY:
                 raise ModelUnavailable(
                     f"the model server turned the question away with status {status}: its window may be too small"
                 )
             if status and status not in PASSING:
-                raise ModelUnavailable(f"the model server answered with status {status}")
+                raise ModelUnavailable(why)
             pause = _asked_to_wait(headers, pause)
             if attempt == self._settings.retries or self._clock() + pause >= until:
                 break
             self._sleep(pause)
-        raise ModelUnavailable("the model server can’t be reached" if nobody else LATE)
+        raise ModelUnavailable(why)
 
     def _ask(
         self, body: dict[str, Any], passages: int, most: int, step: stop.Step, until: float, lines: list[Line]
@@ -196,8 +200,17 @@ def _read(call: Call, lines: list[Line], most: int, step: stop.Step) -> None:
         return
     if stream.finished == "length":
         raise ModelRefused(_cut_off(lines, thinking=reading.thinking or (stream.thought and not size)))
+    if not (stream.whole or reading.closed or reading.repeats >= MOST_REPEATS or reading.idle or size > LONGEST_ANSWER):
+        raise ModelUnavailable(BROKE_OFF)
     if not lines:
         raise ModelRefused("the model's answer holds no statements that can be read")
+
+
+def _failed(error: httpx2.TransportError) -> str:
+    """Why nothing came: too late, nobody there, or hung up half way."""
+    if isinstance(error, httpx2.TimeoutException):
+        return LATE
+    return AWAY if isinstance(error, httpx2.ConnectError) else BROKE_OFF
 
 
 def _texts(call: Call, stream: wire.Stream) -> Iterator[str]:

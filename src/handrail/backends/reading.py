@@ -68,6 +68,11 @@ class Reading:
         return bool(_IDLE.search(self._text[-200:]))
 
     @property
+    def closed(self) -> bool:
+        """What it began to write it has ended."""
+        return bool(self.lines) and not self._open and not self._quoted
+
+    @property
     def empty(self) -> bool:
         """It says plainly that there is nothing to write."""
         return not self.thinking and bool(_NOTHING.search(self._text.rpartition("</think>")[2]))

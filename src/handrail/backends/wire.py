@@ -90,9 +90,16 @@ class Stream:
     streamed: bool | None = None
     finished: str = ""
     """The server's own word for why it ended; empty while it has not."""
+    ended: bool = False
+    """It sent the mark that nothing more comes."""
     thought: bool = False
     """Something came beside the answer: a model that thinks before it writes."""
     _waiting: bytearray = field(default_factory=bytearray)
+
+    @property
+    def whole(self) -> bool:
+        """Its server said that it ended; an answer that came all at once is whole."""
+        return not self.streamed or self.ended or bool(self.finished)
 
     def feed(self, piece: bytes) -> Iterator[str]:
         """The text in what came, event by event: what stood before a fault is not lost with it.
@@ -118,7 +125,10 @@ class Stream:
 
     def _event(self, line: bytes) -> str:
         line = line.strip()
-        if not line.startswith(b"data:") or line.endswith(b"[DONE]"):
+        if line.startswith(b"data:") and line.endswith(b"[DONE]"):
+            self.ended = True
+            return ""
+        if not line.startswith(b"data:"):
             return ""
         return self._text(_read(line.removeprefix(b"data:")), "delta")
 
