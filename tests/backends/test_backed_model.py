@@ -125,6 +125,16 @@ def test_a_line_that_was_refused_is_struck_with_its_reason_and_not_judged_again(
     assert struck.text == line["text"] and struck.reason and struck.rule == "R27"
 
 
+def test_of_many_lines_that_were_refused_the_last_one_shown_says_how_many_more(server: ModelServer) -> None:
+    """R27: six are shown, and none vanishes uncounted."""
+    lines = [{"text": f"Client bought a {thing} from the king of Norway.", "from": [2]} for thing in THINGS[:8]]
+    server.answer(content=reply(*lines))
+    server.answer(content=reply())
+    struck = [one for one in grounded(backed(server)).struck if "Norway" in one.text]
+    assert len(struck) == 6 and struck[-1].reason.endswith("; 2 more of the model’s lines were struck and not shown")
+    assert not any("not shown" in one.reason for one in struck[:-1])
+
+
 def test_a_refused_line_stays_struck_though_its_words_would_hold_it() -> None:
     """Whoever refused it: grounding looks no second time, and says why it was refused."""
     whole = ENGINE.statements()[0]

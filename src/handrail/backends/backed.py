@@ -93,8 +93,17 @@ class Backed:
         lines = _merged(kept, filled.said, most, written.unfinished)
         order = {section.name: place for place, section in enumerate(task.kind.sections)}
         lines.sort(key=lambda said: (order.get(said.section, 0), said.evidence[0].turn if said.evidence else 0))
-        doubtful = (*filled.doubtful, *unsupported[:SHOWN])
+        doubtful = (*filled.doubtful, *_shown(unsupported))
         return Reply(tuple(lines), _both(written.model, filled.model), doubtful)
+
+
+def _shown(unsupported: Sequence[Said]) -> Sequence[Said]:
+    """The first few; the last of them says how many more there were."""
+    shown, more = [*unsupported[:SHOWN]], len(unsupported) - SHOWN
+    if more > 0 and (refused := shown[-1].refused):
+        told = f"{refused.reason}; {more} more of the model’s lines {'was' if more == 1 else 'were'} struck and not shown"
+        shown[-1] = replace(shown[-1], refused=replace(refused, reason=told))
+    return shown
 
 
 def _worded(text: str, task: Task, found: Sequence[Passage]) -> str:
