@@ -156,10 +156,12 @@ _INTENDED = re.compile(
 )
 
 
-def swapped(text: str, best: Mapping[int, Match]) -> str:
+def swapped(text: str, best: Mapping[int, Match], index: Index) -> str:
     """A person named in the statement in the place of another whom its sentence names."""
     sentences = nearest(best)
     mine = kin_in(text)
+    if any(_meant_there(kind, sentence, index) for kind in mine for sentence in sentences):
+        return ""
     named = {name for name in names(text) if not _SPEAKER_NAME.match(name)}
     for sentence in sentences:
         theirs, other_names = kin_in(sentence.text), {name for name in names(sentence.text) if not _SPEAKER_NAME.match(name)}
@@ -172,6 +174,22 @@ def swapped(text: str, best: Mapping[int, Match]) -> str:
         if not (lost and put) and not (named - other_names and other_names - named and not mine and not theirs):
             return ""
     return "these words speak of someone else" if sentences else ""
+
+
+def _meant_there(kind: str, sentence: Sentence, index: Index) -> bool:
+    """The last relation of its gender before this turn is the one that the turn speaks of as "her" or "him": "I hung up on her. Then I cried so Mom wouldn't hear." """
+    gender, pronoun = (HE, _HIM) if kind in HE else (SHE, _HER)
+    if kind not in gender or not any(pronoun.search(one.text) for one in index.sentences_of(sentence.turn)):
+        return False
+    for turn in (sentence.turn - 1, sentence.turn - 2):
+        named = [other for one in index.sentences_of(turn) for other in kin_in(one.text) if other in gender]
+        if named:
+            return named[-1] == kind
+    return False
+
+
+_HIM, _HER = (re.compile(rf"\b(?:{words})\b(?= *[.,;!?]|$)", re.IGNORECASE) for words in ("him", "her"))
+"""As an object that ends its clause."""
 
 
 def _other_gender(text: str, kind: str, said: str) -> bool:

@@ -152,6 +152,20 @@ def _was_said(found: str, said: set[str]) -> bool:
     return all(word in said for word in long)
 
 
+def _takes_up(question: Sentence, spoken: Sequence[Sentence]) -> bool:
+    """What was asked is named in the answer: "My aunt. She was in the hospital for it." """
+    return question.answer != DENIED and any(
+        one.turn == question.turn + 1
+        and _FOR_IT.search(one.text)
+        and not any(word.said == DENIED for word in one.reading.words)
+        for one in spoken
+    )
+
+
+_FOR_IT = re.compile(
+    r"\b(?:(?:hospital|treated|treatment|pills|tablets|medication|medicine|therapy|doctor|diagnosed) (?:for|with)|has|had) it\b",
+    re.IGNORECASE,
+)
 _CRYING = frozenset("tear tearful cry wept weep sob broke break".split())
 
 
@@ -171,7 +185,7 @@ def _diagnosis(own: str, spoken: Sequence[Sentence]) -> bool:
             held = {stem(word) for word in words(sentence.text)}
             if not all(word in held for word in wanted):
                 continue
-            asserted = not sentence.asks or sentence.answer > 0
+            asserted = not sentence.asks or sentence.answer > 0 or _takes_up(sentence, spoken)
             about = set(kin_in(sentence.text))
             denied = any(word.stem in wanted and word.said == DENIED for word in sentence.reading.words)
             agrees = denied is any(word.stem in wanted and word.said == DENIED for word in reading.words)

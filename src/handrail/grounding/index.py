@@ -41,6 +41,8 @@ _ENOUGH_TO_TELL = 40
 """Turns that show in which language a session is."""
 _TELLING = 0.12
 _MOST = 4
+_FOLLOWS, _SHORT = 2, 8
+"""Turns from one that says much to the answer of the question behind it, and words of a question that is about just that."""
 _COMMON = 4000
 """A word in more sentences than this says nothing about where to look."""
 
@@ -209,6 +211,22 @@ class Index:
         totals = {turn: sum(shares[turn].values()) for turn in turns}
         top = max(totals.values(), default=0.0)
         return [turn for turn in turns if totals[turn] >= 0.5 * top]
+
+    def with_answers(self, strong: Sequence[int], found: Sequence[int]) -> list[Sentence]:
+        """What `strong` turns say in their context, and what else was `found` in the answers that follow them: "[Name] still has them?", "All four." """
+        near = {turn for turn in found for first in strong if 0 < turn - first <= _FOLLOWS}
+        near |= {first + _FOLLOWS for first in strong if first + _FOLLOWS < len(self.turns) and self._asked_on(first)}
+        return [self.sentences[number] for number in self.context({*strong, *near})]
+
+    def _asked_on(self, turn: int) -> bool:
+        """A client's turn that is asked about at once, in one short question."""
+        asked = self.sentences_of(turn + 1)
+        return (
+            self.turns[turn].role is not Role.THERAPIST
+            and len(asked) == 1
+            and asked[0].asks
+            and len(asked[0].text.split()) <= _SHORT
+        )
 
     def context(self, cited: Iterable[int]) -> list[int]:
         """Numbers of the sentences of these turns, with the question that each answers and the answer that each gets."""

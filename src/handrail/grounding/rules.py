@@ -53,7 +53,7 @@ class Rules:
         numbers = self.index.context(cited)
         matched = self.index.matches(reading, set(numbers))
         strong = self.index.strong(reading, cited) if searched else cited
-        firm = [self.index.sentences[number] for number in self.index.context(strong)] if searched else spoken
+        firm = self.index.with_answers(strong, cited) if searched else spoken
         around = [self.index.sentences[number] for number in self._around(strong)]
         best = self._best(reading, matched, text)
         return (
@@ -66,7 +66,7 @@ class Rules:
             or repeated
             or self._who(text, reading, cited, matched, best)
             or ("" if DENIES.search(text) or repeated == "" else checks.negation(text, reading, best, self.index))
-            or checks.swapped(text, best)
+            or checks.swapped(text, best, self.index)
             or checks.in_law(text, firm, couple=self.index.two_clients)
             or verbs.denied(text, reading, firm)
             or verbs.undone(text, firm)

@@ -15,7 +15,7 @@ STOP = frozenset(
     still ever thing things something anything both either due per via upon within despite whereas although though since during
     toward towards yet already currently approximately approx around roughly able else without where when whether cannot ain't gonna
     let lets let's ours it'll that'll nothing everything maybe perhaps probably lot bit kind sort way quite rather
-    however therefore thus include includes including included regarding related concerning along across among apart""".split()
+    however therefore thus include includes including included regarding related concerning along across among apart otherwise""".split()
 )
 FRAME = frozenset(
     """client clients patient pt pts therapist clinician counselor counsellor writer provider second person present partner reported
