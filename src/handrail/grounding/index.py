@@ -41,8 +41,8 @@ _ENOUGH_TO_TELL = 40
 """Turns that show in which language a session is."""
 _TELLING = 0.12
 _MOST = 4
-_FOLLOWS, _SHORT = 2, 8
-"""Turns from one that says much to the answer of the question behind it, and words of a question that is about just that."""
+_FOLLOWS, _FEW = 2, 4
+"""Turns from one that says much to the answer of the question behind it, and the words of one that leaves the rest to its question."""
 _COMMON = 4000
 """A word in more sentences than this says nothing about where to look."""
 
@@ -213,20 +213,17 @@ class Index:
         return [turn for turn in turns if totals[turn] >= 0.5 * top]
 
     def with_answers(self, strong: Sequence[int], found: Sequence[int]) -> list[Sentence]:
-        """What `strong` turns say in their context, and what else was `found` in the answers that follow them: "[Name] still has them?", "All four." """
+        """What `strong` turns say in their context, what else was `found` in the answers behind them, and an answer of a few words to a
+        question that follows at once: "[Name] still has them?", "All four."
+        """
         near = {turn for turn in found for first in strong if 0 < turn - first <= _FOLLOWS}
-        near |= {first + _FOLLOWS for first in strong if first + _FOLLOWS < len(self.turns) and self._asked_on(first)}
-        return [self.sentences[number] for number in self.context({*strong, *near})]
+        numbers = {*self.context({*strong, *near}), *(number for turn in strong for number in self._short_answer(turn))}
+        return [self.sentences[number] for number in sorted(numbers)]
 
-    def _asked_on(self, turn: int) -> bool:
-        """A client's turn that is asked about at once, in one short question."""
-        asked = self.sentences_of(turn + 1)
-        return (
-            self.turns[turn].role is not Role.THERAPIST
-            and len(asked) == 1
-            and asked[0].asks
-            and len(asked[0].text.split()) <= _SHORT
-        )
+    def _short_answer(self, turn: int) -> Sequence[int]:
+        asked = self.turns[turn].role is not Role.THERAPIST and any(one.asks for one in self.sentences_of(turn + 1))
+        first = self.by_turn.get(turn + _FOLLOWS, ())[:1] if asked else ()
+        return [number for number in first if len(self.sentences[number].text.split()) <= _FEW]
 
     def context(self, cited: Iterable[int]) -> list[int]:
         """Numbers of the sentences of these turns, with the question that each answers and the answer that each gets."""
