@@ -22,6 +22,14 @@ T: What would your husband say of the bill?
 C: He'd want to know. He'd be mad that I didn't tell him about the bill.
 T: And the anniversary?
 C: Eleven days and it's two years without a drink. I ran a marathon in three hours and forty minutes.
+T: And the tablets?
+C: The mirtazapine. Fifteen milligrams, at nine.
+T: Are you still taking the blood pressure one?
+C: Amlodipine. I ran out and then I started again. I stayed an hour at the clinic, I didn't stay a day.
+T: If it had been your neighbour's husband, and she gave him a Rennie?
+C: I'd say, how was she to know.
+T: One glass of rum, every night?
+C: Every night, bar Sunday.
 """
     )
 )
@@ -41,13 +49,18 @@ def leans(monkeypatch: pytest.MonkeyPatch, score: float) -> None:
         ("Client's husband does the bathing and the pills.", 5, "these words speak of someone else"),
         ("Client is currently on Zoloft.", 7, "it speaks of now where the words speak of the past"),
         ("Client's husband is mad that she did not tell him about the bill.", 11, "it makes certain what was only possible"),
+        ("Client takes amlodipine 15 mg at nine.", [15, 17], "a number that these words do not hold"),
+        ("Client gave the neighbour's husband a Rennie.", [18, 19], "it makes certain what was only possible"),
+        ("Client stayed a day at the clinic.", [17], "it affirms what was denied"),
         ("Client has been two years and eleven days without a drink.", 13, "a number that these words do not hold"),
     ],
 )
-def test_what_was_said_apart_is_not_joined(monkeypatch: pytest.MonkeyPatch, text: str, turn: int, reason: str) -> None:
+def test_what_was_said_apart_is_not_joined(
+    monkeypatch: pytest.MonkeyPatch, text: str, turn: int | list[int], reason: str
+) -> None:
     """An attack: every word was said, and a lenient judge finds it likely."""
     leans(monkeypatch, 0.2)
-    found = SAID.check(text, [turn])
+    found = SAID.check(text, turn if isinstance(turn, list) else [turn])
     assert (found.kept, found.reason) == (False, reason)
 
 
@@ -62,14 +75,17 @@ def test_what_was_said_apart_is_not_joined(monkeypatch: pytest.MonkeyPatch, text
         ("Client was on Zoloft after her second child.", 7),
         ("Client said that her doctor can be talked with.", 9),
         ("Client's husband would be mad that she did not tell him about the bill.", 11),
+        ("Client takes mirtazapine 15 mg at nine.", [15, 17]),
+        ("Client stayed an hour at the clinic.", [17]),
+        ("Drinks one glass of rum every night except Sundays.", [20, 21]),
         ("In eleven days client will be two years without a drink.", 13),
         ("Client ran a marathon in 3 hours and 40 minutes.", 13),
     ],
 )
-def test_its_true_neighbour_stays(monkeypatch: pytest.MonkeyPatch, text: str, turn: int) -> None:
+def test_its_true_neighbour_stays(monkeypatch: pytest.MonkeyPatch, text: str, turn: int | list[int]) -> None:
     """It holds: the same words, each where it was said."""
     leans(monkeypatch, 0.2)
-    found = SAID.check(text, [turn])
+    found = SAID.check(text, turn if isinstance(turn, list) else [turn])
     assert found.kept, found.reason
 
 

@@ -22,6 +22,10 @@ T: Does your friend still keep the guns that were in the house?
 C: He keeps the guns in his safe.
 T: All of them?
 C: All four. I had two beers on Friday and nothing else.
+T: How much did you believe it was your fault when you came in?
+C: Ninety.
+T: And now, saying that?
+C: Say sixty.
 """
     )
 )
@@ -42,6 +46,7 @@ def _lenient(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Coworker sat down next to client and oriented him to the plant.", [7]),
         ("Client hung up on her sister and then cried in the garage.", [9]),
         ("Friend keeps all four guns in his safe.", None),
+        ("Belief that it was client's fault fell from 90 to 60.", None),
         ("Two beers on Friday, none otherwise.", [13]),
     ],
 )
@@ -62,6 +67,7 @@ def test_what_stands_near_by_is_drawn_together(text: str, turns: list[int] | Non
         ),
         ("Client was oriented.", [7], "an observation that only a human in the room can make"),
         ("Client hung up on her aunt and then cried in the garage.", [9], "these words speak of someone else"),
+        ("Belief that it was client's fault fell from 90 to 50.", None, "a number that these words do not hold"),
         ("Friend keeps all five guns in his safe.", None, "a number that these words do not hold"),
     ],
 )

@@ -14,7 +14,7 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _BOND = re.compile(
-    r"\b(?:because|'cause|cause|cuz|due|since|so|why|from|after|when|whenever|what if|in case|what happened|how come|makes?|made|making|lets?|every time|means|reason)\b",
+    r"\b(?:because|'cause|cause|cuz|due|since|so|why|from|after|when|whenever|what if|in case|what happened|how come|got in the way|makes?|made|making|lets?|every time|means|reason)\b",
     re.IGNORECASE,
 )
 _HALF = 0.34

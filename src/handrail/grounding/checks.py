@@ -101,6 +101,9 @@ def contrary(reading: Reading, best: Mapping[int, Match]) -> str:
 
 def modality(text: str, reading: Reading, best: Mapping[int, Match], index: Index) -> str:
     """ "Will" or "has" for what was only possible, wished or refused."""
+    asked = nearest(best)
+    if asked and not _OPEN.search(text) and all(one.asks and _SUPPOSED.search(plain(one)) for one in asked):
+        return "it makes certain what was only possible"
     near = [match.sentence for match in best.values() if match.nearly >= SURE and match.sentence.role is not Role.THERAPIST]
     own = near or [sentence for sentence in answers(nearest(best), index) if sentence.role is not Role.THERAPIST]
     if not own:
@@ -142,6 +145,10 @@ _IS = re.compile(
 )
 _WOULD_BE = re.compile(r"\b(?:would|\w+'d) (?:\w+ly |still |just )?(?:be|feel)\b", re.IGNORECASE)
 """What would be is not."""
+_SUPPOSED = re.compile(
+    r"^\W*(?:(?:and|so|but|well) )?(?:if|suppose|imagine)\b.*\b(?:had|were|was|did|gave|came|would)\b", re.IGNORECASE
+)
+"""A question of what would be if."""
 _ONLY_MAYBE = re.compile(r"\W*(?:maybe|perhaps|possibly|we'll see|i might|i don't know)\W*$", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:agreed|accepted|consented|said yes) (?:to|that|the)\b", re.IGNORECASE)
 _REFUSED = re.compile(

@@ -213,15 +213,16 @@ class Index:
         return [turn for turn in turns if totals[turn] >= 0.5 * top]
 
     def with_answers(self, strong: Sequence[int], found: Sequence[int]) -> list[Sentence]:
-        """What `strong` turns say in their context, what else was `found` in the answers behind them, and an answer of a few words to a
+        """What `strong` turns say in their context, what else was `found` beside them, and an answer of a few words to a
         question that follows at once: "[Name] still has them?", "All four."
         """
-        near = {turn for turn in found for first in strong if 0 < turn - first <= _FOLLOWS}
+        near = {turn for turn in found for first in strong if abs(turn - first) <= _FOLLOWS}
         numbers = {*self.context({*strong, *near}), *(number for turn in strong for number in self._short_answer(turn))}
         return [self.sentences[number] for number in sorted(numbers)]
 
     def _short_answer(self, turn: int) -> Sequence[int]:
-        asked = self.turns[turn].role is not Role.THERAPIST and any(one.asks for one in self.sentences_of(turn + 1))
+        turn += self.turns[turn].role is Role.THERAPIST
+        asked = any(one.asks for one in self.sentences_of(turn + 1))
         first = self.by_turn.get(turn + _FOLLOWS, ())[:1] if asked else ()
         return [number for number in first if len(self.sentences[number].text.split()) <= _FEW]
 

@@ -63,6 +63,7 @@ class Rules:
             or facts.elsewhere(text, reading, self.index, cited)
             or spliced.apart(text, spoken)
             or spliced.not_one_span(text, spoken)
+            or spliced.of_another_medicine(text, spoken)
             or repeated
             or self._who(text, reading, cited, matched, best)
             or ("" if DENIES.search(text) or repeated == "" else checks.negation(text, reading, best, self.index))

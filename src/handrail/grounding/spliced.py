@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from handrail.grounding.facts import DAY, days_in
 from handrail.grounding.index import Sentence
+from handrail.grounding.medicines import named
 from handrail.grounding.quantities import Quantity, quantities
 from handrail.grounding.reading import BOUNDARY
 from handrail.grounding.synonyms import expanded
@@ -20,6 +21,7 @@ _COMPOUND = re.compile(
     rf"\b(?P<long>{_MANY} {_TIME})(?: and|,) (?P<short>{_MANY} {_TIME})\b(?! (?:later|before|after|each|per|a)\b)",
     re.IGNORECASE,
 )
+_DOSES = frozenset({"mg", "mcg", "g"})
 _AS_ONE = 0.005
 """How far a sum may lie from what was said: eleven days of two years are more."""
 _MINUTES = {"min": 1.0, "hour": 60.0, "day": 1440.0, "week": 10080.0, "month": 43830.0, "year": 525960.0}
@@ -35,6 +37,23 @@ def apart(text: str, spoken: Sequence[Sentence]) -> str:
         if holding and all((named := days_in(sentence.standing)) and not named & days for sentence in holding):
             return DAY
     return ""
+
+
+def of_another_medicine(text: str, spoken: Sequence[Sentence]) -> str:
+    """A dose told of one medicine, where every turn that holds its number, with what it answers, names another and not this one."""
+    mine = named(text)
+    told = [one for one in quantities(expanded(text)) if one.unit in _DOSES]
+    if len(mine) != 1 or len(told) != 1:
+        return ""
+    turns: dict[int, list[Sentence]] = {}
+    for sentence in spoken:
+        turns.setdefault(sentence.turn, []).append(sentence)
+    of = [
+        named(" ".join(one.text for one in [*turns.get(turn - 1, ()), *said]))
+        for turn, said in turns.items()
+        if any(other.value == told[0].value and other.unit in (*_DOSES, "") for one in said for other in one.counts)
+    ]
+    return NUMBER if of and all(names and not names & mine for names in of) else ""
 
 
 def not_one_span(text: str, spoken: Sequence[Sentence]) -> str:

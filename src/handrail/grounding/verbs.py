@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from handrail.grounding.index import Sentence
-from handrail.grounding.reading import DENIED, UNCLEAR, Reading
+from handrail.grounding.reading import BOUNDARY, DENIED, UNCLEAR, Reading
 from handrail.grounding.tokens import content, stem, words
 
 _FORMS = {
@@ -88,12 +88,13 @@ def undone(text: str, spoken: Sequence[Sentence]) -> str:
     mine = set(content(text)) - {verb}
     no = yes = 0
     for sentence in spoken:
-        heard = words(sentence.text)
-        for place in (place for place, word in enumerate(heard) if stem(word) == verb):
-            if sentence.asks and sentence.answer == UNCLEAR:
-                continue
-            denied = bool(_NOT_SO.search(" ".join(heard[max(0, place - _REACH) : place])))
-            shared = 1 + len(mine & sentence.reading.stems())
+        if sentence.asks and sentence.answer == UNCLEAR:
+            continue
+        clauses = [words(clause) for clause in BOUNDARY.split(sentence.text)]
+        uses = [(clause, place) for clause in clauses for place, word in enumerate(clause) if stem(word) == verb]
+        for clause, place in uses:
+            denied = bool(_NOT_SO.search(" ".join(clause[max(0, place - _REACH) : place])))
+            shared = 1 + len(mine & (sentence.reading.stems() if len(uses) == 1 else set(map(stem, clause))))
             if sentence.answer == DENIED if sentence.asks else denied:
                 no = max(no, shared)
             else:
