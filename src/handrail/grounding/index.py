@@ -221,6 +221,8 @@ class Index:
         return [self.sentences[number] for number in sorted(numbers)]
 
     def _short_answer(self, turn: int) -> Sequence[int]:
+        if self.spanish:
+            return []  # there a yes or a no is not always heard, and a word or two may be either
         turn += self.turns[turn].role is Role.THERAPIST
         asked = any(one.asks for one in self.sentences_of(turn + 1))
         first = self.by_turn.get(turn + _FOLLOWS, ())[:1] if asked else ()
