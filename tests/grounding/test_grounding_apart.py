@@ -93,3 +93,11 @@ def test_an_in_law_written_without_hyphens_is_one() -> None:
     """It holds: a recogniser writes "mother in law"."""
     said = Grounds(session("T: Who helps?\nC: My mother in law cooks on Mondays and my mother rests."))
     assert said.check("Client's mother-in-law cooks on Mondays.", [1]).kept
+
+
+def test_an_exception_that_nobody_named_saves_no_always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An attack: "every evening except Sundays" for "some evenings"."""
+    leans(monkeypatch, 0.2)
+    said = Grounds(session("T: And the piano?\nC: I play the piano in the hall some evenings."))
+    found = said.check("Client plays the piano in the hall every evening except at weekends.", [1])
+    assert (found.kept, found.reason) == (False, "it says always or never where that was not said")

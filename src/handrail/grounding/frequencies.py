@@ -21,7 +21,7 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
     near = nearest(best)
     own = _OF_THERAPIST.match(text) and not any(sentence.asks for sentence in near)
     sentences = near if own else answers(near, index) or near
-    if level != 4 or not sentences or _SAVE.search(text):
+    if level != 4 or not sentences or (_SAVE.search(text) and any(_SAVE.search(plain(one)) for one in sentences)):
         return ""
     if not _EXCEPT.search(text) and any(
         _EXCEPT.search(plain(one)) for sentence in sentences for one in index.sentences_of(sentence.turn)
@@ -43,8 +43,8 @@ def often(text: str, best: Mapping[int, Match], index: Index) -> str:
 
 _OF_THERAPIST = re.compile(r"^\W*(?:the )?(?:therapist|clinician|counsell?or|writer)\b", re.IGNORECASE)
 """What a therapist told is held against their own words: a dose "once a day" needs no client to say it again."""
-_SAVE = re.compile(r"\b(?:except|apart from|save for|other than|but not)\b", re.IGNORECASE)
-"""What is told with its exception is no "always"."""
+_SAVE = re.compile(r"\b(?:except|apart from|save for|other than|but not|bar)\b", re.IGNORECASE)
+"""What is told with its exception is no "always", where an exception was named."""
 _BEFORE_THAT = re.compile(
     r"^\W*before(?: that| then| this)?,? (?:it|i|he|she|they|we) (?:was|were|had|would|used)\b", re.IGNORECASE
 )
