@@ -39,7 +39,7 @@ NEEDS_MORE: Mapping[str, float] = {
     Safety.HOPELESS_BURDEN_TRAPPED: 0.9,
     Safety.URGENT_HELP: 0.9,
     Safety.OVERDOSE: 0.9,
-    Safety.MANIA_DANGER: 0.9,
+    Safety.MANIA_DANGER: 0.97,
 }
 """From which share an answer is shown; what people also say of small things, or of a drink, needs more."""
 OF_ONESELF = frozenset(
