@@ -5,7 +5,6 @@ import pytest
 from handrail import kinds
 from handrail.backends.embedded.choose import drafted_sections
 from handrail.backends.embedded.room import Room
-from handrail.papers.kind import Content
 
 NOTES = [kind for kind in kinds.KINDS.values() if kind.family == "Progress notes"]
 WORDS = 400.0
@@ -28,7 +27,3 @@ def test_the_account_leaves_room_for_what_was_done(key):
     sections = Room.of(drafted_sections(kinds.kind(key)), WORDS, 25).sections
     assert sections["Intervention"] > 0.25 * WORDS
     assert max(sections.values()) < 0.7 * WORDS
-
-
-def test_a_pie_note_holds_what_was_agreed():
-    assert any(Content.PLAN in section.content for section in drafted_sections(kinds.kind("pie")))

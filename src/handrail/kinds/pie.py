@@ -1,6 +1,6 @@
 """PIE: Problem, Intervention, Evaluation."""
 
-from handrail.kinds.parts import DIAGNOSIS, OF_AN_HOUR, RISK, drafted, own
+from handrail.kinds.parts import DIAGNOSIS, INTERVENTION, OF_AN_HOUR, RISK, drafted, own
 from handrail.papers.kind import Content, Kind, Step, Voice
 from handrail.papers.purpose import Purpose
 
@@ -19,12 +19,7 @@ KIND = Kind(
             Content.SAFETY,
             Content.HOMEWORK,
         ),
-        drafted(
-            "Intervention",
-            "What the therapist did, as far as words show it, and what was agreed: work until next time, the next appointment.",
-            Content.INTERVENTION,
-            Content.PLAN,
-        ),
+        INTERVENTION,
         own(
             "Evaluation",
             "Left to the clinician: how the client took it up, and what it changed. AI text is withheld until it is written.",

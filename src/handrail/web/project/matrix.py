@@ -290,6 +290,7 @@ ACTIONS: Mapping[str, People] = MappingProxyType(
         "my_data.seen": THE_CLIENT,
         "my_data.uses": CLIENTS,
         "practice_kinds.all_kinds": CLINICIANS,
+        "practice_kinds.to_look_at": CLINICIANS,
         "practice_kinds.propose_kind": CLINICIANS,
         "practice_kinds.publish_kind": CLINICIANS,
         "practice_kinds.try_kind": CLINICIANS,
