@@ -295,3 +295,22 @@ def test_a_medicine_is_not_told_with_what_else_was_stopped(other: str) -> None:
 def test_now_stays_before_whatever_holds_now(said: str) -> None:
     """Whoever it is of."""
     assert LEAD.sub("", said) == said
+
+
+def test_no_line_ends_on_which() -> None:
+    """ "I haven't cancelled it, which, you know.": the rest was never said."""
+    assert (
+        written("I bought the ticket and I haven't cancelled it, which, you know.")
+        == "I bought the ticket and I haven't cancelled it."
+    )
+
+
+def test_which_that_goes_on_stays() -> None:
+    """Attacked: it was said."""
+    assert written("I bought the ticket, which was dear.") == "I bought the ticket, which was dear."
+
+
+def test_a_promise_loses_its_tag_as_a_whole() -> None:
+    """ "..., if that's alright."""
+    note = told("T: I'll send Dr. Brown a summary, if that's alright.\nC: Yes.\n" * 3, "soap")
+    assert "if that's." not in note

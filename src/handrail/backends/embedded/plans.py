@@ -49,7 +49,9 @@ _ORDER = re.compile(
 _CLIENT_WILL = re.compile(rf"^i(?:'ll| will|'m{_SOFT} going to| am{_SOFT} going to){_SOFT} (?P<what>.+)$", re.IGNORECASE)
 _MAYBE = re.compile(r"^(?:probably|maybe|perhaps|possibly|likely|might)\b", re.IGNORECASE)
 """A promise with one of these in it is no promise: it is told as it was said."""
-_TAG = re.compile(r"[\s,.]*\b(?:okay|ok|all right|alright|right|yeah|you know|for you)\s*[?.]*$", re.IGNORECASE)
+_TAG = re.compile(
+    r"[\s,.]*(?:\bif that['’]?s )?\b(?:okay|ok|all right|alright|right|yeah|you know|for you)\s*[?.]*$", re.IGNORECASE
+)
 _OF_THERAPIST = re.compile(r"\b(?:i|i'm|i'd|i've|i'll|my|mine|us|our|we|we'll|we're)\b|[\"“”–…]|\?", re.IGNORECASE)
 _UNCLEAR = re.compile(
     r"^(?:that|it|this|do it|do that|be |see|say|show you|ask you|tell you|talk|know|let you|look at|go over|take a look|"

@@ -44,6 +44,8 @@ _LOOSE_COMMA = re.compile(
     r"\b(and|or|by|at|in|on|for|with|from|about),(?= (?!i\b|i['’]|we\b|he\b|she\b|it\b|they\b|you\b)\w+[\s.]*$)", re.IGNORECASE
 )
 """What a filler leaves behind: "By, I don't know, March." """
+_HANGING = re.compile(r",\s*(?:which|who)(?=\W*$)", re.IGNORECASE)
+""" "I haven't cancelled it, which, you know." """
 _COMMA_STOP = re.compile(r"[,;]\s*([.?!])")
 _SPLIT_CONTRACTION = re.compile(r"\b(\w+) (n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)
 _IN_FULL = {"gon": "going to", "wan": "want to", "got": "got to", "cause": "because"}
@@ -99,6 +101,7 @@ def tidy(text: str) -> str:
     text = _REPEAT.sub(r"\1", " ".join(text.split()))
     text = _EDGE_SPACE.sub(r"\1", text)
     text = _LOOSE_COMMA.sub(r"\1", text)
+    text = _HANGING.sub("", text)
     text = _COMMA_STOP.sub(r"\1", _DOUBLE_COMMA.sub(r"\1", text))
     return " ".join(text.split()).strip(" ,;–—-")
 
