@@ -1,7 +1,11 @@
 """What a therapist did: exercises, teaching, techniques and reflections before the clock and the telephone. All of it is invented."""
 
 import pytest
-from embedded_support import texts
+from embedded_support import sealed, texts
+
+from handrail.backends.embedded.interventions import worth
+from handrail.backends.embedded.moves import Move
+from handrail.backends.embedded.passages import passages
 
 HOUR = """
 T: We've got until ten of, so call it half an hour, and the number I've got for you ends in six three.
@@ -32,3 +36,31 @@ def test_the_clock_and_a_telephone_are_no_intervention(key: str) -> None:
     """Attacked: figures, which weigh much in an account, weigh nothing there."""
     words = " ".join(texts(HOUR.format(did=DID["exercise"]), key, "Intervention"))
     assert not any(part in words for part in ("half an hour", "six three", "ten of"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I did stop early last week.",
+        "I misread the clock, and I don't want to explain it away.",
+        "I'm sorry that I cut you short.",
+    ],
+)
+def test_what_a_therapist_owns_is_told_as_done(said: str) -> None:
+    """A repair is work, and no politeness."""
+    found = worth(
+        next(one for one in passages(sealed(f"C: You looked at the clock.\nT: {said}\nC: Yes.\n")) if one.text == said),
+        Move.TELL,
+        "",
+    )
+    assert found is not None
+    assert "put right" in found.words
+
+
+@pytest.mark.parametrize("said", ["I'm sorry to hear that about your dad.", "I did want to ask you about the sleep."])
+def test_sympathy_puts_nothing_right(said: str) -> None:
+    """Attacked: an "I'm sorry" that owns nothing."""
+    found = worth(
+        next(one for one in passages(sealed(f"C: He died.\nT: {said}\nC: Yes.\n")) if one.text == said), Move.TELL, ""
+    )
+    assert found is None or "put right" not in found.words

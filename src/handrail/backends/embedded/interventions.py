@@ -26,17 +26,25 @@ _REVIEWED = re.compile(
     r"(?:mood|sleep|thought|activity) (?:form|diary|log|record)|last (?:time|session|week) (?:we|you)|you (?:were going|said you['’]d|said you would))\b",
     re.IGNORECASE,
 )
+_REPAIRED = re.compile(
+    r"\bi (?:did (?:stop|miss|forget|get|cut|let|say|rush)|misread|misheard|missed (?:it|that|something)|got (?:it|that) wrong|should(?:n['’]t)? have|was (?:wrong|late|too quick))\b|"
+    r"\bi['’]m sorry (?:that i|i|for (?:stopping|being|not|what i|the way i))\b|\bmy (?:fault|mistake)\b|\bi (?:owe|apologi[sz]e)\b",
+    re.IGNORECASE,
+)
+""" "I did stop early. I misread the clock.": what went wrong between both is owned, which is work."""
 _ABOUT_THE_HOUR = re.compile(
-    r"\b(?:we['’]ve got (?:until|a short|about)|half an hour|minutes left|(?:cut off|the number i['’]ve got)|recording|recorded|parking|reschedul\w+|invoice|copay|"
+    r"^you (?:said|told me) .{0,24}\b(?:was|is|were|did)\W*$|\b(?:we['’]ve got (?:until|a short|about)|half an hour|minutes left|(?:cut off|the number i['’]ve got)|recording|recorded|parking|reschedul\w+|invoice|copay|"
     r"the room|next door|same time|see you|i['’]m rooting|i honestly don['’]t know)\b",
     re.IGNORECASE,
 )
-_LONG = 10
+_LONG, _REPAIR = 10, 0.6
 _BY_MOVE = {Move.REFLECT: -1.2, Move.SUGGEST: -0.8, Move.WILL: -2.0, Move.FINDING: -1.5, Move.ASK: -2.6, Move.TELL: -2.9}
 
 
 def worth(said: Passage, does: Move | None, technique: str) -> Weight | None:
     """How well a therapist's words tell what was done, and by what; None for what is no intervention. `technique`: its name, if one stands there."""
+    if does is not None and _REPAIRED.search(said.text):
+        return Weight("something was put right between both", _REPAIR)
     if does not in _BY_MOVE or _ABOUT_THE_HOUR.search(said.text):
         return None
     base = _BY_MOVE[does]
