@@ -5,8 +5,8 @@ import time
 import pytest
 from embedded_support import sealed, texts
 
+from handrail.backends.embedded.ahead import refuses
 from handrail.backends.embedded.clean import sets_right, written
-from handrail.backends.embedded.fit import refuses
 from handrail.backends.embedded.lacks import leaves_out
 from handrail.backends.embedded.moves import Move, move
 from handrail.backends.embedded.passages import passages

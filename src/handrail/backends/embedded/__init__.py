@@ -16,13 +16,15 @@ from dataclasses import dataclass, replace
 from handrail.backends.embedded import notes, plain, spanish, spanish_told
 from handrail.backends.embedded.agreed import to_keep
 from handrail.backends.embedded.clinical import Clinical
+from handrail.backends.embedded.decided import with_what_it_is_of
 from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.headings import is_for_safety
 from handrail.backends.embedded.line import Choice
-from handrail.backends.embedded.linked import with_moves
+from handrail.backends.embedded.linked import settled, with_moves
 from handrail.backends.embedded.naming import People, is_visit, named
 from handrail.backends.embedded.passages import Passage, passages
 from handrail.backends.embedded.score import Scored, scored
+from handrail.backends.embedded.taken_up import taken_up
 from handrail.backends.embedded.told import Told, word_for_word
 from handrail.backends.embedded.why import why
 from handrail.language.confided import confided
@@ -34,7 +36,7 @@ from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
 from handrail.vault.seal import Verifier
 
-VERSION = "13"
+VERSION = "14"
 KEPT_OUT = 5
 """So many lines that a client asked to keep out of a paper are passed on to be struck in the open."""
 _MIDDLE, _SPREAD = -1.0, 1.5
@@ -87,7 +89,7 @@ def _said(
     clinical = kind.voice is Voice.CLINICAL
     tell = Clinical(style).line if clinical else to_client
     people = People(style)
-    linked = with_moves([_apart(one, is_own) for one in weighed if is_own(one.passage)])
+    linked = settled(with_what_it_is_of(taken_up(with_moves([_apart(one, is_own) for one in weighed if is_own(one.passage)]))))
     return [
         Said(
             one.choice.section.name,

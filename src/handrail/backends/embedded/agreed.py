@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from handrail.backends.embedded.ahead import IN_CASE
 from handrail.backends.embedded.home import blames_oneself, is_thought
 from handrail.backends.embedded.idiom import is_no_plan
 from handrail.backends.embedded.linked import Asked
@@ -34,6 +35,8 @@ _FEWEST = 3
 def agreed(one: Asked) -> Told | None:
     """A line to the client for something that was agreed; None where it is another's, or can't be said whole."""
     said = one.passage
+    if one.upon:
+        return _upon(one)
     if one.move is Move.MEETING:
         return _meeting(one)
     if one.move is Move.RECAP:
@@ -48,7 +51,7 @@ def agreed(one: Asked) -> Told | None:
 
 def to_keep(found: Iterable[Asked]) -> list[Asked]:
     """What to do if it gets worse is a suggestion, and worth a line on a page to keep, whatever else was said."""
-    return [_kept(one) if one.passage.role is Role.THERAPIST and _IN_CASE.match(one.passage.tidied) else one for one in found]
+    return [_kept(one) if one.passage.role is Role.THERAPIST and IN_CASE.match(one.passage.tidied) else one for one in found]
 
 
 def _kept(one: Asked) -> Asked:
@@ -57,11 +60,6 @@ def _kept(one: Asked) -> Asked:
 
 
 _WORTH = Weight("what to do if it gets worse", 3.0)
-_IN_CASE = re.compile(
-    r"(?:(?:and|so|but|now|okay)[, ]+)*if [^?]{8,110}?,? (?:then |just |please |you )*(?:(?:call|ring|text|phone|contact|email) (?:me|us|the|your|\[|\d)|"
-    r"come (?:in\b|back (?:here|in|early|earlier|sooner|to)\b|to (?:me|us))|go (?:straight )?to (?:the|your|a&e)|tell (?:me|us|your|the))(?![^?]*\?)",
-    re.IGNORECASE,
-)
 
 
 def _took_up(one: Asked) -> bool:
@@ -77,6 +75,20 @@ def _by_therapist(one: Asked, told: Told) -> Told:
     text = re.sub(r"^Therapist (proposed|will|said|suggested|recommended|advised|encouraged)", r"Your therapist \1", text)
     evidence = (*told.evidence, yes) if yes and opening == "You will" and yes not in told.evidence else told.evidence
     return Told(_second_person(text), evidence)
+
+
+def _upon(one: Asked) -> Told | None:
+    """What was taken up or decided, behind what it is of; a partner's part in it is theirs to take home."""
+    said = (*one.upon, one.passage)
+    if any(more.role is Role.CLIENT_2 for more in said) or any(safety_words(more.text) for more in said):
+        return None
+    pieces = [address for more in said if (address := quote(more, MOST - _FRAME)) is not None]
+    if len(pieces) < len(said):
+        return None
+    who = {more.turn: "Your therapist" if more.role is Role.THERAPIST else "You" for more in said}
+    opening = "About your next meeting. " if one.move is Move.MEETING else ""
+    text = " ".join(closed(f"{who[piece.turn]}: {marked(piece.quote)}") for piece in pieces)
+    return Told(f"{opening}{text}", tuple(pieces), quoted=True)
 
 
 def _meeting(one: Asked) -> Told | None:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from handrail.backends.embedded.ahead import is_planned
 from handrail.backends.embedded.antecedents import meant, resolved
 from handrail.backends.embedded.borrowed import echoes, voices_thought
 from handrail.backends.embedded.breath import breaths
-from handrail.backends.embedded.fit import figures, is_planned
+from handrail.backends.embedded.fit import figures
 from handrail.backends.embedded.forms import HANGS, LONGEST_QUOTE, Forms
 from handrail.backends.embedded.lacks import is_elliptical, leaves_out
 from handrail.backends.embedded.linked import CLIENTS, Asked
@@ -53,6 +54,10 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _HIM = re.compile(r"\b(?:him|her(?= (?:on|at|in|about|this|next|tonight|tomorrow|that|to|and|if|when)\b|\W*$))", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\[[A-Z][^\]]*\]|\b(?:mum|mom|dad|mother|father|sister|brother|husband|wife|partner|boyfriend|girlfriend|son|daughter|gran|grandma|grandad|boss|manager|doctor|friend)\b",
+    re.IGNORECASE,
+)
 _THEY = re.compile(r"\b(?:they|their|them)\b")
 _ONE_ANSWER = 60
 """Words: a turn of no more than these is one answer, and words about safety in it are told with the rest of it."""
@@ -72,6 +77,8 @@ class Clinical(Forms):
         """The statement for one chosen passage; None where nothing readable can be said."""
         if one.passage.role in CLIENTS and (one.scored.safety or _is_of_safety(one)):
             return self._safety(one)
+        if content is Content.PLAN and one.upon:
+            return self._upon(one)
         if (address := with_what_came_of_it(one) or with_its_name(one)) is not None and (
             told := self._clear(one.passage, address)
         ):
@@ -80,13 +87,22 @@ class Clinical(Forms):
             told := self._with_question(answer, one.passage.end)
         ):
             return told
-        if self.short and (told := self._of_a_denial(one) or (self._promised_to(one) if content is Content.PLAN else None)):
+        promised = self._promised_to(one) if self.short and content is Content.PLAN else None
+        if (told := self._of_a_denial(one) or promised) is not None:
             return replace(told, others=())
         told = self._line(content, one) or snippet(one, self._said)
         if told is None or content is Content.SAFETY or not self.short or put_right(one.rest) is not None:
             return told
         frame = f"{self._reports(one.passage.role)}:" if self.style.quotes is Quotes.FEW else ""
         return replace(told, others=(*told.others, *breaths(one, frame, self._clear)))
+
+    def _upon(self, one: Asked) -> Told | None:
+        """What was taken up or decided, behind what it is of, each in its speaker's words."""
+        pieces = [address for said in (*one.upon, one.passage) if (address := quote(said)) is not None]
+        roles = {said.turn: said.role for said in (*one.upon, one.passage)}
+        text = " ".join(closed(f"{self._said(roles[piece.turn])}: {marked(piece.quote)}") for piece in pieces)
+        opening = "Next meeting. " if one.move is Move.MEETING else ""
+        return Told(f"{opening}{text}", tuple(pieces), quoted=True)
 
     def _line(self, content: Content, one: Asked) -> Told | None:
         said = one.passage
@@ -149,7 +165,23 @@ class Clinical(Forms):
     def _promised_to(self, one: Asked) -> Told | None:
         """ "I'll tell him on Saturday.": whom, the question says."""
         said = one.passage
-        return self._with_question(said, answer_end(one)) if _HIM.search(said.text) and said.role in CLIENTS else None
+        if said.role not in CLIENTS or not _HIM.search(said.text):
+            return None
+        return self._with_question(said, answer_end(one)) or self._behind_a_name(one)
+
+    def _behind_a_name(self, one: Asked) -> Told | None:
+        """ "Your dad needs to know." "I'll tell him on Saturday.": behind what was said last, from its sentence with the name on."""
+        said, begun = one.passage, opener(one)
+        before = None if begun is None else begun.heard
+        if before is None or _NAMES.search(said.turn_text[: said.start]):
+            return None
+        since = before.start if _NAMES.search(before.text) else before.previous
+        first = None if since is None else quote(before, LONGEST_QUOTE, since=since)
+        answer = quote(said)
+        if first is None or answer is None or not _NAMES.search(first.quote):
+            return None
+        text = f"{self._said(before.role)}: {marked(first.quote)} {self._said(said.role)}: {marked(answer.quote)}"
+        return Told(closed(text), (first, answer), quoted=True)
 
     def _in_context(self, one: Asked, told: Clause | None) -> Told | None:
         """A sentence that points back: with the one before it, with its question, or as a quote."""

@@ -29,6 +29,12 @@ _DONE_TO_ONE = re.compile(
     re.IGNORECASE,
 )
 """What somebody did to them is no symptom, whatever it names: "He pushed me when I was pregnant." """
+_OF_A_MEDICINE = frozenset(("medication",))
+_MOOD = re.compile(
+    r"\b(?:mood|down part|out of ten|lift(?:ed|ing)?|happ(?:y|ier)|depress\w+|weed|smoked?|cigarettes?|drink(?:ing)?|schedule)\b",
+    re.IGNORECASE,
+)
+""" "How have you been on the new dose?" - "The down part has lifted.": how it goes is no medicine."""
 _TOLD_IN_ORDER = frozenset(("narrative",))
 """Kinds that tell the hour as it went."""
 _OWN, _ASKED, _FOR_A_STEP = 2, 1, 2
@@ -47,6 +53,8 @@ def meets(
         return 1
     asked = passage.asked_about if asked is None else asked
     own, wanted = passage.about if about is None else about, frozenset(section.topics)
+    if _says_what_it_is_of(passage):
+        asked -= _OF_A_MEDICINE
     if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
         return 0
     spoken = passage.role is not Role.THERAPIST
@@ -56,6 +64,11 @@ def meets(
         return 0
     told = _OWN * len(wanted & own) + _ASKED * len(wanted & asked - own)
     return told + _FOR_A_STEP * len(wanted & asked & _ASKED_FOR)
+
+
+def _says_what_it_is_of(passage: Passage) -> bool:
+    """Its own words are of something else than a medicine, whatever it was asked."""
+    return "medication" not in passage.about and _MOOD.search(passage.text) is not None
 
 
 def is_of_a_subject(section: Section) -> bool:

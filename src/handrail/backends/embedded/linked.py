@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from handrail.backends.embedded.features import FIGURE
-from handrail.backends.embedded.moves import Move, move, reads_back
+from handrail.backends.embedded.moves import Move, move, names_day_and_hour, reads_back
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.score import Scored
 from handrail.backends.embedded.taken_back import taken_back
@@ -33,6 +33,11 @@ class Asked:
     """The sentences before it, of both, the nearest first, a few at most."""
     taken_back: bool = False
     """A therapist's figures, which the therapist took back when the client said otherwise."""
+
+    upon: tuple[Passage, ...] = ()
+    """What both said that it takes up, or what names the medicine that it is of: it is told upon that."""
+    overtaken: bool = False
+    """An offer that something else took the place of."""
 
     @property
     def passage(self) -> Passage:
@@ -78,15 +83,27 @@ def with_moves(found: list[Scored]) -> list[Asked]:
             does = Move.RECAP
         reply = replies.get(said.turn) if therapist else None
         linked.append(Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text))))
-    return _settled(linked)
+    return linked
 
 
-def _settled(found: list[Asked]) -> list[Asked]:
-    """Two times to choose from are no appointment once one of them was named."""
+def settled(found: list[Asked]) -> list[Asked]:
+    """Two times to choose from are no appointment once one of them was named, and of several the one that was settled last holds."""
     last = max(
         (at for at, one in enumerate(found) if one.move is Move.MEETING and not _OFFERS.search(one.passage.text)), default=-1
     )
+    whole = max((at for at, one in enumerate(found) if _is_settled(one)), default=-1)
     return [
-        replace(one, move=Move.TELL) if at < last and one.move is Move.MEETING and _OFFERS.search(one.passage.text) else one
+        replace(one, move=Move.TELL)
+        if one.move is Move.MEETING and ((at < last and _OFFERS.search(one.passage.text)) or (at != whole >= 0))
+        else one
         for at, one in enumerate(found)
     ]
+
+
+def _is_settled(one: Asked) -> bool:
+    """A next meeting with its day and hour, or what took one up."""
+    said = one.passage
+    if one.move is not Move.MEETING or one.overtaken:
+        return False
+    open_ = _OFFERS.search(said.text) or (said.is_question and (one.reply is None or "?" in one.reply.turn_text))
+    return bool(one.upon) or (not open_ and names_day_and_hour(said.text))

@@ -17,6 +17,8 @@ class Move(StrEnum):
     WILL = "will"
     RECAP = "recap"
     MEETING = "meeting"
+    SETTLE = "settle"
+    """It takes up what was offered or asked for: only what stands around it shows that."""
     FINDING = "finding"
     TELL = "tell"
     CHAT = "chat"
@@ -123,7 +125,7 @@ _DAY_AND_TIME = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_AND_DAY = re.compile(
-    r"\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))(?: of \w+)?,? at \w+|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?(?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th)?),? at \w+|\b(?:o['’]clock|half past \w+|(?:quarter|\w+ty) (?:past|to) \w+|\d{1,2}(?::\d\d)? ?(?:am|pm)?),? (?:on |next )?(?:mon|tues|wednes|thurs|fri|satur)day\b",
+    r"\[(?:Date \d+|[^\]]*(?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^\]]*)\],? at \w+|\bthe (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th))(?: of \w+)?\]?,? at \w+|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?(?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th)?),? at \w+|\b(?:o['’]clock|half past \w+|(?:quarter|\w+ty) (?:past|to) \w+|\d{1,2}(?::\d\d)? ?(?:am|pm)?),? (?:on |next )?(?:mon|tues|wednes|thurs|fri|satur)day\b",
     re.IGNORECASE,
 )
 """ "Ten o'clock, Friday, by video." """
@@ -228,6 +230,22 @@ def _sets(passage: Passage) -> bool:
     """At the end of the hour: "So toast on three mornings, and you write it down." """
     said = passage.text
     return passage.place > _END and bool(_SO_YOU.match(said)) and not (_TOLD.search(said) or _GOES_ON.search(said))
+
+
+def names_day_and_hour(text: str) -> bool:
+    """An appointment that needs nothing beside it: "Half past five on Wednesday." """
+    return bool(_A_DAY.search(text) and _AN_HOUR.search(text))
+
+
+_A_DAY = re.compile(
+    r"\[Date \d+\]|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|same day|next week|weeks? today|the (?:\w+(?:first|second|third|th)|first|second|third|\d{1,2}(?:st|nd|rd|th)))\b|"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?\w+",
+    re.IGNORECASE,
+)
+_AN_HOUR = re.compile(
+    r"\b(?:(?:at|past|to) (?:\d|half|quarter|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)|o['’]clock|half past \w+|\d{1,2}(?::\d\d| ?[ap]m\b))",
+    re.IGNORECASE,
+)
 
 
 def reads_back(passage: Passage) -> bool:

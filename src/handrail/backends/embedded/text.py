@@ -151,10 +151,10 @@ def noise(text: str) -> float:
 
 def telling(said: Iterable[str]) -> frozenset[str]:
     """Those words that say what a sentence is about."""
-    return frozenset(word for word in said if len(word) >= _LONG_WORD and word not in _COMMON)
+    return frozenset(word for word in said if len(word) >= _LONG_WORD and word not in COMMON)
 
 
-_COMMON = bag(
+COMMON = bag(
     "about after again also always another anything around because been before being came come could does doing done "
     "down each even ever every from gets give goes going gone good have having here into just know like little look "
     "made make many maybe mean more most much never only other over really right said same says some something sort "

@@ -1,0 +1,127 @@
+"""What was offered, what came back and what was taken up: the last of them is the plan, told with what it is of (R28)."""
+
+import pytest
+from embedded_support import sealed, texts
+
+from handrail.backends.embedded.linked import Asked, settled, with_moves
+from handrail.backends.embedded.moves import Move, names_day_and_hour
+from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.score import scored
+from handrail.backends.embedded.taken_up import taken_up
+
+TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
+
+
+def linked(script: str) -> list[Asked]:
+    """The end of an hour, with what was taken up."""
+    return settled(taken_up(with_moves(scored(passages(sealed(f"{TALK * 4}{script}"))))))
+
+
+def plan(script: str, kind: str = "soap") -> str:
+    """The plan of a note on such an hour."""
+    return "\n".join(texts(f"{TALK * 4}{script}", kind, "Plan"))
+
+
+@pytest.mark.parametrize(
+    ("offer", "answer", "taken"),
+    [
+        (
+            "I'd like you to keep a sleep log every morning.",
+            "Every morning, I don't know. I could do the weekdays.",
+            "Weekdays then.",
+        ),
+        ("Would you be willing to skip the wine?", "I could go down to one glass, I think.", "One glass then, not two."),
+        ("What could you do in those twenty minutes?", "I'll walk the dog around the block.", "The dog then."),
+        ("How about the door, twice a day?", "Could we say once a day, and half an hour?", "Once a day, half an hour."),
+    ],
+)
+def test_a_counter_offer_that_was_taken_up_stands_with_what_it_is_of(offer: str, answer: str, taken: str) -> None:
+    """ "Weekdays then." alone is no plan, and "every morning" no longer one."""
+    note = plan(f"T: {offer}\nC: {answer}\nT: {taken}\nC: Fine.\n")
+    assert taken.rstrip(".") in note
+    assert answer.rpartition(". ")[2].rstrip(".?") in note
+    offered = next(one for one in linked(f"T: {offer}\nC: {answer}\nT: {taken}\nC: Fine.\n") if one.passage.text == offer)
+    assert offered.overtaken
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "said"),
+    [
+        ("How long are you washing?", "It was three hours, and it's an hour and a half.", "An hour and a half."),
+        ("How much did you drink?", "I had three beers on Saturday, then I went home.", "Three beers, then."),
+        ("And the school?", "I don't promise.", "No promise needed."),
+        ("What's the number now?", "It's forty.", "Forty."),
+        ("How willing are you to go, ten being all the way?", "I'd say six.", "Six."),
+        ("Who are the people for you?", "I could ring you, but only on Wednesdays.", "Only Wednesdays."),
+        ("Shall we stop there?", "Yes. [Person 2] says bye.", "Bye, [Person 2]."),
+    ],
+)
+def test_what_is_only_said_back_takes_nothing_up(asked: str, answer: str, said: str) -> None:
+    """Attacked: a figure, a story or a goodbye."""
+    assert all(one.move is not Move.SETTLE and not one.upon for one in linked(f"T: {asked}\nC: {answer}\nT: {said}\nC: Yes.\n"))
+
+
+def test_another_hour_that_was_taken_up_is_the_next_meeting() -> None:
+    """ "Eleven it is.": of which day, the offer says."""
+    note = plan(
+        "T: Are you all right for two weeks today, at ten?\nC: Ten's too early with the bus. Might it be eleven?\nT: Eleven it is.\nC: Good.\n"
+    )
+    assert "Next meeting" in note
+    assert note.index("at ten?") < note.index("Might it be eleven?") < note.index("Eleven it is.")
+
+
+def test_of_two_dates_the_one_that_was_settled_is_the_next_meeting() -> None:
+    """Attacked: the first was declined, and a goodbye names none."""
+    note = plan(
+        "T: Would Thursday at five work?\nC: Thursday's hard. Could we do Wednesday?\nT: Wednesday at half past five then.\nC: Good.\nT: See you next week.\n"
+    )
+    assert "Wednesday at half past five" in note
+    assert "Thursday at five" not in note
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("Half past five on Wednesday.", True),
+        ("[Date 2], at six, then.", True),
+        ("Eleven it is.", False),
+        ("See you on Wednesday.", False),
+    ],
+)
+def test_an_appointment_is_whole_with_its_day_and_hour(said: str, whole: bool) -> None:
+    """Else it needs what stands before it."""
+    assert names_day_and_hour(said) is whole
+
+
+def test_nothing_is_told_across_what_was_left_out() -> None:
+    """Attacked: a sentence that may not be told lies between two of an answer."""
+    script = f"{TALK * 4}T: Could you walk every day?\nC: I could do it on weekdays. Keep this out. Only on weekdays.\nT: Weekdays then.\nC: Yes.\n"
+    kept = [one for one in scored(passages(sealed(script))) if "Keep this out" not in one.passage.text]
+    done = taken_up(with_moves(kept))
+    assert all("Keep this out" not in said.text for one in done for said in one.upon)
+
+
+@pytest.mark.parametrize("kind", ["soap", "couple", "birp"])
+def test_a_couples_plan_holds_what_each_agreed_to(kind: str) -> None:
+    """Both spoke of it, and both stand in it."""
+    note = plan(
+        "T: And the rule about the money?\nC: I'd say three hundred.\nD: An hour is good. I'll send a picture of the bill.\nT: Three hundred, and an hour.\nC: Good.\n",
+        kind,
+    )
+    assert "three hundred" in note
+    assert "An hour is good" in note
+
+
+def test_a_partners_part_does_not_go_home() -> None:
+    """Attacked: what a partner took up is theirs."""
+    note = texts(
+        f"{TALK * 4}T: What could you do for those minutes?\nD: I'll walk the dog around the block.\nT: The dog then.\nC: Good.\n",
+        "client-summary",
+    )
+    assert not [line for line in note if "dog" in line]
+
+
+def test_a_promise_to_somebody_says_to_whom() -> None:
+    """Also where a partner had named them."""
+    note = plan("D: I think your dad needs to know, love.\nC: I'll tell him on Saturday.\nT: Good.\n")
+    assert "tell him" not in note or "your dad" in note
