@@ -215,3 +215,31 @@ def test_what_was_tried_before_stands_under_earlier_treatment(asked: str, is_tre
     """Whomever it names, where it answers that question; and nowhere near it where it doesn't."""
     hour = f"{SESSION}T: {asked}\nC: Once. After my dad left, I went to a lady at the church, like six times.\n"
     assert any("lady at the church" in line for line in texts(hour, "intake", "Earlier treatment")) is is_treatment
+
+
+def test_when_it_was_is_no_word_on_health() -> None:
+    """ "I quit when I got pregnant with her": under symptoms it would be one."""
+    talk = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
+    note = texts(
+        f"{talk * 3}T: Did you study?\nC: I did a year of college and I quit when I got pregnant with her.\nT: I see.\n",
+        "referral-letter",
+    )
+    assert not [line for line in note if "pregnant" in line]
+
+
+def test_a_pregnancy_is_one() -> None:
+    """Attacked: it is now."""
+    talk = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
+    note = texts(
+        f"{talk * 3}T: How is your health?\nC: I'm eleven weeks pregnant and my back hurts at night.\nT: I see.\n",
+        "referral-letter",
+    )
+    assert [line for line in note if "pregnant" in line]
+
+
+def test_a_paper_says_nothing_twice_under_a_heading() -> None:
+    """What a longer line holds needs no line of its own."""
+    talk = "T: What made you call?\nC: My sister made me call, honestly. I'd been thinking about it since the plant cut the second shift. I lie there and I count.\nT: I see.\n"
+    for paper in ("intake", "treatment-plan", "referral-letter"):
+        lines = texts(f"{talk}T: How was the week?\nC: I slept four hours on most nights.\nT: I see, thank you.\n", paper)
+        assert sum("sister" in line for line in lines) <= 1

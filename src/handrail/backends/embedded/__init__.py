@@ -17,6 +17,7 @@ from handrail.backends.embedded import notes, plain, spanish, spanish_told
 from handrail.backends.embedded.agreed import to_keep
 from handrail.backends.embedded.clinical import Clinical
 from handrail.backends.embedded.decided import with_what_it_is_of
+from handrail.backends.embedded.dreams import dreamt
 from handrail.backends.embedded.fill import filled
 from handrail.backends.embedded.headings import is_for_safety
 from handrail.backends.embedded.line import Choice
@@ -89,7 +90,8 @@ def _said(
     clinical = kind.voice is Voice.CLINICAL
     tell = Clinical(style).line if clinical else to_client
     people = People(style)
-    linked = settled(with_what_it_is_of(taken_up(with_moves([_apart(one, is_own) for one in weighed if is_own(one.passage)]))))
+    linked = with_moves([_apart(one, is_own) for one in weighed if is_own(one.passage)])
+    linked = dreamt(settled(with_what_it_is_of(taken_up(linked))))
     return [
         Said(
             one.choice.section.name,

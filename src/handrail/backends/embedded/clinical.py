@@ -75,6 +75,8 @@ class Clinical(Forms):
 
     def line(self, content: Content, one: Asked) -> Told | None:
         """The statement for one chosen passage; None where nothing readable can be said."""
+        if one.dream is not None:
+            return self._dreamt(one, one.dream)
         if one.passage.role in CLIENTS and (one.scored.safety or _is_of_safety(one)):
             return self._safety(one)
         if content is Content.PLAN and one.upon:
@@ -95,14 +97,6 @@ class Clinical(Forms):
             return told
         frame = f"{self._reports(one.passage.role)}:" if self.style.quotes is Quotes.FEW else ""
         return replace(told, others=(*told.others, *breaths(one, frame, self._clear)))
-
-    def _upon(self, one: Asked) -> Told | None:
-        """What was taken up or decided, behind what it is of, each in its speaker's words."""
-        pieces = [address for said in (*one.upon, one.passage) if (address := quote(said)) is not None]
-        roles = {said.turn: said.role for said in (*one.upon, one.passage)}
-        text = " ".join(closed(f"{self._said(roles[piece.turn])}: {marked(piece.quote)}") for piece in pieces)
-        opening = "Next meeting. " if one.move is Move.MEETING else ""
-        return Told(f"{opening}{text}", tuple(pieces), quoted=True)
 
     def _line(self, content: Content, one: Asked) -> Told | None:
         said = one.passage

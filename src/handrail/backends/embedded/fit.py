@@ -95,7 +95,18 @@ def _report(one: Asked) -> Weight | None:
 
 def says_when_we_meet(said: Passage) -> bool:
     """ "Tuesday at two. Ta.": the next appointment, said back."""
-    return said.heard is not None and len(said.words) < FULL and move(said.heard) is Move.MEETING
+    if said.heard is None:
+        return False
+    if len(said.words) < FULL and move(said.heard) is Move.MEETING:
+        return True
+    return len(said.words) <= _SAYS_WHEN and bool(_MEETS.search(said.heard.text) and _DAY.search(said.text))
+
+
+_SAYS_WHEN = 12
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:would|could|does|do) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b[^?]{0,24}\bwork\?", re.IGNORECASE
+)
 
 
 def figures(one: Asked) -> Passage | None:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from handrail.backends.embedded.linked import CLIENTS
-from handrail.backends.embedded.moves import is_chat
+from handrail.backends.embedded.linked import CLIENTS, Asked
+from handrail.backends.embedded.moves import Move, is_chat
 from handrail.backends.embedded.naming import People, is_visit, small
 from handrail.backends.embedded.passages import Passage
 from handrail.backends.embedded.questions import (
@@ -17,7 +17,16 @@ from handrail.backends.embedded.questions import (
     says_nothing,
     topic_of,
 )
-from handrail.backends.embedded.reach import FEWEST, SAYS_IT_BEST, may_stand_alone, needs_no_question, what_for, yes_or_no
+from handrail.backends.embedded.reach import (
+    FEWEST,
+    SAYS_IT_BEST,
+    may_stand_alone,
+    needs_no_question,
+    opener,
+    what_for,
+    whole_answer,
+    yes_or_no,
+)
 from handrail.backends.embedded.snippets import NOISIEST
 from handrail.backends.embedded.speech import Clause
 from handrail.backends.embedded.text import is_no, is_yes, noise, words
@@ -143,3 +152,20 @@ class Forms:
         return (
             self.who(role) if self.short and self.style.tense is Tense.PAST else f"{self.who(role)} {self.verb('said', 'says')}"
         )
+
+    def _dreamt(self, one: Asked, dream: Passage) -> Told | None:
+        """Word for word, and said to be of a dream."""
+        begun = opener(one) or one.passage
+        address = whole_answer(begun) if one.scored.safety else quote(one.passage, LONGEST_QUOTE)
+        if address is None or len(words(address.quote)) < FEWEST:
+            return None
+        evidence = (address,) if dream is one.passage else (heard(dream), address)
+        return Told(closed(f"{self.who(one.passage.role)} on a dream: {marked(address.quote)}"), evidence, quoted=True)
+
+    def _upon(self, one: Asked) -> Told | None:
+        """What was taken up or decided, behind what it is of, each in its speaker's words."""
+        pieces = [address for said in (*one.upon, one.passage) if (address := quote(said)) is not None]
+        roles = {said.turn: said.role for said in (*one.upon, one.passage)}
+        text = " ".join(closed(f"{self._said(roles[piece.turn])}: {marked(piece.quote)}") for piece in pieces)
+        opening = "Next meeting. " if one.move is Move.MEETING else ""
+        return Told(f"{opening}{text}", tuple(pieces), quoted=True)

@@ -35,6 +35,10 @@ _MOOD = re.compile(
     re.IGNORECASE,
 )
 """ "How have you been on the new dose?" - "The down part has lifted.": how it goes is no medicine."""
+_ONLY_A_TIME = re.compile(
+    r"\b(?:when|while|since|before|after|until) (?:i|we|she) (?:was|were|got) pregnant\b|\bgot pregnant with\b", re.IGNORECASE
+)
+""" "I quit when I got pregnant with her.": when it was, and no word on health."""
 _TOLD_IN_ORDER = frozenset(("narrative",))
 """Kinds that tell the hour as it went."""
 _OWN, _ASKED, _FOR_A_STEP = 2, 1, 2
@@ -53,6 +57,8 @@ def meets(
         return 1
     asked = passage.asked_about if asked is None else asked
     own, wanted = passage.about if about is None else about, frozenset(section.topics)
+    if _ONLY_A_TIME.search(passage.text):
+        own -= {"health history"}
     if _says_what_it_is_of(passage):
         asked -= _OF_A_MEDICINE
     if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
@@ -68,7 +74,9 @@ def meets(
 
 def _says_what_it_is_of(passage: Passage) -> bool:
     """Its own words are of something else than a medicine, whatever it was asked."""
-    return "medication" not in passage.about and _MOOD.search(passage.text) is not None
+    return (
+        "medication" not in passage.about and _MOOD.search(passage.turn_text if passage.is_bare else passage.text) is not None
+    )
 
 
 def is_of_a_subject(section: Section) -> bool:

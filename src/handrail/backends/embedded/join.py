@@ -32,7 +32,16 @@ def joined(lines: Sequence[Line]) -> list[Line]:
             done[at] = together
         if line.told.text.endswith(_BARE):
             bare = at
-    return _meeting_with_plan(done)
+    return _meeting_with_plan([line for line in done if not any(_is_in(line, other) for other in done)])
+
+
+def _is_in(line: Line, other: Line) -> bool:
+    """All that it rests on another line of its section rests on, too, and more."""
+    if line is other or line.choice.section != other.choice.section or line.choice.content is Content.SAFETY:
+        return False
+    mine, theirs = line.told.evidence, other.told.evidence
+    held = all(any(a.turn == b.turn and b.start <= a.start and a.end <= b.end for b in theirs) for a in mine)
+    return held and sum(b.end - b.start for b in theirs) > sum(a.end - a.start for a in mine)
 
 
 def _together(first: Line, second: Line) -> Line | None:

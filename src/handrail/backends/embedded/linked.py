@@ -36,6 +36,8 @@ class Asked:
 
     upon: tuple[Passage, ...] = ()
     """What both said that it takes up, or what names the medicine that it is of: it is told upon that."""
+    dream: Passage | None = None
+    """Of what was dreamt: the sentence that says so."""
     overtaken: bool = False
     """An offer that something else took the place of."""
 

@@ -60,7 +60,7 @@ def _syllables(word: str) -> int:
 
 def _talked(one: Asked) -> Told | None:
     said = one.passage
-    if said.role is not Role.CLIENT or stays(one) or is_of_the_hour(said.text):
+    if said.role is not Role.CLIENT or one.dream is not None or stays(one) or is_of_the_hour(said.text):
         return None
     if said.answers & OF_A_LAST_HOUR and (_NOTHING.match(said.text) or _DRUGS.search(said.text)):
         return None
