@@ -3,7 +3,7 @@
 Rules: it verifies the seal before it reads (R13); each line carries the exact words it rests on (R27, R28); it never writes a
 feeling, a diagnosis or a risk level (R34, R36); safety language is quoted word for word.
 
-How: passages -> features, context, score -> linked -> fit -> clinical or plain -> choose -> join -> fill -> why. The weights of the choice are its explanation.
+How: passages -> features, context, score -> linked -> taken up, decided, dreams -> fit -> clinical or plain -> choose -> join -> fill -> why. The weights of the choice are its explanation.
 
     reply = Embedded(verifier).draft(Task(kind("dap"), safe, permit))
     reply.said[0].text  # 'Client reported that they wake at three on most nights.'
