@@ -3,11 +3,14 @@
 import pytest
 from embedded_support import sealed, texts
 
+from handrail.backends.embedded.choose import drafted_sections
 from handrail.backends.embedded.decided import decides, with_what_it_is_of
 from handrail.backends.embedded.linked import Asked, with_moves
 from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.room import Room
 from handrail.backends.embedded.score import scored
 from handrail.backends.embedded.taken_up import taken_up
+from handrail.kinds import kind
 
 TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
 
@@ -103,3 +106,10 @@ def test_how_it_goes_on_a_dose_is_no_medicine() -> None:
         "Medication as taken",
     )
     assert not [line for line in note if "lifted" in line]
+
+
+def test_the_plan_of_a_visit_may_take_half_of_it() -> None:
+    """Its decisions are what it is for."""
+    drafted = drafted_sections(kind("psychiatric"))
+    usual, visit = (Room.of(drafted, 400, 30, visit=one).sections["Plan"] for one in (False, True))
+    assert usual < visit <= 200

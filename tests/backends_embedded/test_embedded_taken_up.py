@@ -112,6 +112,16 @@ def test_a_couples_plan_holds_what_each_agreed_to(kind: str) -> None:
     assert "An hour is good" in note
 
 
+@pytest.mark.parametrize("kind", ["birp", "couple", "girp"])
+def test_an_offer_that_another_took_the_place_of_is_no_intervention_either(kind: str) -> None:
+    """Attacked: it would stand as asked, and the answer elsewhere."""
+    note = texts(
+        f"{TALK * 4}T: I'd like you to go on a date every week.\nC: Every week we can't. Every other Friday, and I'll book the sitter.\nT: Every other Friday, fine.\nC: Good.\n",
+        kind,
+    )
+    assert not [line for line in note if "every week" in line and "Every other Friday, fine" not in line]
+
+
 def test_a_partners_part_does_not_go_home() -> None:
     """Attacked: what a partner took up is theirs."""
     note = texts(

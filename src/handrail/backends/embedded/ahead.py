@@ -85,14 +85,12 @@ def planned(one: Asked) -> Weight | None:
         ):
             return None
         return Weight(found[0], 0.2 + late * 0.6)
-    if one.overtaken:
-        return None
+    if decides(one):
+        return Weight("a decision about a medicine or a test", _DECIDED_UPON if one.upon else _DECIDED)
     if one.move is Move.SETTLE:
         return Weight("taken up by both", _UPON if one.upon else _TAKEN_UP)
     if one.move is Move.MEETING and one.upon:
         return Weight("a time taken up by both", _UPON)
-    if decides(one):
-        return Weight("a decision about a medicine or a test", _UPON if one.upon else _DECIDED)
     if said.role is Role.THERAPIST and said.place > _LATE / 2 and IN_CASE.match(said.tidied):
         return Weight("what to do if it gets worse", _IN_CASE)
     if one.move not in (Move.MEETING, Move.RECAP) and one.reply is not None and refuses(one.reply.turn_text):
@@ -149,7 +147,7 @@ IN_CASE = re.compile(
 )
 """What to do if it gets worse."""
 _TAKEN_UP, _DECIDED, _IN_CASE = 3.0, 5.0, 3.5
-_UPON = 0.8
+_UPON, _DECIDED_UPON = 0.8, 2.0
 """What is told upon what it is of has no other weights."""
 _IN_MIND = re.compile(r"(?:maybe|perhaps)\b", re.IGNORECASE)
 

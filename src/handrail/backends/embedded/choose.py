@@ -98,10 +98,10 @@ def _without_numbers(form: Told) -> Told | None:
     return form if len(telling(words(_IDENTIFIES.sub("", form.text)))) >= _SAYS_MORE else None
 
 
-def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int, *, said: int = 0) -> list[Line]:
-    """Lines for every AI section of a kind, each passage used once, within so many words and lines; `said`: the hour's own words."""
+def choose(kind: Kind, open_: Sequence[Line], words: float, lines: int, *, said: int = 0, visit: bool = False) -> list[Line]:
+    """Lines for every AI section of a kind, each passage used once, within so many words and lines; `said`: the hour's own words; `visit`: a doctor's."""
     drafted = drafted_sections(kind)
-    left = Room.of(drafted, words, lines, said=said)
+    left = Room.of(drafted, words, lines, said=said, visit=visit)
     return _greedy(open_, left)
 
 

@@ -28,7 +28,7 @@ def filled(kind: Kind, found: Sequence[Asked], tell: Tell, density: Density, *, 
     best: list[Line] = []
     spare, step, lines = 0.0, 0.0, kind.longest
     for _ in range(_ROUNDS):
-        done = _finished(kind, choose(kind, open_, most + spare, lines, said=said))
+        done = _finished(kind, choose(kind, open_, most + spare, lines, said=said, visit=visit))
         left = most - _words(done, of_safety)
         if left >= 0 and len(done) <= kind.longest:
             best, step, lines = done, left, lines + kind.longest - len(done)

@@ -60,8 +60,10 @@ _WOULD = re.compile(r"(?:(?:and|well|then|maybe) )*(?:i|we|it|they|she|he)(?:['â
 
 
 def fit(content: Content, one: Asked) -> Weight | None:
-    """How well this passage serves this content; None where it doesn't, and for figures that were taken back."""
-    return None if one.taken_back and not one.scored.safety else _FITS[content](one)
+    """How well this passage serves this content; None where it doesn't, for figures that were taken back and for an offer that another took the place of."""
+    if (one.taken_back or one.overtaken) and not one.scored.safety:
+        return None
+    return _FITS[content](one)
 
 
 def _report(one: Asked) -> Weight | None:
@@ -167,7 +169,7 @@ def fit_own(content: Content, one: Asked) -> tuple[Weight, ...] | None:
         if weight is not None and content is Content.PLAN and one.upon:
             return (weight,)  # a few words that take something up are no measure of what they take up
         return None if weight is None else (*one.scored.weights, weight)
-    if len(one.passage.words) < FULL or one.taken_back:
+    if len(one.passage.words) < FULL or one.taken_back or one.overtaken:
         return None
     technique = next((words for topic, words in one.scored.topics.items() if topic.name == "named techniques"), "")
     weight = worth(one.passage, one.move, technique)

@@ -32,6 +32,8 @@ _ACCOUNT = 0.6
 came of it are what such a note is for."""
 _AGREED = 0.6
 """At most this part for what was agreed, in a brief: it is read to take that up again."""
+_DECIDED = 0.5
+"""At most this part for the plan of a medical visit."""
 _FOR_OTHERS = 0.25
 """At least this part of a brief's lines for what isn't about safety; all flags stand beside the lines anyway."""
 _LONG, _ACCOUNT_OF_LONG = 10, 0.75
@@ -83,6 +85,11 @@ class Room:
     def of(cls, drafted: Sequence[Section], words: float, lines: int, *, said: int = 0) -> "Room":
         """All of it, before a line is taken; `said`: the hour's own words."""
         shares = _shares(drafted, long=said > _LONG * words)
+    def of(cls, drafted: Sequence[Section], words: float, lines: int, *, said: int = 0, visit: bool = False) -> "Room":
+        """All of it, before a line is taken; `said`: the hour's own words; `visit`: a doctor's, whose decisions are its plan."""
+        shares = _shares({section.content[0] for section in drafted}, long=said > _LONG * words)
+        if visit and Content.PLAN in shares:
+            shares = {**shares, Content.PLAN: max(_DECIDED, shares[Content.PLAN])}
         return cls(
             words,
             lines,
