@@ -82,14 +82,9 @@ class Room:
             self.beside[name, content] -= cost
 
     @classmethod
-    def of(cls, drafted: Sequence[Section], words: float, lines: int, *, said: int = 0) -> "Room":
-        """All of it, before a line is taken; `said`: the hour's own words."""
-        shares = _shares(drafted, long=said > _LONG * words)
     def of(cls, drafted: Sequence[Section], words: float, lines: int, *, said: int = 0, visit: bool = False) -> "Room":
         """All of it, before a line is taken; `said`: the hour's own words; `visit`: a doctor's, whose decisions are its plan."""
-        shares = _shares({section.content[0] for section in drafted}, long=said > _LONG * words)
-        if visit and Content.PLAN in shares:
-            shares = {**shares, Content.PLAN: max(_DECIDED, shares[Content.PLAN])}
+        shares = _shares(drafted, long=said > _LONG * words, visit=visit)
         return cls(
             words,
             lines,
@@ -123,7 +118,7 @@ def most_words(kind: Kind, density: Density) -> float:
     return kind.longest * _MOST_A_LINE * max(1.0, _SHARE[density])
 
 
-def _shares(drafted: Sequence[Section], *, long: bool) -> Mapping[str, float]:
+def _shares(drafted: Sequence[Section], *, long: bool, visit: bool) -> Mapping[str, float]:
     """What part of the words a section may have, by what it begins with; the client's account is one wherever it stands."""
     first = {section.content[0] for section in drafted}
     shares = dict(_SHARES)
@@ -134,4 +129,6 @@ def _shares(drafted: Sequence[Section], *, long: bool) -> Mapping[str, float]:
         shares |= dict.fromkeys(accounts, _ACCOUNT)
     elif long and Content.PLAN in first:
         shares[Content.REPORT] = _ACCOUNT_OF_LONG
+    if visit:
+        shares[Content.PLAN] = max(_DECIDED, shares[Content.PLAN])
     return {section.name: shares[section.content[0]] for section in drafted if section.content[0] in shares}
