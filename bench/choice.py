@@ -20,9 +20,9 @@ import facts as must_know
 import numpy as np
 
 from handrail import flow, kinds
-from handrail.backends.embedded import score
-from handrail.backends.embedded.features import features
-from handrail.backends.embedded.passages import Passage, passages
+from handrail.backends.embedded.hour.passages import Passage, passages
+from handrail.backends.embedded.weight import score
+from handrail.backends.embedded.weight.features import features
 from handrail.papers.draft import Weight
 from handrail.papers.safe import NameMap, SafeText
 from handrail.papers.transcript import Source, Transcript, Turn

@@ -21,7 +21,7 @@ import drafts
 import facts as must_know
 from training import drafts as made
 
-from handrail.backends.embedded import score
+from handrail.backends.embedded.weight import score
 
 FOLDS, LEFT_OUT = 5, 4
 OURS = "train"

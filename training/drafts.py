@@ -2,7 +2,7 @@
 
 From: ACI-Bench and PriMock57 (CC BY 4.0, consultations with their notes; a sentence is wanted when the greedy extractive
 summary of the note takes it) and our own synthetic sessions in bench/sessions/train (wanted when it tells a must-know fact).
-A logistic regression over `handrail.backends.embedded.features`; features met in few dialogues are left out.
+A logistic regression over `handrail.backends.embedded.weight.features`; features met in few dialogues are left out.
 
     python training/drafts.py            write weights.json
     python training/drafts.py --check    exit 1 unless it would be written as it is
@@ -25,11 +25,11 @@ import numpy as np
 from dialogues import Dialogue
 from peers import WORD
 
-from handrail.backends.embedded.features import features
-from handrail.backends.embedded.passages import Passage, passages
+from handrail.backends.embedded.hour.passages import Passage, passages
+from handrail.backends.embedded.weight.features import features
 from handrail.papers.safe import SafeText, SafeTurn
 
-TO = Path(__file__).resolve().parents[1] / "src/handrail/backends/embedded/weights.json"
+TO = Path(__file__).resolve().parents[1] / "src/handrail/backends/embedded/weight/weights.json"
 SHRINK, SMALLEST = 100.0, 0.03
 STEPS, SOLVES, ENOUGH = 9, 90, 1e-6
 DIALOGUES = 20

@@ -3,9 +3,9 @@
 import pytest
 from embedded_support import SESSION, sealed, texts
 
-from handrail.backends.embedded import context, score
-from handrail.backends.embedded.context import LONGEST, LONGEST_SENTENCE, Context, windows
-from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.hour.passages import passages
+from handrail.backends.embedded.weight import context, score
+from handrail.backends.embedded.weight.context import LONGEST, LONGEST_SENTENCE, Context, windows
 from handrail.language import files
 from handrail.papers.errors import Tampered
 

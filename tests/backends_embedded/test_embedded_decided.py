@@ -3,13 +3,13 @@
 import pytest
 from embedded_support import sealed, texts
 
-from handrail.backends.embedded.choose import drafted_sections
-from handrail.backends.embedded.decided import decides, with_what_it_is_of
-from handrail.backends.embedded.linked import Asked, with_moves
-from handrail.backends.embedded.passages import passages
-from handrail.backends.embedded.room import Room
-from handrail.backends.embedded.score import scored
-from handrail.backends.embedded.taken_up import taken_up
+from handrail.backends.embedded.choice.choose import drafted_sections
+from handrail.backends.embedded.choice.room import Room
+from handrail.backends.embedded.hour.passages import passages
+from handrail.backends.embedded.weight.decided import decides, with_what_it_is_of
+from handrail.backends.embedded.weight.linked import Asked, with_moves
+from handrail.backends.embedded.weight.score import scored
+from handrail.backends.embedded.weight.taken_up import taken_up
 from handrail.kinds import kind
 
 TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"

@@ -3,10 +3,10 @@
 import pytest
 from embedded_support import sealed, texts
 
-from handrail.backends.embedded.dreams import dreamt
-from handrail.backends.embedded.linked import with_moves
-from handrail.backends.embedded.passages import passages
-from handrail.backends.embedded.score import scored
+from handrail.backends.embedded.hour.passages import passages
+from handrail.backends.embedded.weight.dreams import dreamt
+from handrail.backends.embedded.weight.linked import with_moves
+from handrail.backends.embedded.weight.score import scored
 
 TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
 DREAM = "C: I had a dream on Sunday night.\nT: Tell me.\nC: I was in my mother's flat and the water came up to the table. My sister hit me with a spoon. And then I woke up.\n"

@@ -10,7 +10,7 @@ from embedded_support import ENGINE, PERMIT, SESSION, drafted, sealed, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handrail.backends.embedded.features import FIGURE
+from handrail.backends.embedded.weight.features import FIGURE
 from handrail.kinds import KINDS, kind
 from handrail.papers.draft import Said, Task
 from handrail.papers.errors import SealBroken

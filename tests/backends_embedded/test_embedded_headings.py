@@ -7,8 +7,8 @@ from embedded_support import ENGINE, NOW, PERMIT, SEALER, SESSION, drafted, seal
 
 from handrail import flow
 from handrail.airlock import Airlock
-from handrail.backends.embedded.passages import passages
-from handrail.backends.embedded.questions import points_back
+from handrail.backends.embedded.hour.passages import passages
+from handrail.backends.embedded.hour.questions import points_back
 from handrail.kinds import KINDS, kind
 from handrail.papers.draft import Task
 from handrail.papers.kind import Author, Content

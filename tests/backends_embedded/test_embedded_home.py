@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from embedded_support import ENGINE, PERMIT, sealed, texts
 
-from handrail.backends.embedded.home import blames_oneself
+from handrail.backends.embedded.lines.home import blames_oneself
 from handrail.kinds import kind
 from handrail.papers.draft import Task
 

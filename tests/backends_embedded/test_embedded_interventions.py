@@ -3,9 +3,9 @@
 import pytest
 from embedded_support import sealed, texts
 
-from handrail.backends.embedded.interventions import worth
-from handrail.backends.embedded.moves import Move
-from handrail.backends.embedded.passages import passages
+from handrail.backends.embedded.hour.interventions import worth
+from handrail.backends.embedded.hour.moves import Move
+from handrail.backends.embedded.hour.passages import passages
 
 HOUR = """
 T: We've got until ten of, so call it half an hour, and the number I've got for you ends in six three.

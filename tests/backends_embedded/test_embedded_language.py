@@ -3,12 +3,12 @@
 import pytest
 from embedded_support import texts
 
-from handrail.backends.embedded.borrowed import voices_thought
-from handrail.backends.embedded.finite import is_sentence
-from handrail.backends.embedded.idiom import is_no_plan
-from handrail.backends.embedded.speech import clause, lowered, turned
-from handrail.backends.embedded.terse import terse
-from handrail.backends.embedded.text import tidy
+from handrail.backends.embedded.hour.borrowed import voices_thought
+from handrail.backends.embedded.words.clauses import clause, lowered, turned
+from handrail.backends.embedded.words.finite import is_sentence
+from handrail.backends.embedded.words.idiom import is_no_plan
+from handrail.backends.embedded.words.terse import terse
+from handrail.backends.embedded.words.text import tidy
 
 TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked.\n"
 LATE = TALK * 4

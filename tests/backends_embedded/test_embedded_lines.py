@@ -5,20 +5,20 @@ from importlib.resources import files
 import pytest
 from embedded_support import ENGINE, PERMIT, drafted, sealed, texts
 
-from handrail.backends.embedded.antecedents import meant, resolved, sole
-from handrail.backends.embedded.clinical import Clinical
-from handrail.backends.embedded.lacks import is_elliptical
-from handrail.backends.embedded.linked import with_moves
-from handrail.backends.embedded.naming import named
-from handrail.backends.embedded.passages import passages
-from handrail.backends.embedded.questions import topic_of
-from handrail.backends.embedded.reach import may_stand_alone
-from handrail.backends.embedded.scope import asks_of_thoughts, governs, leaves_speech_open
-from handrail.backends.embedded.score import scored
-from handrail.backends.embedded.speech import clause, to_you, turned
-from handrail.backends.embedded.terse import terse
-from handrail.backends.embedded.text import trimmed
-from handrail.backends.embedded.told import closed, size
+from handrail.backends.embedded.choice.reach import may_stand_alone
+from handrail.backends.embedded.hour.antecedents import meant, resolved, sole
+from handrail.backends.embedded.hour.lacks import is_elliptical
+from handrail.backends.embedded.hour.naming import named
+from handrail.backends.embedded.hour.passages import passages
+from handrail.backends.embedded.hour.questions import topic_of
+from handrail.backends.embedded.hour.told import closed, size
+from handrail.backends.embedded.lines.clinical import Clinical
+from handrail.backends.embedded.weight.linked import with_moves
+from handrail.backends.embedded.weight.score import scored
+from handrail.backends.embedded.words.clauses import clause, to_you, turned
+from handrail.backends.embedded.words.scope import asks_of_thoughts, governs, leaves_speech_open
+from handrail.backends.embedded.words.terse import terse
+from handrail.backends.embedded.words.text import trimmed
 from handrail.intake import People, read_transcript
 from handrail.kinds import kind
 from handrail.papers.draft import Task

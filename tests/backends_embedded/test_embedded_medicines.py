@@ -3,8 +3,8 @@
 import pytest
 from embedded_support import texts
 
-from handrail.backends.embedded.text import words
-from handrail.backends.embedded.topics import hits
+from handrail.backends.embedded.words.text import words
+from handrail.backends.embedded.words.topics import hits
 
 
 def touched(said: str) -> dict[str, str]:

@@ -3,8 +3,8 @@
 import pytest
 from embedded_support import drafted, texts
 
-from handrail.backends.embedded.passages import passages
-from handrail.backends.embedded.whose import of_another
+from handrail.backends.embedded.hour.passages import passages
+from handrail.backends.embedded.words.whose import of_another
 from handrail.kinds import kind
 
 FILLER = "".join(f"T: And the week, day {day}?\nC: I worked in the shop and came home late again.\n" for day in range(9))

@@ -5,8 +5,8 @@ import doctest
 import pytest
 from embedded_support import texts
 
-from handrail.backends.embedded import protocol
-from handrail.backends.embedded.protocol import steps
+from handrail.backends.embedded.words import protocol
+from handrail.backends.embedded.words.protocol import steps
 
 EMDR = """
 T: What words go with that picture, about yourself now? Something that begins with I am.

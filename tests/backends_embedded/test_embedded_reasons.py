@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from handrail.backends.backed import _alone
-from handrail.backends.embedded.why import _ABOUT, _EASY, _about, reason
+from handrail.backends.embedded.lines.why import _ABOUT, _EASY, _about, reason
 from handrail.grounding import explain
 from handrail.papers.draft import Evidence, Said, Weight, Why
 from handrail.papers.kind import Content

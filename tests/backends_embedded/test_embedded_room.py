@@ -3,8 +3,8 @@
 import pytest
 
 from handrail import kinds
-from handrail.backends.embedded.choose import drafted_sections
-from handrail.backends.embedded.room import Room
+from handrail.backends.embedded.choice.choose import drafted_sections
+from handrail.backends.embedded.choice.room import Room
 
 NOTES = [kind for kind in kinds.KINDS.values() if kind.family == "Progress notes"]
 WORDS = 400.0

@@ -5,14 +5,14 @@ import time
 import pytest
 from embedded_support import sealed, texts
 
-from handrail.backends.embedded.ahead import refuses
-from handrail.backends.embedded.clean import sets_right, written
-from handrail.backends.embedded.lacks import leaves_out
-from handrail.backends.embedded.moves import Move, move
-from handrail.backends.embedded.passages import passages
-from handrail.backends.embedded.speech import clause
-from handrail.backends.embedded.taken_back import takes_back
-from handrail.backends.embedded.text import LEAD
+from handrail.backends.embedded.choice.ahead import refuses
+from handrail.backends.embedded.hour.lacks import leaves_out
+from handrail.backends.embedded.hour.moves import Move, move
+from handrail.backends.embedded.hour.passages import passages
+from handrail.backends.embedded.weight.taken_back import takes_back
+from handrail.backends.embedded.words.clauses import clause
+from handrail.backends.embedded.words.clean import sets_right, written
+from handrail.backends.embedded.words.text import LEAD
 from handrail.papers.transcript import Role
 
 TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"

@@ -8,7 +8,7 @@ from embedded_support import ENGINE, NOW, PERMIT, SEALER, sealed
 
 from handrail import flow
 from handrail.airlock import Airlock
-from handrail.backends.embedded import spanish_notes
+from handrail.backends.embedded.spanish import notes as spanish_notes
 from handrail.kinds import KINDS, kind
 from handrail.papers.draft import GroundedDraft
 from handrail.papers.transcript import Role

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handrail.backends.embedded.persons import you_to_they
-from handrail.backends.embedded.speech import clause, to_you, turned
-from handrail.backends.embedded.terse import terse
-from handrail.backends.embedded.text import is_bare, is_no, is_yes, tidy, trimmed
+from handrail.backends.embedded.words.clauses import clause, to_you, turned
+from handrail.backends.embedded.words.persons import you_to_they
+from handrail.backends.embedded.words.terse import terse
+from handrail.backends.embedded.words.text import is_bare, is_no, is_yes, tidy, trimmed
 
 
 @pytest.mark.parametrize(

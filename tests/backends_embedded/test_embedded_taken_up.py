@@ -3,11 +3,11 @@
 import pytest
 from embedded_support import sealed, texts
 
-from handrail.backends.embedded.linked import Asked, settled, with_moves
-from handrail.backends.embedded.moves import Move, names_day_and_hour
-from handrail.backends.embedded.passages import passages
-from handrail.backends.embedded.score import scored
-from handrail.backends.embedded.taken_up import taken_up
+from handrail.backends.embedded.hour.moves import Move, names_day_and_hour
+from handrail.backends.embedded.hour.passages import passages
+from handrail.backends.embedded.weight.linked import Asked, settled, with_moves
+from handrail.backends.embedded.weight.score import scored
+from handrail.backends.embedded.weight.taken_up import taken_up
 
 TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
 

@@ -3,7 +3,8 @@
 import pytest
 from grounding_session import session
 
-from handrail.grounding import Grounds, entailment
+from handrail.grounding import Grounds
+from handrail.grounding.support import entailment
 
 SAID = Grounds(
     session(

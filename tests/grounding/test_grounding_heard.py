@@ -3,8 +3,9 @@
 import pytest
 from grounding_session import check, session
 
-from handrail.grounding import Grounds, entailment
-from handrail.grounding.figures import figures
+from handrail.grounding import Grounds
+from handrail.grounding.support import entailment
+from handrail.grounding.words.figures import figures
 
 TALK = """
 T: And the evenings, how are they with your husband?

@@ -3,8 +3,9 @@
 import pytest
 from grounding_session import session
 
-from handrail.grounding import Grounds, entailment, weighed
-from handrail.grounding.premise import MOST_WORDS, premise
+from handrail.grounding import Grounds
+from handrail.grounding.support import entailment, weighed
+from handrail.grounding.support.premise import MOST_WORDS, premise
 from handrail.language import files
 from handrail.papers.errors import Tampered
 

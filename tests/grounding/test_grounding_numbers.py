@@ -4,7 +4,7 @@ import pytest
 from grounding_session import session
 
 from handrail.grounding import Grounds
-from handrail.grounding.quantities import held, quantities
+from handrail.grounding.words.quantities import held, quantities
 
 SAID = Grounds(
     session(

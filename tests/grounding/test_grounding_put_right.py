@@ -3,12 +3,13 @@
 import pytest
 from grounding_session import session
 
-from handrail.grounding import Grounds, causes
-from handrail.grounding.corrections import standing
-from handrail.grounding.forbid import forbidden, unnamed_condition
-from handrail.grounding.index import Index
-from handrail.grounding.quantities import quantities
-from handrail.grounding.reading import AFFIRMED, read
+from handrail.grounding import Grounds
+from handrail.grounding.checks import causes
+from handrail.grounding.checks.forbid import forbidden, unnamed_condition
+from handrail.grounding.support.corrections import standing
+from handrail.grounding.support.index import Index
+from handrail.grounding.support.reading import AFFIRMED, read
+from handrail.grounding.words.quantities import quantities
 
 TALK = """
 T: Eleven next week, as always?

@@ -4,7 +4,7 @@ import pytest
 from grounding_session import session
 
 from handrail.grounding import Grounds
-from handrail.grounding.spanish import gloss
+from handrail.grounding.words.spanish import gloss
 
 SAID = Grounds(
     session(

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handrail.grounding import Grounds, in_session_words
-from handrail.grounding.quantities import quantities
-from handrail.grounding.synonyms import expanded
+from handrail.grounding.words.quantities import quantities
+from handrail.grounding.words.synonyms import expanded
 from handrail.papers.safe import Label
 
 TRUE = [

@@ -3,10 +3,12 @@
 import pytest
 from grounding_session import session
 
-from handrail.grounding import Grounds, entailment, hedges
-from handrail.grounding.reading import read
-from handrail.grounding.synonyms import expanded
-from handrail.grounding.weighed import CLIENTS_DEED
+from handrail.grounding import Grounds
+from handrail.grounding.checks import hedges
+from handrail.grounding.support import entailment
+from handrail.grounding.support.reading import read
+from handrail.grounding.support.weighed import CLIENTS_DEED
+from handrail.grounding.words.synonyms import expanded
 
 SAID = Grounds(
     session(

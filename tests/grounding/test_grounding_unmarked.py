@@ -4,7 +4,7 @@ import pytest
 from grounding_session import session
 
 from handrail.grounding import Grounds
-from handrail.grounding.index import Index
+from handrail.grounding.support.index import Index
 
 TALK = """
 T: [Person 1] did you tell your mother

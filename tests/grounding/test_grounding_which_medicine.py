@@ -4,7 +4,7 @@ import pytest
 from grounding_session import session
 
 from handrail.grounding import Grounds
-from handrail.grounding.medicines import named
+from handrail.grounding.words.medicines import named
 from handrail.language.medicines import BRANDS
 
 TALK = Grounds(

@@ -158,7 +158,7 @@ def fit(model: Reader, pairs: Sequence[Sequence[Row]], epochs: int, rate: float,
 
 
 def scores(model: Reader, row: Row) -> list[float]:
-    """Of each sentence, as in `handrail.backends.embedded.context`."""
+    """Of each sentence, as in `handrail.backends.embedded.weight.context`."""
     odds: list[float] = []
     model.eval()
     for window in windows(row):

@@ -1,6 +1,6 @@
 """Write what `learn.py` trained as the file that is shipped: an ONNX graph with weights in 8 bits.
 
-    PYTHONPATH=. python training/context/out.py STATE.pt src/handrail/backends/embedded/context.onnx
+    PYTHONPATH=. python training/context/out.py STATE.pt src/handrail/backends/embedded/weight/context.onnx
 
 Needs torch, numpy, onnx, onnxruntime, and the published weights only through STATE.
 """

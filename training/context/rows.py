@@ -20,7 +20,7 @@ from training import drafts as made
 
 from handrail import flow
 from handrail.airlock.back import restore
-from handrail.backends.embedded.passages import Passage, passages
+from handrail.backends.embedded.hour.passages import Passage, passages
 from handrail.papers.safe import NameMap, SafeText, SafeTurn
 from handrail.papers.transcript import Role, Source, Transcript, Turn
 

@@ -7,7 +7,7 @@ span, person or certainty of another.
 import random
 from collections.abc import Iterator
 
-from handrail.grounding.figures import figures
+from handrail.grounding.words.figures import figures
 
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
 RATES = (

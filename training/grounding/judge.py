@@ -26,7 +26,7 @@ from training.minilm import DEVICE, FOLDER, WIDTH, Encoder, Pace, published
 LAYERS, BEGIN, END = 6, 101, 102
 BATCH, RATE = 32, 1.5e-4
 PASSAGE, STATEMENT = 160, 60
-"""Word pieces read of each, as `handrail.grounding.entailment` cuts them: of a longer passage the end."""
+"""Word pieces read of each, as `handrail.grounding.support.entailment` cuts them: of a longer passage the end."""
 SHARES = {"cited": 1.0, "searched": 0.6, "changed": 0.6, "near": 0.5, "elsewhere": 0.6, "drafted": 0.5, "made": 0.5}
 ASPECTS = (
     "number dose",

@@ -1,6 +1,6 @@
 """Write what `judge.py` trained as the file that is shipped: an ONNX graph with weights in 8 bits.
 
-    PYTHONPATH=. python training/grounding/judge_out.py STATE.pt src/handrail/grounding/judge.onnx
+    PYTHONPATH=. python training/grounding/judge_out.py STATE.pt src/handrail/grounding/support/judge.onnx
 
 Needs torch, numpy, onnx, onnxruntime, and the published weights only through STATE.
 """

@@ -1,4 +1,4 @@
-"""Make `src/handrail/grounding/neighbours.txt.gz`: each word with the words near it in meaning, and how near."""
+"""Make `src/handrail/grounding/words/neighbours.txt.gz`: each word with the words near it in meaning, and how near."""
 
 import gzip
 import json
@@ -12,7 +12,7 @@ from encoder import Encoder
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("HANDRAIL_DATA") or ROOT.parent / "shared" / "data")
-OUT = ROOT / "src" / "handrail" / "grounding" / "neighbours.txt.gz"
+OUT = ROOT / "src" / "handrail" / "grounding" / "words" / "neighbours.txt.gz"
 NEAR, MOST, SHORTEST, OFTEN = 0.50, 14, 3, 3
 
 

@@ -26,8 +26,8 @@ from grounding import AIRLOCK, NOW, PERMIT
 from handrail import flow, kinds, wiring
 from handrail.cli.ground import replaced
 from handrail.grounding import Grounds, in_session_words
-from handrail.grounding.figures import figures
 from handrail.grounding.grounds import Look
+from handrail.grounding.words.figures import figures
 from handrail.papers.errors import AirlockRefused
 from handrail.papers.safe import NameMap, SafeText, SafeTurn
 from handrail.papers.transcript import Source, Transcript, Turn

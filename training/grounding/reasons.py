@@ -15,8 +15,8 @@ from dialogues import Dialogue
 from grounding_cases import _told
 
 from handrail.grounding import Grounds
-from handrail.grounding.figures import figures
-from handrail.grounding.premise import premise
+from handrail.grounding.support.premise import premise
+from handrail.grounding.words.figures import figures
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role
 

@@ -16,7 +16,8 @@ from dialogues import Dialogue
 from grounding_cases import Session, _read
 from pairs import changed_by_rule, lines, session_safe, sources
 
-from handrail.grounding import Grounds, entailment
+from handrail.grounding import Grounds
+from handrail.grounding.support import entailment
 
 
 def row(grounds: Grounds, text: str, cited: Sequence[int], **known: object) -> dict[str, object]:

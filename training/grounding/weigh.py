@@ -1,6 +1,6 @@
 """Fit how much each rule's doubt counts beside the judge, on sessions that the judge was not taught.
 
-    PYTHONPATH=src python training/grounding/weigh.py UNSEEN.jsonl src/handrail/grounding/weights.json [--struck 0.18]
+    PYTHONPATH=src python training/grounding/weigh.py UNSEEN.jsonl src/handrail/grounding/support/weights.json [--struck 0.18]
 
 UNSEEN is what `unseen.py` writes. Logistic regression by Newton's steps, pulled towards nothing; the line is then moved so that
 `--struck` of all true statements would be struck, those counted that rules alone decide, with turns cited and with turns looked for.
@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from handrail.grounding.weighed import features, stands
+from handrail.grounding.support.weighed import features, stands
 
 Row = dict[str, Any]
 SHARED = slice(3, 6)

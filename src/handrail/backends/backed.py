@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from handrail.backends.embedded.naming import named
-from handrail.backends.embedded.passages import Passage, passages
-from handrail.backends.embedded.room import most_words, room
-from handrail.backends.embedded.safety import safety_words
-from handrail.backends.embedded.text import words
-from handrail.backends.embedded.told import size
+from handrail.backends.embedded.choice.room import most_words, room
+from handrail.backends.embedded.hour.naming import named
+from handrail.backends.embedded.hour.passages import Passage, passages
+from handrail.backends.embedded.hour.told import size
+from handrail.backends.embedded.words.safety import safety_words
+from handrail.backends.embedded.words.text import words
 from handrail.backends.form import mended, well_formed, worded
 from handrail.papers.draft import Backend, ModelCard, Reply, Said, Task, Why
 from handrail.papers.errors import ModelRefused, ModelUnavailable

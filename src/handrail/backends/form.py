@@ -8,9 +8,9 @@ client is dropped where it isn't easy to read. Markup, links, orders to whoever 
 import re
 import unicodedata
 
-from handrail.backends.embedded.naming import small
-from handrail.backends.embedded.plain import is_easy
-from handrail.backends.embedded.text import words
+from handrail.backends.embedded.hour.naming import small
+from handrail.backends.embedded.lines.plain import is_easy
+from handrail.backends.embedded.words.text import words
 from handrail.papers.kind import Voice
 from handrail.papers.language import turn_by_turn
 from handrail.papers.style import Style, Tense

@@ -7,7 +7,7 @@ not copy them.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from handrail.backends.embedded.passages import Passage, passages
+from handrail.backends.embedded.hour.passages import Passage, passages
 from handrail.papers.draft import Evidence, Said
 from handrail.papers.kind import Section
 from handrail.papers.safe import SafeText, SafeTurn

@@ -4,6 +4,8 @@ Rules: evidence is an address that exists and a quote that is exact (R27, R28); 
 must agree; nobody's feeling, diagnosis or level of risk unless quoted (R34, R36); "denies" only where it was denied (R28); what
 was said and left out is listed; what nobody raised is "not assessed", never "normal".
 
+Floors, from the ground: `words` (made comparable), `support` (how much of a statement was said), `checks` (one way to be wrong each), `rules`, `grounds`, `ground`.
+
 >>> from handrail.papers.safe import SafeText, SafeTurn
 >>> from handrail.papers.transcript import Role
 >>> said = (Role.THERAPIST, "How did you sleep?"), (Role.CLIENT, "I slept five hours most nights. I woke at three.")
@@ -17,7 +19,7 @@ from collections.abc import Collection
 from handrail.grounding.ground import ground
 from handrail.grounding.grounds import Grounds, Verdict
 from handrail.grounding.recite import recited
-from handrail.grounding.statement import in_session_words
+from handrail.grounding.words.statement import in_session_words
 from handrail.jurisdictions import Law
 from handrail.papers.safe import SafeText
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from handrail.grounding import appointment
+from handrail.grounding.words.medicines import DOSE
 from handrail.language.medicines import MEDICINES
 from handrail.papers.transcript import Role
 
-DOSE = re.compile(r"\b(?:\d+(?:\.\d+)?|\w+) ?(?:mg|milligrams?|mcg|ml|units)\b|\bdos(?:e|es|age)\b", re.IGNORECASE)
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "safety",

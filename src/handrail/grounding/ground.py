@@ -9,7 +9,7 @@ from handrail.grounding.assessed import not_assessed
 from handrail.grounding.explain import explained
 from handrail.grounding.grounds import Grounds, Verdict
 from handrail.grounding.omissions import may_be_offered, omissions
-from handrail.grounding.tokens import content
+from handrail.grounding.words.tokens import content
 from handrail.jurisdictions import Law
 from handrail.language.confided import confided
 from handrail.language.withheld import Withheld

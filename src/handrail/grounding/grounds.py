@@ -4,21 +4,23 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from handrail.grounding import advice, entailment, facts, medicines, people
 from handrail.grounding.about_safety import about_safety
-from handrail.grounding.confirm import DOSE, reasons
-from handrail.grounding.feelings import names_a_feeling
-from handrail.grounding.forbid import DENIES, UNSAID_ADVICE, by_law, forbidden, unnamed_condition
-from handrail.grounding.index import Index, Sentence
-from handrail.grounding.premise import premise
-from handrail.grounding.quantities import quantities
-from handrail.grounding.quotes import QUOTE, misquoted
-from handrail.grounding.reading import read
+from handrail.grounding.checks import advice, facts, people
+from handrail.grounding.checks.feelings import names_a_feeling
+from handrail.grounding.checks.forbid import DENIES, UNSAID_ADVICE, by_law, forbidden, unnamed_condition
+from handrail.grounding.confirm import reasons
 from handrail.grounding.rules import UNSUPPORTED, Rules
-from handrail.grounding.spanish import gloss
-from handrail.grounding.support import support
-from handrail.grounding.weighed import CLIENTS_DEED, CONFIRM, LIKELY, NUMBER, stands
-from handrail.grounding.wording import altered, told_as_said
+from handrail.grounding.support import entailment
+from handrail.grounding.support.index import Index, Sentence
+from handrail.grounding.support.met import support
+from handrail.grounding.support.premise import premise
+from handrail.grounding.support.reading import read
+from handrail.grounding.support.weighed import CLIENTS_DEED, CONFIRM, LIKELY, NUMBER, stands
+from handrail.grounding.words import medicines
+from handrail.grounding.words.quantities import quantities
+from handrail.grounding.words.quotes import QUOTE, misquoted
+from handrail.grounding.words.spanish import gloss
+from handrail.grounding.words.wording import altered, told_as_said
 from handrail.jurisdictions import Law
 from handrail.papers.draft import Evidence
 from handrail.papers.notice import Flag
@@ -211,7 +213,7 @@ class Grounds:
 def _for_rules_alone(own: str, spoken: Sequence[Sentence], doubt: str) -> bool:
     """Whether no model is asked for more: of a repetition that a rule doubts, and, where none doubts, of a "denies", a feeling, and a
     repetition to the letter, told as somebody's words or with a number in it. Another repetition may be a question told as a deed."""
-    if DOSE.search(own) and doubt in ("", NUMBER):
+    if medicines.DOSE.search(own) and doubt in ("", NUMBER):
         return True
     repeats = altered(own, [one.text for one in spoken if one.end - one.start > 15]) == ""
     if doubt:

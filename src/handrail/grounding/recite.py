@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from handrail.grounding.grounds import Grounds, Verdict
-from handrail.grounding.tokens import content
+from handrail.grounding.words.tokens import content
 from handrail.papers.draft import Evidence
 
 HALF = 0.5

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from handrail.grounding import (
+from handrail.grounding.checks import (
     causes,
-    checks,
     comparisons,
     doers,
     events,
@@ -17,14 +16,15 @@ from handrail.grounding import (
     tenses,
     verbs,
 )
-from handrail.grounding.forbid import DENIES
-from handrail.grounding.index import Index, Match, Sentence
-from handrail.grounding.kin import kin_of
-from handrail.grounding.nearest import SAME, SURE
-from handrail.grounding.reading import DENIED, Reading, read
-from handrail.grounding.support import ENOUGH, ENOUGH_FOUND, support
-from handrail.grounding.weighed import CLIENTS_DEED
-from handrail.grounding.wording import altered, told_as_said
+from handrail.grounding.checks import meaning as checks
+from handrail.grounding.checks.forbid import DENIES
+from handrail.grounding.support.index import Index, Match, Sentence
+from handrail.grounding.support.met import ENOUGH, ENOUGH_FOUND, support
+from handrail.grounding.support.nearest import SAME, SURE
+from handrail.grounding.support.reading import DENIED, Reading, read
+from handrail.grounding.support.weighed import CLIENTS_DEED
+from handrail.grounding.words.kin import kin_of
+from handrail.grounding.words.wording import altered, told_as_said
 from handrail.papers.safe import SafeTurn
 from handrail.papers.transcript import Role
 

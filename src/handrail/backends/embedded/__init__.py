@@ -3,7 +3,8 @@
 Rules: it verifies the seal before it reads (R13); each line carries the exact words it rests on (R27, R28); it never writes a
 feeling, a diagnosis or a risk level (R34, R36); safety language is quoted word for word.
 
-How: passages -> features, context, score -> linked -> taken up, decided, dreams -> fit -> clinical or plain -> choose -> join -> fill -> why. The weights of the choice are its explanation.
+Floors, from the ground: `words` (spoken language), `hour` (passages, questions, moves), `weight` (what each weighs, and what became of it),
+`choice` (what a document takes), `lines` (how it reads); `spanish` stands beside them. The weights of the choice are its explanation.
 
     reply = Embedded(verifier).draft(Task(kind("dap"), safe, permit))
     reply.said[0].text  # 'Client reported that they wake at three on most nights.'
@@ -13,21 +14,24 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from handrail.backends.embedded import notes, plain, spanish, spanish_told
-from handrail.backends.embedded.agreed import to_keep
-from handrail.backends.embedded.clinical import Clinical
-from handrail.backends.embedded.decided import with_what_it_is_of
-from handrail.backends.embedded.dreams import dreamt
-from handrail.backends.embedded.fill import filled
-from handrail.backends.embedded.headings import is_for_safety
-from handrail.backends.embedded.line import Choice
-from handrail.backends.embedded.linked import settled, with_moves
-from handrail.backends.embedded.naming import People, is_visit, named
-from handrail.backends.embedded.passages import Passage, passages
-from handrail.backends.embedded.score import Scored, scored
-from handrail.backends.embedded.taken_up import taken_up
-from handrail.backends.embedded.told import Told, word_for_word
-from handrail.backends.embedded.why import why
+from handrail.backends.embedded import notes
+from handrail.backends.embedded.choice.line import Choice
+from handrail.backends.embedded.hour.headings import is_for_safety
+from handrail.backends.embedded.hour.naming import People, is_visit, named
+from handrail.backends.embedded.hour.passages import Passage, passages
+from handrail.backends.embedded.hour.told import Told, word_for_word
+from handrail.backends.embedded.lines import plain
+from handrail.backends.embedded.lines.agreed import to_keep
+from handrail.backends.embedded.lines.clinical import Clinical
+from handrail.backends.embedded.lines.fill import filled
+from handrail.backends.embedded.lines.why import why
+from handrail.backends.embedded.spanish import session as spanish
+from handrail.backends.embedded.spanish import told as spanish_told
+from handrail.backends.embedded.weight.decided import with_what_it_is_of
+from handrail.backends.embedded.weight.dreams import dreamt
+from handrail.backends.embedded.weight.linked import settled, with_moves
+from handrail.backends.embedded.weight.score import Scored, scored
+from handrail.backends.embedded.weight.taken_up import taken_up
 from handrail.language.confided import confided
 from handrail.language.others import Others
 from handrail.language.withheld import Withheld

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from handrail.backends.embedded import spanish_notes
-from handrail.backends.embedded.headings import FIRST, in_order, is_for_safety, is_of_a_subject, meets
-from handrail.backends.embedded.passages import Passage
-from handrail.backends.embedded.plain import is_easy
-from handrail.backends.embedded.safety import safety_words
-from handrail.backends.embedded.spanish_words import SAFETY
-from handrail.backends.embedded.text import words
-from handrail.backends.embedded.told import closed, marked
+from handrail.backends.embedded.hour.headings import FIRST, in_order, is_for_safety, is_of_a_subject, meets
+from handrail.backends.embedded.hour.passages import Passage
+from handrail.backends.embedded.hour.told import closed, marked
+from handrail.backends.embedded.lines.plain import is_easy
+from handrail.backends.embedded.spanish import notes as spanish_notes
+from handrail.backends.embedded.spanish.words import SAFETY
+from handrail.backends.embedded.words.safety import safety_words
+from handrail.backends.embedded.words.text import words
 from handrail.papers.draft import Evidence, Said, Weight, Why
 from handrail.papers.kind import Author, Content, Kind, Section, Voice
 from handrail.papers.language import turn_by_turn

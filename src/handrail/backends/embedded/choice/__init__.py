@@ -1,0 +1,1 @@
+"""What goes into a document: what a passage is good for, and how much room there is."""

@@ -1,0 +1,1 @@
+"""How a chosen passage reads: for the clinician, for the client, and why it stands there."""

@@ -1,0 +1,1 @@
+"""Hours held in Spanish, and pages for clients who read it."""

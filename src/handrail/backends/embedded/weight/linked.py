@@ -1,0 +1,111 @@
+"""Each passage with what it does in the talk, what stands around it and what came back."""
+
+import re
+from dataclasses import dataclass, replace
+
+from handrail.backends.embedded.hour.moves import Move, move, names_day_and_hour, reads_back
+from handrail.backends.embedded.hour.passages import Passage
+from handrail.backends.embedded.weight.features import FIGURE
+from handrail.backends.embedded.weight.score import Scored
+from handrail.backends.embedded.weight.taken_back import taken_back
+from handrail.papers.transcript import Role
+
+CLIENTS = frozenset({Role.CLIENT, Role.CLIENT_2})
+FULL = 6
+"""Words of a sentence that says something by itself."""
+_REST = 4
+"""Sentences before and behind that belong to it at most."""
+_OFFERS = re.compile(r"\bor\b|\beither\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A passage with its move (therapists only), and the reply that its turn got."""
+
+    scored: Scored
+    move: Move | None
+    reply: Passage | None
+    before: Passage | None
+    """The sentence right before it in the same turn."""
+    rest: tuple[Passage, ...] = ()
+    """The next sentences of the same turn, a few at most."""
+    earlier: tuple[Passage, ...] = ()
+    """The sentences before it, of both, the nearest first, a few at most."""
+    taken_back: bool = False
+    """A therapist's figures, which the therapist took back when the client said otherwise."""
+
+    upon: tuple[Passage, ...] = ()
+    """What both said that it takes up, or what names the medicine that it is of: it is told upon that."""
+    dream: Passage | None = None
+    """Of what was dreamt: the sentence that says so."""
+    overtaken: bool = False
+    """An offer that something else took the place of."""
+
+    @property
+    def passage(self) -> Passage:
+        """Short for `scored.passage`."""
+        return self.scored.passage
+
+
+_READ_BACK = 16
+"""Turns in which a therapist who began to read back what was agreed goes on with it."""
+_PLAYS = re.compile(
+    r"\bI(?:['’]ll| will) (?:be|play) (?:your|the|him|her|\[)|\brole[- ]?play|\bas if I were (?:your|him|her|\[)", re.IGNORECASE
+)
+_PLAY = 4
+"""Turns after "I'll be your mum" in which a therapist's words may be another's."""
+_MAY_GO_ON = frozenset((Move.TELL, Move.REFLECT, Move.SUGGEST, Move.FINDING))
+
+
+def with_moves(found: list[Scored]) -> list[Asked]:
+    """Each passage with what it does and what came back."""
+    replies = {
+        one.passage.heard.turn: one.passage
+        for one in reversed(found)
+        if one.passage.heard is not None and one.passage.role in CLIENTS
+    }
+    linked = []
+    wrong = set(taken_back([one.passage for one in found]))
+    read_back, played = -_READ_BACK, -_PLAY
+    for at, one in enumerate(found):
+        said = one.passage
+        therapist = said.role is Role.THERAPIST
+        last = found[at - 1].passage if at else said
+        before = None if said.opens_turn or last.turn != said.turn else last
+        rest = tuple(next_.passage for next_ in found[at + 1 : at + 1 + _REST] if next_.passage.turn == said.turn)
+        earlier = tuple(one.passage for one in reversed(found[max(0, at - _REST) : at]))
+        does = move(said) if therapist else None
+        if therapist and _PLAYS.search(said.text):
+            played = said.turn
+        elif does in _MAY_GO_ON and 0 < said.turn - played <= _PLAY:
+            does = Move.CHAT
+        if therapist and reads_back(said):
+            read_back = said.turn
+        elif does in _MAY_GO_ON and said.turn - read_back < _READ_BACK and len(said.words) >= FULL:
+            does = Move.RECAP
+        reply = replies.get(said.turn) if therapist else None
+        linked.append(Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text))))
+    return linked
+
+
+def settled(found: list[Asked]) -> list[Asked]:
+    """Two times to choose from are no appointment once one of them was named, and of several the one that was settled last holds."""
+    last = max(
+        (at for at, one in enumerate(found) if one.move is Move.MEETING and not _OFFERS.search(one.passage.text)), default=-1
+    )
+    whole = max((at for at, one in enumerate(found) if _is_settled(one)), default=-1)
+    return [
+        replace(one, move=Move.TELL)
+        if one.move is Move.MEETING and ((at < last and _OFFERS.search(one.passage.text)) or (at != whole >= 0))
+        else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _is_settled(one: Asked) -> bool:
+    """A next meeting with its day and hour, or what took one up."""
+    said = one.passage
+    if one.move is not Move.MEETING or one.overtaken:
+        return False
+    open_ = _OFFERS.search(said.text) or (said.is_question and (one.reply is None or "?" in one.reply.turn_text))
+    return bool(one.upon) or (not open_ and names_day_and_hour(said.text))

@@ -1,0 +1,186 @@
+"""What was offered, what came back and what was taken up: "Every morning." "I could do the weekdays." "Weekdays then." The last of them holds.
+
+It says little by itself, so it is told with what it is of; what was offered first no longer stands as a step.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from handrail.backends.embedded.hour.moves import Move, names_day_and_hour
+from handrail.backends.embedded.hour.passages import Passage
+from handrail.backends.embedded.weight.features import FIGURE
+from handrail.backends.embedded.weight.linked import CLIENTS, Asked
+from handrail.backends.embedded.words.measured import is_measured
+from handrail.backends.embedded.words.text import COMMON, bag, words
+from handrail.papers.transcript import Role
+
+_FROM = 0.4
+"""Of the hour: before it a figure said back is a figure, and no step."""
+_LATE = 0.5
+"""Before it, only a "then" shows that something was taken up."""
+_ANSWERS = 3
+"""Turns of clients between the offer and what was made of it."""
+_SHORT = 13
+"""Words of what takes something up."""
+_OFFER, _ANSWER = 22, 20
+"""Words that are quoted of an offer, and of each answer to it."""
+_FEWEST_LETTERS = 3
+_HALF = 0.5
+
+
+def taken_up(found: Sequence[Asked]) -> list[Asked]:
+    """The same, with what was taken up told upon what it is of, and the offers that it took the place of marked as such."""
+    done = list(found)
+    turns = [
+        list(group) for _, group in groupby(range(len(done)), key=lambda at: (done[at].passage.turn, done[at].passage.role))
+    ]
+    for place, turn in enumerate(turns):
+        at = next((at for at in turn[:2] if not _NODS.match(done[at].passage.text)), None)
+        between = _answers(done, turns[:place])
+        if at is None or not between or place == len(between):
+            continue
+        offer = _offer(done, turns[place - len(between) - 1])
+        answers = [done[one].passage for group in between for one in group]
+        if offer is None or not _takes_up(done[at].passage, done[offer], answers):
+            continue
+        meets = bool(FIGURE.search(done[at].passage.text)) and (
+            Move.MEETING in (done[at].move, done[offer].move) or names_day_and_hour(done[offer].passage.text)
+        )
+        said = _with_its_limit(done[at])
+        whole = meets and names_day_and_hour(said.text)
+        upon = () if whole else _upon(done, offer, between, said)
+        if not whole and not any(one.role in CLIENTS for one in upon):
+            continue
+        done[at] = replace(
+            done[at], scored=replace(done[at].scored, passage=said), move=Move.MEETING if meets else Move.SETTLE, upon=upon
+        )
+        done[offer] = replace(done[offer], overtaken=True)
+    return done
+
+
+def _answers(found: Sequence[Asked], before: Sequence[list[int]]) -> list[list[int]]:
+    """The turns of clients right before, the earliest first."""
+    near: list[list[int]] = []
+    for turn in reversed(before[-_ANSWERS:]):
+        if found[turn[0]].passage.role not in CLIENTS:
+            break
+        near.insert(0, turn)
+    return near
+
+
+def _offer(found: Sequence[Asked], turn: Sequence[int]) -> int | None:
+    """Which of a therapist's sentences offers something or asks for it: the last that does, else the last."""
+    if found[turn[0]].passage.role is not Role.THERAPIST:
+        return None
+    return next((at for at in reversed(turn) if _offers(found[at])), turn[-1])
+
+
+def _offers(one: Asked) -> bool:
+    said = one.passage
+    if _IN_THE_HOUR.match(said.tidied):
+        return False
+    if one.move in (Move.SUGGEST, Move.MEETING, Move.WILL, Move.RECAP) or is_measured(said.tidied):
+        return True
+    return said.is_question and bool(_ASKS_FOR.search(said.text)) and not _ASKS_HOW.search(said.text)
+
+
+def _takes_up(said: Passage, offer: Asked, answers: Sequence[Passage]) -> bool:
+    """A short sentence at the end of a turn's give and take, in the words of who answered."""
+    if said.role is not Role.THERAPIST or said.is_question or said.place < _FROM or len(said.words) > _SHORT:
+        return False
+    named, theirs = _names(said.text), frozenset(word for one in answers for word in _names(one.text))
+    shared = named & theirs
+    proposed = any(_PROPOSES.search(one.text) and not one.is_bare for one in answers)
+    if not shared or _STORY.search(said.text) or not (proposed or _offers(offer)):
+        return False
+    new = shared - _names(offer.passage.text)
+    if _PAST.search(" ".join(one.text for one in answers if _names(one.text) & named)):
+        return False
+    if _THEN.search(said.text):
+        return bool(new or proposed)
+    if _ASKS_HOW.search(offer.passage.text):
+        return False  # "How willing are you?" - "I'd say six."
+    return (
+        said.place > _LATE
+        and bool(new)
+        and len(shared) >= _HALF * len(named)
+        and bool(_HOW_MUCH.search(_NAME.sub("", said.text)))
+    )
+
+
+def _names(text: str) -> frozenset[str]:
+    """Its words that say what, when and how much."""
+    plain = (part for word in words(_NAME.sub(" ", text)) for part in re.sub(r"['’]s$", "", word).split("-"))
+    return frozenset(_NAME.findall(text)) | frozenset(
+        word.removesuffix("s") for word in plain if len(word) >= _FEWEST_LETTERS and word not in COMMON and word not in _SMALL
+    )
+
+
+def _with_its_limit(one: Asked) -> Passage:
+    """ "Friday, then. And not take another one." """
+    said = one.passage
+    more = one.rest[0] if one.rest else None
+    if more is None or more.is_question or not _LIMITS.match(more.text) or len(more.words) > _SHORT:
+        return said
+    return replace(said, end=more.end, text=said.turn_text[said.start : more.end])
+
+
+def _upon(found: Sequence[Asked], offer: int, between: Sequence[Sequence[int]], said: Passage) -> tuple[Passage, ...]:
+    """The offer and what came back, as far as it is short; nothing that may not be told stands between two sentences of one turn."""
+    first = found[offer].passage
+    named = _names(said.text)
+    answers = [_shortest([found[at].passage for at in turn], named) for turn in between]
+    return (*((first,) if len(first.text.split()) <= _OFFER else ()), *(one for one in answers if one is not None))
+
+
+def _shortest(turn: Sequence[Passage], named: frozenset[str]) -> Passage | None:
+    """A turn as a whole if it is short, else its part that names what was taken up."""
+    telling = [one for one in turn if _names(one.text) & named]
+    for part in (turn, telling):
+        if not telling:
+            return None
+        whole = replace(part[0], end=part[-1].end, text=part[0].turn_text[part[0].start : part[-1].end])
+        if len(whole.text.split()) <= _ANSWER and len(whole.text) <= sum(len(one.text) + _GAP for one in part):
+            return whole
+    best = max(telling, key=lambda one: len(_names(one.text) & named))
+    return best if len(best.words) <= _ANSWER else None
+
+
+_GAP = 3
+_NAME = re.compile(r"\[(?!Date)[A-Z][\w ]* \d+\]")
+"""A surrogate; the number in it is none that was said."""
+_NODS = re.compile(
+    r"\W*(?:ok|okay|good|great|right|all right|alright|fine|yes|yeah|mm+|lovely|perfect|sure|thank you)\W*$", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"\bthen\b|\bit is\b|\binstead\b|['’]s (?:fine|good|okay)\b|\b(?:fine|deal)\W*$|^(?:so|good|okay|ok|great),? you['’]ll\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(rf"{FIGURE.pattern}|\b\w+days?\b|\[Date", re.IGNORECASE)
+_STORY = re.compile(
+    r"^\W*i\b|\b(?:good)?bye\b|\b(?:again|too|now|you can|years?|after your)\b|\b(?:was|were|had|did|felt|thought|said|told|came|went|got|because|seems?|sounds?|feels?|when you|you(?:['’](?:re|ve|d)| are| have))\b"
+    r"|\b(?:if|what|why|how)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:did|was|were|went|had(?! to be)|said|thought|felt|came|used to)\b", re.IGNORECASE)
+_IN_THE_HOUR = re.compile(
+    r"(?:(?:and|so|okay|now),? )*let['’]s (?:come|go|look|start|talk|see|stay|think|hear)\b", re.IGNORECASE
+)
+_ASKS_FOR = re.compile(
+    r"\b(?:could|would|will|can|shall|might) (?:you|we|it|i|be)\b|\b(?:what if|how about|which days?|willing|small enough|good enough|by when|how (?:often|long|many))\b|\bwould .{1,24} work\b",
+    re.IGNORECASE,
+)
+_ASKS_HOW = re.compile(
+    r"\b(?:feel|say|tell|think|call it|be like|describe|imagine|rate|number|willing are|who (?:are|is)|being all)\b",
+    re.IGNORECASE,
+)
+_PROPOSES = re.compile(
+    r"\b(?:i['’]d (?:say|rather|do)|(?:i|we) could|i can(?! (?:not|hardly|feel|see|hear|remember|imagine|tell)\b)\b(?!['’]t)|(?:could|can) (?:we|you|it|i)|might it|let me|let['’]s|how about|what about|make it|i['’]ll|(?:i|we) won['’]t|instead)\b",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(r"(?:and|not|but|just|only) (?!(?:i|how|what|if|then|we)\b)", re.IGNORECASE)
+_SMALL = bag(
+    "the and then for not you are his her its has but can our let's it's fine all off out per any own too who how why she him yet now day"
+)

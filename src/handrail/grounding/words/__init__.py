@@ -1,0 +1,1 @@
+"""Words and figures of a statement, made comparable: tokens, synonyms, quantities, kin, medicines, quotations."""
