@@ -8,11 +8,16 @@ from handrail.backends.embedded.choice.room import for_safety, room
 from handrail.backends.embedded.hour.headings import in_order
 from handrail.backends.embedded.hour.told import size
 from handrail.backends.embedded.lines.join import joined
+from handrail.backends.embedded.weight.features import FIGURE
 from handrail.backends.embedded.weight.linked import Asked
+from handrail.backends.embedded.words.text import telling, words
 from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.style import Density
 
 _ROUNDS = 12
+_SAME = 0.7
+"""So large a part of two lines' telling words in common, and more than a few of them: one of them says nothing new."""
+_FEW = 2
 _VISIT = 1.2
 """Doctors' notes are longer, and say more of the body than of the talk."""
 _WORTH = 3
@@ -53,4 +58,19 @@ def _finished(kind: Kind, lines: list[Line]) -> list[Line]:
     order = {section.name: place for place, section in enumerate(kind.sections)}
     lines.sort(key=lambda one: (order[one.choice.section.name], one.key))
     done = joined(lines) if kind.voice is Voice.CLINICAL else lines
-    return sorted(done, key=lambda one: in_order(kind, one.choice.section.name, one.choice.content, *one.key))
+    return _once(sorted(done, key=lambda one: in_order(kind, one.choice.section.name, one.choice.content, *one.key)))
+
+
+def _once(lines: Sequence[Line]) -> list[Line]:
+    """Without a line that says in nearly the same words what one before it says: joined, two passages may become alike. Words about safety all stand."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.choice.content is Content.SAFETY or not any(_says_again(line.told.text, one.told.text) for one in kept):
+            kept.append(line)
+    return kept
+
+
+def _says_again(text: str, before: str) -> bool:
+    mine, theirs = telling(words(text)), telling(words(before))
+    alike = len(mine & theirs) > max(_FEW, _SAME * len(mine | theirs))
+    return alike and FIGURE.findall(text) == FIGURE.findall(before)
