@@ -9,7 +9,9 @@ TOLD = "Asked “Do you know how to take the tablets?”, client said: “Just o
 
 def test_a_line_in_nearly_the_same_words_says_nothing_new() -> None:
     """Two questions of one mould, joined with their answers."""
-    assert _says_again("Asked “Do you know how to take these tablets?”, client said: “One tablet every morning, with breakfast.”", TOLD)
+    assert _says_again(
+        "Asked “Do you know how to take these tablets?”, client said: “One tablet every morning, with breakfast.”", TOLD
+    )
 
 
 @pytest.mark.parametrize(
