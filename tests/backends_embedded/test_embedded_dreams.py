@@ -64,3 +64,16 @@ def test_other_dreams_are_none_that_is_told(said: str) -> None:
 def test_what_could_not_be_done_in_dreams_is_of_a_dream() -> None:
     """ "I couldn't shout. I never shout, in dreams." """
     assert "I couldn't shout." in of_a_dream(f"{TALK}T: And then?\nC: I couldn't shout. I never shout, in dreams.\n")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I had a nightmare week at work. My boss hit me with a folder.",
+        "I dreamed of being a doctor. I failed the first year.",
+        "I had a dream about him. Yesterday I took six of the pills.",
+    ],
+)
+def test_waking_life_is_no_dream(said: str) -> None:
+    """The attack: what happened would read as dreamt."""
+    assert said.partition(". ")[2] not in of_a_dream(f"{TALK}T: And then?\nC: {said}\n")

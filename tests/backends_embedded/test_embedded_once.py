@@ -20,6 +20,9 @@ def test_a_line_in_nearly_the_same_words_says_nothing_new() -> None:
         (TOLD.replace("one tablet", "three tablets"), TOLD),
         ("Client on sleep: “Five hours.”", "Client on sleep: “Six hours.”"),
         ("Client reported: their brother rang on Sunday.", TOLD),
+        ("Client will not tell the mother about the drinking.", "Client will tell the mother about the drinking."),
+        ("Client stopped the quetiapine because of nausea.", "Client stopped the sertraline because of nausea."),
+        ("Partner: “My mother shouted at the children.”", "Client: “My mother shouted at the children.”"),
     ],
 )
 def test_another_number_and_few_words_are_another_line(text: str, before: str) -> None:

@@ -123,3 +123,15 @@ def test_a_no_to_words_about_safety_is_the_question_s_own(answer: str) -> None:
 def test_a_no_that_turns_into_a_yes_is_no_denial() -> None:
     """ "But sometimes" is what a human must see."""
     assert not answers.denies("No. But sometimes, at night, I do.") and not answers.denies("Not yet.")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I don't know. The bridge by the mill.", "Yes. I never told anybody.", "The drawer is full of them, is that bad?", "I never stopped.", "Who wouldn't?",
+        "Nope, I mean, the tablets are still under the bed.", "Not really a plan, no. Just the garage.", "I don't see another way out.", "Nothing.",
+    ],
+)  # fmt: skip
+def test_a_no_with_anything_else_in_it_is_read(answer: str) -> None:
+    """R37, the attack: a disclosure that holds a no."""
+    assert not answers.denies(answer)

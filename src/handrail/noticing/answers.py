@@ -89,15 +89,28 @@ def begins_no(answer: str) -> bool:
     return _BEGINS_NO.match(answer) is not None
 
 
-def denies(answer: str) -> bool:
-    """An answer to words about safety that takes none of them up: a no, wherever its first words have one, or a question back.
+_PIECES = re.compile(r"[.,;:!?…–—]+")
+_BARE_NO = re.compile(
+    r"(?:no+|nope|nah|never|not at all|nothing like that|not that|(?:god|oh|hell) no|no never|yeah no|i (?:haven['’]?t|don['’]?t|didn['’]?t|never have|wouldn['’]?t)|nunca|para nada|jamás)",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"(?:um+|uh+|well|yeah|mm+-?hmm+|mhm|hmm+|honestly|really|so|thanks|thank you|pues|este|bueno|gracias)", re.IGNORECASE
+)
+_ASKS_BACK = re.compile(
+    r"(?:what do you mean|why(?: do you ask)?|how so|like what|sorry|pardon|qué quiere decir|por qué)", re.IGNORECASE
+)
 
-    >>> denies("Yeah, no, not at all."), denies("Mm-hmm, what do you mean?"), denies("I don't know. Maybe."), denies("Only the twice.")
+
+def denies(answer: str) -> bool:
+    """An answer to words about safety that is a bare no or asks what was meant, and nothing else: any other word is for a reader to weigh.
+
+    >>> denies("Yeah, no, not at all."), denies("Mm-hmm, what do you mean?"), denies("I never stopped."), denies("No, only the one time in March.")
     (True, True, False, False)
     """
-    return (
-        says_no(answer) or _NO.search(answer[:FIRST]) is not None or answer.rstrip().endswith("?")
-    ) and not _AFTER_ALL.search(answer)
+    pieces = [piece.strip() for piece in _PIECES.split(answer) if piece.strip()]
+    telling = [piece for piece in pieces if not _SMALL.fullmatch(piece)]
+    return bool(telling) and all(_BARE_NO.fullmatch(piece) or _ASKS_BACK.fullmatch(piece) for piece in telling)
 
 
 def says_no(answer: str) -> bool:

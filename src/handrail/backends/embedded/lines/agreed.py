@@ -80,7 +80,7 @@ def _by_therapist(one: Asked, told: Told) -> Told:
 def _upon(one: Asked) -> Told | None:
     """What was taken up or decided, behind what it is of; a partner's part in it is theirs to take home."""
     said = (*one.upon, one.passage)
-    if any(more.role is Role.CLIENT_2 for more in said) or any(safety_words(more.text) for more in said):
+    if any(more.role not in (Role.THERAPIST, Role.CLIENT) for more in said) or any(safety_words(more.text) for more in said):
         return None
     pieces = [address for more in said if (address := quote(more, MOST - _FRAME)) is not None]
     if len(pieces) < len(said):

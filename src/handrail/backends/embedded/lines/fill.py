@@ -1,5 +1,6 @@
 """Filling a document: lines are chosen and joined, and what joining saved is room for more of them."""
 
+import re
 from collections.abc import Sequence
 
 from handrail.backends.embedded.choice.choose import choose, drafted_sections, pool
@@ -15,9 +16,11 @@ from handrail.papers.kind import Content, Kind, Voice
 from handrail.papers.style import Density
 
 _ROUNDS = 12
-_SAME = 0.7
-"""So large a part of two lines' telling words in common, and more than a few of them: one of them says nothing new."""
 _FEW = 2
+"""Telling words of a line that may say again what another says; a shorter one may not."""
+_NEGATED = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|denie[sd])\b|n['’]t\b", re.IGNORECASE)
+_TURNS_IT = (FIGURE.findall, _NEGATED.findall, lambda text: text.partition("“")[0].split()[:1])
+"""What makes another fact of the same words: figures, a no, and who says it."""
 _VISIT = 1.2
 """Doctors' notes are longer, and say more of the body than of the talk."""
 _WORTH = 3
@@ -62,15 +65,16 @@ def _finished(kind: Kind, lines: list[Line]) -> list[Line]:
 
 
 def _once(lines: Sequence[Line]) -> list[Line]:
-    """Without a line that says in nearly the same words what one before it says: joined, two passages may become alike. Words about safety all stand."""
+    """Without a line that says in the same telling words what one before it in its section says: joined, two passages may become alike. Words about safety all stand."""
     kept: list[Line] = []
     for line in lines:
-        if line.choice.content is Content.SAFETY or not any(_says_again(line.told.text, one.told.text) for one in kept):
+        about_safety = line.choice.content is Content.SAFETY or line.choice.one.scored.safety
+        section = line.choice.section
+        if about_safety or not any(_says_again(line.told.text, one.told.text) for one in kept if one.choice.section == section):
             kept.append(line)
     return kept
 
 
 def _says_again(text: str, before: str) -> bool:
     mine, theirs = telling(words(text)), telling(words(before))
-    alike = len(mine & theirs) > max(_FEW, _SAME * len(mine | theirs))
-    return alike and FIGURE.findall(text) == FIGURE.findall(before)
+    return len(mine) > _FEW and mine == theirs and all(look(text) == look(before) for look in _TURNS_IT)

@@ -8,11 +8,16 @@ from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 
 _OPENS = re.compile(
-    r"\bi (?:(?:also|actually|just) )?had (?:a|this|another) (?:\w+ ){0,2}?(?:dream|nightmare)\b(?! (?:job|team|house|come true))|\bi dream(?:t|ed) (?:that|i|of|about)\b",
+    r"\bi (?:(?:also|actually|just) )?had (?:a|this|another) (?:\w+ ){0,2}?(?:dream|nightmare)\b(?! (?:job|team|house|come true|week|day|month|year|shift|with|at|of a|of being|that one day)\b)|\bi dream(?:t|ed) (?:that|i|of(?! (?:being|becoming|having)\b)|about)\b",
     re.IGNORECASE,
 )
 """Somebody begins to tell one; how often they come is no telling."""
 _OF_IT = re.compile(r"\bin (?:the|my|a|that) (?:dream|nightmare)s?\b|\bin dreams\b", re.IGNORECASE)
+_AWAKE = re.compile(
+    r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|last week|since|(?:have|has)(?:n['’]t| not)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""A time of waking life: the telling of the dream is over."""
 _ENDS = re.compile(r"\b(?:woke|wake|woken|waking) up\b|\bi woke\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\W*(?:tell me|go on|what happened|and then|what was it|mm+|yes|ok|okay|right|really)\b[^?]{0,24}\??\W*$", re.IGNORECASE
@@ -34,11 +39,13 @@ def dreamt(found: Sequence[Asked]) -> list[Asked]:
         own = said.role in CLIENTS
         if own and _OPENS.search(said.text):
             dream, woken = said, False
-        elif dream is not None and (woken or said.turn - dream.turn > _FAR or _leaves(said)):
+        elif dream is not None and (
+            woken or said.turn - dream.turn > _FAR or _leaves(said) or (own and _AWAKE.search(said.text))
+        ):
             dream = None
         woken = dream is not None and own and _ENDS.search(said.text) is not None
         inside = dream is not None and own and said.role is dream.role and said is not dream
-        here = own and _OF_IT.search(said.turn_text) is not None
+        here = own and _OF_IT.search(said.turn_text) is not None and not _AWAKE.search(said.text)
         done.append(replace(one, dream=(dream if inside and dream is not None else said) if inside or here else None))
     return done
 

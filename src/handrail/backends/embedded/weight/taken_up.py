@@ -56,7 +56,10 @@ def taken_up(found: Sequence[Asked]) -> list[Asked]:
         done[at] = replace(
             done[at], scored=replace(done[at].scored, passage=said), move=Move.MEETING if meets else Move.SETTLE, upon=upon
         )
-        done[offer] = replace(done[offer], overtaken=True)
+        if (whole or done[offer].passage in upon) and not done[
+            offer
+        ].scored.safety:  # else it may say more than what was taken up
+            done[offer] = replace(done[offer], overtaken=True)
     return done
 
 
