@@ -1,6 +1,8 @@
 """The day and time of the next meeting, as a line tells it: a client who reads the wrong ones misses an hour.
 
 >>> line = "Next meeting, therapist: “Tuesday at ten then, in the room.”"
+>>> is_told("See you Tuesday, for two weeks then."), fits("Next meeting: Tuesday at ten, not Thursday.", 3, 10)
+(False, False)
 >>> is_told(line), fits(line, 1, 10), fits(line, 4, 10), is_told("Client reported: woke on Tuesday at four.")
 (True, True, False, False)
 """
@@ -21,9 +23,9 @@ _HOUR = {
     for hour, name in enumerate(hours.split(), start=1)
 } | {"noon": 12, "midday": 12}
 _ENGLISH = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_DAY)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?<!\bnot )(?<!\bnot on )\b(?:{'|'.join(_DAY)})\b", re.IGNORECASE)
 _CLOCK = re.compile(
-    rf"\b(?:at|for|by|to) (?:about |around |half past |quarter (?:past|to) )?(?P<at>\d{{1,2}}|{_ENGLISH}|noon|midday)\b|"
+    rf"\b(?:at|for|by|to) (?:about |around |half past |quarter (?:past|to) )?(?P<at>\d{{1,2}}|{_ENGLISH}|noon|midday)\b(?! (?:more )?(?:times|minutes|hours|days|weeks|months)\b)|"
     rf"\b(?P<bare>\d{{1,2}}|{_ENGLISH})(?: ?[ap]\.?m\b| o['’]?clock)|\b(?P<digits>\d{{1,2}}):\d\d\b|\ba las? (?P<las>\w+)",
     re.IGNORECASE,
 )
