@@ -5,10 +5,11 @@
 """
 
 import re
+from calendar import day_name
 from collections.abc import Sequence
 from datetime import date
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = tuple(day_name)
 _DAY = re.compile("|".join(DAYS))
 
 

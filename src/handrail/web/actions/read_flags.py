@@ -7,6 +7,7 @@ from uuid import UUID
 from handrail.noticing.listener import sentences
 from handrail.papers import codec
 from handrail.papers.notice import Context, Flag
+from handrail.web.actions import access
 from handrail.web.records import locks
 from handrail.web.records.models import SafetyFlag, Session
 
@@ -109,7 +110,10 @@ def together(flag: SafetyFlag, also: Collection[UUID]) -> tuple[SafetyFlag, ...]
     """A flag and those of `also` that quote the same turn, read afresh and held. What belongs to another turn is not touched."""
     turn = flag.get("body")["turn"]
     rows = locks.held(SafetyFlag.objects.all()).filter(session=flag.session_id, pk__in={flag.pk, *also}).order_by("pk")
-    return tuple(row for row in rows if row.get("body")["turn"] == turn)
+    same = tuple(row for row in rows if row.get("body")["turn"] == turn)
+    if flag not in same:  # erased a moment ago
+        raise access.Denied
+    return same
 
 
 @dataclass(frozen=True, slots=True)

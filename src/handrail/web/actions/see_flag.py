@@ -34,8 +34,6 @@ def see_flag(account: Account, flag_id: UUID, also: Collection[UUID] = ()) -> Sa
         raise access.Denied
     access.treated(account, flag.client_id)
     rows = read_flags.together(flag, also)
-    if flag not in rows:  # erased a moment ago
-        raise access.Denied
     for one in rows:
         if one.seen_at is None:
             one.seen_by, one.seen_at = access.staff(account), timezone.now()
