@@ -135,3 +135,42 @@ def test_a_no_that_turns_into_a_yes_is_no_denial() -> None:
 def test_a_no_with_anything_else_in_it_is_read(answer: str) -> None:
     """R37, the attack: a disclosure that holds a no."""
     assert not answers.denies(answer)
+
+
+EVENINGS = "Call of Duty. Clean my stuff. Think too much."
+RAIL = "They put in a rail. I hold it with both hands, like a barrister."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("What do you do evenings?", EVENINGS), ("How are things in the unit? You were worried about the stairs.", RAIL)],
+)
+def test_a_question_makes_an_answer_everyday_talk(question: str, answer: str) -> None:
+    """Heard by itself it is marked; with what was asked it is not, so an hour shows fewer harmless lines."""
+    assert flags(talk(f"C: {answer}"))
+    assert not last(f"T: {question}\nC: {answer}")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Write the letters they'll find after.",
+        "Sit there and think they'd all be better off without me.",
+        "Hold the blade against my leg, mostly. Not cutting.",
+    ],
+)
+def test_a_harmless_question_silences_no_disclosure(answer: str) -> None:
+    """The attack: people answer small questions with what matters."""
+    assert last(f"T: What do you do evenings?\nC: {answer}")
+
+
+def test_words_of_a_list_stand_whatever_was_asked() -> None:
+    """A list's finding is never taken back by the question: only what was heard without it."""
+    (flag,) = last("T: How's the choir?\nC: I said my goodbyes last week.")
+    assert "list" in flag.why
+
+
+def test_to_attempt_something_everyday_is_no_yes_to_suicide() -> None:
+    """ "Attempt it" says what of only after words about it."""
+    assert not last("T: So you'd attempt it this month, the running?\nC: Yes, I think so.")
+    assert last("C: I've thought about killing myself.\nT: Did you ever attempt it?\nC: Once, yes.")

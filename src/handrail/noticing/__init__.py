@@ -21,7 +21,7 @@ from handrail.papers.notice import Flag, Notices, Share
 from handrail.papers.safe import SafeText, SafeTurn
 from handrail.papers.transcript import Role, Source
 
-VERSION = "15"
+VERSION = "16"
 DISCLAIMER = "The absence of a flag means nothing."
 
 __all__ = ["DISCLAIMER", "VERSION", "flags", "listed", "moments", "notice", "revisit"]

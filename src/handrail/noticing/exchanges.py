@@ -37,11 +37,17 @@ NEEDS_MORE: Mapping[str, float] = {
     Safety.METHOD: 0.85,
     Safety.INTENT: 0.9,
     Safety.HOPELESS_BURDEN_TRAPPED: 0.9,
-    Safety.URGENT_HELP: 0.9,
+    Safety.HARM_TO_OTHERS: 0.7,
+    Safety.CHILD_ABUSE_NEGLECT: 0.65,
+    Safety.IPV_COERCION: 0.55,
+    Safety.TRAFFICKING: 0.95,
+    Safety.URGENT_HELP: 0.95,
     Safety.OVERDOSE: 0.9,
     Safety.MANIA_DANGER: 0.97,
 }
 """From which share an answer is shown; what people also say of small things, or of a drink, needs more."""
+EVERYDAY = 0.3
+"""Below this share the question makes an answer everyday talk: what was heard in it without the question is not shown."""
 OF_ONESELF = frozenset(
     {Safety.PASSIVE_IDEATION, Safety.ACTIVE_IDEATION, Safety.PAST_ATTEMPT, Safety.NSSI, Safety.HOPELESS_BURDEN_TRAPPED}
 )
@@ -59,6 +65,11 @@ class Answer(NamedTuple):
     def begins(self) -> bool:
         """It is about suicide or self-harm, as far as it goes: what comes next may be a detail of it."""
         return self.category in OF_ONESELF and self.share >= HALF
+
+    @property
+    def everyday(self) -> bool:
+        """With the question before it, it is about something else."""
+        return self.share < EVERYDAY
 
     def shown(self, *, about_it: bool) -> bool:
         """Whether the answer is flagged. `about_it`: suicide or self-harm was spoken of a moment ago."""

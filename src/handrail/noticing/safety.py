@@ -27,7 +27,7 @@ NEVER_TAKEN_BACK = ALWAYS_SHOWN | {Safety.PAST_ATTEMPT, Safety.NSSI}
 """Of these a list's finding in plain words stands, whatever the listener makes of its sentence; a mere hint may be taken back."""
 PLAIN_WORDS = re.compile(
     r"suicid|\b(?:kill|die[ds]?|dying|dead|death|overdos|hang(?:ing|ed)? (?:my|him|her|them)|cut(?:ting)? (?:my|him|her|them)|self[- ]?harm|hurt(?:ing)? my|"
-    r"end(?:ing)? (?:it|my|your|our|his|her|their|everything)|thoughts? of ending|attempt|not (?:be|wake)|wake up|be here|exist|alive|live anymore|better off|shoot|jump|noose|"
+    r"end(?:ing)? (?:it|my|your|our|his|her|their|everything)|thoughts? of ending|attempt(?! it\b)|not (?:be|wake)|wake up|be here|exist|alive|live anymore|better off|shoot|jump|noose|"
     r"top (?:my|him|her)|off (?:my|him|her)self|"
     r"mat(?:ar|e|é|arme|arse)|mor(?:ir|irme)|muert[oa]|suicid|quitarme|cortarme|colgarme|intent[oóé])",
     re.IGNORECASE,
@@ -73,6 +73,7 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     held = {turn.index: _hits(turn.text) for turn in turns}
     told = second.opinions(turns, {index: [(hit.start, hit.end) for hit, _ in hits] for index, hits in held.items()})
     answered = exchanges.shipped().listen(turns)
+    told |= {index: second.explained(told.get(index, ())) for index, heard in answered.items() if heard.everyday}
     found: list[Flag] = []
     last, about, begun = -further.STILL_ABOUT_IT, Safety.PASSIVE_IDEATION, -further.STILL_ABOUT_IT
     for place, turn in enumerate(turns):

@@ -73,6 +73,8 @@ class Opinion(NamedTuple):
     spanish: bool = False
     says_little: bool = False
     """Surely in Spanish, short and without a word that tells what it is about; what may be English as well is measured as English."""
+    explained: bool = False
+    """The question that it answers makes it everyday talk (`exchanges`)."""
 
     @property
     def adds(self) -> bool:
@@ -80,7 +82,7 @@ class Opinion(NamedTuple):
         least = ADDS_SPANISH if self.spanish else ADDS[self.category]
         if self.category in BETWEEN_PEOPLE and self.words <= FEW:
             least = ADDS_FEW
-        return self.words >= FEWEST and not self.says_little and self.everyday <= 1 - least
+        return self.words >= FEWEST and not self.says_little and not self.explained and self.everyday <= 1 - least
 
 
 def opinions(turns: Sequence[SafeTurn], hit: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, list[Opinion]]:
@@ -118,6 +120,11 @@ def _surer(text: str, one: Heard, other: Heard) -> Heard:
 def still_about_it(told: Sequence[Opinion]) -> list[Opinion]:
     """The same, where few words need not tell what they are about: it was told a moment ago."""
     return [one._replace(says_little=one.says_little and one.category not in GOES_ON) for one in told]
+
+
+def explained(told: Sequence[Opinion]) -> list[Opinion]:
+    """The same of an answer that is everyday talk with the question before it: nothing is shown that no list knows."""
+    return [one._replace(explained=True) for one in told]
 
 
 def _of_turn(turn: SafeTurn, heard: Sequence[Heard]) -> Iterator[Opinion]:
