@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
@@ -131,6 +132,23 @@ def test_with_nobody_to_go_to_a_flag_waits_and_is_tried_again(walked: Walked) ->
     """Never dropped, never closed by time."""
     assert escalate_flags.escalate(timezone.now() + 400 * HOURS) == 0
     assert SafetyFlag.objects.filter(dispositioned_at__isnull=True, escalated_at__isnull=True).exists()
+
+
+def test_a_flag_that_was_deleted_meanwhile_keeps_no_other_back(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack: its client deletes it between the look and the lock; the other still goes to the cover."""
+    house, now = walked.practice, timezone.now()
+    twice_flagged(walked)
+    Staff.objects.filter(pk=house.therapist_ada.staff.pk).update(covered_by=house.stranger_dee.staff)
+    hold, gone = escalate_flags.locks.client_of, list[object]()
+
+    def late(rows: QuerySet[SafetyFlag]) -> object:
+        if not gone:
+            gone.append(rows.delete())
+        return hold(rows)
+
+    monkeypatch.setattr(escalate_flags.locks, "client_of", late)
+    assert escalate_flags.escalate(now + HOURS + timedelta(minutes=5)) == 1
+    assert SafetyFlag.objects.get().escalated_to == house.stranger_dee.staff
 
 
 def test_an_old_flag_is_shown_however_many_were_seen(walked: Walked) -> None:

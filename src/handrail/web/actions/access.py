@@ -147,10 +147,11 @@ def own_hour(account: Account, session_id: UUID) -> Session:
 
 def treated_draft(account: Account, draft_id: UUID, *, lock: bool = False) -> Draft:
     """A draft about a client whom this account treats or covers; locked for change where asked."""
-    rows = Draft.objects.select_related("session__clinician", "client__custody")
+    rows = Draft.objects.select_related("session__clinician", "client__custody").filter(pk=draft_id)
     if lock:
+        locks.client_of(rows)
         rows = locks.held(rows)
-    draft = rows.filter(pk=draft_id).first()
+    draft = rows.first()
     if draft is None:
         raise Denied
     treated(account, draft.client_id)

@@ -25,7 +25,7 @@ def disposition_flag(account: Account, flag_id: UUID, text: str, also: Collectio
     flag = SafetyFlag.objects.filter(pk=flag_id).first()
     if flag is None:
         raise access.Denied
-    client = access.treated(account, flag.client_id)
+    client = access.treated_for_change(account, flag.client_id)
     member = access.staff(account)
     if not licences.licensed(member, client, RISK):
         raise Refused("only a clinician with an active licence says what was done about safety language", "R32")

@@ -6,7 +6,7 @@ worker's sweep looks again every hour.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -79,7 +79,7 @@ def erase(client: Client, scope: str) -> Deletion:
     with transaction.atomic():
         client = locks.client(client.pk)
         found = lineage.of_client(client, everything=everything)
-        return _destroy(found, Scope(scope), seal=everything and client.sealed_at is None)
+        return _destroy(found, Scope(scope), _seal if everything and client.sealed_at is None else _sealed_before)
 
 
 @transaction.atomic
@@ -106,9 +106,12 @@ def erase_purpose_of_sessions(client: Client, purpose: Purpose, sessions: list[U
 def erase_session(client: Client, session_id: UUID) -> Deletion:
     """Delete what was made from one session, and lock away what was signed about it, with its rule and its day."""
     client = locks.client(client.pk)
-    list(locks.held(WalkRequest.objects.filter(client=client)).only("pk"))  # before the papers, in the order of `records.locks`
-    kept = sealed_papers.seal(client, session_id, timezone.now())
-    receipt = _destroy(lineage.of_sessions(client, [session_id]), Scope.SESSION, kept=kept, more={"sessions": 1})
+    receipt = _destroy(
+        lineage.of_sessions(client, [session_id]),
+        Scope.SESSION,
+        lambda client, now: sealed_papers.seal(client, session_id, now),
+        more={"sessions": 1},
+    )
     _prune_names(client)
     return receipt
 
@@ -123,21 +126,22 @@ def erase_sessions(client: Client, sessions: list[UUID], scope: Deletion.Scope) 
     return receipt
 
 
+def _sealed_before(client: Client, _: datetime) -> list[Kept]:
+    return list(client.kept.filter(session__isnull=True))
+
+
 def _destroy(
     found: lineage.Lineage,
     scope: Deletion.Scope,
+    keep: Callable[[Client, datetime], list[Kept]] = _sealed_before,
     *,
-    seal: bool = False,
-    kept: list[Kept] | None = None,
     more: Mapping[str, Any] | None = None,
 ) -> Deletion:
+    """Destroy a lineage, with a receipt. `keep` locks away what the law keeps: last, for it writes to the ledger."""
     now = timezone.now()
     keysets = list(found.keysets.values_list("pk", flat=True))
     counts = remove(found)
-    if seal:
-        kept = _seal(found.client, now)
-    elif kept is None:
-        kept = list(found.client.kept.filter(session__isnull=True))
+    kept = keep(found.client, now)
     facts = {
         "scope": scope.value,
         "at": now.strftime("%Y-%m-%dT%H:%M:%SZ"),

@@ -25,7 +25,11 @@ def escalate(now: datetime) -> int:
 
 @transaction.atomic
 def _hand_on(flag_id: UUID, now: datetime) -> int:
-    flag = locks.held(SafetyFlag.objects.all()).select_related("session__clinician").get(pk=flag_id)
+    row = SafetyFlag.objects.filter(pk=flag_id)
+    locks.client_of(row)  # two flags of a client find one cover
+    flag = locks.held(row).select_related("session__clinician").first()
+    if flag is None:  # its client deleted it meanwhile
+        return 0
     cover = _cover(flag.client_id, flag.session.clinician_id, now)
     if flag.seen_at is not None or flag.escalated_at is not None or cover is None:
         return 0  # with nobody to go to it stays first on the treating clinician's Today; the next look tries again

@@ -73,6 +73,7 @@ def read_process(account: Account, session_id: UUID) -> Process:
 def judge_moment(account: Account, session_id: UUID, turn: int, answer: str) -> MomentJudged:
     """What the clinician made of a moment; a later answer replaces an earlier one. The moments alone are counted for it."""
     session = access.own_hour(account, session_id)
+    access.treated_for_change(account, session.client_id)
     if answer not in MomentJudged.Answer.values:
         raise BadInput("the answer to a moment is rupture, not or unsure")
     looked.looked(account, session.client_id, session=session.pk)

@@ -12,6 +12,7 @@ from handrail.interop.consent_receipt import read_fhir_consent
 from handrail.papers.errors import BadInput, Refused
 from handrail.papers.purpose import Purpose
 from handrail.web.actions import access, ask_consent, decide_consent, permits, terms
+from handrail.web.records import locks
 from handrail.web.records.models import Account, ConsentCopy, ConsentDecision, ConsentWitness, Party, Staff
 
 LARGEST = 200_000
@@ -40,6 +41,7 @@ def record_spoken_yes(account: Account, party_id: UUID, purpose: Purpose, langua
     if set(spoken.told_back) != set(text.FACTS):
         raise Refused("a yes comes after all five facts were told back; read that part again and ask again", "R4")
     now = timezone.now()
+    locks.client(party.client_id)  # before the seat that the asking holds: the order of `records.locks`
     asking = ask_consent.lay_out(party, purpose, language, now)
     asking.read_with_staff = True
     asking.save(update_fields=["read_with_staff"])

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from handrail.web.actions import access, read_flags
-from handrail.web.records import ledger
-from handrail.web.records.models import Account, SafetyFlag
+from handrail.web.records import ledger, locks
+from handrail.web.records.models import Account, Client, SafetyFlag
 
 
 def delivered(account: Account, rows: Iterable[SafetyFlag]) -> None:
@@ -17,6 +17,7 @@ def delivered(account: Account, rows: Iterable[SafetyFlag]) -> None:
     fresh = [row for row in rows if row.delivered_at is None]
     for client_id in dict.fromkeys(row.client_id for row in fresh):
         with transaction.atomic():
+            locks.held(Client.objects.all()).filter(pk=client_id).first()  # a deletion may have come before
             mine = SafetyFlag.objects.filter(pk__in=[row.pk for row in fresh], client_id=client_id, delivered_at__isnull=True)
             count = mine.update(delivered_at=timezone.now())
             if count:
@@ -32,7 +33,7 @@ def see_flag(account: Account, flag_id: UUID, also: Collection[UUID] = ()) -> Sa
     flag = SafetyFlag.objects.filter(pk=flag_id).first()
     if flag is None:
         raise access.Denied
-    access.treated(account, flag.client_id)
+    access.treated_for_change(account, flag.client_id)
     rows = read_flags.together(flag, also)
     for one in rows:
         if one.seen_at is None:

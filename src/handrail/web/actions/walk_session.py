@@ -103,8 +103,10 @@ def _which(walk: WalkRequest) -> dict[str, object]:
 
 
 def _locked(walk_id: UUID | str) -> WalkRequest:
-    """The walk's row, for change. One that its client deleted meanwhile is a closed walk that nobody keeps (R40)."""
-    found = locks.held(WalkRequest.objects.all()).filter(pk=walk_id).first()
+    """The walk's row, for change, behind its client's. One that was deleted meanwhile is a closed walk that nobody keeps (R40)."""
+    walk = WalkRequest.objects.filter(pk=walk_id)
+    locks.client_of(walk)
+    found = locks.held(walk).first()
     return found or WalkRequest(pk=walk_id, state=State.REFUSED)
 
 
@@ -166,7 +168,6 @@ def _seal(walk: WalkRequest) -> None:
             marks,
         )
         with transaction.atomic():
-            locks.held(Client.objects.all()).filter(pk=walk.client_id).first()  # before the walk: the order of `records.locks`
             if _locked(walk.pk).state not in OPEN:
                 return
             _permit(walk, timezone.now())

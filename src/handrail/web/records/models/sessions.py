@@ -28,7 +28,13 @@ class Session(SealedRow):
     class Meta:
         ordering = ["-starts_at"]
         indexes = [models.Index(fields=["clinician", "starts_at"]), models.Index(fields=["client", "starts_at"])]
-        constraints = [models.UniqueConstraint(fields=["client", "number"], name="session_numbers_are_unique")]
+        # Numbers change, and PostgreSQL takes the columns of a whole unique index for a key that others may refer to: whoever
+        # changes one keeps out all who look after a foreign key to the session. Those of an index with a condition it does not.
+        constraints = [
+            models.UniqueConstraint(
+                fields=["client", "number"], condition=models.Q(number__gte=1), name="session_numbers_are_unique"
+            )
+        ]
 
 
 class Talk(SealedRow):
