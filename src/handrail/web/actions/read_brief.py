@@ -62,7 +62,7 @@ class Brief:
     flags: tuple[Card, ...]
     """The newest hour first, in the order of what was said."""
     flags_before: int
-    """How many more flagged turns earlier hours hold."""
+    """How many more flags there are, in words that were said before or later in these hours."""
     ai: OfAi
     told: tuple[HeaderLine, ...]
     """What was given before the last hour, with the words of it that tell what became of it."""
@@ -90,7 +90,7 @@ def _brief(account: Account, client: Client, session: Session | None) -> Brief:
     ai = _ai(account, client, session, past)
     shown = tuple(statement for _, statements in ai.parts for statement in statements)
     on = timezone.localtime(session.starts_at if session else None).date()
-    flags = _flags(client)
+    flags, flags_before = _flags(client, ai)
     return Brief(
         session=session,
         client=client,
@@ -99,8 +99,8 @@ def _brief(account: Account, client: Client, session: Session | None) -> Brief:
         last_plan=plan,
         homework=tuple((row, row.get("body")) for row in client.homework.select_related("goal")[:4]),
         courses=tuple(measures.latest(client, on)),
-        flags=flags[:FLAGGED],
-        flags_before=len(flags[FLAGGED:]),
+        flags=flags,
+        flags_before=flags_before,
         ai=ai,
         told=since_last(About(kinds.kind("brief"), client, ai.draft.session, shown, ai.transcript)) if ai.draft else (),
         not_seen=tuple(row for row in past if not hasattr(row, "talk")),
@@ -108,10 +108,11 @@ def _brief(account: Account, client: Client, session: Session | None) -> Brief:
     )
 
 
-def _flags(client: Client) -> tuple[Card, ...]:
-    rows = client.flags.select_related("session__talk", "seen_by", "escalated_to", "dispositioned_by")
-    cards = sorted(read_flags.cards(rows), key=lambda card: card.first.flag.turn)
-    return tuple(sorted(cards, key=lambda card: card.session.starts_at, reverse=True))
+def _flags(client: Client, ai: OfAi) -> tuple[tuple[Card, ...], int]:
+    rows = client.flags.select_related("session", "seen_by", "escalated_to", "dispositioned_by")
+    turns, more = read_flags.first_turns(rows.order_by("-session__starts_at", "raised_at"), FLAGGED)
+    read = {ai.draft.session_id: ai.transcript} if ai.draft and ai.transcript else {}
+    return read_flags.cards(turns, read), more
 
 
 def last_plans(clients: Iterable[Client]) -> dict[UUID, tuple[Document, tuple[Line, ...]]]:

@@ -1,15 +1,18 @@
 """Safety language as the record holds it: what was said, who saw it, to whom it went, and what a human did about it (R37)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from handrail.noticing.listener import sentences
 from handrail.papers import codec
 from handrail.papers.notice import Context, Flag
+from handrail.papers.transcript import Transcript
 from handrail.web.actions import access
 from handrail.web.records import locks
-from handrail.web.records.models import SafetyFlag, Session
+from handrail.web.records.models import SafetyFlag, Session, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Card:
     @property
     def labels(self) -> str:
         """Every category once, in words."""
-        return _labels(self.kept)
+        return labels(self.kept)
 
     @property
     def seen(self) -> bool:
@@ -89,7 +92,7 @@ class Card:
         for one in self.kept:
             row = one.row
             alike.setdefault((row.seen_by_id, row.escalated_to_id, row.dispositioned_by_id, one.done), []).append(one)
-        return tuple(Standing(_labels(some), some[0]) for some in alike.values())
+        return tuple(Standing(labels(some), some[0]) for some in alike.values())
 
 
 def kept(rows: Iterable[SafetyFlag]) -> tuple[Kept, ...]:
@@ -97,13 +100,40 @@ def kept(rows: Iterable[SafetyFlag]) -> tuple[Kept, ...]:
     return tuple(Kept(row, codec.load(Flag, row.get("body")), row.get("disposition") or "") for row in rows)
 
 
-def cards(rows: Iterable[SafetyFlag]) -> tuple[Card, ...]:
-    """The same flags, one card for each turn, in the order of their first flag. Each hour's words are opened once."""
-    turns: dict[tuple[UUID, int], list[Kept]] = {}
+FlaggedTurn = tuple[Kept, ...]
+"""The flags of one turn."""
+
+
+def turns(rows: Iterable[SafetyFlag]) -> tuple[FlaggedTurn, ...]:
+    """The same flags, those of one turn together, in the order of their first."""
+    found: dict[tuple[UUID, int], list[Kept]] = {}
     for one in kept(rows):
-        turns.setdefault((one.row.session_id, one.flag.turn), []).append(one)
-    hours = {some[0].row.session_id: _turns(some[0].row.session) for some in turns.values()}
-    return tuple(_card(some, hours[hour].get(turn), hours[hour].get(turn - 1)) for (hour, turn), some in turns.items())
+        found.setdefault((one.row.session_id, one.flag.turn), []).append(one)
+    return tuple(tuple(some) for some in found.values())
+
+
+def first_turns(rows: QuerySet[SafetyFlag], count: int) -> tuple[tuple[FlaggedTurn, ...], int]:
+    """So many turns, hour by hour in the order of `rows` and as they were said; and how many flags stand in none of them.
+
+    The hours are chosen before a flag is opened, and one whose turns are not needed stays sealed.
+    """
+    places = list(rows.values_list("session", flat=True))
+    hours = dict[UUID, list[SafetyFlag]]((hour, []) for hour in list(dict.fromkeys(places))[:count])
+    for row in rows.filter(session__in=hours):
+        hours[row.session_id].append(row)
+    found: list[FlaggedTurn] = []
+    for some in hours.values():
+        if len(found) < count:
+            found += sorted(turns(some), key=lambda turn: turn[0].flag.turn)
+    shown = tuple(found[:count])
+    return shown, len(places) - sum(map(len, shown))
+
+
+def cards(found: Iterable[FlaggedTurn], read: Mapping[UUID, Transcript] | None = None) -> tuple[Card, ...]:
+    """A card for each of these turns. The words of their hours are opened once; of those in `read` they are open already."""
+    there = list(found)
+    hours = _hours({some[0].row.session_id for some in there}, read or {})
+    return tuple(_card(some, _turn(hours, some, 0), _turn(hours, some, -1)) for some in there)
 
 
 def together(flag: SafetyFlag, also: Collection[UUID]) -> tuple[SafetyFlag, ...]:
@@ -123,13 +153,19 @@ class _Turn:
     start: float | None
 
 
-def _turns(session: Session) -> dict[int, _Turn]:
-    talk = getattr(session, "talk", None)
-    turns = talk.get("transcript")["turns"] if talk else []
-    return {place: _Turn(turn["role"], turn["text"], turn["start"]) for place, turn in enumerate(turns)}
+def _hours(ids: Collection[UUID], read: Mapping[UUID, Transcript]) -> dict[UUID, dict[int, _Turn]]:
+    found = {pk: {turn.index: _Turn(turn.role, turn.text, turn.start) for turn in read[pk].turns} for pk in ids if pk in read}
+    for talk in Talk.objects.filter(session__in=set(ids) - set(found)):
+        places = enumerate(talk.get("transcript")["turns"])
+        found[talk.session_id] = {place: _Turn(turn["role"], turn["text"], turn["start"]) for place, turn in places}
+    return found
 
 
-def _card(some: list[Kept], turn: _Turn | None, before: _Turn | None) -> Card:
+def _turn(hours: Mapping[UUID, Mapping[int, _Turn]], some: FlaggedTurn, away: int) -> _Turn | None:
+    return hours.get(some[0].row.session_id, {}).get(some[0].flag.turn + away)
+
+
+def _card(some: FlaggedTurn, turn: _Turn | None, before: _Turn | None) -> Card:
     by_place = tuple(sorted(some, key=lambda one: (one.flag.start, one.flag.end)))
     if turn is None or any(
         turn.text[one.flag.start : one.flag.end] != one.flag.quote for one in by_place
@@ -175,6 +211,7 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _labels(some: Iterable[Kept]) -> str:
+def labels(some: Iterable[Kept]) -> str:
+    """Every category once, in words."""
     titles = list(dict.fromkeys(one.flag.category.title_in_words for one in some))
     return "; ".join([titles[0], *(title[:1].lower() + title[1:] for title in titles[1:])])

@@ -99,13 +99,14 @@ def one_session(
     transcript = import_session.transcript_of(talk) if talk else None
     copy = getattr(talk, "safe_copy", None)
     note = [key for key, _ in forms.NOTES]
-    flags = session.flags.select_related("session__talk", "seen_by", "escalated_to", "dispositioned_by")
+    flags = read_flags.turns(session.flags.select_related("session", "seen_by", "escalated_to", "dispositioned_by"))
+    read = {session.pk: transcript} if transcript else {}
     heard = read_named.read_named(session, copy, transcript, note) if copy and transcript else read_named.Heard()
     context = {
         "session": session,
         "client": session.client,
         "talk": talk,
-        "flags": sorted(read_flags.cards(flags), key=lambda card: card.first.flag.turn),
+        "flags": sorted(read_flags.cards(flags, read), key=lambda card: card.first.flag.turn),
         "transcript": transcript,
         "spoken": spoken(session.client, transcript.turns) if transcript else [],
         "named": named.view(session, heard, transcript) if heard.named and transcript else None,

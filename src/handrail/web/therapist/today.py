@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -45,14 +44,33 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class FlagsOfHour:
-    """One session's open flags: the client's own words first, then what only looks like them and what the therapist said."""
+    """One session's open flags: the client's own words first, then what only looks like them and what the therapist said.
+
+    `own` stands open, and `more` of the client's own words lies folded behind it; `seen` waits for what was done.
+    """
 
     session: Session
     own: tuple[Card, ...]
+    more: tuple[Card, ...]
+    seen: tuple[Card, ...]
     figures: tuple[Card, ...]
     asked: tuple[Card, ...]
 
+    @property
+    def turns(self) -> int:
+        """How many turns of it stand on the page, folded ones too."""
+        return sum(map(len, (self.own, self.more, self.seen, self.figures, self.asked)))
 
+    @property
+    def more_labels(self) -> str:
+        """What the folded turns are about, each category once."""
+        return read_flags.labels(one for card in self.more for one in card.kept)
+
+
+OPEN = 4
+"""Turns of one hour that stand open; all in which a list or an answer named suicide or self-harm do beside these."""
+LISTENER = "reader"
+"""What a flag is `found_by` that no list knows."""
 FIGURES = frozenset({Context.IDIOM, Context.QUOTED_MEDIA})
 
 
@@ -68,7 +86,7 @@ def today(request: HttpRequest) -> HttpResponse:
         .select_related("session", "client")
         .order_by("session__starts_at", "made_at")[:DRAFTS_SHOWN]
     )
-    flags, seen_too = _flags(account)
+    flags, seen_too = _flags(account, all_seen=request.GET.get("seen") == "all")
     context = {
         "room": "today",
         "openings": break_glass.notices(account),
@@ -122,34 +140,52 @@ def _hours(account: Account, member: Staff, now: datetime) -> list[Hour]:
     return hours
 
 
-def _flags(account: Account) -> tuple[list[Card], int]:
+def _flags(account: Account, *, all_seen: bool) -> tuple[list[Card], int]:
     """What waits for a human's word, a card a turn: all that nobody has seen, then some that were seen; how many more of those wait."""
-    rows = (
-        SafetyFlag.objects.filter(dispositioned_at__isnull=True, client__in=access.caseload(account, access.ACTING))
-        .select_related("client", "session", "session__client", "session__talk", "seen_by", "escalated_to")
-        .order_by(F("seen_at").asc(nulls_first=True), "raised_at")
-    )
-    unseen = read_flags.cards(row for row in rows if row.seen_at is None)
-    seen = read_flags.cards(row for row in rows if row.seen_at is not None)
-    shown = [*unseen, *seen[:SEEN_SHOWN]]
+    rows = SafetyFlag.objects.filter(
+        dispositioned_at__isnull=True, client__in=access.caseload(account, access.ACTING)
+    ).select_related("client", "session__client", "seen_by", "escalated_to")
+    unseen = read_flags.turns(rows.filter(seen_at__isnull=True).order_by("raised_at"))
+    was_seen = rows.filter(seen_at__isnull=False).order_by("seen_at", "raised_at")
+    seen, more = (read_flags.turns(was_seen), 0) if all_seen else read_flags.first_turns(was_seen, SEEN_SHOWN)
+    shown = list(read_flags.cards([*unseen, *seen]))
     see_flag.delivered(account, [one.row for card in shown for one in card.kept])
-    return shown, len(seen[SEEN_SHOWN:])
+    return shown, more
 
 
 def _by_hour(cards: list[Card]) -> list[FlagsOfHour]:
-    """The hours in the order of their first card. Nothing is left out: the tags only say where on the page it stands (R37)."""
+    """The hours in the order of their first card. Nothing is left out: tags and folds only say where on the page it stands (R37)."""
     hours: dict[object, list[Card]] = {}
     for card in cards:
         hours.setdefault(card.session.pk, []).append(card)
-    return [
-        FlagsOfHour(
-            session=held[0].session,
-            own=tuple(sorted((card for card in held if _place(card) == "own"), key=_is_figure)),
-            figures=tuple(card for card in held if _place(card) == "figures"),
-            asked=tuple(card for card in held if _place(card) == "asked"),
-        )
-        for held in hours.values()
-    ]
+    return [_hour(held) for held in hours.values()]
+
+
+def _hour(held: list[Card]) -> FlagsOfHour:
+    held = sorted(held, key=_order)
+    own = [card for card in held if _place(card) == "own"]
+    unseen = [card for card in own if not card.seen]
+    folded = [card for card in unseen[OPEN:] if not _is_named(card)]
+    if len(folded) == 1:  # a fold would take its room
+        folded = []
+    return FlagsOfHour(
+        session=held[0].session,
+        own=tuple(card for card in unseen if card not in folded),
+        more=tuple(folded),
+        seen=tuple(card for card in own if card.seen),
+        figures=tuple(card for card in held if _place(card) == "figures"),
+        asked=tuple(card for card in held if _place(card) == "asked"),
+    )
+
+
+def _order(card: Card) -> tuple[bool, bool, int]:
+    """Plain speech before figures, what a list or an answer found before what only the listener heard, then as it was said. No level."""
+    return _is_figure(card), all(one.flag.found_by == LISTENER for one in card.kept), card.first.flag.turn
+
+
+def _is_named(card: Card) -> bool:
+    """A list or an answer named suicide or self-harm in it."""
+    return any(one.flag.category in NEVER_TAKEN_BACK and one.flag.found_by != LISTENER for one in card.kept)
 
 
 def _place(card: Card) -> str:
