@@ -9,9 +9,20 @@ from django.utils import timezone
 
 from handrail.kinds import WORKING_PAPERS
 from handrail.papers.errors import BadInput, Refused
+from handrail.papers.kind import Author
 from handrail.papers.purpose import Purpose
-from handrail.web.actions import decide_consent, my_data, prepare_brief, read_brief, review_draft, sweep, walk_session
-from handrail.web.records.models import Document, Draft, Party, Session, WalkRequest
+from handrail.papers.signed import Line
+from handrail.web.actions import (
+    decide_consent,
+    my_data,
+    prepare_brief,
+    read_brief,
+    review_draft,
+    sweep,
+    walk_session,
+    write_note,
+)
+from handrail.web.records.models import Document, Draft, Homework, Party, Session, WalkRequest
 from tests_support import personas
 from tests_support.personas import Practice, Walked
 
@@ -217,3 +228,44 @@ def test_no_other_client_is_in_it(ada: Browser, walked: Walked) -> None:
     prepared(ada, walked)
     tobias = read_brief.read_next_brief(walked.practice.therapist_ada, walked.practice.tobias.pk)
     assert tobias.ai.draft is None and tobias.ai.offered is None and WORKING_PAPERS == ("brief",)
+
+
+def agreed(walked: Walked, text: str, days_ago: int, answered: int | None = None) -> None:
+    """A piece of homework, and how many days ago it was answered."""
+    today = timezone.localdate()
+    row = Homework(client=walked.practice.chen, agreed_on=today - timedelta(days=days_ago))
+    row.answered_on = None if answered is None else today - timedelta(days=answered)
+    row.put(body={"text": text, "outcome": "" if answered is None else "done"})
+    row.save(force_insert=True)
+
+
+def test_homework_that_was_answered_before_the_last_hour_is_no_news(ada: Browser, walked: Walked) -> None:
+    """What is open stands there however old it is, and what was answered since."""
+    agreed(walked, "Answered long ago", 40, answered=30)
+    agreed(walked, "Open for long", 35)
+    agreed(walked, "Answered today", 5, answered=0)
+    page = shown(ada, walked)
+    assert "Open for long" in page and "Answered today" in page
+    assert "Answered long ago" not in page
+
+
+def test_much_homework_is_counted_behind_the_newest(ada: Browser, walked: Walked) -> None:
+    """Four pieces, and a way to the rest."""
+    for number in range(7):
+        agreed(walked, f"Piece {number}", 20 - number)
+    page = shown(ada, walked)
+    assert [number for number in range(7) if f"Piece {number}" in page] == [3, 4, 5, 6]
+    assert "Three more pieces of homework." in page and "#homework-h" in page
+
+
+def test_a_long_plan_folds_behind_four_lines_and_loses_none(
+    ada: Browser, walked: Walked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One minute to read: the rest is in place, with its number."""
+    written = dict.fromkeys(("Data", "Assessment", "Risk", "Plan"), "By hand.")
+    note = write_note.write_note(walked.practice.therapist_ada, walked.walk.session_id, "dap", written, timezone.now())
+    lines = tuple(Line("Plan", f"Step {number} of the plan.", Author.HUMAN) for number in range(9))
+    monkeypatch.setattr(read_brief, "last_plans", lambda _: {walked.practice.chen.pk: (note, lines)})
+    open_, _, folded = shown(ada, walked).partition("<summary>Five more</summary>")
+    places = [[number for number in range(9) if f"Step {number} of the plan." in part] for part in (open_, folded)]
+    assert places == [[0, 1, 2, 3], [4, 5, 6, 7, 8]]

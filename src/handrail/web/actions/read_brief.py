@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Window
+from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -30,6 +30,8 @@ from handrail.web.records.models import Account, Client, Document, Draft, Homewo
 SHORT = 180
 FLAGGED = 5
 """Turns whose words about safety stand in the brief itself."""
+WORK = 4
+"""Pieces of homework that do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ class Brief:
     last_note: Document | None
     last_plan: tuple[Line, ...]
     homework: tuple[tuple[Homework, dict[str, str]], ...]
+    """What is open, and what was answered since the last hour, the newest first."""
+    homework_too: int
+    """How many more of these there are."""
     courses: tuple[Course, ...]
     flags: tuple[Card, ...]
     """The newest hour first, in the order of what was said."""
@@ -91,13 +96,15 @@ def _brief(account: Account, client: Client, session: Session | None) -> Brief:
     shown = tuple(statement for _, statements in ai.parts for statement in statements)
     on = timezone.localtime(session.starts_at if session else None).date()
     flags, flags_before = _flags(client, ai)
+    work = _work(client, past)
     return Brief(
         session=session,
         client=client,
         last=past[0] if past else None,
         last_note=note,
         last_plan=plan,
-        homework=tuple((row, row.get("body")) for row in client.homework.select_related("goal")[:4]),
+        homework=tuple((row, row.get("body")) for row in work[:WORK]),
+        homework_too=len(work[WORK:]),
         courses=tuple(measures.latest(client, on)),
         flags=flags,
         flags_before=flags_before,
@@ -113,6 +120,13 @@ def _flags(client: Client, ai: OfAi) -> tuple[tuple[Card, ...], int]:
     turns, more = read_flags.first_turns(rows.order_by("-session__starts_at", "raised_at"), FLAGGED)
     read = {ai.draft.session_id: ai.transcript} if ai.draft and ai.transcript else {}
     return read_flags.cards(turns, read), more
+
+
+def _work(client: Client, past: Sequence[Session]) -> list[Homework]:
+    rows = client.homework.select_related("goal")
+    if not past:
+        return list(rows)
+    return list(rows.filter(Q(answered_on__isnull=True) | Q(answered_on__gte=timezone.localtime(past[0].starts_at).date())))
 
 
 def last_plans(clients: Iterable[Client]) -> dict[UUID, tuple[Document, tuple[Line, ...]]]:
