@@ -6,6 +6,7 @@ import pytest
 from airlock_house import KNOWN, out, session
 
 from handrail.airlock import names_back, restore
+from handrail.language.pronouns import given
 from handrail.papers.draft import Evidence, GroundedDraft, ModelCard, Omission, Part, Statement, Struck, Weight, Why
 from handrail.papers.errors import Tampered
 from handrail.papers.ids import StatementId
@@ -13,6 +14,7 @@ from handrail.papers.kind import Author, Content, Kind, Section, Voice  # fmt: s
 from handrail.papers.notice import Flag, Moment, Notices, Safety
 from handrail.papers.purpose import Purpose
 from handrail.papers.safe import KnownIdentifier, Label, NameMap
+from handrail.papers.transcript import Role
 
 TALK = session("How is Catherine?", "Well, Inés's sister Catherine said 👩‍👧 she can't sleep since Tacoma.")
 DONE = out(TALK, KNOWN)
@@ -137,3 +139,41 @@ def test_words_that_look_like_a_surrogate_come_back_as_they_were():
 def test_an_empty_map_changes_nothing():
     """No names, no change."""
     assert restore("[Sister] came", NameMap()) == "[Sister] came"
+
+
+MINE = session("What did the doctor say?", "I can't sleep when I think of it. We all can't.")
+GIVEN = out(MINE, KNOWN)
+ALONE = "I can't sleep when I think of it."
+
+
+def told(talk, done, model="embedded", **changes):
+    """The text of a line about the client with the pronouns that they gave."""
+    quote = done.safe.turns[1].text[: len(ALONE)]
+    line = Statement(
+        StatementId("s1"),
+        "Client reported: can't sleep when they think of it.",
+        (Evidence(1, 0, len(quote), quote),),
+        0.9,
+        Why("w", "w"),
+    )
+    draft = replace(
+        grounded(0, 4), safe_id=done.safe.id, parts=(Part("Data", Author.AI, (line,)),), omissions=(), struck=(),
+        notices=Notices((), ()), model=ModelCard(model, "1", "card"), **changes
+    )  # fmt: skip
+    return names_back(draft, talk, done.way, done.names, given("she/her")).statements()[0].text
+
+
+def test_the_pronouns_of_the_record_come_back_with_the_names():
+    """The engine writes "they"; who gave "she" is told of so."""
+    assert told(MINE, GIVEN) == "Client reported: can't sleep when she thinks of it."
+
+
+def test_what_a_language_model_wrote_keeps_its_they():
+    """The attack: it may mean anyone by it."""
+    assert told(MINE, GIVEN, model="llama") == "Client reported: can't sleep when they think of it."
+
+
+def test_where_two_clients_speak_nobody_is_taken_for_the_other():
+    """A couple's hour has two who may be meant."""
+    couple = replace(MINE, turns=(*MINE.turns, replace(MINE.turns[1], index=2, role=Role.CLIENT_2)))
+    assert "they think" in told(couple, GIVEN)

@@ -1,5 +1,6 @@
 """Review inside the record: one line at a time, judgement first, a licensed human's signature."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from handrail.papers.kind import Author
 from handrail.papers.signed import Act, Signed
 from handrail.web.actions import access, release_document, review_draft
 from handrail.web.actions.amend_document import amend_document
+from handrail.web.actions.walk_session import original
 from handrail.web.records.models import Document, Draft, Release
 from tests_support.personas import Walked
 
@@ -147,3 +149,16 @@ def test_a_progress_note_is_not_released_to_the_client_by_mistake(walked: Walked
     with pytest.raises(HandrailError):
         release_document.release_document(walked.practice.therapist_ada, document.pk)
     assert not Release.objects.exists()
+
+
+def test_a_client_is_told_of_by_the_pronouns_of_their_record(walked: Walked) -> None:
+    """In a clinician's hands alone: what is kept of the draft says "they", and so does what any model got."""
+    chen = walked.practice.chen
+    chen.put(person={**chen.about, "pronouns": "she/her"})
+    chen.save()
+    draft = Draft.objects.get(pk=walked.draft.pk)
+    shown = [line.text for line in original(draft)[0].statements()]
+    kept = [line.text for line in codec.load(GroundedDraft, draft.get("body")).statements()]
+    assert [one for one in kept if re.search(r"\b(?:they|their)\b", one)]
+    assert any(re.search(r"\b(?:she|her)\b", one) for one in shown)
+    assert not any(re.search(r"\bshe\b", one) for one in kept)

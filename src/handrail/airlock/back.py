@@ -5,13 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handrail.airlock import by_role
+from handrail.language.pronouns import Pronouns
 from handrail.papers.draft import Evidence, GroundedDraft, Omission, Statement, Struck, Why
 from handrail.papers.errors import Tampered
 from handrail.papers.notice import Flag, Notices
 from handrail.papers.safe import BackSpan, NameMap, WayBack
-from handrail.papers.transcript import Transcript
+from handrail.papers.transcript import Role, Transcript
 
 _QUOTED = re.compile(r"“[^“”]*”")
+_ONE_CLIENT = frozenset({Role.CLIENT, Role.THERAPIST})
+_TELLS_OF_THEM = "embedded"
+"""Where every "they" that the evidence lacks is the client: the built-in engine's lines. A language model may mean anybody by it."""
 
 
 def restore(text: str, names: NameMap) -> str:
@@ -25,8 +29,12 @@ def place_back(way: WayBack, turn: int, start: int, end: int) -> tuple[int, int]
     return _before(spans, start), _after(spans, end)
 
 
-def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:
+def names_back(
+    grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap, pronouns: Pronouns | None = None
+) -> GroundedDraft:
     """The draft with names, its offsets and quotes as in the original turns; in a joint hour's note the others are told of by role.
+
+    `pronouns`: those that the one client of the hour gave. The built-in engine writes "they", and no model is told others.
 
     Raises:
         Tampered: the way back belongs to another text.
@@ -36,7 +44,9 @@ def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, na
     if grounded.safe_id != way.safe_id:
         raise Tampered("the way back belongs to another text than the draft")
     people = by_role.roles(names, transcript) if grounded.kind.by_role else {}
-    return _Back(transcript, way, names.names(), people).draft(grounded)
+    alone = {turn.role for turn in transcript.turns} <= _ONE_CLIENT and not grounded.kind.by_role
+    theirs = pronouns if alone and grounded.model.name == _TELLS_OF_THEM else None
+    return _Back(transcript, way, names.names(), people, theirs).draft(grounded)
 
 
 def noticed_back(notices: Notices, transcript: Transcript, way: WayBack, names: NameMap) -> Notices:
@@ -45,9 +55,16 @@ def noticed_back(notices: Notices, transcript: Transcript, way: WayBack, names: 
 
 
 class _Back:
-    def __init__(self, transcript: Transcript, way: WayBack, names: Mapping[str, str], people: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        transcript: Transcript,
+        way: WayBack,
+        names: Mapping[str, str],
+        people: Mapping[str, str],
+        pronouns: Pronouns | None = None,
+    ) -> None:
         self._texts = [turn.text for turn in transcript.turns]
-        self._names, self._people = names, people
+        self._names, self._people, self._pronouns = names, people, pronouns
         self._spans: dict[int, list[BackSpan]] = {}
         for span in sorted(way.spans, key=lambda span: (span.turn, span.start)):
             self._spans.setdefault(span.turn, []).append(span)
@@ -70,7 +87,10 @@ class _Back:
         why = statement.why
         weights = tuple(replace(weight, words=self._named(weight.words)) for weight in why.weights)
         named = Why(self._named(why.clinician), self._named(why.client), weights, self._named(why.client_es))
-        text = self._named(self._as_said(statement.text, statement.evidence))
+        told = statement.text
+        if self._pronouns is not None:
+            told = self._pronouns.told(told, [one.quote for one in statement.evidence])
+        text = self._named(self._as_said(told, statement.evidence))
         return replace(statement, text=text, evidence=self._all(statement.evidence), why=named)
 
     def _as_said(self, text: str, evidence: Sequence[Evidence]) -> str:

@@ -290,7 +290,9 @@ def _place(flag: Flag) -> tuple[int, int, int, str]:
 
 def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
     """A draft with the names back, and the transcript it speaks of: for an authorised human's eyes only."""
-    return _with_names(codec.load(GroundedDraft, draft.get("body")), copy_of(draft))
+    transcript, way, names = _way_back(copy_of(draft))
+    pronouns = draft.client.about.get("pronouns") or ""
+    return flow.names_back(codec.load(GroundedDraft, draft.get("body")), transcript, way, names, pronouns=pronouns), transcript
 
 
 def copy_of(draft: Draft) -> SafeCopy:
@@ -298,11 +300,6 @@ def copy_of(draft: Draft) -> SafeCopy:
     if draft.safe_copy_id and not Draft.safe_copy.is_cached(draft):
         draft.safe_copy = SafeCopy.objects.select_related("talk").get(pk=draft.safe_copy_id)
     return draft.safe_copy or draft.session.talk.safe_copy
-
-
-def _with_names(grounded: GroundedDraft, copy: SafeCopy) -> tuple[GroundedDraft, Transcript]:
-    transcript, way, names = _way_back(copy)
-    return flow.names_back(grounded, transcript, way, names), transcript
 
 
 def _way_back(copy: SafeCopy) -> tuple[Transcript, WayBack, NameMap]:

@@ -8,6 +8,7 @@ import re
 
 from handrail.backends.embedded.words.scope import governs
 from handrail.backends.embedded.words.text import bag
+from handrail.language.agreement import BASE, is_past, third
 
 _FILLER = re.compile(
     r"\b(?:really|actually|basically|honestly|literally|obviously|absolutely|totally|quite|very|proper|just(?! (?:about|under|over|one|two|three|a|the|once)\b))\s+(?=\w)|"
@@ -51,19 +52,6 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _THEY_DO = re.compile(rf"^they (?P<how>{_ADVERB})(?P<verb>[a-z]+)\b", re.IGNORECASE)
-_PAST = bag(
-    "went got came said told took made left felt thought slept woke wrote put had rang gave knew saw kept lost found bought brought taught "
-    "caught met paid sent spent stood sat understood drove rode flew swam sang spoke chose threw hid bit held led won built lent meant heard "
-    "lay dreamt burnt broke fell began grew cut let hit read quit bet hurt shut set ate drank ran swore wore tore shook forgot became dealt "
-    "learnt did was were stuck hung fought dug swung sank sold shot stole fed bled bent"
-)
-_BASE = bag(
-    "wake go get have do say think feel know want need like love hate try keep make take come see look watch wear work live sleep eat drink "
-    "smoke walk talk call ring text ask tell run sit lie stand stay leave start stop find hear hope wish worry cry shout use help hold avoid "
-    "check wash count write read play pay owe buy sell drive swap miss remember forget notice believe suppose reckon guess mean prefer plan "
-    "agree manage struggle drop pick turn move open close lock spend save send bring carry finish follow fall forget give hide imagine "
-    "breathe freeze shake panic enjoy cook clean deserve dread expect"
-)
 _SAME_DOER = re.compile(r"(?P<joint>,? (?:and|but)) (?P<rest>they(?:'\w+)? .*)$", re.IGNORECASE)
 _OTHER_DOER = re.compile(
     r"\b(?:he|she|it|it's|he's|she's|we|there|there's|who|which|that|that's|when|if|because|cause|until|while|what|how|as|so|where|why|mum|mom|mother|dad|"
@@ -123,29 +111,20 @@ def _without_subject(text: str) -> str:
     if found is None:
         return text
     verb = found["verb"].lower()
-    if verb in _PAST or (verb.endswith("ed") and verb not in ("need", "feed")):
+    if is_past(verb):
         return f"{found['how']}{verb}{text[found.end() :]}"
-    return f"{found['how']}{_third(verb)}{_also_third(text[found.end() :])}" if verb in _BASE else text
+    return f"{found['how']}{third(verb)}{_also_third(text[found.end() :])}" if verb in BASE else text
 
 
 def _also_third(rest: str) -> str:
     """The verbs that share the dropped subject: "falls asleep and wakes at two"."""
-    return _SHARED.sub(lambda m: m[0] if _TIED.search(rest[: m.start()]) else f"{m[1]}{_third(m[2])}", rest)
+    return _SHARED.sub(lambda m: m[0] if _TIED.search(rest[: m.start()]) else f"{m[1]}{third(m[2])}", rest)
 
 
 _SHARED = re.compile(
-    rf"((?:\band|\bor|\bbut)(?: then)? )({'|'.join(sorted(_BASE - bag('love like need work walk talk call text sleep drink smoke worry cry use help count play fight hope plan drop pick turn move fall finish watch look run stand stay start stop wash open close')))})\b(?! (?:of|is|are|was)\b)"
+    rf"((?:\band|\bor|\bbut)(?: then)? )({'|'.join(sorted(BASE - bag('love like need work walk talk call text sleep drink smoke worry cry use help count play fight hope plan drop pick turn move fall finish watch look run stand stay start stop wash open close')))})\b(?! (?:of|is|are|was)\b)"
 )
 _TIED = re.compile(
     r"\b(?:to|can|can't|could|will|won't|would|don't|let|lets|make|makes|and|or|but|when|if|because|he|she|it|we|who|that)\b|;"
 )
 """Another verb or doer stands between: whose the next one is can't be told."""
-
-
-def _third(verb: str) -> str:
-    """The third person of a verb: wakes, goes, tries."""
-    if verb in ("have", "do", "go"):
-        return {"have": "has", "do": "does", "go": "goes"}[verb]
-    if verb.endswith(("s", "sh", "ch", "x", "z")):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"

@@ -1,0 +1,71 @@
+"""A client is told of by the pronouns that they gave, and nobody else is taken for them."""
+
+import pytest
+
+from handrail.language.pronouns import given
+
+SHE, HE = given("she/her"), given("He / him")
+assert SHE is not None and HE is not None
+
+
+@pytest.mark.parametrize(("record", "subject"), [("she/her", "she"), ("HE", "he"), ("she, her, hers", "she")])
+def test_a_record_says_them(record: str, subject: str) -> None:
+    """As people write them."""
+    found = given(record)
+    assert found is not None
+    assert found.subject == subject
+
+
+@pytest.mark.parametrize("record", ["", "they/them", "she/they", "he or she", "ze/zir", "ask me", "the"])
+def test_whoever_gave_others_or_none_stays_they(record: str) -> None:
+    """Nobody is given pronouns by a program."""
+    assert given(record) is None
+
+
+@pytest.mark.parametrize(
+    ("they", "said", "she"),
+    [
+        ("Client reported: eats when they get home.", "I eat when I get home.", "Client reported: eats when she gets home."),
+        ("Client reported: they're up at five, they've had no tea.", "I'm up at five, I've had no tea.", "Client reported: she's up at five, she has had no tea."),
+        ("Client reported they didn't freeze.", "I didn't freeze.", "Client reported she didn't freeze."),
+        ("Client reported: checks, do they know, are they sure.", "I check, do I know, am I sure.", "Client reported: checks, does she know, is she sure."),
+        ("Client reported: did they like it, they still don't know.", "Did I like it, I still don't know.", "Client reported: did she like it, she still doesn't know."),
+        ("Therapist told client that they were at six when they first came.", "You were at six when you first came.", "Therapist told client that she was at six when she first came."),
+        ("Client reported: the doctor gave them a pill; their hands were cold.", "The doctor gave me a pill. My hands were cold.", "Client reported: the doctor gave her a pill; her hands were cold."),
+        ("Client reported: never does it by themselves, the job is theirs.", "I never do it by myself, the job is mine.", "Client reported: never does it by herself, the job is hers."),
+    ],
+)  # fmt: skip
+def test_her_verbs_and_words_go_with_her(they: str, said: str, she: str) -> None:
+    """Verbs agree."""
+    assert SHE.told(they, [said]) == she
+
+
+def test_what_was_quoted_stays_to_the_letter() -> None:
+    """R28."""
+    line = "Client reported: they're done; “They can keep their job.”"
+    assert HE.told(line, ["I'm done."]) == "Client reported: he's done; “They can keep their job.”"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Client reported: they pay the rent.", "We pay the rent."),
+        ("Client reported: the lads meet on Thursday, they don't ask.", "The lads meet on Thursday, they don't ask."),
+        ("Client reported: she thinks they lied.", "She thinks I lied."),
+        ("Client reported: told Mum they can't come.", "I told Mum I can't come."),
+        ("Client reported: asked [Person 2] if they may go.", "I asked [Person 2] if I may go."),
+        ("Client reported: they gloop when it rains.", "I gloop when it rains."),
+        ("Client reported: they wake at three and cook.", "I wake at three and cook."),
+    ],
+)
+def test_where_anyone_else_may_be_meant_or_a_verb_is_unknown_the_line_stays(line: str, said: str) -> None:
+    """The attack: several people, somebody of the same pronouns, a name before, a verb that isn't known, a second verb."""
+    assert SHE.told(line, [said]) == line
+
+
+def test_somebody_of_other_pronouns_takes_nothing_away() -> None:
+    """ "He" is no she."""
+    assert (
+        SHE.told("Client reported: he rang when they slept.", ["He rang when I slept."])
+        == "Client reported: he rang when she slept."
+    )
