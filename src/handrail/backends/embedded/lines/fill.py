@@ -21,7 +21,7 @@ _FEW = 2
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nobody|nothing|without|denie[sd])\b|n['’]t\b", re.IGNORECASE)
 _TURNS_IT = (FIGURE.findall, _NEGATED.findall, lambda text: text.partition("“")[0].split()[:1])
 """What makes another fact of the same words: figures, a no, and who says it."""
-_VISIT = 1.2
+_VISIT = 1.05
 """Doctors' notes are longer, and say more of the body than of the talk."""
 _WORTH = 3
 """Words: less room than this holds no further line."""
