@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handrail.intake import People, read_transcript
+from handrail.papers import codec
 from handrail.papers.errors import BadInput, HandrailError
 from handrail.papers.transcript import Transcript
 
@@ -100,6 +101,19 @@ def test_hostile_names_stay_names() -> None:
     """A speaker called like a script is asked about like anyone else."""
     body = {"turns": [{"speaker": "<script>x</script>", "text": "hi there"}, {"speaker": "Ada Novak", "text": "yes"}]}
     assert take(json.dumps(body).encode(), "s.json").turns[0].text == "hi there"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("tired \\ud83d\\ude00 today", "tired \U0001f600 today"), ("\\ud83dtired \\ude00today", "tired today")]
+)
+def test_half_a_character_is_taken_out_and_a_whole_one_stays(text: str, kept: str) -> None:
+    """JSON can spell out half of a pair, which nothing could store or show: its turn keeps its words, and any file can be stored."""
+    body = (
+        f'{{"turns": [{{"speaker": "Ada Novak", "text": "yes?"}}, {{"speaker": "In\\u00e9s\\udfff Ortiz", "text": "{text}"}}]}}'
+    )
+    taken = take(body.encode(), "s.json")
+    assert taken.turns[1].text == kept
+    assert json.dumps(codec.dump(taken), ensure_ascii=False).encode()
 
 
 def test_unseen_characters_are_told() -> None:

@@ -24,7 +24,8 @@ MAGIC = {
     b"MZ": "a program",
 }
 UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad\ufff9-\ufffb\U000e0000-\U000e007f]")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""With them the halves of UTF-16 pairs, which JSON can spell out alone: no text, and nothing that could be stored."""
 TAGS = re.compile(r"</?(?:b|i|u|c|v|lang|ruby|rt|font|span)(?:[.\s][^<>]{0,200})?/?>|<\d{2}:[\d:.]{5,12}>", re.IGNORECASE)
 JOINERS = "\u200c\u200d"
 
