@@ -8,11 +8,12 @@ from handrail.papers.draft import RawDraft
 from handrail.papers.errors import Stopped
 from handrail.papers.kind import Kind
 from handrail.papers.permit import Permit
-from handrail.web.actions import import_session, my_data, request_walk, walk_session
+from handrail.web.actions import decide_consent, import_session, my_data, request_walk, walk_session
 from handrail.web.actions.stop_walk import stop_walk
 from handrail.web.records.models import Draft, WalkRequest
 from tests_support import personas
-from tests_support.personas import Practice
+from tests_support.personas import Practice, Walked
+from tests_support.sharing import share_summary
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +94,41 @@ def test_a_walk_that_is_over_stays_as_it_ended(walk: WalkRequest, practice: Prac
     walk_session.review_door(str(walk.pk))
     assert stop_walk(practice.therapist_ada, walk.pk).state == WalkRequest.State.DONE
     assert Draft.objects.count() == 1
+
+
+def test_a_draft_that_is_ready_is_offered(walked: Walked) -> None:
+    """It holds: the last door is the clinician's own."""
+    page = _page_of(walked)
+    assert "The draft is ready." in page
+    assert "Yours now" in page
+
+
+def test_a_withdrawn_draft_is_not_called_ready(walked: Walked) -> None:
+    """R11, attacked: a page left open while the client stopped AI; nothing there says that a draft waits to be signed."""
+    decide_consent.stop_all(walked.practice.client_chen, walked.practice.chen.parties.get().pk)
+    page = _page_of(walked)
+    assert "was withdrawn when AI was stopped" in page
+    assert not [words for words in ("The draft is ready", "Yours now", "Review: ") if words in page]
+
+
+def test_a_signed_draft_is_not_called_ready(walked: Walked) -> None:
+    """What was signed is told as signed, and the other draft of the walk still waits."""
+    share_summary(walked)
+    page = _page_of(walked)
+    assert "the draft was read and signed" in page
+    assert page.count("Review: ") == walked.walk.drafts.count() - 1
+
+
+def test_a_draft_that_is_deleted_is_not_promised(walked: Walked) -> None:
+    """Attacked: nothing of the walk is left."""
+    walked.walk.drafts.all().delete()
+    assert "What was drafted is not kept any more." in _page_of(walked)
+
+
+def _page_of(walked: Walked) -> str:
+    browser = Browser(headers={"host": "127.0.0.1"})
+    browser.force_login(walked.practice.therapist_ada)
+    return browser.get(f"/clinic/walks/{walked.walk.pk}/").content.decode()
 
 
 def test_nobody_else_stops_it(walk: WalkRequest, practice: Practice) -> None:

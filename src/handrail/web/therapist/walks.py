@@ -1,5 +1,6 @@
 """Ask for a walk and watch it go through the doors."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +32,13 @@ FAR: dict[type, tuple[str, str]] = {
 }
 """Of what stands already: its page, and how far it came."""
 
+BECAME: Mapping[str, str] = {
+    Draft.State.SIGNED: "was read and signed",
+    Draft.State.REJECTED: "was rejected; nothing of it counts",
+    Draft.State.WITHDRAWN: "was withdrawn when AI was stopped; it can’t be signed",
+}
+"""Of a draft that is not open any more: what became of it."""
+
 
 @require_POST
 def ask(request: HttpRequest, session_id: UUID) -> HttpResponse:
@@ -49,16 +57,19 @@ def progress(request: HttpRequest, walk_id: UUID) -> HttpResponse:
     if walk is None:
         raise access.Denied
     access.treated(account_of(request), walk.client_id)
-    draft = min(walk.drafts.all(), key=_first, default=None)
+    drafts = list(walk.drafts.all())
+    waiting = [one for one in drafts if one.state in Draft.OPEN]
+    draft = min(drafts, key=_first, default=None)
     if draft is not None and walk.state == WalkRequest.State.DONE and request.headers.get("HX-Request"):
         response = HttpResponse(status=204)
         response["HX-Redirect"] = reverse("therapist:review", args=[draft.pk])
         return response
     template = "therapist/_doors.html" if request.headers.get("HX-Request") else "therapist/walk.html"
     shown = {
-        "walk": walk, "client": walk.client, "doors": _doors(walk), "draft": draft, "ahead": ahead(walk),
-        "to_sign": [one for one in walk.drafts.all() if one.kind not in WORKING_PAPERS],
-        "to_read": any(one.kind in WORKING_PAPERS for one in walk.drafts.all()),
+        "walk": walk, "client": walk.client, "doors": _doors(walk, drafts), "ahead": ahead(walk),
+        "to_sign": [one for one in waiting if one.kind not in WORKING_PAPERS],
+        "to_read": any(one.kind in WORKING_PAPERS for one in waiting),
+        "closed": [(one, BECAME[one.state]) for one in drafts if one.state in BECAME],
     }  # fmt: skip
     return render(request, template, shown)
 
@@ -83,10 +94,13 @@ def _first(draft: Draft) -> int:
     return 2 if draft.kind in WORKING_PAPERS else int(draft.kind == "client-summary")
 
 
-def _doors(walk: WalkRequest) -> list[dict[str, str]]:
+def _doors(walk: WalkRequest, drafts: Sequence[Draft]) -> list[dict[str, str]]:
     keys = [key for key, _, _ in DOORS]
     here = keys.index(walk.door) if walk.door in keys else 0
     stopped = walk.state in (WalkRequest.State.REFUSED, WalkRequest.State.FAILED)
+    if walk.state == WalkRequest.State.DONE and not any(one.state in Draft.OPEN for one in drafts):
+        signed = any(one.state == Draft.State.SIGNED for one in drafts)
+        here, stopped = (len(DOORS), False) if signed else (here, True)
     states = []
     for place, (key, name, about) in enumerate(DOORS):
         state = "passed" if place < here else "open" if place == here else "ahead"
