@@ -82,6 +82,10 @@ def test_the_database_wants_a_second_clinician_too(practice: Practice) -> None:
         "R\u0131sk",
         "Ass\u0435ssment",
         "A\u0301ffect",
+        "Riesgo",
+        "Evaluación",
+        "Impresión clínica",
+        "Working hypothesis",
     ],
 )
 def test_judgement_stays_a_humans(practice: Practice, name: str) -> None:
@@ -105,6 +109,35 @@ def test_what_is_no_kind_is_said(practice: Practice, title: str, headings: tuple
     with pytest.raises(BadInput):
         practice_kinds.propose_kind(practice.therapist_ada, title, "", headings)
     assert not PracticeKind.objects.exists()
+
+
+def test_a_section_for_risk_in_spanish_is_the_section_for_risk(practice: Practice) -> None:
+    """It is the clinician's, and no second one is added."""
+    row = practice_kinds.propose_kind(
+        practice.therapist_ada, "Nota", "", [Heading("Riesgo", ""), Heading("Sueño", "", "sleep")]
+    )
+    sections = codec.load(Kind, row.body).sections
+    assert [(section.name, section.author) for section in sections] == [("Riesgo", Author.HUMAN), ("Sueño", Author.AI)]
+
+
+def test_characters_that_nobody_sees_are_not_kept(practice: Practice) -> None:
+    """A title from another program: one line, without controls, which PostgreSQL refuses to keep, or marks that turn its letters."""
+    row = practice_kinds.propose_kind(
+        practice.therapist_ada, "Walk\x00 \u202eand\ntalk", "A\x0bb", [Heading("We\x00 did", "\x07")]
+    )
+    kind = codec.load(Kind, row.body)
+    assert (kind.title, kind.about, kind.sections[0].name) == ("Walk and talk", "A b", "We did")
+
+
+@pytest.mark.parametrize("lost", [{"about-1": "What helped, in their words."}, {"source-1": "helps"}, {"about": "x" * 201}])
+def test_nothing_typed_is_dropped_without_a_word(practice: Practice, lost: dict[str, str]) -> None:
+    """A hint or a source whose heading was forgotten, a purpose that is too long: one sentence, all of it still in the form."""
+    ada = Browser()
+    ada.force_login(practice.therapist_ada)
+    answer = ada.post("/clinic/kinds/", {"title": "Ours", "name-0": "What we did", **lost})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and not PracticeKind.objects.exists()
+    assert all(f'value="{value}"' in page for value in ("What we did", *lost.values()))
 
 
 def test_a_new_version_retires_the_old(practice: Practice) -> None:

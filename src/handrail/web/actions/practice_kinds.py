@@ -65,9 +65,12 @@ SOURCES = {
 """Judgement is not among them."""
 HUMAN_WORDS = re.compile(
     r"assess|risk|diagnos|mental sta|formulation|conceptuali|impression|safety plan|crisis|level of care|affect|evaluat|judg|insight|prognos|suicid|lethal|severity|"
-    r"capacity|necessity|differential|opinion|appearance|\b(?:mse|dx|ddx)\b"
+    r"capacity|necessity|differential|opinion|appearance|hypothes|\b(?:mse|dx|ddx)\b|"
+    r"riesgo|evaluac|valorac|juicio|impresion|pronostic|gravedad|estado mental|plan de seguridad|nivel de (?:atencion|cuidado)|formulacion|hipotesis"
 )
-"""A heading with one of these is a human's, whoever the form says writes it (R33, R34)."""
+"""A heading with one of these, in English or Spanish, is a human's, whoever the form says writes it (R33, R34)."""
+UNSEEN = ("Cc", "Cf", "Cs")
+"""Unicode's categories of what has no shape: controls, marks of direction, halves of characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,20 +188,22 @@ def all_kinds(account: Account) -> list[PracticeKind]:
 
 
 def _kind(title: str, about: str, headings: Sequence[Heading]) -> Kind:
-    title, about = title.strip(), about.strip()
+    title, about = _one_line(title), _one_line(about)
     if not title or len(title) > LONGEST_NAME or not slugify(title):
-        raise BadInput(f"a kind of document needs a title of {LONGEST_NAME} characters at most")
-    sections = tuple(_section(heading) for heading in headings if heading.name.strip())
+        raise BadInput(f"a kind of document needs a title with letters or digits, {LONGEST_NAME} characters at most")
+    if len(about) > LONGEST_ABOUT:
+        raise BadInput(f"what a kind is for may be told in {LONGEST_ABOUT} characters")
+    sections = tuple(_section(heading) for heading in headings)
     names = [section.name.casefold() for section in sections]
     if not sections or len(sections) > MOST_SECTIONS or len(set(names)) != len(names):
         raise BadInput(f"a kind of document has 1 to {MOST_SECTIONS} sections, each with a name of its own")
-    if not any("risk" in name for name in names):
+    if not any("risk" in name or "riesgo" in name for name in names):
         sections += (RISK,)
     key = f"{OWN}{slugify(title)}"[:LONGEST_KEY].rstrip("-")
     return Kind(
         key,
         title,
-        about[:LONGEST_ABOUT] or title,
+        about or title,
         Purpose.AI_NOTE_DRAFT,
         Voice.CLINICAL,
         sections,
@@ -223,7 +228,9 @@ def _longer(key: str, title: str) -> str:
 
 
 def _section(heading: Heading) -> Section:
-    name, about = heading.name.strip(), heading.about.strip()
+    name, about = _one_line(heading.name), _one_line(heading.about)
+    if not name:
+        raise BadInput("a section with a hint or a source needs a heading")
     if len(name) > LONGEST_NAME or len(about) > LONGEST_ABOUT:
         raise BadInput(f"a heading may have {LONGEST_NAME} characters, its hint {LONGEST_ABOUT}")
     if not heading.source:
@@ -234,6 +241,11 @@ def _section(heading: Heading) -> Section:
         raise Refused(f"a section about judgement is yours to write; AI may not draft section {name[:20]!r}", "R34")
     source = SOURCES[heading.source]
     return Section(name, Author.AI, about or name, source.content, source.topics)
+
+
+def _one_line(typed: str) -> str:
+    """What was typed, on one line, without characters that nobody sees; some databases can't keep them."""
+    return " ".join("".join(mark for mark in typed if mark.isspace() or unicodedata.category(mark) not in UNSEEN).split())
 
 
 def _plain(name: str) -> str:

@@ -85,4 +85,4 @@ def _headings(request: HttpRequest) -> list[Heading]:
         )
         for row in range(ROWS)
     )
-    return [heading for heading in read if heading.name.strip()]
+    return [heading for heading in read if heading.name.strip() or heading.about.strip() or heading.source]
