@@ -1,5 +1,7 @@
 """Every kind of document from real pages: drafted from an hour, or written by hand, with what code computes beside it."""
 
+import re
+
 import pytest
 from django.test import Client as Browser
 from django.utils import timezone
@@ -116,6 +118,30 @@ def test_the_client_keeps_their_discharge_plan(walked: Walked, language: str, ti
     assert title in browser.get("/me/").content.decode()
     page = browser.get(f"/me/summaries/{release.pk}/").content.decode()
     assert title in page and section in page and "Ada Novak" in page
+
+
+def test_a_clients_paper_says_which_lines_came_from_the_record(walked: Walked) -> None:
+    """R22: every line has its author; where AI drafted none, no line is said to show the words it rests on."""
+    ada, chen = walked.practice.therapist_ada, walked.practice.chen
+    written = {part.name: "We talked about this." for part in kinds.kind("discharge-plan").sections if not part.optional}
+    document = write_note.write_document(ada, chen.pk, "discharge-plan", written, timezone.now())
+    browser = Browser()
+    browser.force_login(walked.practice.client_chen)
+    page = browser.get(f"/me/summaries/{release_document.release_document(ada, document.pk).pk}/").content.decode()
+    authors = re.findall(r'data-origin="(\w+)">', page)
+    assert authors.count("code") == page.count("From your record, without AI") > 0
+    assert "A line that AI drafted" not in page
+
+
+def test_a_drafted_line_is_not_said_to_be_from_the_record(walked: Walked) -> None:
+    """The attack: a summary whose every line AI drafted; and the hour of the signature ends in one full stop."""
+    browser = Browser()
+    browser.force_login(walked.practice.client_chen)
+    page = browser.get(f"/me/summaries/{share_summary(walked).pk}/").content.decode()
+    assert "From your record" not in page
+    assert "A line that AI drafted can show you the words it rests on." in page
+    assert re.search(r"On \w+ \d+, at [^<]+m\., Ada Novak signed this\.", page)
+    assert ".m.." not in page
 
 
 @pytest.mark.parametrize("page", ["review", "document", "summary"])
