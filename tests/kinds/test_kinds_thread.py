@@ -1,5 +1,6 @@
 """Every kind on the shelf: its header, its golden thread, and the statement of what AI had to do with it (handbook 3.1)."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -83,6 +84,15 @@ def test_each_kind_says_what_ai_did(paper: Kind) -> None:
     by_hand = signed(paper)
     assert by_hand.assistance == "AI worded no line of this document; Ada Novak did."
     assert by_hand.label == "Written and signed by Ada Novak, LCSW"
+
+
+@pytest.mark.parametrize("paper", ALL, ids=ids)
+def test_the_lines_of_a_paper_add_up(paper: Kind) -> None:
+    """R22: what AI worded, what its signer wrote and what the record gave are all its lines; without a line of the record, no word on it."""
+    told = signed(paper, Author.AI).assistance
+    drafted, lines, *others = (int(number) for number in re.findall(r"\b\d+\b", told.partition(") ")[2]))
+    assert lines == drafted + sum(others)
+    assert ("from the record" in told) is any(section.author is Author.CODE for section in paper.sections)
 
 
 @pytest.mark.parametrize("paper", ALL, ids=ids)

@@ -98,9 +98,11 @@ class Signed:
         drafted, own = by.count(Author.AI), by.count(Author.HUMAN)
         if not drafted or self.model is None:
             return f"AI worded no line of this document; {self.signed_by} did."
+        counted = by.count(Author.CODE)
+        record = f"{counted} {'comes' if counted == 1 else 'come'} from the record, without AI. " if counted else ""
         return (
             f"AI ({self.model.name} {self.model.version}) worded {drafted} of {len(by)} lines from what was said, and no judgement. "
-            f"{self.signed_by} wrote {own}, checked the draft against the words, and signed."
+            f"{record}{self.signed_by} wrote {own}, checked the draft against the words, and signed."
         )
 
 
