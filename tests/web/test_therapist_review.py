@@ -174,6 +174,23 @@ def test_what_was_left_out_can_be_taken_in(ada: Browser, walked: Walked) -> None
     assert before.desk.grounded.omissions[0].quote in "".join(line.text for line in after.lines)
 
 
+def test_only_saying_so_counts_as_reading_the_list(ada: Browser, walked: Walked) -> None:
+    """R33: the button sends no number, and then the list has been read."""
+    leave_out(walked)
+    ada.post(reverse("therapist:left-out", args=[walked.draft.pk]))
+    walked.draft.refresh_from_db()
+    assert walked.draft.omissions_seen_at is not None
+
+
+@pytest.mark.parametrize("number", ["", "x", "²", "-1", "99", "9" * 5000])
+def test_a_passage_that_is_not_there_is_said_and_nothing_counts_as_read(ada: Browser, walked: Walked, number: str) -> None:
+    """R33, attacked: a broken form takes nothing in, and does not say for the clinician that the list has been read."""
+    leave_out(walked)
+    answer = ada.post(reverse("therapist:left-out", args=[walked.draft.pk]), {"number": number, "section": "Data"})
+    walked.draft.refresh_from_db()
+    assert (answer.status_code, walked.draft.omissions_seen_at) == (422, None)
+
+
 def test_why_this_line_speaks_in_both_registers(ada: Browser, walked: Walked) -> None:
     """The reason for the clinician and for the client, the model with its version, and the limit of it all."""
     text = desk(ada, walked)

@@ -23,6 +23,8 @@ from handrail.web.therapist import desk as desks
 from handrail.web.therapist import named
 from handrail.web.therapist.signed_in import account_of, step_up, stepped_up_at
 
+LONGEST_NUMBER = 4
+
 
 def desk(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Draft and transcript side by side. A closed draft sends its reader to what became of it."""
@@ -70,11 +72,13 @@ def write(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 def left_out(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Take a left-out passage in, or say that the list has been read."""
     account = account_of(request)
-    number = request.POST.get("number", "")
-    if number.isdecimal():
+    number = request.POST.get("number")
+    if number is None:
+        draft = review_draft.look_at_omissions(account, draft_id)
+    elif number.isdecimal() and len(number) <= LONGEST_NUMBER:
         draft = review_draft.take_in_omission(account, draft_id, int(number), request.POST.get("section", ""))
     else:
-        draft = review_draft.look_at_omissions(account, draft_id)
+        raise BadInput("a passage of the list is named by its number")
     return _after(request, draft, "#left-out")
 
 
