@@ -176,7 +176,7 @@
   });
   document.addEventListener("htmx:responseError", () => free());
   document.addEventListener("htmx:sendError", () => free());
-  document.addEventListener("htmx:responseError", () => say("That was not saved. Reload the page to see why."));
+  document.addEventListener("htmx:responseError", () => say("That was not saved. Copy what you typed, then reload the page to see why."));
   document.addEventListener("htmx:sendError", () => say("That was not saved: the practice’s server did not answer."));
 
   document.addEventListener("submit", (event) => {
