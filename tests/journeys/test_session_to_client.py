@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests_support.personas import SESSION
 
@@ -102,6 +102,24 @@ def test_keys_move_confirm_and_explain_one_line(page: Page, served: object) -> N
     expect(page.locator(".line.is-open")).to_have_count(before - 1)
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_be_visible()
+
+
+def test_what_could_not_be_saved_is_told_on_the_page(chromium: Browser, served: object) -> None:
+    """A server that is away, then one that refuses: told where everyone sees it, with the words still in their field; saved, it is gone."""
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})  # its own: here faults in the console are meant
+    enter(page, served.links["Ada"])  # type: ignore[attr-defined]
+    page.locator("#drafts li a").first.click()
+    field, save = page.locator("form.own textarea").first, page.locator("form.own button").first
+    for answer in (lambda route: route.abort(), lambda route: route.fulfill(status=422, body="no")):
+        page.route("**/sections/", answer)
+        field.fill("Typed by hand.")
+        save.click()
+        expect(page.locator("#failed")).to_contain_text("That was not saved")
+        expect(field).to_have_value("Typed by hand.")
+        page.unroute("**/sections/")
+    save.click()
+    expect(page.locator("#failed")).to_be_hidden()
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -176,8 +176,12 @@
   });
   document.addEventListener("htmx:responseError", () => free());
   document.addEventListener("htmx:sendError", () => free());
-  document.addEventListener("htmx:responseError", () => say("That was not saved. Copy what you typed, then reload the page to see why."));
-  document.addEventListener("htmx:sendError", () => say("That was not saved: the practice’s server did not answer."));
+
+  // ---- what could not be saved is told where everyone sees it, until something is saved again ----
+  const failed = (words) => { $("#failed p").textContent = words; $("#failed").hidden = false; };
+  document.addEventListener("htmx:responseError", () => failed("That was not saved. Copy what you typed, then reload the page to see why."));
+  document.addEventListener("htmx:sendError", () => failed("That was not saved: the practice’s server did not answer. What you typed stands here; save it again."));
+  document.addEventListener("htmx:afterSwap", () => { $("#failed").hidden = true; });
 
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "sign-form" || !$("#sign").ariaDisabled) return;
