@@ -1,5 +1,7 @@
 """The day and time of the next meeting, as a line tells it: a client who reads the wrong ones misses an hour.
 
+>>> fits("Next meeting: Tuesday at four here, and Thursday at ten with the psychiatrist.", 1, 10)
+False
 >>> line = "Next meeting, therapist: “Tuesday at ten then, in the room.”"
 >>> is_told("See you Tuesday, for two weeks then."), fits("Next meeting: Tuesday at ten, not Thursday.", 3, 10)
 (False, False)
@@ -26,7 +28,8 @@ _ENGLISH = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _WEEKDAY = re.compile(rf"(?<!\bnot )(?<!\bnot on )\b(?:{'|'.join(_DAY)})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     rf"\b(?:at|for|by|to) (?:about |around |half past |quarter (?:past|to) )?(?P<at>\d{{1,2}}|{_ENGLISH}|noon|midday)\b(?! (?:more )?(?:times|minutes|hours|days|weeks|months)\b)|"
-    rf"\b(?P<bare>\d{{1,2}}|{_ENGLISH})(?: ?[ap]\.?m\b| o['’]?clock)|\b(?P<digits>\d{{1,2}}):\d\d\b|\ba las? (?P<las>\w+)",
+    rf"\b(?P<bare>\d{{1,2}}|{_ENGLISH})(?: ?[ap]\.?m\b| o['’]?clock)|\b(?P<digits>\d{{1,2}}):\d\d\b|\ba las? (?P<las>\w+)|"
+    rf"(?:^|[“.,?!] ?)(?P<suits>{_ENGLISH})(?: it is\b| then\b| works\b|['’]s (?:fine|good|better)\b)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -45,12 +48,29 @@ def is_told(line: str) -> bool:
 
 
 def fits(line: str, weekday: int, hour: int) -> bool:
-    """Some day and some time that the line names are these: Monday is 0, the hour of 24. "At four" fits 16; minutes are not read."""
-    days = {_DAY[found[0].lower()] for found in _WEEKDAY.finditer(line)}
-    hours = {_hour(found) for found in _CLOCK.finditer(line)} - {None}
-    return weekday in days and (
-        not hours or any(said % _HALF_A_DAY == hour % _HALF_A_DAY for said in hours if said is not None)
-    )
+    """The line names this day with this time: Monday is 0, the hour of 24. "At four" fits 16; minutes are not read. A day without a time of its own
+    has the one that was said before it; where there is none, the day is enough."""
+    days = [(found, _DAY[found[0].lower()]) for found in _WEEKDAY.finditer(line)]
+    clocks = [(found, said) for found in _CLOCK.finditer(line) if (said := _hour(found)) is not None]
+    timed = [(min(days, key=lambda day: _apart(line, day[0], clock)), clock, said) for clock, said in clocks] if days else []
+    for day, its in days:
+        own = [said for (owner, _), _, said in timed if owner is day]
+        before = [said for _, clock, said in timed if clock.start() < day.start()][-1:]
+        if its == weekday and any(said % _HALF_A_DAY == hour % _HALF_A_DAY for said in own or before or [hour]):
+            return True
+    return False
+
+
+def _apart(line: str, day: re.Match[str], clock: re.Match[str]) -> int:
+    """How far a time stands from a day: characters, and more for each clause between them."""
+    first, second = sorted((day, clock), key=lambda found: found.start())
+    between = line[first.end() : second.start()]
+    return max(0, len(between)) + _CLAUSE * len(_ENDS.findall(between))
+
+
+_ENDS = re.compile(r"[.?!;,:”]|\b(?:and|y|or|o)\b", re.IGNORECASE)
+_CLAUSE = 20
+"""Characters that a clause's end counts for."""
 
 
 def _hour(found: re.Match[str]) -> int | None:

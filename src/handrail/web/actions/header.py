@@ -148,17 +148,17 @@ def _next(about: About) -> tuple[HeaderLine, ...]:
     coming = about.client.sessions.filter(starts_at__gt=after).order_by("starts_at").first()
     starts = _starts(coming) if coming else None
     (line,) = _line(Fact.NEXT, f"{formats.date_format(starts, 'l j F Y')}, {starts:%H:%M}" if starts else "")
-    said = _said_of_next(about)
-    if said is None or (starts and appointment.fits(said.text, starts.weekday(), starts.hour)):
+    told = _said_of_next(about)
+    said = max(told, key=lambda one: one.evidence[-1].turn, default=None)
+    if said is None or (starts and any(appointment.fits(one.text, starts.weekday(), starts.hour) for one in told)):
         return (line,)
     words = _short(said.text) if about.kind.by_role else "“" + _short(" … ".join(item.quote for item in said.evidence)) + "”"
     return (HeaderLine(line.name, f"{line.text.rstrip('.')}. Said in the hour: {words}", said.evidence),)
 
 
-def _said_of_next(about: About) -> Statement | None:
-    """The last line about the next meeting that names its day and time."""
-    told = [one for one in about.statements if one.evidence and appointment.is_told(one.text)]
-    return max(told, key=lambda one: one.evidence[-1].turn, default=None)
+def _said_of_next(about: About) -> list[Statement]:
+    """The lines about a next meeting that name its day and time: the hour may set several, with several people."""
+    return [one for one in about.statements if one.evidence and appointment.is_told(one.text)]
 
 
 def _starts(session: Session) -> datetime:

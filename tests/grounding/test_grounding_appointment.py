@@ -1,0 +1,38 @@
+"""A day and a time of an appointment belong to one another (R33)."""
+
+import pytest
+
+from handrail.grounding.appointment import fits, is_told
+
+TWO = "Next meeting, therapist: “Tuesday at four.” Next meeting, therapist: “The psychiatrist on Thursday at ten.”"
+TURNED = "Next meeting, therapist: “At four on Tuesday, and at ten on Thursday.”"
+
+
+@pytest.mark.parametrize("line", [TWO, TURNED, "Next meeting: “Tuesday at four and Thursday at ten.”"])
+@pytest.mark.parametrize(("weekday", "hour"), [(1, 16), (3, 10)])
+def test_each_day_fits_with_its_own_time(line: str, weekday: int, hour: int) -> None:
+    """Monday is 0."""
+    assert fits(line, weekday, hour)
+
+
+@pytest.mark.parametrize("line", [TWO, TURNED, "Próxima sesión: “el martes a las cuatro y el jueves a las diez.”"])
+@pytest.mark.parametrize(("weekday", "hour"), [(1, 10), (3, 16)])
+def test_a_day_does_not_fit_with_the_time_of_another(line: str, weekday: int, hour: int) -> None:
+    """The attack: both are named."""
+    assert not fits(line, weekday, hour)
+
+
+@pytest.mark.parametrize(
+    ("line", "weekday", "hour"),
+    [
+        ("Next meeting. Therapist: “Thursday?” Client: “Ten works.”", 3, 10),
+        ("Next meeting. Therapist: “Thursday?” Client: “At ten.” Therapist: “Thursday it is.”", 3, 10),
+        ("Next meeting. Therapist: “Tuesday at four.” Therapist: “Actually, make it Wednesday.”", 2, 16),
+        ("Next meeting: “Monday the sixteenth, at ten.”", 0, 10),
+    ],
+)
+def test_a_time_in_another_turn_belongs_to_the_day_beside_it(line: str, weekday: int, hour: int) -> None:
+    """Two people set an hour in two turns."""
+    assert is_told(line)
+    assert fits(line, weekday, hour)
+    assert not fits(line, weekday, hour + 2)
