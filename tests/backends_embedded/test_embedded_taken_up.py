@@ -5,7 +5,8 @@ from embedded_support import sealed, texts
 
 from handrail.backends.embedded.hour.moves import Move, names_day_and_hour
 from handrail.backends.embedded.hour.passages import passages
-from handrail.backends.embedded.weight.linked import Asked, settled, with_moves
+from handrail.backends.embedded.weight.linked import Asked, with_moves
+from handrail.backends.embedded.weight.meetings import settled
 from handrail.backends.embedded.weight.score import scored
 from handrail.backends.embedded.weight.taken_up import taken_up
 

@@ -29,7 +29,8 @@ from handrail.backends.embedded.spanish import session as spanish
 from handrail.backends.embedded.spanish import told as spanish_told
 from handrail.backends.embedded.weight.decided import with_what_it_is_of
 from handrail.backends.embedded.weight.dreams import dreamt
-from handrail.backends.embedded.weight.linked import settled, with_moves
+from handrail.backends.embedded.weight.linked import with_moves
+from handrail.backends.embedded.weight.meetings import settled
 from handrail.backends.embedded.weight.score import Scored, scored
 from handrail.backends.embedded.weight.taken_up import taken_up
 from handrail.language.confided import confided

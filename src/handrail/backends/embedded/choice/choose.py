@@ -13,6 +13,7 @@ from handrail.backends.embedded.hour.moves import Move
 from handrail.backends.embedded.hour.told import Told
 from handrail.backends.embedded.weight.features import FIGURE
 from handrail.backends.embedded.weight.linked import Asked
+from handrail.backends.embedded.weight.meetings import is_settled
 from handrail.backends.embedded.weight.score import content_words
 from handrail.backends.embedded.words.idiom import is_of_the_paper
 from handrail.backends.embedded.words.text import telling, words
@@ -218,8 +219,10 @@ def _greedy(pool: Sequence[Line], left: Room) -> list[Line]:
 
 
 def _again(line: Line, taken: Mapping[Key, Line]) -> bool:
-    meeting = line.choice.one.move is Move.MEETING and any(other.choice.one.move is Move.MEETING for other in taken.values())
-    return meeting or any(_repeats(line, other) for other in taken.values())
+    meetings = [other.choice.one for other in taken.values() if other.choice.one.move is Move.MEETING]
+    one = line.choice.one
+    second = one.move is Move.MEETING and bool(meetings) and not all(map(is_settled, (one, *meetings)))
+    return second or any(_repeats(line, other) for other in taken.values())
 
 
 def _repeats(line: Line, other: Line) -> bool:

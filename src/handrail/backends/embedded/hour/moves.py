@@ -159,6 +159,8 @@ _INSTEAD = re.compile(
 """What became of a promise: it is told, and not agreed anew."""
 _ONCE = re.compile(r"\b(?:was|were|had|felt|hurt|came|did|went|used to|when you were)\b", re.IGNORECASE)
 _IF = re.compile(r"^(?:(?:so|and|okay|now),? )?if you\b", re.IGNORECASE)
+_WHAT_IF = re.compile(r"(?:(?:and|but|so|or) )*(?:what )?if\b", re.IGNORECASE)
+""" "And if on Thursday at six the gate starts lying?": no appointment."""
 _FEWEST = 4
 
 
@@ -175,7 +177,8 @@ def move(passage: Passage) -> Move:
             or (len(passage.words) < _SHORT and _CLOCK_AND_DAY.search(plain) and not _SAYS_WHICH.match(plain))
         )
     )
-    if meets and not _is_list(passage) and not _WORK.search(plain):
+    feared = passage.is_question and _WHAT_IF.match(plain)
+    if meets and not feared and not _is_list(passage) and not _WORK.search(plain):
         return Move.MEETING
     if passage.is_question:
         return Move.CHAT if _CHAT.search(plain) and len(passage.words) < _LONG else Move.ASK
@@ -235,6 +238,11 @@ def _sets(passage: Passage) -> bool:
 def names_day_and_hour(text: str) -> bool:
     """An appointment that needs nothing beside it: "Half past five on Wednesday." """
     return bool(_A_DAY.search(text) and _AN_HOUR.search(text))
+
+
+def names_day_or_hour(text: str) -> bool:
+    """A day or an hour of an appointment: "Wednesday, then." """
+    return bool(_A_DAY.search(text) or _AN_HOUR.search(text))
 
 
 _A_DAY = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handrail.backends.embedded.choice.ahead import IN_CASE
-from handrail.backends.embedded.hour.moves import Move, move
+from handrail.backends.embedded.hour.moves import Move, move, names_day_and_hour
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.hour.told import Told, closed, marked, own_words, quote
 from handrail.backends.embedded.lines.home import blames_oneself, is_thought
@@ -95,7 +95,8 @@ def _meeting(one: Asked) -> Told | None:
     """The next appointment, with its day and hour where they come in the next sentence. A "no" to it leaves it open."""
     if one.reply is not None and (is_no(one.reply.text) or _REFUSES.search(one.reply.text)):
         return None
-    more = next((more for more in one.rest[:1] if not more.is_question and _WHEN.search(more.text)), one.passage)
+    rest = () if names_day_and_hour(one.passage.text) else one.rest[:1]
+    more = next((more for more in rest if not more.is_question and _WHEN.search(more.text)), one.passage)
     address = quote(one.passage, _MEETING, until=more.end) or quote(one.passage, _MEETING)
     goodbye = None if address is None else _FAREWELL.search(address.quote)
     if address is None or (goodbye and not _WHEN.search(_DAY.sub("", address.quote[goodbye.end() :]))):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from handrail.backends.embedded.hour.moves import Move
+from handrail.backends.embedded.hour.moves import Move, names_day_or_hour
 from handrail.backends.embedded.hour.naming import People, small
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.hour.told import Told, closed, framed, marked, quote
@@ -101,11 +101,11 @@ def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
 
 
 def _other_time(one: Asked) -> Evidence | None:
-    """What a client answered to a time that was offered, unless it is a plain yes: "Could we do five?" """
-    if one.reply is None or not one.passage.is_question:
+    """What a client answered to a time that was offered, unless it is a plain yes: "Could we do five?" To one that was set, only another time."""
+    if one.reply is None:
         return None
     said = one.reply.turn_text
-    if not _ANOTHER.search(said):
+    if not _ANOTHER.search(said) or not (one.passage.is_question or names_day_or_hour(said)):
         return None
     return quote(one.reply, _LONGEST_TIME, until=len(said)) or quote(one.reply, _LONGEST_TIME)
 

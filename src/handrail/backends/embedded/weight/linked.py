@@ -1,9 +1,9 @@
 """Each passage with what it does in the talk, what stands around it and what came back."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from handrail.backends.embedded.hour.moves import Move, move, names_day_and_hour, reads_back
+from handrail.backends.embedded.hour.moves import Move, move, reads_back
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.weight.features import FIGURE
 from handrail.backends.embedded.weight.score import Scored
@@ -15,7 +15,6 @@ FULL = 6
 """Words of a sentence that says something by itself."""
 _REST = 4
 """Sentences before and behind that belong to it at most."""
-_OFFERS = re.compile(r"\bor\b|\beither\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +85,3 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         reply = replies.get(said.turn) if therapist else None
         linked.append(Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text))))
     return linked
-
-
-def settled(found: list[Asked]) -> list[Asked]:
-    """Two times to choose from are no appointment once one of them was named, and of several the one that was settled last holds."""
-    last = max(
-        (at for at, one in enumerate(found) if one.move is Move.MEETING and not _OFFERS.search(one.passage.text)), default=-1
-    )
-    whole = max((at for at, one in enumerate(found) if _is_settled(one)), default=-1)
-    return [
-        replace(one, move=Move.TELL)
-        if one.move is Move.MEETING and ((at < last and _OFFERS.search(one.passage.text)) or (at != whole >= 0))
-        else one
-        for at, one in enumerate(found)
-    ]
-
-
-def _is_settled(one: Asked) -> bool:
-    """A next meeting with its day and hour, or what took one up."""
-    said = one.passage
-    if one.move is not Move.MEETING or one.overtaken:
-        return False
-    open_ = _OFFERS.search(said.text) or (said.is_question and (one.reply is None or "?" in one.reply.turn_text))
-    return bool(one.upon) or (not open_ and names_day_and_hour(said.text))

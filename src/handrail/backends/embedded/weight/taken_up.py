@@ -37,7 +37,7 @@ def taken_up(found: Sequence[Asked]) -> list[Asked]:
         list(group) for _, group in groupby(range(len(done)), key=lambda at: (done[at].passage.turn, done[at].passage.role))
     ]
     for place, turn in enumerate(turns):
-        at = next((at for at in turn[:2] if not _NODS.match(done[at].passage.text)), None)
+        at = next((at for at in turn[:2] if not NODS.match(done[at].passage.text)), None)
         between = _answers(done, turns[:place])
         if at is None or not between or place == len(between):
             continue
@@ -154,9 +154,10 @@ def _shortest(turn: Sequence[Passage], named: frozenset[str]) -> Passage | None:
 _GAP = 3
 _NAME = re.compile(r"\[(?!Date)[A-Z][\w ]* \d+\]")
 """A surrogate; the number in it is none that was said."""
-_NODS = re.compile(
+NODS = re.compile(
     r"\W*(?:ok|okay|good|great|right|all right|alright|fine|yes|yeah|mm+|lovely|perfect|sure|thank you)\W*$", re.IGNORECASE
 )
+"""A yes to what was said, and nothing of its own."""
 _THEN = re.compile(
     r"\bthen\b|\bit is\b|\binstead\b|['’]s (?:fine|good|okay)\b|\b(?:fine|deal)\W*$|^(?:so|good|okay|ok|great),? you['’]ll\b",
     re.IGNORECASE,
