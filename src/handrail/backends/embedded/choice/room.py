@@ -32,6 +32,8 @@ _ACCOUNT = 0.6
 came of it are what such a note is for."""
 _AGREED = 0.6
 """At most this part for what was agreed, in a brief: it is read to take that up again."""
+_STILL_PLANNED = 0.1
+"""At least this part of a medical note or an intake for what was decided, however much was said about safety: all of that is told anyway."""
 _DECIDED = 0.5
 """At most this part for the plan of a medical visit."""
 _FOR_OTHERS = 0.25
@@ -84,6 +86,7 @@ class Room:
     @classmethod
     def of(cls, drafted: Sequence[Section], words: float, lines: int, *, said: int = 0, visit: bool = False) -> "Room":
         """All of it, before a line is taken; `said`: the hour's own words; `visit`: a doctor's, whose decisions are its plan."""
+        first = {section.content[0] for section in drafted}
         shares = _shares(drafted, long=said > _LONG * words, visit=visit)
         return cls(
             words,
@@ -96,7 +99,7 @@ class Room:
                 if content in section.content[1:]
             },
             words * for_safety(drafted),
-            round(lines * _FOR_OTHERS) if for_safety(drafted) < 1 else 0,
+            round(lines * _FOR_OTHERS) if for_safety(drafted) < 1 and _is_brief(first) else 0,
         )
 
 
@@ -110,7 +113,14 @@ def room(kind: Kind, said: int, density: Density) -> float:
 def for_safety(drafted: Sequence[Section]) -> float:
     """What part of the words lines about safety may have: where they and the plan each have a section of their own, not the plan's."""
     first = {section.content[0] for section in drafted}
-    return 1 - _AGREED if {Content.SAFETY, Content.PLAN} <= first else 1.0
+    if not {Content.SAFETY, Content.PLAN} <= first:
+        return 1.0
+    return 1 - (_AGREED if _is_brief(first) else _STILL_PLANNED)
+
+
+def _is_brief(first: set[Content]) -> bool:
+    """It is read to take up again what was left open."""
+    return Content.THREAD in first
 
 
 def most_words(kind: Kind, density: Density) -> float:
@@ -122,7 +132,7 @@ def _shares(drafted: Sequence[Section], *, long: bool, visit: bool) -> Mapping[s
     """What part of the words a section may have, by what it begins with; the client's account is one wherever it stands."""
     first = {section.content[0] for section in drafted}
     shares = dict(_SHARES)
-    if Content.THREAD in first:
+    if _is_brief(first):
         shares[Content.PLAN] = _AGREED
     elif Content.INTERVENTION in first:
         accounts = {section.content[0] for section in drafted if Content.REPORT in section.content and not section.topics}
