@@ -120,3 +120,25 @@ def test_words_about_safety_stay_where_a_human_needs_them() -> None:
     hour = SafeText("x", turns, (), "rules", b"")
     assert not Withheld.of(hour, goes_out=False, flagged=(0,)) and Withheld.of(hour, goes_out=True, flagged=(0,)).turns == {0}
     assert Withheld.of(hour, goes_out=False).turns == {0}
+
+
+def _of_a_doctor(asked: str) -> bool:
+    """Whether the whisky of an earlier turn is held back after such a question."""
+    said = (
+        (Role.CLIENT, "I had half a bottle of whisky on some nights."),
+        (Role.THERAPIST, asked),
+        (Role.CLIENT, "The dizziness, yes. Don't tell him about the whisky."),
+    )
+    turns = tuple(SafeTurn(at, role, text) for at, (role, text) in enumerate(said))
+    return Withheld.of(SafeText("x", turns, (), "rules", b""), goes_out=True).holds(Evidence(0, 0, 45, turns[0].text))
+
+
+def test_what_is_not_to_be_told_to_a_doctor_who_is_written_to_is_held_back() -> None:
+    """ "Don't tell him" refuses where the therapist means to write to him."""
+    assert _of_a_doctor("I'd like to write to Dr Moss about the dizziness, is that all right?")
+    assert _of_a_doctor("I'd like to speak with your doctor about it.")
+
+
+def test_what_is_not_to_be_told_to_somebody_else_is_not_held_back() -> None:
+    """The attack: nobody spoke of a letter, and a son is not to know."""
+    assert not _of_a_doctor("And your son, on Sunday?")

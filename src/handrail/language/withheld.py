@@ -40,11 +40,11 @@ _REFUSED = re.compile(
 )
 _LOOSE = re.compile(
     rf"\bleave (?:[\w'’\[\]-]+ ){{1,4}}out\b|\bkeep {_WHAT} (?:out\b|in (?:here|this room))|\bleave out {_WHAT}|\bnot (?:about|the (?:stuff|thing|bit|part) (?:about|with))\b|"
-    r"\b(?:don['’]?t|do not) (?:put|say|write|mention|include)\b|\b(?:stays?|stay) (?:here|in (?:here|this room))\b|\bbetween (?:you and me|us)\b|^\W*(?:no|nope|rather not|i['’]d rather not)\b",
+    r"\b(?:don['’]?t|do not) (?:put|say|write|mention|include|tell)\b|\b(?:stays?|stay) (?:here|in (?:here|this room))\b|\bbetween (?:you and me|us)\b|^\W*(?:no|nope|rather not|i['’]d rather not)\b",
     re.IGNORECASE,
 )
 _ASKS_LEAVE = re.compile(
-    rf"\b(?:in|into|to|with) {_PAPER}|\b(?:letter|report|referral)\b|\b(?:shall|should|may|can|could) (?:i|we|they|he|she|(?:the|your) [\w-]+) (?:\w+ ){{0,2}}?(?:mention|include|put|write|say|tell|share|know)\b|\bwant me to (?:mention|include|put|write|say|tell|share)\b",
+    rf"\b(?:in|into|to|with) {_PAPER}|\b(?:letter|report|referral)\b|\b(?:shall|should|may|can|could) (?:i|we|they|he|she|(?:the|your) [\w-]+) (?:\w+ ){{0,2}}?(?:mention|include|put|write|say|tell|share|know)\b|\b(?:write|speak|talk) (?:to|with) (?:dr\b|your (?:doctor|gp|psychiatrist|school)\b|\[)|\bwant me to (?:mention|include|put|write|say|tell|share)\b",
     re.IGNORECASE,
 )
 """Words that refuse where a paper, or leave to tell, was spoken of right before; of anything else they say nothing."""
