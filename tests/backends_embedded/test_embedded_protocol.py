@@ -195,3 +195,11 @@ def test_what_else_after_another_question_goes_on_about_nothing() -> None:
         "T: How was the bus?\nC: The bus was late again on Monday.\nT: What else?\nC: The lists on the fridge, one for each day.\nT: And what would you do",
     )
     assert not any("lists on the fridge" in line for line in texts(hour, "discharge-plan", "Signs named in the hour"))
+
+
+@pytest.mark.parametrize("asked", ["What would you like me to know?", "What would you like to say to her?"])
+def test_what_is_confided_is_no_goal(asked: str) -> None:
+    """Attacked: it begins as a question for a wish does."""
+    talk = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
+    script = f"{talk * 3}T: {asked}\nC: In October they took a video of me getting changed.\nT: I see.\n"
+    assert not texts(script, "treatment-plan", "Goals, in the client's words")

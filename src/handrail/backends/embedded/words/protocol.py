@@ -64,7 +64,7 @@ _STEPS = tuple(
         ),
         (
             "wished",
-            r"\bwhat would (?:be different|you (?:like|want)\b(?! (?:us )?to (?:put|talk|speak|start|begin|look|focus|cover|work on|bring|discuss|use|add|do (?:today|differently))\b))|\bwhat do you (?:want|hope)\b(?! (?:to (?:do|say|start|talk|drink)|for))|\bwhat are you hoping\b|\bhow (?:will|would|'ll) (?:we|you|i) know (?:we're|you're|that|it's|when)\b.{0,24}\b(?:done|finished|enough|worked|better|time|ready|stop)\b"
+            r"\bwhat would (?:be different|you (?:like|want)\b(?! (?:us )?to (?:put|talk|speak|start|begin|look|focus|cover|work on|bring|discuss|use|add|say|tell|do (?:today|differently))\b| (?:me|him|her|them) to (?:know|hear|understand)\b))|\bwhat do you (?:want|hope)\b(?! (?:to (?:do|say|start|talk|drink)|for))|\bwhat are you hoping\b|\bhow (?:will|would|'ll) (?:we|you|i) know (?:we're|you're|that|it's|when)\b.{0,24}\b(?:done|finished|enough|worked|better|time|ready|stop)\b"
             r"|\bwhen do you not need me\b|\byour (?:goals?|hopes?)\b[^.]*\?|\bif (?:this|it|therapy|things) (?:went|goes|works?|worked) (?:well|out)\b",
         ),
         ("ahead", r"\bwhat(?:'s| is| are| feels?)(?: still)? (?:hard|hardest|difficult|unfinished|left|coming up|ahead)\b|\bwhat (?:could|might|would) (?:trip|knock|throw|catch)\b|\bstill (?:hard|difficult|unfinished)\b"),
