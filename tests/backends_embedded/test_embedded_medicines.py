@@ -82,3 +82,13 @@ def test_another_number_that_is_right_takes_no_dose_back() -> None:
         "C: And I take it at 8 in the morning?\nT: You're right, 8 in the morning.\nC: Okay."
     )
     assert any("100 milligrams" in line for line in texts(hour, "soap"))
+
+
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+def test_a_dose_is_told_with_the_medicine_that_it_was_asked_of(kind: str) -> None:
+    """Attacked: "the tablets" names none, and the answer alone is fifty of nobody knows what."""
+    talk = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
+    script = f"{talk * 3}T: And the tablets, the sertraline from Dr Moss?\nC: I take fifty in the morning.\nT: Good.\nC: Yes.\n"
+    lines = [line for line in texts(script, kind) if "fifty" in line]
+    assert lines
+    assert all("sertraline" in line for line in lines)

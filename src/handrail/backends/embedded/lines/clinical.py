@@ -88,7 +88,7 @@ class Clinical(Forms):
         if (answer := asked_of_it(one, _BRIEF if self.short else _BRIEF_IN_A_VISIT)) is not None and (
             told := self._with_question(answer, one.passage.end)
         ):
-            return told
+            return replace(told, others=())  # alone it names no medicine
         promised = self._promised_to(one) if self.short and content is Content.PLAN else None
         if (told := self._of_a_denial(one) or promised) is not None:
             return replace(told, others=())

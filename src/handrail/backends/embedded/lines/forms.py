@@ -31,6 +31,7 @@ from handrail.backends.embedded.lines.snippets import NOISIEST
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 from handrail.backends.embedded.words.clauses import Clause
 from handrail.backends.embedded.words.text import is_no, is_yes, noise, words
+from handrail.language.medicines import MEDICINES
 from handrail.papers.draft import Evidence
 from handrail.papers.style import Density, Style, Tense
 from handrail.papers.transcript import Role
@@ -47,6 +48,8 @@ HANGS = re.compile(
 )
 """It hangs on a sentence that is not here."""
 LONGEST_QUOTE = 34
+_MEDICINE = re.compile(MEDICINES, re.IGNORECASE)
+""" "And the tablets, the sertraline?": its name isn't left out of what was asked about."""
 _SAYS_SOMETHING = 3
 
 
@@ -120,7 +123,8 @@ class Forms:
         if points_back(said.asked) and (first := what_for(said.asked)) and len(first.quote.split()) <= SAYS_IT_BEST:
             text = f"{self._said(said.role)}: {marked(first.quote)} Asked {marked(question.quote)}: {marked(answer.quote)}"
             return Told(closed(text), (first, question, answer), quoted=True)
-        if self.short and (topic := topic_of(question.quote, says_yes=is_yes(answer.quote) or is_no(answer.quote))):
+        topic = topic_of(question.quote, says_yes=is_yes(answer.quote) or is_no(answer.quote)) if self.short else ""
+        if topic and bool(_MEDICINE.search(topic)) == bool(_MEDICINE.search(question.quote)):
             text = f"{self.who(said.role)} on {topic}: {marked(answer.quote)}"
         else:
             text = f"Asked {marked(question.quote)}, {small(self._said(said.role))}: {marked(answer.quote)}"

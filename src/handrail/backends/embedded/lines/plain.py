@@ -1,16 +1,19 @@
 """Lines for the client to keep: second person, short sentences, easy words. What was agreed is in `agreed`, what stays with a person in `home`."""
 
 import re
+from dataclasses import replace
 
 from handrail.backends.embedded.hour.lacks import is_elliptical
 from handrail.backends.embedded.hour.moves import Move
 from handrail.backends.embedded.hour.told import Told, closed, confuses, marked, own_words, quote
 from handrail.backends.embedded.lines.agreed import MOST, agreed
 from handrail.backends.embedded.lines.home import may_be_repeated, stays
+from handrail.backends.embedded.lines.medicine import asked_of_it
 from handrail.backends.embedded.weight.linked import Asked
 from handrail.backends.embedded.words.clauses import names_no, stands_alone, to_you
 from handrail.backends.embedded.words.idiom import is_of_the_hour
 from handrail.backends.embedded.words.protocol import OF_A_LAST_HOUR
+from handrail.backends.embedded.words.scope import leaves_speech_open
 from handrail.backends.embedded.words.text import telling, words
 from handrail.language.medicines import DRINKING, SUBSTANCES
 from handrail.papers.kind import Content
@@ -66,6 +69,11 @@ def _talked(one: Asked) -> Told | None:
         return None
     if said.answers & OF_A_LAST_HOUR and (answer := _answer(one)):
         return answer
+    if leaves_speech_open(said.turn_text[: said.start]):
+        return None
+    of_medicine = asked_of_it(one, _MOST_WORDS - _FRAME)
+    if of_medicine is not None and of_medicine.asked is not None and of_medicine.asked.role is Role.THERAPIST:
+        return _asked(replace(one, scored=replace(one.scored, passage=of_medicine)))
     if not one.scored.topics:
         return None  # "You looked up Switzerland" tells nobody why
     if is_elliptical(said.text):

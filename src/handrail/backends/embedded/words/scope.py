@@ -10,7 +10,7 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _SPEECH_GOES_ON = re.compile(
-    r"\b(?:thought|thinking|said|says|goes|went|like|told (?:him|her|them|me|myself)), (?!\w+ (?:said|thought)\b)(?=\w)[^\"“”]*$",
+    r"\b(?:thought|thinking|said|says|goes|went|like|told (?:him|her|them|me|myself)), (?!\w+ (?:said|thought)\b)(?=\w)[^\"“”]*$|\b(?:one|a|this) sentence$|\bsomething like$",
     re.IGNORECASE,
 )
 _OF_THOUGHTS = re.compile(
