@@ -150,3 +150,37 @@ def test_what_was_agreed_stands_with_what_must_not_be_done() -> None:
     said = "The plan is: call the clinic before you stop the tablets. Never stop them by yourself."
     lines = [line for line in summary(f"{TALK * 4}T: {said}\nC: Yes.", "en") if "clinic" in line]
     assert all("Never stop them" in line for line in lines)
+
+
+def test_of_two_clients_both_answers_about_safety_stand() -> None:
+    """Attacked: the first says no, and it would be the only answer."""
+    script = f"{TALK * 3}T: Has either of you had thoughts of not wanting to live?\nD: No.\nC: After the birth I did. I took sertraline for a year. Not now.\nT: Thank you.\n"
+    line = next(line for line in texts(script, "soap") if "not wanting to live" in line)
+    assert "“No.”" in line
+    assert "After the birth I did" in line
+    assert "Not now" in line
+
+
+@pytest.mark.parametrize("key", ["treatment-plan", "referral-letter"])
+def test_an_answer_about_safety_is_not_told_by_the_sentence_behind_it(key: str) -> None:
+    """Attacked: where nothing is for safety, "After the birth I did" would stand without its question."""
+    script = f"{TALK * 3}T: Have you had thoughts of not wanting to live?\nC: After the birth I did. I had the depression then, I took sertraline for a year.\nT: Thank you.\n"
+    assert "After the birth I did" not in "\n".join(texts(script, key))
+
+
+def test_where_the_means_are_is_told_as_safety() -> None:
+    """ "Where are they now?" asks of what was just told."""
+    script = f"{TALK * 3}T: Have you thought about ending your life?\nC: No. I kept her patches, after.\nT: Where are they now?\nC: In the bedside drawer.\nT: I see.\n"
+    assert any("Where are they now?" in line and "bedside drawer" in line for line in texts(script, "soap"))
+
+
+def test_where_the_children_are_is_no_safety() -> None:
+    """The attack: nothing of the kind was told before."""
+    script = f"{TALK * 3}T: And the boys?\nC: They stayed with my mother for the week.\nT: Where are they now?\nC: In the car downstairs.\nT: I see.\n"
+    assert not texts(script, "psychiatric", "Words about safety")
+
+
+def test_words_for_another_to_say_are_not_what_the_client_said() -> None:
+    """ "One sentence. Like, I'm angry." is what he should have said."""
+    script = f"{TALK * 3}T: What would you have needed in the car?\nC: One sentence. Like, I'm angry and I can't talk now, but I'm not leaving my job.\nT: I see.\n"
+    assert not [line for line in texts(script, "client-summary") if "you're angry" in line]

@@ -136,3 +136,33 @@ def test_a_promise_to_somebody_says_to_whom() -> None:
     """Also where a partner had named them."""
     note = plan("D: I think your dad needs to know, love.\nC: I'll tell him on Saturday.\nT: Good.\n")
     assert "tell him" not in note or "your dad" in note
+
+
+@pytest.mark.parametrize("kind", ["soap", "couple"])
+@pytest.mark.parametrize(
+    ("promise", "said"),
+    [
+        (
+            "If I know you come back, yes. I could set the timer.",
+            "So when it gets heated, [Person 1] says so, and [Person 2] sets the timer.",
+        ),
+        ("I can do that. I have my break then anyway.", "So mum texts at half past seven, and waits in the kitchen."),
+    ],
+)
+def test_who_does_what_stands_in_the_plan(promise: str, said: str, kind: str) -> None:
+    """Of several in the room, each has a part."""
+    assert said.removeprefix("So ").rstrip(".") in plan(f"T: And then?\nD: {promise}\nT: {said}\nC: Deal.\n", kind)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("I just hide in my room.", "So dad shouts, and you hide."),
+        ("I'd text Jonah. Or I go and sit with the dog.", "Text Jonah, or the dog."),
+        ("A bit less tight. Like from an eight to a six.", "From eight to six in two minutes."),
+    ],
+)
+def test_a_story_or_an_answer_said_back_is_no_step(before: str, said: str) -> None:
+    """Attacked: nobody promised it, or it is only repeated."""
+    assert said.removeprefix("So ").rstrip(".") not in plan(f"T: And then?\nC: {before}\nT: {said}\nC: Yes.\n")
+    assert "asked client to text" not in plan(f"T: And then?\nC: {before}\nT: {said}\nC: Yes.\n")

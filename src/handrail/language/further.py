@@ -47,13 +47,14 @@ _STILL = re.compile(
     r"\bare you (?:still )?thinking (?:of|about) (?:that|it|this|those|them)(?=\s*(?:[?,.]|$)|\s+(?:now|still|today|at the moment|these days|any ?more)\b)|\bdo you still (?:think|feel) (?:it|like that|that way)(?=\s*(?:[?,.]|$)|\s+(?:now|today)\b)|"
     r"\b(?:is|are) (?:that|it|those|they|(?:that|the|those) thoughts?) still (?:there|around|with you)\b|"
     r"\b(?:and|how about|what about) (?:now|today|this week|these days)\b[^?]{0,40}\?|\bany (?:of (?:that|those)|thoughts)\b[^?]{0,30}\b(?:now|today|still|at the moment|right now)\b|"
+    r"\bwhere (?:is|are) (?:it|they|that|those|them) (?:now|kept)\b|\bwho (?:has|keeps|holds) (?:it|them|those)\b|"
     r"\b(?:y|qué tal) (?:ahora|hoy|esta semana)\b[^?]{0,40}\?|\b(?:sigue|siguen|queda algo de) es[eoa]s?\b[^?]{0,30}\b(?:ahora|hoy|todavía)\b",
     re.IGNORECASE,
 )
 
 
 def asks_if_still(question: str) -> bool:
-    """Whether what was told of the past is still there.
+    """Whether what was told of is still there, and where.
 
     >>> asks_if_still("Is any of that around now?"), asks_if_still("Are you thinking of that now?"), asks_if_still("Are you still at the bakery?")
     (True, True, False)

@@ -3,13 +3,13 @@
 import re
 
 from handrail.backends.embedded.choice.reach import opener
-from handrail.backends.embedded.hour.moves import Move, move
+from handrail.backends.embedded.hour.moves import Move, move, says_who_does_what
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.weight.decided import decides
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 from handrail.backends.embedded.words.measured import is_amount, is_measured
 from handrail.backends.embedded.words.scope import asks_of_thoughts
-from handrail.backends.embedded.words.text import is_no
+from handrail.backends.embedded.words.text import NUMBER, is_no
 from handrail.papers.draft import Weight
 from handrail.papers.transcript import Role
 
@@ -21,7 +21,7 @@ _COMMIT = re.compile(
 )
 _LATE = 0.55
 _ASKS_AHEAD = re.compile(
-    r"\b(?:how (?:often|many|much|long)|what|which days?) (?:could|would|will|can) (?:you|be|we|it)\b(?! (?:say|rate|call|describe|put|give|like to (?:talk|start)))|\bby when\b|\buntil when\b|"
+    r"\b(?:how (?:often|many|much|long)|what|which days?) (?:could|would|will|can) (?:you|be|we|it)\b(?! (?:have (?:\w+ed|been|said|done)|say|rate|call|describe|put|give|like to (?:talk|start)))|\bby when\b|\buntil when\b|"
     r"\bgood enough\b|\bsmall enough\b|\bfirst (?:small )?(?:thing|step)\b|\b(?:a|per) (?:day|week) to what\b",
     re.IGNORECASE,
 )
@@ -102,10 +102,13 @@ def planned(one: Asked) -> Weight | None:
         and said.place > _LATE / 3
         and is_measured(said.tidied)
         and not _is_for_now(said)
+        and not _is_only_said_back(said)
     ):
         return Weight("a step with its measure", 2.5)
     if worth is not None and said.is_question:
         worth -= 0.4
+    if one.move is Move.RECAP and says_who_does_what(said):
+        return Weight("who does what, as both said", _TAKEN_UP)
     if (
         worth is None
         or said.place < (_LATE - 0.2 if one.move in (Move.RECAP, Move.MEETING) else _LATE - 0.05)
@@ -113,6 +116,14 @@ def planned(one: Asked) -> Weight | None:
     ):
         return None
     return Weight(f"the therapist's move: {one.move}", worth + late * 0.4)
+
+
+def _is_only_said_back(said: Passage) -> bool:
+    """ "From eight to six in two minutes.": what came of it, and no step."""
+    return _FROM_TO.match(said.tidied) is not None
+
+
+_FROM_TO = re.compile(rf"(?:so,? )?from (?:an? )?{NUMBER} to (?:an? )?{NUMBER}\b", re.IGNORECASE)
 
 
 def _is_for_now(said: Passage) -> bool:

@@ -25,3 +25,8 @@ def echoes(said: Passage) -> bool:
     if said.heard is None or len(said.words) < _FEWEST:
         return False
     return f" {' '.join(said.words)} " in f" {' '.join(words(tidy(said.heard.turn_text)))} "
+
+
+def says_back(said: Passage) -> bool:
+    """An order in form, and yet only what the client just said that they would do: "Text your cousin, or the dog." """
+    return said.heard is not None and len(said.words) >= _FEWEST and set(said.words) <= set(words(tidy(said.heard.turn_text)))

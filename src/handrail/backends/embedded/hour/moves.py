@@ -149,6 +149,12 @@ _SO_YOU = re.compile(
     r"^(?:(?:okay|ok|right|good|great|all right),? )?so,? (?!when|if|every|each|whenever|your|then|what|how|why|where)(?:[\w'’-]+,? ){0,14}?(?<!when )(?<!if )(?<!until )you (?:write|bring|call|ring|text|keep|practi[sc]e|try|tell|ask|send|put|take|note|fill|read|show)\b(?! (?:up|away|out|quiet|silent|off|to)\b)",
     re.IGNORECASE,
 )
+_SO_EACH = re.compile(
+    r"(?:(?:okay|ok|right|good|great|all right)[,.]? )?so,? (?:(?:when|if|whenever|each time|next time) [^,]{3,60}, )?"
+    r"(?:(?-i:(?!\w+day\b)[A-Z][a-z]+)|\[[A-Z][^\]]*\]|mum|mom|dad|your (?:mum|mom|dad|wife|husband|partner|son|daughter)|both of you|each of you|you both|you two) "
+    r"(?:will |(?:[a-z]+s|[a-z]+) (?=[^?]*,? and ))",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\b(?:and|then|but) (?:then )?(?:i|he|she|it|they)\b", re.IGNORECASE)
 """ "So you tell her and she leaves": a story told back."""
 _SO = re.compile(r"^(?:\w+[,.]? )?so:", re.IGNORECASE)
@@ -233,6 +239,11 @@ def _sets(passage: Passage) -> bool:
     """At the end of the hour: "So toast on three mornings, and you write it down." """
     said = passage.text
     return passage.place > _END and bool(_SO_YOU.match(said)) and not (_TOLD.search(said) or _GOES_ON.search(said))
+
+
+def says_who_does_what(passage: Passage) -> bool:
+    """Of several in the room, what each will do: "So when it gets heated, [Person 1] says so, and [Person 2] sets the timer." """
+    return bool(_SO_EACH.match(passage.text)) and not passage.is_question and not _TOLD.search(passage.text)
 
 
 def names_day_and_hour(text: str) -> bool:

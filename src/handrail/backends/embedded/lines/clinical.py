@@ -272,6 +272,10 @@ class Clinical(Forms):
             if said.is_question:
                 asked = core(asked, keep=safety_words)
                 text = f"Asked {marked(asked.quote)}, {small(who)} {self.verb('said', 'says')}: {marked(answer.quote)}"
+                if one.second is not None:
+                    other = whole_answer(one.second)
+                    text = f"{text} {self.who(one.second.role)}: {marked(other.quote)}"
+                    return Told(closed(text), (asked, answer, other), quoted=True)
             else:
                 asked = self._asked_behind(one) or (clause_with(asked, safety_words(said.text)) if self.short else asked)
                 text = f"{self.style.therapist} said: {marked(asked.quote)} {who} answered: {marked(answer.quote)}"

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from handrail.backends.embedded.hour.moves import Move, move, reads_back
+from handrail.backends.embedded.hour.borrowed import says_back
+from handrail.backends.embedded.hour.moves import Move, move, reads_back, says_who_does_what
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.weight.features import FIGURE
 from handrail.backends.embedded.weight.score import Scored
@@ -39,6 +40,8 @@ class Asked:
     """Of what was dreamt: the sentence that says so."""
     overtaken: bool = False
     """An offer that something else took the place of."""
+    second: Passage | None = None
+    """What another client answered to it, too."""
 
     @property
     def passage(self) -> Passage:
@@ -53,6 +56,7 @@ _PLAYS = re.compile(
 )
 _PLAY = 4
 """Turns after "I'll be your mum" in which a therapist's words may be another's."""
+_PROMISES = re.compile(r"\b(?:i['’]ll|i will|(?:i|we) could|i can(?! ?(?:not\b|['’]t))|let['’]s)\b", re.IGNORECASE)
 _MAY_GO_ON = frozenset((Move.TELL, Move.REFLECT, Move.SUGGEST, Move.FINDING))
 
 
@@ -63,6 +67,10 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         for one in reversed(found)
         if one.passage.heard is not None and one.passage.role in CLIENTS
     }
+    opening: dict[int, list[Passage]] = {}
+    for one in found:
+        if one.passage.heard is not None and one.passage.role in CLIENTS:
+            opening.setdefault(one.passage.heard.turn, []).append(one.passage)
     linked = []
     wrong = set(taken_back([one.passage for one in found]))
     read_back, played = -_READ_BACK, -_PLAY
@@ -70,7 +78,8 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         said = one.passage
         therapist = said.role is Role.THERAPIST
         last = found[at - 1].passage if at else said
-        before = None if said.opens_turn or last.turn != said.turn else last
+        torn = at > 0 and found[at - 1].answers_safety and not one.answers_safety  # it is told with its question or nowhere
+        before = None if said.opens_turn or last.turn != said.turn or torn else last
         rest = tuple(next_.passage for next_ in found[at + 1 : at + 1 + _REST] if next_.passage.turn == said.turn)
         earlier = tuple(one.passage for one in reversed(found[max(0, at - _REST) : at]))
         does = move(said) if therapist else None
@@ -83,5 +92,16 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         elif does in _MAY_GO_ON and said.turn - read_back < _READ_BACK and len(said.words) >= FULL:
             does = Move.RECAP
         reply = replies.get(said.turn) if therapist else None
-        linked.append(Asked(one, does, reply, before, rest, earlier, said.turn in wrong and bool(FIGURE.search(said.text))))
+        other = next((more for more in opening.get(said.turn, ()) if reply is not None and more.role is not reply.role), None)
+        if (
+            does in _MAY_GO_ON
+            and says_who_does_what(said)
+            and said.heard is not None
+            and _PROMISES.search(said.heard.turn_text)
+        ):
+            does = Move.RECAP
+        elif does is Move.SUGGEST and says_back(said):
+            does = Move.REFLECT
+        figures = said.turn in wrong and bool(FIGURE.search(said.text))
+        linked.append(Asked(one, does, reply, before, rest, earlier, figures, second=other if therapist else None))
     return linked
