@@ -46,7 +46,7 @@ def asked_of_it(one: Asked, longest: int) -> Passage | None:
     asked = next(
         (
             said
-            for said in (whole, heard)
+            for said in (heard, whole)
             if len(said.text.split()) <= longest
             and _NAMED.search(said.text)
             and (not FIGURE.search(said.text) or (said is heard and heard.is_question))

@@ -105,7 +105,9 @@ def _other_time(one: Asked) -> Evidence | None:
     if one.reply is None:
         return None
     said = one.reply.turn_text
-    if not _ANOTHER.search(said) or not (one.passage.is_question or names_day_or_hour(said)):
+    if not one.passage.is_question and not names_day_or_hour(said):
+        return None
+    if not _ANOTHER.search(said if one.passage.is_question else said.replace("?", "")):
         return None
     return quote(one.reply, _LONGEST_TIME, until=len(said)) or quote(one.reply, _LONGEST_TIME)
 
