@@ -203,3 +203,38 @@ def test_what_is_confided_is_no_goal(asked: str) -> None:
     talk = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
     script = f"{talk * 3}T: {asked}\nC: In October they took a video of me getting changed.\nT: I see.\n"
     assert not texts(script, "treatment-plan", "Goals, in the client's words")
+
+
+LAST = (
+    "T: How was the week?\nC: I slept seven hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
+)
+
+
+def test_a_booster_session_stands_among_the_check_ins() -> None:
+    """The client takes home when they meet again."""
+    script = f"{LAST * 3}T: What helped you most?\nC: Writing the worry down before bed.\nT: Shall we set a booster session?\nC: Yes, in three months.\nT: A booster session on the second of June at ten, then, and another in six months if you want it.\nC: Good.\n"
+    assert any("second of June at ten" in line for line in texts(script, "discharge-plan", "Check-ins named in the hour"))
+
+
+def test_a_skill_that_is_kept_stands_among_the_skills() -> None:
+    """Also where its words name none that a list knows."""
+    script = f"{LAST * 3}T: Which skills will you keep using?\nC: I use the thought record when my boss emails me.\nT: Good.\nC: Yes.\n"
+    assert any("thought record" in line for line in texts(script, "discharge-plan", "Skills"))
+
+
+@pytest.mark.parametrize("asked", ["What skills do they want at the new job?", "Which things did you keep of hers?"])
+def test_other_skills_and_things_are_none_of_the_hour(asked: str) -> None:
+    """Attacked: a job's skills and a mother's things."""
+    script = f"{LAST * 3}T: {asked}\nC: She left me the ladle and the clock.\nT: Good.\nC: Yes.\n"
+    assert not any("ladle" in line for line in texts(script, "discharge-plan", "Skills"))
+
+
+CAME = "C: Thanks. I've had panic attacks since the accident in March, and last week my manager sent me home, so I thought I'd better come.\n"
+
+
+def test_why_a_client_comes_is_the_presenting_problem_though_nobody_asked() -> None:
+    """It names work, and isn't about work."""
+    script = f"T: Sit wherever you like.\n{CAME}T: I'm glad you did. How often do they come?\nC: Twice a week.\n"
+    assert any("accident in March" in line for line in texts(script, "intake", "Presenting problem"))
+    assert not texts(script, "intake", "Work, school, money and housing")
+    assert not [line for line in texts(script, "intake") if "Thanks" in line]

@@ -24,10 +24,7 @@ KIND = Kind(
             "What the client practiced, and when they use it.",
             Content.HOMEWORK,
             Content.REPORT,
-            topics=(
-                "homework",
-                "what helps",
-            ),
+            topics=("skills", "homework", "what helps"),
         ),
         drafted("Values and next goals", "What the client wants from here on.", Content.GOAL),
         drafted("Hard moments to expect", "Situations that the client named.", Content.PROBLEM),
@@ -49,6 +46,12 @@ KIND = Kind(
             optional=True,
         ),
         own("Referrals and hand-offs", "Date, time and person of each appointment.", step=Step.NEXT),
+        drafted(
+            "Check-ins named in the hour",
+            "Booster sessions and times to meet again, as both said.",
+            Content.PLAN,
+            topics=("check-ins",),
+        ),
         own("Check-ins", "Booster sessions and the measures to fill in, with the score that means: call.", optional=True),
         own("How to come back", "The way back in, and what happens to the client's records and data."),
         own(

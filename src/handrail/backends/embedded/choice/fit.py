@@ -74,7 +74,7 @@ def _report(one: Asked) -> Weight | None:
         return None
     if said.is_bare and any(topic.name in MEDICAL for topic in one.scored.topics):
         return Weight("a symptom asked about", 2.0)
-    if "brought" in said.answers and len(said.words) >= _WISH:
+    if ("brought" in said.answers or said.says_why_they_came) and len(said.words) >= _WISH:
         return Weight("what brings the client", 1.5)
     if is_chat(said) or (said.asked is not None and is_chat(said.asked)):
         return Weight("small talk", -3.0)
@@ -201,7 +201,9 @@ def _goal(one: Asked) -> Weight | None:
 def _problem(one: Asked) -> Weight | None:
     if _report(one) is None or is_of_the_paper(one.passage.text):
         return None
-    if one.passage.answers & {"ahead", "brought"}:
+    if one.passage.answers & {"ahead", "brought"} or (
+        one.passage.says_why_they_came and len(one.passage.words) >= _WISH and not is_chat(one.passage)
+    ):
         return Weight("an answer to what is hard", 2.0)
     found = _HARD.search(one.passage.text)
     return Weight(found[0], 0.4) if found else None

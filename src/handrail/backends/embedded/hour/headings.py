@@ -64,6 +64,8 @@ def meets(
     if not (wanted & _HOW_IT_GOES or wanted) & (own | asked):
         return 0
     spoken = passage.role is not Role.THERAPIST
+    if about is None and passage.says_why_they_came:
+        return 0  # it is the problem, whatever it names
     if spoken and wanted <= _OF_ONESELF and _DONE_TO_ONE.search(passage.text):
         return 0
     if spoken and wanted <= _OF_ONESELF and of_another(passage.text, medicine="medication" in own | asked):

@@ -125,6 +125,11 @@ class Passage:
         return (question.asks_about if question is not None else frozenset[str]()) | self.answers | self.asks_on
 
     @cached_property
+    def says_why_they_came(self) -> bool:
+        """A client's turn that says it unasked: "My manager sent me home, so I thought I'd better come." """
+        return self.role is not Role.THERAPIST and "brought" in steps(self.turn_text)
+
+    @cached_property
     def noticed(self) -> str:
         """Its words that noticing heard to be about safety; empty where it heard none."""
         heard = (self.turn_text[max(start, self.start) : min(end, self.end)] for start, end in self.flagged)

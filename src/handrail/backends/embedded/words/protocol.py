@@ -44,11 +44,17 @@ _STEPS = tuple(
             r"|\bwhat(?:'s| is) (?:the|your) plan (?:if|when|then)\b|\bif (?:you|it|that|they|things)\b[^?.]{3,60},? (?:then )?what (?:do|would|will|can|could|'d|'ll) you do\b"
             r"|(?:^|[.?!] )\W*(?:and|so|but) if (?:you (?:notice|have|feel|get|wake|start|slip|can't|miss|hear|see)|(?:it|that) (?:comes|gets|doesn't|happens|starts|goes))\b(?![^?.]*\b(?:how|who|why|where|did|does|are you|would you)\b)[^?.]{0,80}\?",
         ),
+        ("check-ins", r"\bbooster\b|\bcheck[- ]?ins?\b|\bfollow[- ]?up\b|\b(?:meet|see (?:you|each other)) (?:once more|again)\b|\bcome back in\b"),
+        (
+            "skills",
+            r"\bwh(?:ich|at) (?:skills?|tools?|exercises?|things)\b[^?.]{0,30}\b(?:keep|use|using|take|learn\w*|practi[sc]\w*)\b|\bwhat (?:will|would) you keep (?:using|doing|practi[sc]ing)\b|\bwhat have you learn(?:ed|t)\b",
+        ),
         ("people", r"\bwho(?:'d| would| could| can| might| will| else| do you)\b.{0,28}\b(?:notice|lean on|call|tell|turn to|help|see it|ring|go to|know|talk to)\b"),
         (
             "brought",
             r"\bwhat (?:is it that )?(?:brings|brought) you\b|\bhow can i help\b|\bwhat can i do for you\b|\bwhat(?:'s| has|'s been) (?:happened|the (?:problem|matter))\b|\bwhat the problem is\b|"
-            r"\bwhat made you (?:call|ring|phone|come|get in touch|write)\b|\bwhy (?:now|today)\b",
+            r"\bwhat made you (?:call|ring|phone|come|get in touch|write)\b|\bwhy (?:now|today)\b"
+            r"|\bso i (?:thought|figured|decided)(?: that)? (?:i['’]d |i had |i should |to )(?:better )?(?:come|call|ring|write|get help|see (?:someone|somebody))\b|\bthat['’]s why i(?:['’]m| am|['’]ve)? (?:here|come|came)\b|\bi(?:['’]m| am) here because\b",
         ),
         (
             "treated",
@@ -76,7 +82,7 @@ OF_A_SET = frozenset({"set", "cognitions", "ratings", "body"})
 """What is said while a memory is worked on: it is the note's, and doesn't go home without a person beside it."""
 ONLY_A_PLACE = frozenset({"closing", "set", "brought", "treated", "strengths", "wished"})
 """Steps that say where an answer stands, and make it no more worth telling."""
-OF_A_LAST_HOUR = frozenset({"helped", "signs", "then", "people", "ahead"})
+OF_A_LAST_HOUR = frozenset({"helped", "skills", "signs", "then", "people", "ahead"})
 
 
 _TURNS_OF_A_SET = 6
