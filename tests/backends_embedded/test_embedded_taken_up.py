@@ -166,3 +166,28 @@ def test_a_story_or_an_answer_said_back_is_no_step(before: str, said: str) -> No
     """Attacked: nobody promised it, or it is only repeated."""
     assert said.removeprefix("So ").rstrip(".") not in plan(f"T: And then?\nC: {before}\nT: {said}\nC: Yes.\n")
     assert "asked client to text" not in plan(f"T: And then?\nC: {before}\nT: {said}\nC: Yes.\n")
+
+
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+def test_what_a_client_takes_up_stands_in_the_place_of_their_promise(kind: str) -> None:
+    """ "I'll mail it." is told with what became of it, and not by itself."""
+    script = "T: Could you send me the form by Friday?\nC: I'll mail it.\nT: It takes a week. What about email?\nC: Email, then.\nT: Good.\nC: Yes.\n"
+    lines = [line for line in texts(f"{TALK * 4}{script}", kind) if "mail it" in line]
+    assert lines
+    assert all("Email, then" in line for line in lines)
+    assert "Client will mail it" not in " ".join(lines)
+
+
+def test_a_promise_that_was_only_asked_about_stands() -> None:
+    """Attacked: another thing is asked for, and nothing is changed."""
+    note = plan(
+        "T: And the form?\nC: I'll send the form to the clinic on Friday.\nT: What about the dog?\nC: The dog is fine then, she sleeps.\n"
+    )
+    assert "send the form to the clinic" in note
+
+
+def test_a_joke_is_no_promise() -> None:
+    """Attacked: "Client will move to an island." """
+    said = plan("T: What will you do after this week?\nC: I'll move to an island. Just kidding.\nT: I see.\nC: Yes.\n")
+    assert "will move" not in said
+    assert "island" not in said or "kidding" in said

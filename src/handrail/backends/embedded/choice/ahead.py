@@ -69,6 +69,8 @@ def planned(one: Asked) -> Weight | None:
     said = one.passage
     late = said.place * 1.2
     if said.role in CLIENTS:
+        if one.upon:
+            return Weight("taken up by both", _UPON)
         if is_set(said):
             return Weight("an answer to what is set", 1.5)
         if is_planned(said):

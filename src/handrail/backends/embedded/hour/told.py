@@ -8,6 +8,7 @@ from itertools import groupby
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.words.text import LEAD, trimmed, words
 from handrail.papers.draft import Evidence
+from handrail.papers.transcript import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,16 @@ def word_for_word(evidence: Sequence[Evidence], speaker: Callable[[int], str]) -
     """Each speaker's words as they were said. `speaker`: who spoke in a turn."""
     said = groupby(evidence, lambda one: speaker(one.turn))
     return " ".join(closed(f"{who}: {'; '.join(marked(one.quote) for one in theirs)}") for who, theirs in said)
+
+
+def in_turns(said: Sequence[Passage], who: Callable[[Role], str], opening: str = "", longest: int = 60) -> Told | None:
+    """What was offered, what came back and what stands, in this order and each in its speaker's words; None where one of them can't be quoted."""
+    pieces = [quote(one, longest) for one in said]
+    told = [
+        closed(f"{who(one.role)}: {marked(piece.quote)}") for one, piece in zip(said, pieces, strict=True) if piece is not None
+    ]
+    evidence = tuple(piece for piece in pieces if piece is not None)
+    return Told(f"{opening}{' '.join(told)}", evidence, quoted=True) if len(evidence) == len(said) else None
 
 
 def marked(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from handrail.backends.embedded.choice.ahead import IN_CASE
 from handrail.backends.embedded.hour.moves import Move, move, names_day_and_hour
 from handrail.backends.embedded.hour.passages import Passage
-from handrail.backends.embedded.hour.told import Told, closed, marked, own_words, quote
+from handrail.backends.embedded.hour.told import Told, closed, in_turns, marked, own_words, quote
 from handrail.backends.embedded.lines.home import blames_oneself, is_thought
 from handrail.backends.embedded.lines.plans import accepted, plan
 from handrail.backends.embedded.weight.linked import Asked
@@ -36,7 +36,7 @@ def agreed(one: Asked) -> Told | None:
     """A line to the client for something that was agreed; None where it is another's, or can't be said whole."""
     said = one.passage
     if one.upon:
-        return _upon(one)
+        return _taken_up(one)
     if one.move is Move.MEETING:
         return _meeting(one)
     if one.move is Move.RECAP:
@@ -77,18 +77,13 @@ def _by_therapist(one: Asked, told: Told) -> Told:
     return Told(_second_person(text), evidence)
 
 
-def _upon(one: Asked) -> Told | None:
+def _taken_up(one: Asked) -> Told | None:
     """What was taken up or decided, behind what it is of; a partner's part in it is theirs to take home."""
     said = (*one.upon, one.passage)
     if any(more.role not in (Role.THERAPIST, Role.CLIENT) for more in said) or any(safety_words(more.text) for more in said):
         return None
-    pieces = [address for more in said if (address := quote(more, MOST - _FRAME)) is not None]
-    if len(pieces) < len(said):
-        return None
-    who = {more.turn: "Your therapist" if more.role is Role.THERAPIST else "You" for more in said}
     opening = "About your next meeting. " if one.move is Move.MEETING else ""
-    text = " ".join(closed(f"{who[piece.turn]}: {marked(piece.quote)}") for piece in pieces)
-    return Told(f"{opening}{text}", tuple(pieces), quoted=True)
+    return in_turns(said, lambda role: "Your therapist" if role is Role.THERAPIST else "You", opening, MOST - _FRAME)
 
 
 def _meeting(one: Asked) -> Told | None:

@@ -80,7 +80,7 @@ class Clinical(Forms):
         if one.passage.role in CLIENTS and (one.scored.safety or _is_of_safety(one)):
             return self._safety(one)
         if content is Content.PLAN and one.upon:
-            return self._upon(one)
+            return self._in_turns(one)
         if (address := with_what_came_of_it(one) or with_its_name(one)) is not None and (
             told := self._clear(one.passage, address)
         ):

@@ -26,7 +26,7 @@ from handrail.backends.embedded.hour.questions import (
     says_nothing,
     topic_of,
 )
-from handrail.backends.embedded.hour.told import Told, closed, framed, heard, marked, quote
+from handrail.backends.embedded.hour.told import Told, closed, framed, heard, in_turns, marked, quote
 from handrail.backends.embedded.lines.snippets import NOISIEST
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 from handrail.backends.embedded.words.clauses import Clause
@@ -166,10 +166,6 @@ class Forms:
         evidence = (address,) if dream is one.passage else (heard(dream), address)
         return Told(closed(f"{self.who(one.passage.role)} on a dream: {marked(address.quote)}"), evidence, quoted=True)
 
-    def _upon(self, one: Asked) -> Told | None:
-        """What was taken up or decided, behind what it is of, each in its speaker's words."""
-        pieces = [address for said in (*one.upon, one.passage) if (address := quote(said)) is not None]
-        roles = {said.turn: said.role for said in (*one.upon, one.passage)}
-        text = " ".join(closed(f"{self._said(roles[piece.turn])}: {marked(piece.quote)}") for piece in pieces)
-        opening = "Next meeting. " if one.move is Move.MEETING else ""
-        return Told(f"{opening}{text}", tuple(pieces), quoted=True)
+    def _in_turns(self, one: Asked) -> Told | None:
+        """What was taken up or decided, behind what it is of."""
+        return in_turns((*one.upon, one.passage), self._said, "Next meeting. " if one.move is Move.MEETING else "")

@@ -62,7 +62,7 @@ def decides(one: Asked) -> bool:
 
 def with_what_it_is_of(found: Sequence[Asked]) -> list[Asked]:
     """The same, with the sentence that names the medicine before a decision that doesn't: what that sentence decided no longer holds."""
-    done = [_upon(found, at) if _points(one) else one for at, one in enumerate(found)]
+    done = [_behind_its_name(found, at) if _points(one) else one for at, one in enumerate(found)]
     over = {named.evidence for one in done if one.move is Move.SETTLE for named in one.upon[:1] if named.role is Role.THERAPIST}
     return [replace(one, overtaken=True) if one.passage.evidence in over else one for one in done]
 
@@ -75,7 +75,8 @@ def _points(one: Asked) -> bool:
     return bool(_DECIDES.search(said.text)) and not any(_NAMED.search(more.text) for more in (said, *one.upon))
 
 
-def _upon(found: Sequence[Asked], at: int) -> Asked:
+def _behind_its_name(found: Sequence[Asked], at: int) -> Asked:
+    """The decision with the sentence that names its medicine."""
     one = found[at]
     first = one.upon[0].turn if one.upon else one.passage.turn
     near = (more.passage for more in reversed(found[:at]) if 0 <= first - more.passage.turn <= _BACK)

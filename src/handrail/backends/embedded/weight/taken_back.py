@@ -18,7 +18,7 @@ _YOURS = re.compile(
 )
 
 _TAKES_BACK = re.compile(
-    r"\W*(?:(?:actually|well|sorry|hang on|hold on)\b[^.?!]*?\b(?:no|not|never|nothing|\w+n['’]t)\b|no,? wait\b|wait,? no\b|or,? no\b|scratch that\b|i mean,? no\b|no,? sorry\b|sorry,? (?:no|it['’]?s|i mean|that['’]?s)\b|i tell a lie\b|no, (?!really|i mean it|thank|honestly|never|i love|i['’]m (?:fine|serious))\w|(?:that['’]s|it['’]s|just) (?:just |only )?a (?:figure of speech|joke)\W*$|i['’]m (?:only |just )?(?:joking|kidding)\W*$)",
+    r"\W*(?:(?:actually|well|sorry|hang on|hold on)\b[^.?!]*?\b(?:no|not|never|nothing|\w+n['’]t)\b|no,? wait\b|wait,? no\b|or,? no\b|scratch that\b|i mean,? no\b|no,? sorry\b|sorry,? (?:no|it['’]?s|i mean|that['’]?s)\b|i tell a lie\b|no, (?!really|i mean it|thank|honestly|never|i love|i['’]m (?:fine|serious))\w|(?:that['’]s|it['’]s|just) (?:just |only )?a (?:figure of speech|joke)\W*$|(?:no,? )?(?:i['’]m )?(?:only |just )?(?:joking|kidding)\W*$)",
     re.IGNORECASE,
 )
 """ "I took the fifty. Actually Sunday I don't think I took anything.": the one is not told without the other."""

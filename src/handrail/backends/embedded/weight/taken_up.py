@@ -36,6 +36,7 @@ def taken_up(found: Sequence[Asked]) -> list[Asked]:
     turns = [
         list(group) for _, group in groupby(range(len(done)), key=lambda at: (done[at].passage.turn, done[at].passage.role))
     ]
+    _counter_offers(done, turns)
     for place, turn in enumerate(turns):
         at = next((at for at in turn[:2] if not NODS.match(done[at].passage.text)), None)
         between = _answers(done, turns[:place])
@@ -50,7 +51,7 @@ def taken_up(found: Sequence[Asked]) -> list[Asked]:
         )
         said = _with_its_limit(done[at])
         whole = meets and names_day_and_hour(said.text)
-        upon = () if whole else _upon(done, offer, between, said)
+        upon = () if whole else _offer_and_answers(done, offer, between, said)
         if not whole and not any(one.role in CLIENTS for one in upon):
             continue
         done[at] = replace(
@@ -61,6 +62,21 @@ def taken_up(found: Sequence[Asked]) -> list[Asked]:
         ].scored.safety:  # else it may say more than what was taken up
             done[offer] = replace(done[offer], overtaken=True)
     return done
+
+
+def _counter_offers(done: list[Asked], turns: Sequence[Sequence[int]]) -> None:
+    """ "I'll mail it." "What about e-mail?" "E-mail, then.": what a client takes up of a therapist stands in the place of what they had promised."""
+    for first, asks, takes in zip(turns, turns[1:], turns[2:], strict=False):
+        promised = next((at for at in first if _PROMISED.search(done[at].passage.text)), None)
+        offer = next((at for at in asks if done[at].passage.is_question and _COUNTERS.search(done[at].passage.text)), None)
+        said = done[takes[0]].passage
+        if promised is None or offer is None or said.role not in CLIENTS or done[promised].passage.role is not said.role:
+            continue
+        new = _names(done[offer].passage.text) - _names(done[promised].passage.text)
+        if len(said.words) <= _SHORT and not said.is_question and _THEN.search(said.text) and _names(said.text) & new:
+            before = done[promised].passage
+            done[takes[0]] = replace(done[takes[0]], upon=(before, done[offer].passage))
+            done[promised] = replace(done[promised], overtaken=True)
 
 
 def _answers(found: Sequence[Asked], before: Sequence[list[int]]) -> list[list[int]]:
@@ -130,7 +146,9 @@ def _with_its_limit(one: Asked) -> Passage:
     return replace(said, end=more.end, text=said.turn_text[said.start : more.end])
 
 
-def _upon(found: Sequence[Asked], offer: int, between: Sequence[Sequence[int]], said: Passage) -> tuple[Passage, ...]:
+def _offer_and_answers(
+    found: Sequence[Asked], offer: int, between: Sequence[Sequence[int]], said: Passage
+) -> tuple[Passage, ...]:
     """The offer and what came back, as far as it is short; nothing that may not be told stands between two sentences of one turn."""
     first = found[offer].passage
     named = _names(said.text)
@@ -183,6 +201,10 @@ _ASKS_HOW = re.compile(
 _PROPOSES = re.compile(
     r"\b(?:i['’]d (?:say|rather|do)|(?:i|we) could|i can(?! (?:not|hardly|feel|see|hear|remember|imagine|tell)\b)\b(?!['’]t)|(?:could|can) (?:we|you|it|i)|might it|let me|let['’]s|how about|what about|make it|i['’]ll|(?:i|we) won['’]t|instead)\b",
     re.IGNORECASE,
+)
+_PROMISED = re.compile(r"\bi(?:['’]ll| will| can| could)\b", re.IGNORECASE)
+_COUNTERS = re.compile(
+    r"\b(?:what|how) about\b|\binstead\b|\bwould .{2,24} (?:work|do)\b|\bcould (?:you|it|we)\b", re.IGNORECASE
 )
 _LIMITS = re.compile(r"(?:and|not|but|just|only) (?!(?:i|how|what|if|then|we)\b)", re.IGNORECASE)
 _SMALL = bag(
