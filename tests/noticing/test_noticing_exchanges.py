@@ -174,3 +174,18 @@ def test_to_attempt_something_everyday_is_no_yes_to_suicide() -> None:
     """ "Attempt it" says what of only after words about it."""
     assert not last("T: So you'd attempt it this month, the running?\nC: Yes, I think so.")
     assert last("C: I've thought about killing myself.\nT: Did you ever attempt it?\nC: Once, yes.")
+
+
+HOMEWORK = "T: You were going to listen once a day, and write down the numbers. How did that go?\nC: Did it the once.\nT: Once. Which day was that?\nC: Wednesday."
+
+
+def test_what_was_done_once_is_no_attempt_where_nobody_spoke_of_suicide() -> None:
+    """Homework is done once, on a Wednesday."""
+    assert not flags(talk(HOMEWORK))
+
+
+def test_an_earlier_time_is_shown_where_somebody_did() -> None:
+    """The attack: the same few words, of an attempt."""
+    assert last(
+        "T: Have you had thoughts of ending your life?\nC: On and off.\nT: And before this year, did you ever try?\nC: The once. In seventy-nine."
+    )

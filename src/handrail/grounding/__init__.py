@@ -25,7 +25,7 @@ from handrail.papers.safe import SafeText
 
 __all__ = ["VERSION", "Grounds", "Verdict", "check", "ground", "in_session_words", "recited"]
 
-VERSION = "14"
+VERSION = "15"
 
 
 def check(text: str, safe: SafeText, turns: Collection[int] | None, law: Law | None = None) -> Verdict:

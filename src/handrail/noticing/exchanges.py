@@ -48,11 +48,19 @@ NEEDS_MORE: Mapping[str, float] = {
 """From which share an answer is shown; what people also say of small things, or of a drink, needs more."""
 EVERYDAY = 0.3
 """Below this share the question makes an answer everyday talk: what was heard in it without the question is not shown."""
-OF_ONESELF = frozenset(
-    {Safety.PASSIVE_IDEATION, Safety.ACTIVE_IDEATION, Safety.PAST_ATTEMPT, Safety.NSSI, Safety.HOPELESS_BURDEN_TRAPPED}
+OF_ONESELF = frozenset({Safety.PASSIVE_IDEATION, Safety.NSSI, Safety.HOPELESS_BURDEN_TRAPPED})
+DETAILS = frozenset(
+    {
+        Safety.ACTIVE_IDEATION,
+        Safety.METHOD,
+        Safety.INTENT,
+        Safety.PLAN,
+        Safety.PREPARATORY,
+        Safety.PAST_ATTEMPT,
+        Safety.LETHAL_MEANS_ACCESS,
+    }
 )
-DETAILS = frozenset({Safety.METHOD, Safety.INTENT, Safety.PLAN, Safety.PREPARATORY, Safety.LETHAL_MEANS_ACCESS})
-"""A way, a day, a key say what they mean only where suicide or self-harm was spoken of a moment ago."""
+"""A way, a day, a key, a time before ("Only the once.") say what they mean only where suicide or self-harm was spoken of a moment ago."""
 
 
 class Answer(NamedTuple):

@@ -42,7 +42,7 @@ from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
 from handrail.vault.seal import Verifier
 
-VERSION = "14"
+VERSION = "15"
 KEPT_OUT = 5
 """So many lines that a client asked to keep out of a paper are passed on to be struck in the open."""
 _MIDDLE, _SPREAD = -1.0, 1.5
