@@ -19,6 +19,11 @@ BASE = frozenset(
     "breathe freeze shake panic enjoy cook clean deserve dread expect weigh skip sip kneel nap swear back fill sign agree trust owe sweat vomit binge".split()
 )
 """Verbs of an hour, as "I" takes them."""
+ALSO = frozenset(
+    "listen pray rest doze scroll rehearse replay pace pull push pour phone email message sort tidy knit scratch bite throw scream yell argue fight laugh smile "
+    "joke nod shrug dream cough itch ache shiver lock practise practice study teach train paint draw sew knock wait sing dance swim cycle jog drift wander".split()
+)
+"""Verbs that are nouns, too, or seldom heard: behind "they" they are verbs."""
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes"}
 _ED_OF_NOW = frozenset({"need", "feed"})
 

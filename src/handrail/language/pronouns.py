@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handrail.language.agreement import BASE, is_past, third
+from handrail.language.agreement import ALSO, BASE, is_past, third
 
 _QUOTED = re.compile(r"“[^“”]*”?")
 _THEY = r"they|them|their|theirs|themselves"
@@ -42,7 +42,7 @@ _ALIKE = frozenset(
 _TURNED = re.compile(rf"\b({'|'.join(sorted(_ONE.keys() | _ALIKE, reverse=True))}) they\b", re.IGNORECASE)
 """As a question turns it: "do they know", and the verb behind stays as it is."""
 _SHARED = re.compile(
-    rf"\b(?:and|or|but)(?: then| just| still)? (?:{'|'.join(sorted(BASE | set(_ONE)))})\b|\b(?:and|or|but) \w+ly ",
+    rf"\b(?:and|or|but)(?: then| just| still)? (?:{'|'.join(sorted(BASE | ALSO | _ONE.keys()))})\b|\b(?:and|or|but) \w+ly ",
     re.IGNORECASE,
 )
 """A second verb of one subject: whether it is the client's isn't sure."""
@@ -82,9 +82,9 @@ class Pronouns:
     def _mistaken(self, text: str) -> bool:
         """Somebody was named before in the same sentence: "told Mum she can't come" leaves open who can't. What a line begins with is its frame."""
         return any(
-            (other := _SOMEBODY.search(part, 1))
+            (other := _SOMEBODY.search(part, at == 0))
             and re.search(r"\b(?:they|their|theirs|themselves)\b", part[other.end() :], re.IGNORECASE)
-            for part in re.split(r"[.;:] ", text)
+            for at, part in enumerate(re.split(r"[.;:] ", text))
         )
 
     def _in(self, text: str) -> str | None:
@@ -135,4 +135,4 @@ def _agreed(verb: str) -> str | None:
         return _ONE[verb]
     if verb in _ALIKE or is_past(verb):
         return verb
-    return third(verb) if verb in BASE else None
+    return third(verb) if verb in BASE | ALSO else None
