@@ -190,3 +190,67 @@ def test_not_safe_with_oneself_is_no_partner_s_violence() -> None:
 def test_other_safety_is_none(asked: str) -> None:
     """Attacked: a plane and a turn of phrase."""
     assert not answered("Not really.", asked)
+
+
+SCREENED = [
+    ("When it gets heated, has anyone been pushed, or hit?", Safety.IPV_COERCION),
+    ("Has either of you ever been frightened of the other?", Safety.IPV_COERCION),
+    ("Has he ever put his hands on you?", Safety.IPV_COERCION),
+    ("Does she check your phone, or where you are?", Safety.IPV_COERCION),
+    ("Has anyone made you do something sexual you didn't want?", Safety.IPV_COERCION),
+    ("Has anybody hurt the children?", Safety.CHILD_ABUSE_NEGLECT),
+    ("Do you hear voices that others don't?", Safety.PSYCHOSIS_COMMAND),
+    ("Have you taken more of your tablets than you should?", Safety.OVERDOSE),
+    ("Are you making yourself sick after meals?", Safety.ED_MEDICAL),
+    ("Does he keep texting after you told him to stop?", Safety.STALKING_THREAT),
+    ("Does anyone keep your passport?", Safety.TRAFFICKING),
+    ("¿Te ha pegado alguna vez?", Safety.IPV_COERCION),
+    ("¿Te quitaron el pasaporte?", Safety.TRAFFICKING),
+]
+
+
+@pytest.mark.parametrize(("question", "category"), SCREENED)
+def test_a_yes_to_what_is_asked_of_everyone_is_shown(question: str, category: Safety) -> None:
+    """No list of what people say holds these: they are a therapist's words. The question itself is no finding."""
+    yes = "Sí, una vez." if "¿" in question else "Yes. Once, last spring."
+    found = flags((SafeTurn(0, Role.THERAPIST, question), SafeTurn(1, Role.CLIENT, yes)))
+    assert [(flag.turn, flag.category) for flag in found if flag.turn == 1] == [(1, category)]
+
+
+@pytest.mark.parametrize(("question", "category"), SCREENED)
+def test_a_bare_no_to_it_is_none(question: str, category: Safety) -> None:
+    """The attack: whoever is asked everything in an intake is not flagged for everything."""
+    no = "No. Nunca." if "¿" in question else "No. Never."
+    assert not [flag for flag in flags((SafeTurn(0, Role.THERAPIST, question), SafeTurn(1, Role.CLIENT, no))) if flag.turn == 1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Has he ever met your mum?", "Did she check the oven?", "Have you taken more walks this week?", "Does he keep bees?"],
+)
+def test_a_yes_to_an_everyday_question_is_none(question: str) -> None:
+    """The attack: the same verbs of ordinary things."""
+    assert not flags((SafeTurn(0, Role.THERAPIST, question), SafeTurn(1, Role.CLIENT, "Yes. Once, last spring.")))
+
+
+def test_what_only_a_question_holds_is_none_in_a_clients_mouth() -> None:
+    """Read in a therapist's question alone."""
+    asked = (SafeTurn(0, Role.CLIENT, "Does anyone keep your passport?"), SafeTurn(1, Role.CLIENT, "Yes. Once, last spring."))
+    assert not flags(asked)
+
+
+@pytest.mark.parametrize(
+    ("question", "category"),
+    [
+        ("Are the children safe at home?", Safety.CHILD_ABUSE_NEGLECT),
+        ("Do you feel you can keep yourself safe tonight?", Safety.URGENT_HELP),
+    ],
+)
+def test_a_no_to_whether_somebody_is_safe_is_shown(question: str, category: Safety) -> None:
+    """And a yes is none."""
+
+    def answered(words: str) -> list[Safety]:
+        return [flag.category for flag in flags((SafeTurn(0, Role.THERAPIST, question), SafeTurn(1, Role.CLIENT, words)))]
+
+    assert answered("No.") == [category]
+    assert answered("Yes, I think so.") == []

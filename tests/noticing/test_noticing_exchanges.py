@@ -44,7 +44,7 @@ def test_the_same_words_after_another_question_are_none(script: str) -> None:
 
 def test_the_reason_says_that_it_was_read_with_what_came_before() -> None:
     """R27: why it is shown, in words; to the client, too."""
-    (flag,) = last(ASKED)
+    (flag,) = last(ARMS)
     assert "reads an answer with what was said before it" in flag.why
     assert flag.client.startswith("These words are about")
     assert flag.client_es
@@ -189,3 +189,17 @@ def test_an_earlier_time_is_shown_where_somebody_did() -> None:
     assert last(
         "T: Have you had thoughts of ending your life?\nC: On and off.\nT: And before this year, did you ever try?\nC: The once. In seventy-nine."
     )
+
+
+@pytest.mark.parametrize(
+    "question", ["Does he keep bees?", "Has she ever met your mum?", "Did you get to the pool?", "Did he check the oven?"]
+)
+@pytest.mark.parametrize("answer", ["Yes. Once, last spring.", "Most days.", "Every night.", "Only the twice."])
+def test_how_often_is_nothing_by_itself(question: str, answer: str) -> None:
+    """The attack: a small model heard violence in "Every night." behind a question about bees. What it is about, the question's words decide."""
+    assert not last(f"T: {question}\nC: {answer}")
+
+
+def test_how_often_right_after_words_about_suicide_is_shown() -> None:
+    """The same two words, where it was just spoken of."""
+    assert last("C: I lie there and wish I wouldn't wake up.\nT: How often is that?\nC: Most nights.")

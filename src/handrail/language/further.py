@@ -29,6 +29,11 @@ _FOLLOW_UPS: tuple[tuple[Safety, re.Pattern[str]], ...] = tuple(
             r"\b(?:(?:do|would) you (?:have|keep)|have you got|is there|are there|access to)\b[^?]{0,40}\b(?:pills|tablets|gun|firearm|rope|means|weapons?|blades?|razors?)\b|\bwhat do you have (?:at home|in the house)|\btienes (?:pastillas|un arma)",
         ),
         (
+            Safety.PAST_ATTEMPT,
+            r"\b(?:have|did|had) you (?:ever )?(?:try|tried|attempt|attempted|act on|acted on|gone through with) (?:it|that|this|them|those|anything)\b|"
+            r"\b(?:did|had|have) you ever (?:try|tried)(?= *(?:[?,.]|$|before))|\bbeen a time (?:before )?(?:you|when you) tried\b|\blo has intentado\b",
+        ),
+        (
             Safety.INTENT,
             r"\b(?:(?:do|did|would) you (?:intend|mean|want) to (?:do it|act on|go through)|would you (?:act on|go through with) (?:it|that|them|those)\b|how likely (?:is it that you(?:'d| would| will)?|are you to) (?:act|do (?:it|that)|go through|hurt|kill|harm)|going to act on|lo harías)",
         ),
@@ -47,6 +52,7 @@ _STILL = re.compile(
     r"\bare you (?:still )?thinking (?:of|about) (?:that|it|this|those|them)(?=\s*(?:[?,.]|$)|\s+(?:now|still|today|at the moment|these days|any ?more)\b)|\bdo you still (?:think|feel) (?:it|like that|that way)(?=\s*(?:[?,.]|$)|\s+(?:now|today)\b)|"
     r"\b(?:is|are) (?:that|it|those|they|(?:that|the|those) thoughts?) still (?:there|around|with you)\b|"
     r"\b(?:and|how about|what about) (?:now|today|this week|these days)\b[^?]{0,40}\?|\bany (?:of (?:that|those)|thoughts)\b[^?]{0,30}\b(?:now|today|still|at the moment|right now)\b|"
+    r"\bhow (?:often|many (?:times|days|nights))(?: (?:is|are|was|were) (?:that|it|they|those)| (?:does|do|did) (?:it|that|they|those) (?:come|happen)\w*| (?:do|did) you (?:think|feel|have) (?:that|it|them|like that))?(?= *(?:[?,]|$))|"
     r"\bwhere (?:is|are) (?:it|they|that|those|them) (?:now|kept)\b|\bwho (?:has|keeps|holds) (?:it|them|those)\b|"
     r"\b(?:y|qué tal) (?:ahora|hoy|esta semana)\b[^?]{0,40}\?|\b(?:sigue|siguen|queda algo de) es[eoa]s?\b[^?]{0,30}\b(?:ahora|hoy|todavía)\b",
     re.IGNORECASE,

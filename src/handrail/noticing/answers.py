@@ -5,12 +5,17 @@
 """
 
 import re
+from functools import cache
+from importlib import resources
+
+from handrail.noticing.phrases import Finder, Hit, parse, tokens
+from handrail.noticing.tongues import lists_to_read
 
 _LEAD = r"(?:(?:um+|uh+|well|so|i mean|honestly|to be honest|i guess|hmm+|eh|pues|este|bueno)[\s,.…-]+)*"
 _WHEN = r"(?:(?:that|this|last|some|one|those|esa|ese|anoche) ?(?:night|day|week|month|time|morning|nights|days|times|noche|día|vez)?[\s,.…-]+(?=yes|yeah|yep|s[ií]\b))?"
 """When it was, said before the yes: "That night, yeah."."""
 _YES = re.compile(
-    rf"\s*{_LEAD}{_WHEN}(?:yes|yeah|yep|yup|yea|i (?:have|do|did|am|was|think so)(?! not|n['’]t)\b|sometimes|often|once|twice|a (?:few|couple(?: of)?) times|"
+    rf"\s*{_LEAD}{_WHEN}(?:yes|yeah|yep|yup|yea|i (?:have|do|did|am|was|think so)(?! not|n['’]t)\b|sometimes|often|once|twice|a (?:few|couple(?: of)?) times|(?:only |just )?(?:the )?(?:once|twice|(?:one|odd) time)|"
     r"a (?:lot|bit|little)|most (?:days|nights)|every (?:day|night|morning)|kind of|sort of|maybe|now and then|all the time|on and off|"
     r"not (?:since|for|until|today)|s[ií]\b|a veces|una vez|dos veces|varias veces|de vez en cuando|a menudo|casi (?:cada|todos)|cada (?:día|noche)|un poco|tal vez|quizás?)\b",
     re.IGNORECASE,
@@ -44,12 +49,47 @@ def says_yes(answer: str) -> re.Match[str] | None:
     return found if found and not _NO.search(answer[:FIRST]) else None
 
 
-_IF_SAFE = re.compile(
-    r"\b(?:do|did|are|were) you (?:\w+ )?(?:feel(?:ing)? )?(?:\w+ )?safe(?=\s*\?| (?:at home|there|with (?:him|her|them|your|yourself|\[)|from yourself|tonight|right now|now)\b)|"
-    r"\b(?:te|se) sientes? (?:\w+ )?segur[oa](?=\s*\?| (?:en (?:tu|su) casa|con (?:él|ella|su|tu)|ahora|contigo|consigo)\b)",
+_HOW_OFTEN = re.compile(
+    r"(?:[\s,.…!?-]*\b(?:um+|uh+|well|so|yes|yeah|yep|yup|yea|no|nope|the|only|just|a|an|couple|few|lot|of|times?|once|twice|one|two|three|four|five|six|seven|ten|"
+    r"last|this|since|not|never|for|until|about|around|every|each|most|some|other|odd|days?|nights?|weeks?|weekends?|months?|years?|hours?|mornings?|evenings?|afternoons?|"
+    r"spring|summer|autumn|winter|fall|christmas|easter|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|yesterday|tomorrow|now|then|in|on|at|or|and|ago|again|back|"
+    r"always|often|sometimes|usually|maybe|i (?:have|did|do|am|was)|it|that|there)\b)+[\s.,…!?]*",
     re.IGNORECASE,
 )
-_OF_ONESELF = re.compile(r"\b(?:with|from) yourself\b|\btonight\b|\bright now\b|\b(?:contigo|consigo)\b", re.IGNORECASE)
+
+
+def says_only_how_often(answer: str) -> bool:
+    """A yes or no, how often or when, and nothing else: what it is about, only the question says, and its words decide.
+
+    >>> says_only_how_often("Yes. Once, last spring."), says_only_how_often("Most nights."), says_only_how_often("On my arms, mostly.")
+    (True, True, False)
+    """
+    return _HOW_OFTEN.fullmatch(answer) is not None
+
+
+@cache
+def _asked(language: str) -> Finder:
+    """What therapists ask with in a language; read once, when it is first needed."""
+    return Finder(parse((resources.files("handrail.noticing") / "words" / f"{language}_asked.txt").read_text("utf-8")))
+
+
+def asks_about_safety(question: str) -> list[Hit]:
+    """Words about safety that only somebody who asks says, and that are no finding of themselves: a yes behind them is.
+
+    >>> [hit.name for hit in asks_about_safety("Has either of you ever been frightened of the other?")], asks_about_safety("Has he ever met your mum?")
+    (['ipv_coercion'], [])
+    """
+    return [hit for language in lists_to_read(question) for hit in _asked(language).find(tokens(question))]
+
+
+_IF_SAFE = re.compile(
+    r"\b(?:do|did|are|were) you (?:\w+ )?(?:feel(?:ing)? )?(?:\w+ )?safe(?=\s*\?| (?:at home|there|with (?:him|her|them|your|yourself|\[)|from yourself|tonight|right now|now)\b)|"
+    r"\bcan (?:you )?keep yourself safe\b|\bare (?:all )?(?:the|your) (?:children|kids|little ones) (?:all )?safe\b|\b(?:te|se) sientes? (?:\w+ )?segur[oa](?=\s*\?| (?:en (?:tu|su) casa|con (?:él|ella|su|tu)|ahora|contigo|consigo)\b)",
+    re.IGNORECASE,
+)
+_OF_CHILDREN = re.compile(r"\b(?:children|kids|little ones|niñ[oa]s|hij[oa]s) (?:all )?(?:safe|segur[oa]s)\b", re.IGNORECASE)
+_OF_ONESELF = re.compile(r"\b(?:with|from|keep) yourself\b|\btonight\b|\bright now\b|\b(?:contigo|consigo)\b", re.IGNORECASE)
 
 
 def asks_if_safe(question: str) -> bool:
@@ -59,6 +99,11 @@ def asks_if_safe(question: str) -> bool:
     (True, False, False)
     """
     return _IF_SAFE.search(question) is not None
+
+
+def is_of_children(question: str) -> bool:
+    """Whether children are safe."""
+    return _OF_CHILDREN.search(question) is not None
 
 
 def is_of_oneself(question: str) -> bool:

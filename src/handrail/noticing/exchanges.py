@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from handrail.language import BEGIN, END, Pieces, Run, pieces, runner, trained
+from handrail.noticing.answers import says_only_how_often
 from handrail.noticing.listener import CLASSES, cut
 from handrail.noticing.tongues import languages
 from handrail.papers.notice import Safety
@@ -113,12 +114,14 @@ class Exchanges:
 
 def answers(turns: Sequence[SafeTurn]) -> Iterator[Sequence[SafeTurn]]:
     """Each of a client's turns of few words that answers a therapist's question, last, with the turns before it. Where no question has its
-    mark, as a recogniser writes, each that follows a therapist's turn."""
+    mark, as a recogniser writes, each that follows a therapist's turn. A mere "Most nights." is for the lists: here it was heard as a
+    partner's violence behind a question about bees."""
     marked = any("?" in turn.text for turn in turns if turn.role is Role.THERAPIST)
     for place, turn in enumerate(turns):
         before = turns[place - 1] if place else turn
         follows = before.role is Role.THERAPIST and turn.role is not Role.THERAPIST and ("?" in before.text or not marked)
-        if follows and 0 < len(turn.text.split()) <= FEW and languages(turn.text) != ("es",):
+        says_something = follows and 0 < len(turn.text.split()) <= FEW and not says_only_how_often(turn.text)
+        if says_something and languages(turn.text) != ("es",):
             yield turns[max(0, place - BEFORE) : place + 1]
 
 

@@ -79,8 +79,8 @@ def flags(turns: Sequence[SafeTurn]) -> tuple[Flag, ...]:
     for place, turn in enumerate(turns):
         before = turns[place - 1] if place else None
         own = list(_of_turn(turn, before, held[turn.index], told.get(turn.index, ())))
-        asked = _standing(before, held[before.index], told.get(before.index, ())) if before and not own else ()
-        own = own or list(_answered(turn, before, [hit for hit, *_ in asked]))
+        asked = _asked(before, held[before.index], told.get(before.index, ())) if before and not own else []
+        own = own or list(_answered(turn, before, asked))
         if not own and place - last < further.STILL_ABOUT_IT:
             own = list(_followed_up(turn, before, about if place - last <= AT_ONCE else None))
         decided = before is not None and (answers.asks_if_safe(before.text) or (bool(asked) and answers.denies(turn.text)))
@@ -165,6 +165,12 @@ def _standing(turn: SafeTurn, hits: Sequence[tuple[Hit, bool]], told: Sequence[s
     return stands
 
 
+def _asked(before: SafeTurn, hits: Sequence[tuple[Hit, bool]], told: Sequence[second.Opinion]) -> list[Hit]:
+    """Words about safety in what was said before; what only a question holds comes first, a finding of itself last."""
+    stands = [hit for hit, *_ in _standing(before, hits, told)]
+    return [*(answers.asks_about_safety(before.text) if before.role is Role.THERAPIST else ()), *stands]
+
+
 def _practised(one: second.Opinion, text: str) -> bool:
     """A bridge or a step that is practised against fear, taken for a way to die."""
     if one.category != Safety.METHOD:
@@ -194,6 +200,7 @@ def _not_safe(turn: SafeTurn, before: SafeTurn) -> Iterator[Flag]:
         return
     start, end = _at_once(turn.text)
     category = Safety.URGENT_HELP if answers.is_of_oneself(before.text) else Safety.IPV_COERCION
+    category = Safety.CHILD_ABUSE_NEGLECT if answers.is_of_children(before.text) else category
     why = "It is a no to the question before, which asks whether they are safe."
     yield _flag(turn.index, start, end, turn.text[start:end], category, context.tags(turn, start, end, None), why, "answer")
 
