@@ -226,7 +226,16 @@ def test_a_bare_no_to_it_is_none(question: str, category: Safety) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Has he ever met your mum?", "Did she check the oven?", "Have you taken more walks this week?", "Does he keep bees?"],
+    [
+        "Has he ever met your mum?",
+        "Did she check the oven?",
+        "Have you taken more walks this week?",
+        "Does he keep bees?",
+        "Are you afraid of your exam?",
+        "Does your mum keep calling?",
+        "¿Te sigue gustando el trabajo?",
+        "¿Te lastima la rodilla?",
+    ],
 )
 def test_a_yes_to_an_everyday_question_is_none(question: str) -> None:
     """The attack: the same verbs of ordinary things."""
