@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handrail.backends.embedded.hour.around import ALONE, Around, around
-from handrail.backends.embedded.words.protocol import going_on, in_sets, steps
+from handrail.backends.embedded.words.protocol import going_on, in_sets, says_what_brought, steps
 from handrail.backends.embedded.words.safety import guessed_about, heard_about, safety_words
 from handrail.backends.embedded.words.scope import governs
 from handrail.backends.embedded.words.text import WORD, only_bare, tidy, words
@@ -127,7 +127,7 @@ class Passage:
     @cached_property
     def says_why_they_came(self) -> bool:
         """A client's turn that says it unasked: "My manager sent me home, so I thought I'd better come." """
-        return self.role is not Role.THERAPIST and "brought" in steps(self.turn_text)
+        return self.role is not Role.THERAPIST and says_what_brought(self.turn_text)
 
     @cached_property
     def noticed(self) -> str:

@@ -78,6 +78,7 @@ _STEPS = tuple(
 )  # fmt: skip
 
 
+_BROUGHT = dict(_STEPS)["brought"]
 OF_A_SET = frozenset({"set", "cognitions", "ratings", "body"})
 """What is said while a memory is worked on: it is the note's, and doesn't go home without a person beside it."""
 ONLY_A_PLACE = frozenset({"closing", "set", "brought", "treated", "strengths", "wished"})
@@ -104,6 +105,15 @@ def steps(text: str) -> frozenset[str]:
     """Names of the steps that a text's words are part of."""
     plain = text.replace("’", "'")
     return frozenset(name for name, pattern in _STEPS if pattern.search(plain))
+
+
+def says_what_brought(text: str) -> bool:
+    """Whether a text is about what brings the client.
+
+    >>> says_what_brought("They sent me home, so I thought I'd better come.")
+    True
+    """
+    return _BROUGHT.search(text.replace("’", "'")) is not None
 
 
 def going_on(asked: Sequence[str], named: Sequence[frozenset[str]]) -> list[frozenset[str]]:
