@@ -77,36 +77,3 @@ def test_what_could_not_be_done_in_dreams_is_of_a_dream() -> None:
 def test_waking_life_is_no_dream(said: str) -> None:
     """The attack: what happened would read as dreamt."""
     assert said.partition(". ")[2] not in of_a_dream(f"{TALK}T: And then?\nC: {said}\n")
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "T: And the week?\nC: Last night I was back in the old flat and the stairs were gone; then I woke up.\n",
-        "T: And the nights?\nC: Last night I was back in the old flat. The stairs were gone. And then I woke up.\n",
-        "T: And the nightmares?\nC: Twice. The stairs were gone and somebody pulled at my leg. I woke up and my shirt was wet.\n",
-        "T: And the nights?\nC: The stairs were gone and somebody pulled at my leg. Then I woke up.\nT: Is that the dream you had as a child?\n",
-    ],
-)
-@pytest.mark.parametrize("kind", ["soap", "client-summary"])
-def test_what_ends_in_waking_is_told_as_a_dream(script: str, kind: str) -> None:
-    """Nobody said "I had a dream", and yet no stairs were gone."""
-    lines = [line for line in texts(f"{TALK * 2}{script}C: Yes.\n", kind) if "stairs" in line]
-    assert all("on a dream" in line or "on the nightmares" in line for line in lines)
-    assert "stairs were gone" in " ".join(of_a_dream(f"{TALK * 2}{script}C: Yes.\n"))
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "T: And Friday?\nC: I drank a bottle of whisky. Then I woke up in the hospital.\n",
-        "T: Any nightmares?\nC: No. My husband shouted at me in the kitchen. I went to bed, and then I woke up and the baby was crying.\n",
-        "T: And the nightmares?\nC: I took six of the pills to end my life. And then I woke up.\n",
-        "T: And the week?\nC: I was back at work on Monday and my boss hit me. I wake up at three and do sums.\n",
-        "T: And the nightmares?\nC: Yesterday my husband hit me with the door. And then I woke up.\n",
-    ],
-)
-def test_waking_alone_makes_nothing_a_dream(script: str) -> None:
-    """The attack: what happened, and may be about safety, would read as dreamt."""
-    found = " ".join(of_a_dream(f"{TALK}{script}"))
-    assert not any(word in found for word in ("whisky", "husband", "six", "boss"))
