@@ -138,12 +138,12 @@ def test_a_no_with_anything_else_in_it_is_read(answer: str) -> None:
 
 
 EVENINGS = "Call of Duty. Clean my stuff. Think too much."
-RAIL = "They put in a rail. I hold it with both hands, like a barrister."
+CUTTING = "oh i'm doing loads of cutting"
 
 
 @pytest.mark.parametrize(
     ("question", "answer"),
-    [("What do you do evenings?", EVENINGS), ("How are things in the unit? You were worried about the stairs.", RAIL)],
+    [("What do you do evenings?", EVENINGS), ("and the collage, the cutting", CUTTING)],
 )
 def test_a_question_makes_an_answer_everyday_talk(question: str, answer: str) -> None:
     """Heard by itself it is marked; with what was asked it is not, so an hour shows fewer harmless lines."""
@@ -203,3 +203,18 @@ def test_how_often_is_nothing_by_itself(question: str, answer: str) -> None:
 def test_how_often_right_after_words_about_suicide_is_shown() -> None:
     """The same two words, where it was just spoken of."""
     assert last("C: I lie there and wish I wouldn't wake up.\nT: How often is that?\nC: Most nights.")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How's the football, is the coach nice?", "My coach says the photos are just between us. I'm fourteen."),
+        ("Are you getting to church?", "The angel wants me on the roof by Easter. She's very beautiful and very strict."),
+        ("How are the nails?", "Pulled off another fingernail. It's the only thing I get to decide."),
+        ("Does it still frighten you?", "I used to be scared of doing it. I'm not scared now, and that's new."),
+        ("How was the flight over?", "When the plane dropped last week everybody screamed and I felt, I don't know, relieved."),
+    ],
+)
+def test_what_tells_by_itself_is_shown_behind_any_question(question: str, answer: str) -> None:
+    """The attack: no question takes away what needs none, however far it is from it."""
+    assert last(f"T: {question}\nC: {answer}")

@@ -37,7 +37,7 @@ NEEDS_MORE: Mapping[str, float] = {
     Safety.ACTIVE_IDEATION: 0.75,
     Safety.METHOD: 0.85,
     Safety.INTENT: 0.9,
-    Safety.HOPELESS_BURDEN_TRAPPED: 0.9,
+    Safety.HOPELESS_BURDEN_TRAPPED: 0.96,
     Safety.HARM_TO_OTHERS: 0.7,
     Safety.CHILD_ABUSE_NEGLECT: 0.65,
     Safety.IPV_COERCION: 0.55,
@@ -48,7 +48,7 @@ NEEDS_MORE: Mapping[str, float] = {
 }
 """From which share an answer is shown; what people also say of small things, or of a drink, needs more."""
 EVERYDAY = 0.3
-"""Below this share the question makes an answer everyday talk: what was heard in it without the question is not shown."""
+"""Below this share the question makes an answer everyday talk: few words that were marked without the question are not shown."""
 OF_ONESELF = frozenset({Safety.PASSIVE_IDEATION, Safety.NSSI, Safety.HOPELESS_BURDEN_TRAPPED})
 DETAILS = frozenset(
     {

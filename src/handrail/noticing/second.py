@@ -52,6 +52,8 @@ FEW, ADDS_FEW = 7, 0.97
 """Of what one does to another so few words hardly tell who and what ("I was nineteen."): they need this share."""
 DOUBTS = 0.5
 """The share of everyday talk from which a list's finding is taken back, or tagged as a figure of speech."""
+BY_THE_QUESTION = 8
+"""Words: so few may mean what they mean by the question alone."""
 GOES_ON = frozenset({Safety.PASSIVE_IDEATION, Safety.ACTIVE_IDEATION, Safety.INTENT, Safety.PLAN})
 """What few words may go on about, soon after words about suicide or self-harm."""
 FEWEST = 3
@@ -123,8 +125,9 @@ def still_about_it(told: Sequence[Opinion]) -> list[Opinion]:
 
 
 def explained(told: Sequence[Opinion]) -> list[Opinion]:
-    """The same of an answer that is everyday talk with the question before it: nothing is shown that no list knows."""
-    return [one._replace(explained=True) for one in told]
+    """The same of an answer that is everyday talk with the question before it: what no list knows and few words say is not shown.
+    More words tell by themselves, whatever was asked."""
+    return [one._replace(explained=one.words <= BY_THE_QUESTION) for one in told]
 
 
 def _of_turn(turn: SafeTurn, heard: Sequence[Heard]) -> Iterator[Opinion]:
