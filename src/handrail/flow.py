@@ -20,7 +20,6 @@ from handrail.airlock import Airlock, Outcome
 from handrail.airlock import names_back as _names_back
 from handrail.airlock import noticed_back as _noticed_back
 from handrail.jurisdictions import Law
-from handrail.language.pronouns import given
 from handrail.papers.draft import Backend, GroundedDraft, RawDraft
 from handrail.papers.ids import ClientId, PersonId
 from handrail.papers.kind import Kind
@@ -146,11 +145,9 @@ def ground(raw: RawDraft, safe: SafeText, notices: Notices, law: Law | None = No
     return grounding.ground(raw, safe, notices, law)
 
 
-def names_back(
-    grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap, *, pronouns: str = ""
-) -> GroundedDraft:
+def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:
     """Door 6, airlock inwards: surrogates become names again, and "they" what the client's record says, for an authorised human's eyes only."""
-    return _names_back(grounded, transcript, way, names, given(pronouns))
+    return _names_back(grounded, transcript, way, names)
 
 
 def noticed_back(notices: Notices, transcript: Transcript, way: WayBack, names: NameMap) -> Notices:

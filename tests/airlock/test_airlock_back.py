@@ -6,7 +6,6 @@ import pytest
 from airlock_house import KNOWN, out, session
 
 from handrail.airlock import names_back, restore
-from handrail.language.pronouns import given
 from handrail.papers.draft import Evidence, GroundedDraft, ModelCard, Omission, Part, Statement, Struck, Weight, Why
 from handrail.papers.errors import Tampered
 from handrail.papers.ids import StatementId
@@ -158,9 +157,9 @@ def told(talk, done, model="embedded", **changes):
     )
     draft = replace(
         grounded(0, 4), safe_id=done.safe.id, parts=(Part("Data", Author.AI, (line,)),), omissions=(), struck=(),
-        notices=Notices((), ()), model=ModelCard(model, "1", "card"), **changes
+        notices=Notices((), ()), model=ModelCard(model, "1", "card"), pronouns="she/her", **changes
     )  # fmt: skip
-    return names_back(draft, talk, done.way, done.names, given("she/her")).statements()[0].text
+    return names_back(draft, talk, done.way, done.names).statements()[0].text
 
 
 def test_the_pronouns_of_the_record_come_back_with_the_names():

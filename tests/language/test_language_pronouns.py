@@ -28,11 +28,9 @@ def test_whoever_gave_others_or_none_stays_they(record: str) -> None:
         ("Client reported: eats when they get home.", "I eat when I get home.", "Client reported: eats when she gets home."),
         ("Client reported: they're up at five, they've had no tea.", "I'm up at five, I've had no tea.", "Client reported: she's up at five, she has had no tea."),
         ("Client reported they didn't freeze.", "I didn't freeze.", "Client reported she didn't freeze."),
-        ("Client reported: checks, do they know, are they sure.", "I check, do I know, am I sure.", "Client reported: checks, does she know, is she sure."),
-        ("Client reported: did they like it, they still don't know.", "Did I like it, I still don't know.", "Client reported: did she like it, she still doesn't know."),
         ("Therapist told client that they were at six when they first came.", "You were at six when you first came.", "Therapist told client that she was at six when she first came."),
-        ("Client reported: the doctor gave them a pill; their hands were cold.", "The doctor gave me a pill. My hands were cold.", "Client reported: the doctor gave her a pill; her hands were cold."),
-        ("Client reported: never does it by themselves, the job is theirs.", "I never do it by myself, the job is mine.", "Client reported: never does it by herself, the job is hers."),
+        ("Client reported: their hands were cold; the doctor gave them a pill.", "My hands were cold. The doctor gave me a pill.", "Client reported: her hands were cold; the doctor gave her a pill."),
+        ("Client reported: never does it by themselves, it's all theirs.", "I never do it by myself, it's all mine.", "Client reported: never does it by herself, it's all hers."),
     ],
 )  # fmt: skip
 def test_her_verbs_and_words_go_with_her(they: str, said: str, she: str) -> None:
@@ -56,6 +54,30 @@ def test_what_was_quoted_stays_to_the_letter() -> None:
         ("Client reported: asked [Person 2] if they may go.", "I asked [Person 2] if I may go."),
         ("Client reported: they gloop when it rains.", "I gloop when it rains."),
         ("Client reported: they wake at three and cook.", "I wake at three and cook."),
+        ("Client reported: they wake at three and pace.", "I wake at three and pace."),
+        ("Client reported: they get up, make tea, go out.", "I get up, make tea, go out."),
+        ("Client reported: they go home and end up crying.", "I go home and end up crying."),
+        ("Client reported: checks, do they know.", "I check, do I know."),
+        ("Client reported: when they can they drink.", "When I can I drink."),
+        ("Client reported: when they're low they cut.", "When I'm low I cut."),
+        ("Client reported: when they hurt themselves it's quiet.", "When I hurt myself it's quiet."),
+        ("Therapist suggested they call the bank.", "I'd suggest you call the bank."),
+        ("Therapist told client that they both write it down.", "You two both write it down."),
+        ("Client reported: the bridesmaid shouted; they slapped the waiter.", "The bridesmaid shouted. I slapped the waiter."),
+        (
+            "Client reported: the daughter-in-law shouted; they slapped the child.",
+            "The daughter-in-law shouted. I slapped the child.",
+        ),
+        ("Client reported: the bridesmaid swore. They left.", "The bridesmaid swore. I left."),
+        (
+            "Client reported: granddaughter screamed, then they threw the plate.",
+            "My granddaughter screamed, then I threw the plate.",
+        ),
+        (
+            "Client reported: the solicitor told the carer that they're lying about their money.",
+            "The solicitor told the carer that I'm lying about my money.",
+        ),
+        ("Client reported: the stepmum burnt the toast, and they left.", "The stepmum burnt the toast, and I left."),
     ],
 )
 def test_where_anyone_else_may_be_meant_or_a_verb_is_unknown_the_line_stays(line: str, said: str) -> None:

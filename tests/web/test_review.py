@@ -17,7 +17,8 @@ from handrail.web.actions import access, release_document, review_draft
 from handrail.web.actions.amend_document import amend_document
 from handrail.web.actions.walk_session import original
 from handrail.web.records.models import Document, Draft, Release
-from tests_support.personas import Walked
+from tests_support import personas as cast
+from tests_support.personas import Practice, Walked
 
 pytestmark = pytest.mark.django_db
 
@@ -151,14 +152,24 @@ def test_a_progress_note_is_not_released_to_the_client_by_mistake(walked: Walked
     assert not Release.objects.exists()
 
 
-def test_a_client_is_told_of_by_the_pronouns_of_their_record(walked: Walked) -> None:
-    """In a clinician's hands alone: what is kept of the draft says "they", and so does what any model got."""
-    chen = walked.practice.chen
-    chen.put(person={**chen.about, "pronouns": "she/her"})
+def with_pronouns(practice: Practice, said: str) -> None:
+    """Chen's record says them."""
+    chen = practice.chen
+    chen.put(person={**chen.about, "pronouns": said})
     chen.save()
-    draft = Draft.objects.get(pk=walked.draft.pk)
-    shown = [line.text for line in original(draft)[0].statements()]
-    kept = [line.text for line in codec.load(GroundedDraft, draft.get("body")).statements()]
-    assert [one for one in kept if re.search(r"\b(?:they|their)\b", one)]
-    assert any(re.search(r"\b(?:she|her)\b", one) for one in shown)
-    assert not any(re.search(r"\bshe\b", one) for one in kept)
+
+
+def test_a_draft_knows_the_pronouns_of_the_record_and_its_lines_do_not(practice: Practice) -> None:
+    """They come back with the names, in a clinician's hands alone: what is kept of the lines says "they", and so does what any model got."""
+    with_pronouns(practice, "she/her")
+    kept = codec.load(GroundedDraft, cast.walk(practice).draft.get("body"))
+    assert kept.pronouns == "she/her"
+    assert not [line.text for line in kept.statements() if re.search(r"\b(?:she|her)\b", line.text)]
+
+
+def test_what_was_confirmed_is_what_is_signed_though_the_pronouns_change(practice: Practice) -> None:
+    """R31, the attack: a record that is changed between the two changes no line of a draft that is there."""
+    with_pronouns(practice, "she/her")
+    draft = cast.walk(practice).draft
+    with_pronouns(practice, "he/him")
+    assert original(Draft.objects.get(pk=draft.pk))[0].pronouns == "she/her"

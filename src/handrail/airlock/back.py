@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handrail.airlock import by_role
-from handrail.language.pronouns import Pronouns
+from handrail.language.pronouns import Pronouns, given
 from handrail.papers.draft import Evidence, GroundedDraft, Omission, Statement, Struck, Why
 from handrail.papers.errors import Tampered
 from handrail.papers.notice import Flag, Notices
@@ -29,12 +29,9 @@ def place_back(way: WayBack, turn: int, start: int, end: int) -> tuple[int, int]
     return _before(spans, start), _after(spans, end)
 
 
-def names_back(
-    grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap, pronouns: Pronouns | None = None
-) -> GroundedDraft:
-    """The draft with names, its offsets and quotes as in the original turns; in a joint hour's note the others are told of by role.
-
-    `pronouns`: those that the one client of the hour gave. The built-in engine writes "they", and no model is told others.
+def names_back(grounded: GroundedDraft, transcript: Transcript, way: WayBack, names: NameMap) -> GroundedDraft:
+    """The draft with names, its offsets and quotes as in the original turns; in a joint hour's note the others are told of by role. Where
+    one client alone was in the room, they are told of by the draft's pronouns: the built-in engine writes "they", and no model is told others.
 
     Raises:
         Tampered: the way back belongs to another text.
@@ -45,7 +42,7 @@ def names_back(
         raise Tampered("the way back belongs to another text than the draft")
     people = by_role.roles(names, transcript) if grounded.kind.by_role else {}
     alone = {turn.role for turn in transcript.turns} <= _ONE_CLIENT and not grounded.kind.by_role
-    theirs = pronouns if alone and grounded.model.name == _TELLS_OF_THEM else None
+    theirs = given(grounded.pronouns) if alone and grounded.model.name == _TELLS_OF_THEM else None
     return _Back(transcript, way, names.names(), people, theirs).draft(grounded)
 
 

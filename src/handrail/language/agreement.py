@@ -10,7 +10,7 @@ PAST = frozenset(
     "lay dreamt burnt broke fell began grew cut let hit read quit bet hurt shut set ate drank ran swore wore tore shook forgot became dealt "
     "learnt did was were stuck hung fought dug swung sank sold shot stole fed bled bent froze knelt slid rose swept wept crept drew blew overslept redid undid".split()
 )
-"""Past forms that don't end in "-ed"; a few are the verb itself, too ("put"), and then nothing changes where they are of now."""
+"""Past forms that don't end in "-ed"."""
 BASE = frozenset(
     "wake go get have do say think feel know want need like love hate try keep make take come see look watch wear work live sleep eat drink "
     "smoke walk talk call ring text ask tell run sit lie stand stay leave start stop find hear hope wish worry cry shout use help hold avoid "
@@ -25,7 +25,9 @@ ALSO = frozenset(
 )
 """Verbs that are nouns, too, or seldom heard: behind "they" they are verbs."""
 _IRREGULAR = {"have": "has", "do": "does", "go": "goes"}
-_ED_OF_NOW = frozenset({"need", "feed"})
+_ED_OF_NOW = frozenset({"need", "feed", "bleed", "breed", "speed", "succeed", "proceed", "exceed"})
+EITHER = frozenset("put cut hit hurt read let shut set quit bet cost spread split burst cast rid shed thrust".split())
+"""Past and present alike: in the third person they would say which."""
 
 
 def third(verb: str) -> str:

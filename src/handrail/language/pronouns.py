@@ -14,22 +14,30 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handrail.language.agreement import ALSO, BASE, is_past, third
+from handrail.language.agreement import ALSO, BASE, EITHER, PAST, is_past, third
 
 _QUOTED = re.compile(r"“[^“”]*”?")
 _THEY = r"they|them|their|theirs|themselves"
 _ANY = re.compile(rf"\b(?:{_THEY})\b", re.IGNORECASE)
-_SEVERAL = re.compile(rf"\b(?:{_THEY}|we|us|our|ours|ourselves|let['’]s|both|y['’]all)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"\b(?:{_THEY}|we|us|our|ours|ourselves|let['’]s|both|y['’]all|you (?:two|guys|all|and))\b", re.IGNORECASE
+)
 """More people than the client may be meant."""
 _SOMEBODY = re.compile(
-    r"\[[^\]]+\]|\b(?:mum|mom|mam|mother|mummy|dad|da|daddy|father|parents?|sister|brother|son|daughter|wife|husband|missus|partner|girlfriend|boyfriend|fiancée?|"
+    r"\[[^\]]+\]|\b(?:mum|mom|mam|mama|mother|mummy|papa|dad|da|daddy|father|parents?|sister|brother|son|daughter|wife|husband|missus|partner|girlfriend|boyfriend|fiancée?|"
     r"aunt|auntie|uncle|cousin|niece|nephew|nan|nana|gran|granny|grandma|grandad|granddad|grandpa|grandmother|grandfather|friend|mate|flatmate|housemate|roommate|"
     r"boss|manager|supervisor|colleague|coworker|teacher|tutor|doctor|gp|nurse|midwife|psychiatrist|consultant|physio|therapist|lad|lass|man|woman|girl|boy|"
-    r"lady|kid|child|baby|neighbou?r|landlord|landlady|coach|sponsor|ex|someone|somebody)\b",
+    r"lady|kid|child|baby|neighbou?r|landlord|landlady|coach|sponsor|ex|someone|somebody|nobody|everyone|everybody|anyone|anybody|guy|bloke|fella|granddaughter|grandson|"
+    r"step\w+|carer|vicar|priest|imam|solicitor|lawyer|driver|officer|dentist|surgeon|mistress|\w+maid|\w+ess|\w+-in-law)\b",
     re.IGNORECASE,
 )
-"""Another person: what "she" says behind these may be read as theirs."""
-_HOW = r"(?P<how>(?:(?:\w+ly|still|always|never|also|already|sometimes|usually|often|even|only|just|now|then|mostly|almost|kind of|sort of|both|all|first|last|nearly|hardly) )*)"
+_DOES_SOMETHING = re.compile(
+    rf"\b(?:the|a|an|their|his|her|another|some|my|our) (?:[\w-]+ ){{0,2}}?[\w-]+ (?:\w+ed|is|was|has|had|{'|'.join(sorted(PAST | {third(verb) for verb in BASE | ALSO}))})\b",
+    re.IGNORECASE,
+)
+"""Another person, or what may be one: what "she" says behind these may be read as theirs."""
+_OWN = re.compile(r"\b(?:they|their|theirs|themselves)\b", re.IGNORECASE)
+_HOW = r"(?P<how>(?:(?:\w+ly|still|always|never|also|already|sometimes|usually|often|even|only|just|now|then|mostly|almost|kind of|sort of|first|last|nearly|hardly) )*)"
 _SHORT = re.compile(r"\bthey(?P<rest>'re|'ve|'d|'ll)\b", re.IGNORECASE)
 _DOES = re.compile(rf"\bthey {_HOW}(?P<verb>[a-z]+(?:'t)?)\b", re.IGNORECASE)
 _ONE = {
@@ -40,12 +48,16 @@ _ALIKE = frozenset(
     "can can't cannot could couldn't would wouldn't will won't might may must mustn't should shouldn't shall did didn't had hadn't ought used".split()
 )
 _TURNED = re.compile(rf"\b({'|'.join(sorted(_ONE.keys() | _ALIKE, reverse=True))}) they\b", re.IGNORECASE)
-"""As a question turns it: "do they know", and the verb behind stays as it is."""
-_SHARED = re.compile(
-    rf"\b(?:and|or|but)(?: then| just| still)? (?:{'|'.join(sorted(BASE | ALSO | _ONE.keys()))})\b|\b(?:and|or|but) \w+ly ",
-    re.IGNORECASE,
+""" "When I can I walk", "do they know": whether a question turns it can't be told."""
+_WISHED = re.compile(r"\b(?:suggest|recommend|propos|insist|urg|request|ask|demand)\w*\b", re.IGNORECASE)
+""" "Suggested she call": no third person there."""
+_NEXT = re.compile(r"(?:,|\b(?:and|or|but|then))\s+(?:(?:then|just|still|never|always|not|\w+ly) )*([a-z']+)", re.IGNORECASE)
+_NO_VERB = frozenset(
+    "the a an my his her their its our this that these those it he she they we i there when if because cause since so as at in on of for to with by from until till after before "
+    "while who what which how where why all some most every each one two three four five six seven eight nine ten no maybe about around up down out off over back "
+    "she's he's it's they're they'd they've they'll it'd he'd she'd there's that's is was has had does did would could should can will might".split()
 )
-"""A second verb of one subject: whether it is the client's isn't sure."""
+"""What may stand behind an "and" and is no second verb of the client's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +92,19 @@ class Pronouns:
         )
 
     def _mistaken(self, text: str) -> bool:
-        """Somebody was named before in the same sentence: "told Mum she can't come" leaves open who can't. What a line begins with is its frame."""
-        return any(
-            (other := _SOMEBODY.search(part, at == 0))
-            and re.search(r"\b(?:they|their|theirs|themselves)\b", part[other.end() :], re.IGNORECASE)
-            for at, part in enumerate(re.split(r"[.;:] ", text))
-        )
+        """Somebody else was named before: "told Mum she can't come" leaves open who can't. What a line begins with is its frame."""
+        last = max((found.start() for found in _OWN.finditer(text)), default=0)
+        return any(pattern.search(text, 1, last) for pattern in (_SOMEBODY, _DOES_SOMETHING))
 
     def _in(self, text: str) -> str | None:
-        """A stretch without quotations; None where a verb is not known."""
-        unknown = False
-
-        def does(found: re.Match[str]) -> str:
-            nonlocal unknown
-            verb = found["verb"].lower()
-            agreed = _agreed(verb)
-            rest = re.split(r"[.;]", text[found.end() :])[0]
-            if agreed is None or (agreed != verb and _SHARED.search(rest)):
-                unknown = True
-                return found[0]
-            return f"{self._cased(found[0], self.subject)} {found['how']}{agreed}"
-
-        text = _TURNED.sub(lambda m: f"{_ONE.get(m[1].lower(), m[1])} {self.subject}", text)
+        """A stretch without quotations; None where a verb is not sure."""
+        if _TURNED.search(text) or any(_unsure(found, text) for found in (*_DOES.finditer(text), *_SHORT.finditer(text))):
+            return None
         text = _SHORT.sub(lambda m: self._cased(m[0], self.subject) + _SHORTENED[m["rest"].lower()], text)
-        text = _DOES.sub(does, text)
+        text = _DOES.sub(lambda m: f"{self._cased(m[0], self.subject)} {m['how']}{_agreed(m['verb'].lower())}", text)
         for word, mine in (("themselves", self.self), ("theirs", self.own), ("their", self.whose), ("them", self.whom)):
             text = re.sub(rf"\b{word}\b", self._as(mine), text, flags=re.IGNORECASE)
-        return None if unknown or _ANY.search(text) else text
+        return None if _ANY.search(text) else text
 
     def _as(self, mine: str) -> Callable[[re.Match[str]], str]:
         return lambda found: self._cased(found[0], mine)
@@ -127,6 +125,20 @@ def given(record: str) -> Pronouns | None:
     words = set(re.findall(r"[a-z]+", record.lower()))
     found = [pronouns for word, pronouns in _KNOWN.items() if word in words]
     return found[0] if len(found) == 1 and "they" not in words else None
+
+
+def _unsure(found: re.Match[str], text: str) -> bool:
+    """A verb that isn't known, that says no tense, or that another one shares ("they wake and pace")."""
+    verb = found.groupdict().get("verb", "are").lower()
+    agreed = _agreed(verb)
+    if agreed is None or verb in EITHER:
+        return True
+    if agreed == verb or (found.re is _SHORT and found["rest"].lower() in ("'d", "'ll")):
+        return False
+    rest = re.split(r"[.;]", text[found.end() :])[0]
+    behind = [word[1].lower() for word in _NEXT.finditer(rest)]
+    others = [word for word in behind if not (word in _NO_VERB or is_past(word) or word.endswith("ing"))]
+    return bool(others) or _WISHED.search(text, 0, found.start()) is not None
 
 
 def _agreed(verb: str) -> str | None:

@@ -184,6 +184,7 @@ class GroundedDraft:
     """Made by `grounding` only: what a human may review. Surrogates inside; names come back at render time.
 
     `names_back` is True after the airlock put the names back: then quotes and offsets refer to the original turns.
+    `pronouns`: what the client's record said when it was made; they come back with the names, so that what was confirmed is what is signed.
     """
 
     kind: Kind
@@ -195,6 +196,7 @@ class GroundedDraft:
     notices: Notices
     model: ModelCard
     names_back: bool = False
+    pronouns: str = ""
 
     def statements(self) -> tuple[Statement, ...]:
         """All kept statements in reading order."""

@@ -237,6 +237,7 @@ def _draft(walk: WalkRequest, kind_key: str) -> None:
         raw = flow.draft(kind, safe, notices, _permit(walk, now, kind_key), now, wiring.parts(), style, before)
     WalkRequest.objects.filter(pk=walk.pk, state=State.WALKING).update(door="grounding")
     grounded = flow.ground(raw, safe, notices, permits.ground(walk.session, now).law)
+    grounded = replace(grounded, pronouns=walk.client.about.get("pronouns") or "")
     with transaction.atomic():
         if _locked(walk.pk).state != State.WALKING or Draft.objects.filter(walk=walk, kind=kind_key).exists():
             return
@@ -291,8 +292,7 @@ def _place(flag: Flag) -> tuple[int, int, int, str]:
 def original(draft: Draft) -> tuple[GroundedDraft, Transcript]:
     """A draft with the names back, and the transcript it speaks of: for an authorised human's eyes only."""
     transcript, way, names = _way_back(copy_of(draft))
-    pronouns = draft.client.about.get("pronouns") or ""
-    return flow.names_back(codec.load(GroundedDraft, draft.get("body")), transcript, way, names, pronouns=pronouns), transcript
+    return flow.names_back(codec.load(GroundedDraft, draft.get("body")), transcript, way, names), transcript
 
 
 def copy_of(draft: Draft) -> SafeCopy:
