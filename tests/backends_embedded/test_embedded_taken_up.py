@@ -186,6 +186,37 @@ def test_a_promise_that_was_only_asked_about_stands() -> None:
     assert "send the form to the clinic" in note
 
 
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(
+    ("promise", "more"),
+    [
+        ("throw the tablets away tonight", "T: What about the alcohol?\nC: Alcohol then, too.\n"),
+        ("ring my sister on Friday", "T: How about the walks?\nC: Walks on Monday, then.\n"),
+        ("tell my wife about the money", "T: What about the car?\nC: The car then, on Sunday.\n"),
+        ("water the garden on Friday", "T: What about the walks instead of the sofa?\nC: The walks then, as well.\n"),
+    ],
+)
+def test_a_promise_beside_which_another_was_taken_up_stands(promise: str, more: str, kind: str) -> None:
+    """Attacked: two steps are no choice between them, and the first must be in no line but its own."""
+    lines = texts(f"{TALK * 4}T: And this week?\nC: I'll {promise}.\n{more}T: Good.\nC: Yes.\n", kind)
+    told = [line for line in lines if promise.partition(" ")[0] in line]
+    assert told
+    assert all("hen" not in line for line in told)
+
+
+def test_what_is_taken_up_instead_stands_in_the_place_of_the_promise() -> None:
+    """It shares no word with it, and says so."""
+    note = plan("T: And Friday?\nC: I'll walk to the river.\nT: How about the pool instead?\nC: The pool, then.\n")
+    assert "Client will walk to the river" not in note
+    assert "The pool, then" in note
+
+
+def test_a_promise_that_could_not_be_told_with_what_replaced_it_stands() -> None:
+    """Attacked: words about safety are in no line of the client's own paper, and would take the promise with them."""
+    script = "T: And Friday?\nC: I'll walk to the river with Ada.\nT: How about calling the suicide line instead?\nC: The line, then.\nT: Good.\n"
+    assert any("walk to the river" in line for line in texts(f"{TALK * 4}{script}", "client-summary"))
+
+
 def test_a_joke_is_no_promise() -> None:
     """Attacked: "Client will move to an island." """
     said = plan("T: What will you do after this week?\nC: I'll move to an island. Just kidding.\nT: I see.\nC: Yes.\n")

@@ -13,6 +13,7 @@ from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.weight.features import FIGURE
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 from handrail.backends.embedded.words.measured import is_measured
+from handrail.backends.embedded.words.safety import safety_words
 from handrail.backends.embedded.words.text import COMMON, bag, words
 from handrail.papers.transcript import Role
 
@@ -72,11 +73,25 @@ def _counter_offers(done: list[Asked], turns: Sequence[Sequence[int]]) -> None:
         said = done[takes[0]].passage
         if promised is None or offer is None or said.role not in CLIENTS or done[promised].passage.role is not said.role:
             continue
-        new = _names(done[offer].passage.text) - _names(done[promised].passage.text)
+        before, asked = done[promised].passage, done[offer].passage
+        if not _is_counter_offer(before, asked, said):
+            continue
+        new = _names(asked.text) - _names(before.text)
         if len(said.words) <= _SHORT and not said.is_question and _THEN.search(said.text) and _names(said.text) & new:
-            before = done[promised].passage
-            done[takes[0]] = replace(done[takes[0]], upon=(before, done[offer].passage))
+            done[takes[0]] = replace(done[takes[0]], upon=(before, asked))
             done[promised] = replace(done[promised], overtaken=True)
+
+
+def _is_counter_offer(promised: Passage, offer: Passage, said: Passage) -> bool:
+    """It is meant instead of the promise, and no second step beside it; all three can be told together, else the promise would be in no line."""
+    together = (promised, offer, said)
+    if offer.role is not Role.THERAPIST or any(len(one.words) > _ANSWER or safety_words(one.text) for one in together):
+        return False
+    if _BESIDE.search(offer.text) or _BESIDE.search(said.text):
+        return False
+    does = _PROMISED_TO.search(promised.text)
+    same_way = does is not None and any(does["what"].lower() in word for word in _names(offer.text))
+    return same_way or bool(_INSTEAD.search(offer.text) or _INSTEAD.search(said.text))
 
 
 def _answers(found: Sequence[Asked], before: Sequence[list[int]]) -> list[list[int]]:
@@ -203,6 +218,13 @@ _PROPOSES = re.compile(
     re.IGNORECASE,
 )
 _PROMISED = re.compile(r"\bi(?:['’]ll| will| can| could)\b", re.IGNORECASE)
+_PROMISED_TO = re.compile(
+    r"\bi(?:['’]ll| will| can| could) (?:(?:just|then|also|maybe|probably) )*(?P<what>\w{4,}) (?:it|that|this|them)\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:too|also|as well|and|both|plus|besides)\b", re.IGNORECASE)
+"""What a second step is said with: the first one stays."""
 _COUNTERS = re.compile(
     r"\b(?:what|how) about\b|\binstead\b|\bwould .{2,24} (?:work|do)\b|\bcould (?:you|it|we)\b", re.IGNORECASE
 )
