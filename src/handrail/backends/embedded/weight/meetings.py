@@ -24,14 +24,54 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _DECLINES = re.compile(
-    r"\b(?:can['’]t|cannot|won['’]t|not (?:that|then|on|free)|doesn['’]t work|no good|busy|away|instead|rather|(?:can|could) we|make it|how about|what about)\b",
+    r"\b(?:can['’]t|cannot|won['’]t|not (?:that|then|on|free)|doesn['’]t work|no good|busy|away)\b",
+    re.IGNORECASE,
+)
+_DAY_OR_HOUR = r"(?:(?:on|at|to|for|next|half|about) )*(?:\w+day|tomorrow|\[Date \d+\]|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|week)\b"
+_ASKS_TO_MOVE = re.compile(
+    rf"\b(?:(?:can|could|shall|should|might) (?:we|you|i|it) (?:(?:please|maybe|perhaps|just) )*"
+    rf"(?:(?:make|do|say|be) (?:it\b|that\b|{_DAY_OR_HOUR})|(?:come|meet)\b|see (?:you|each other)\b|"
+    rf"(?:move|change|switch|push) (?:it|that|us|to|(?:our|the|my) (?:session|appointment|meeting|hour|time))\b)|"
+    rf"make it|(?:how|what) about {_DAY_OR_HOUR}|{_DAY_OR_HOUR} instead|instead {_DAY_OR_HOUR})",
+    re.IGNORECASE,
+)
+"""A client asks for another time, not for something on another day: "Could we do the letter on Wednesday?" """
+_ANOTHERS = re.compile(
+    r"\b(?:blood|tests?|scans?|x-?rays?|lab|scales|vaccin\w*|pills?|tablets?|medication|medicines?|dose|prescriptions?|letters?|forms?|colleague|specialist|surgery|operation|"
+    r"his|her|their|(?:he|she|they|who)(?:['’]ll| will| can)?)\b",
+    re.IGNORECASE,
+)
+_MOVES_A_MEETING = re.compile(
+    r"\bmake (?:it|that)\b|\b(?:move|moved|change|changed|switch|push) (?:it|that|you|us|our|the session)\b|"
+    r"\b(?:i|we)(?:['’]ll| will| can| could| shall)? (?:see|meet) (?:you|each|again|on|at|\w+day)\b|^(?:[^,]*, )?(?:see you|meet me|come)\b|\b(?:can|could|please|you) come\b|"
+    r"\b(?:the|our|your next|next) (?:session|appointment|meeting|visit)\b",
+    re.IGNORECASE,
+)
+_PLAIN = frozenset(
+    "at on to it is be in the half past quarter o'clock noon then okay ok yes no so well better please that this not would works fine good me for us you "
+    "next week morning afternoon evening same time day one two three four five six seven eight nine ten eleven twelve "
+    "i've i i'm i'd say said meant mean let's do we how about and".split()
+)
+"""Words beside a day and an hour that name nothing else."""
+_COMES_NOT = re.compile(
+    r"\bi(?:['’]m| am)? (?:can['’]t|cannot|can not|won['’]t|not (?:going to )?be able to)(?: be able to)? (?:come|make (?:it|that)|be here)\b"
+    r"(?:(?P<bare>\W*$)| (?:at all|after all|then|tomorrow|that (?:day|week)|(?:on |next |this )?(?:\w+day|week)|to (?:the|our) (?:session|appointment))\b)|"
+    r"\bi(?:['’]ll)? (?:have|need|want) to cancel (?:it|that|next week|\w+day|(?:the|our) (?:session|appointment))\b",
+    re.IGNORECASE,
+)
+"""Not "I can't come to my sister's": that is no meeting of theirs."""
+_I_AM_AWAY = re.compile(
+    r"\b(?:i['’]m|i am|i['’]ll be|i will be) (?:away|off|on leave|not here|on holiday) (?:then|that (?:day|week)|next week|(?:on )?\w+day)\b|"
+    r"\bi (?:have|need) to cancel (?:it|that|our|us|the session)\b|\b(?:leave|skip|cancel) (?:it|that|our (?:next )?(?:session|appointment)|the session) (?:then|out|next week)\b",
     re.IGNORECASE,
 )
 _SOON = 6
 """Turns within which a few words move an appointment."""
 _SHORT = 13
+_ANSWERED = 2
+"""Turns between an appointment and what is said to a client's answer."""
 _LITTLE = 1
-"""Telling words beside the day: with more of them something else is moved."""
+"""Telling words beside the day: with more of them it is work for the week."""
 
 
 def settled(found: Sequence[Asked]) -> list[Asked]:
@@ -79,8 +119,10 @@ def _with_what_it_moves(found: Sequence[Asked]) -> list[Asked]:
     """ "Actually, make it Wednesday.": told upon the appointment that it moves, which no longer stands by itself. So is the yes to a client who asks it."""
     done = list(found)
     for at, one in enumerate(done):
-        asks = () if is_settled(one) else _asks_another(done[:at], one.passage)
-        if is_settled(one) or not (asks or _moves_a_day(one.passage)):
+        if is_settled(one):
+            continue
+        asks = _asks_another(done[:at], one.passage) or _cancels(done[:at], one.passage)
+        if not (asks or _moves_a_day(one.passage) or _is_away(one.passage)):
             continue
         near = [before for before in range(at) if _is_before(done[before], one, asked=bool(asks))]
         if near:
@@ -101,41 +143,83 @@ def _asks_another(before: Sequence[Asked], said: Passage) -> tuple[Passage, ...]
     if said.role is not Role.THERAPIST or not said.opens_turn or not NODS.match(said.turn_text):
         return ()
     turn = [one.passage for one in before if one.passage.role in CLIENTS and one.passage.turn == said.turn - 1]
-    return tuple(one for one in turn if one.is_question and _DECLINES.search(one.text) and names_day_or_hour(one.text))
+    return tuple(one for one in turn if one.is_question and _asks_to_move(one.text) and names_day_or_hour(one.text))
 
 
-def _moves_a_day(said: Passage) -> bool:
-    """Few words of a therapist that name a new day or hour, and nothing else that might be moved."""
-    beside = telling(words(_DAYS.sub(" ", _MOVES.sub(" ", said.text))))
+def _cancels(before: Sequence[Asked], said: Passage) -> tuple[Passage, ...]:
+    """A client's words that they cannot come, to which this is the answer, with no new time: "I can't come at all." "We'll leave it then." """
+    if said.role is not Role.THERAPIST or not said.opens_turn or "?" in said.turn_text or names_day_or_hour(said.turn_text):
+        return ()
+    turn = [one.passage for one in before if one.passage.role in CLIENTS and one.passage.turn == said.turn - 1]
+    answers = any(is_settled(one) and one.passage.turn == said.turn - _ANSWERED for one in before)
+    found = ((one, _COMES_NOT.search(one.text)) for one in turn if not one.is_question)
+    return tuple(one for one, no in found if no and (answers or no["bare"] is None))[:1]
+
+
+def _is_away(said: Passage) -> bool:
+    """A therapist takes an appointment back, with no new time."""
+    hours = " ".join(_I_AM_AWAY.sub(" ", said.turn_text).split())
     return (
         said.role is Role.THERAPIST
         and not said.is_question
         and len(said.words) <= _SHORT
-        and bool(_MOVES.search(said.text))
+        and bool(_I_AM_AWAY.search(said.text))
+        and not names_day_or_hour(hours)
+    )
+
+
+def _asks_to_move(text: str) -> bool:
+    return bool(_ASKS_TO_MOVE.search(text)) and not (_ANOTHERS.search(text) or _WITH.search(text))
+
+
+def _moves_the_meeting(said: Passage, old: frozenset[str] = frozenset()) -> bool:
+    """It moves the meeting of those in the room, or one with the people it was with, and not a blood test or a tablet: when unsure, both stand."""
+    text = said.text
+    if not _MOVES.search(text) or _ANOTHERS.search(text) or not _people(text) <= old:
+        return False
+    named = words(_DAYS.sub(" ", _MOVES.sub(" ", _WITH.sub(" ", text))))
+    beside = {word for word in named if word not in _PLAIN and not word.endswith("day") and not word.isdigit()}
+    return not beside or bool(_MOVES_A_MEETING.search(text))
+
+
+def _moves_a_day(said: Passage) -> bool:
+    """Few words of a therapist that name a new day or hour, and nothing else that might be moved."""
+    return (
+        said.role is Role.THERAPIST
+        and not said.is_question
+        and len(said.words) <= _SHORT
         and names_day_or_hour(said.text)
-        and len(beside) <= _LITTLE
+        and _moves_the_meeting(said)
     )
 
 
 def _takes_its_place(found: Sequence[Asked], standing: Sequence[int], before: int, at: int) -> bool:
     """The later one is the earlier, said again or moved: by words that move it, after a no to it, or with nothing that tells them apart."""
     old, new = found[before], found[at]
-    if _MOVES.search(_sentence_and_before(new)):
+    before_it = new.before if new.before is not None and not _DAYS.search(new.before.text) else None
+    if _moves_the_meeting(new.passage, _with(old)) or (
+        before_it is not None
+        and _moves_the_meeting(before_it)
+        and _with(new) <= _with(old)
+        and not _ANOTHERS.search(new.passage.text)
+    ):
         return before == max(standing, key=lambda one: (len(_about(found[one]) & _about(new)), one))
-    if any(_declines(one.passage, old) for one in found[before + 1 : at]):
+    if _with(new) <= _with(old) and any(_declines(one.passage, old, new) for one in found[before + 1 : at]):
         return True
     days = _days(old), _days(new)
     apart = all(days) and days[0].isdisjoint(days[1]) and _kinds(days[0]) == _kinds(days[1])
     return not apart and _with(old) == _with(new)
 
 
-def _declines(said: Passage, old: Asked) -> bool:
+def _declines(said: Passage, old: Asked, new: Asked) -> bool:
+    """A client's no to the old day, or their wish for the new one."""
     heard = said.heard is not None and said.heard.turn == old.passage.turn
-    return said.role in CLIENTS and bool(_DECLINES.search(said.text)) and (heard or bool(_DAYS.search(said.text)))
-
-
-def _sentence_and_before(one: Asked) -> str:
-    return f"{one.before.text if one.before is not None and not _DAYS.search(one.before.text) else ''} {one.passage.text}"
+    days = frozenset(day.lower() for day in _DAYS.findall(said.text))
+    if said.role not in CLIENTS:
+        return False
+    if _DECLINES.search(said.text) and (days & _days(old) or (heard and not days)):
+        return True
+    return _asks_to_move(said.text) and bool(days & _days(new) or (heard and not days))
 
 
 def _text(one: Asked) -> str:
@@ -153,7 +237,11 @@ def _kinds(days: frozenset[str]) -> set[bool]:
 
 
 def _with(one: Asked) -> frozenset[str]:
-    return frozenset(found.lower() for found in _WITH.findall(_text(one)))
+    return _people(_text(one))
+
+
+def _people(text: str) -> frozenset[str]:
+    return frozenset(found.lower() for found in _WITH.findall(text))
 
 
 def _about(one: Asked) -> frozenset[str]:
