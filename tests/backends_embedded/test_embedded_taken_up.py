@@ -154,6 +154,28 @@ def test_who_does_what_stands_in_the_plan(promise: str, said: str, kind: str) ->
     assert said.removeprefix("So ").rstrip(".") in plan(f"T: And then?\nD: {promise}\nT: {said}\nC: Deal.\n", kind)
 
 
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("I can hear him through the wall.", "So when he shouts, you both pick a fight and nobody sleeps."),
+        ("I'll go in and shout back.", "So when he shouts, you both pick a fight and nobody sleeps."),
+        ("I'll fight back.", "So you two fight, and the children listen."),
+        ("I can feel it in my stomach.", "So when he comes home, you both wait and the children listen."),
+    ],
+)
+def test_what_goes_wrong_between_them_is_no_plan(before: str, said: str, kind: str) -> None:
+    """Attacked: it says who does what, and nobody promised it."""
+    script = f"T: And then?\nC: {before}\nT: {said}\nC: Yes.\n"
+    assert not [line for line in texts(f"{TALK * 4}{script}", kind) if "summed up" in line]
+
+
+def test_a_part_in_a_plan_may_answer_trouble() -> None:
+    """The other half: the trouble is what it is for."""
+    script = "T: And then?\nD: I could set the timer.\nT: So when it ends in a fight, [Person 1] says so, and [Person 2] sets the timer.\nC: Deal.\n"
+    assert "[Person 2] sets the timer" in plan(script, "couple")
+
+
 @pytest.mark.parametrize(
     ("before", "said"),
     [

@@ -151,10 +151,15 @@ _SO_YOU = re.compile(
 )
 _SO_EACH = re.compile(
     r"(?:(?:okay|ok|right|good|great|all right)[,.]? )?so,? (?:(?:when|if|whenever|each time|next time) [^,]{3,60}, )?"
-    r"(?:(?-i:(?!\w+day\b)[A-Z][a-z]+)|\[[A-Z][^\]]*\]|mum|mom|dad|your (?:mum|mom|dad|wife|husband|partner|son|daughter)|both of you|each of you|you both|you two) "
+    r"(?P<does>(?-i:(?!\w+day\b)[A-Z][a-z]+)|\[[A-Z][^\]]*\]|mum|mom|dad|your (?:mum|mom|dad|wife|husband|partner|son|daughter)|both of you|each of you|you both|you two) "
     r"(?:will |(?:[a-z]+s|[a-z]+) (?=[^?]*,? and ))",
     re.IGNORECASE,
 )
+_TROUBLE = re.compile(
+    r"\b(?:nobody|no one|fight\w*|quarrel\w*|argu(?:es?|ing)|shout\w*|yell\w*|scream\w*|hits?|slams?|storms?|cr(?:y|ies|ying)|freezes?|panics?|sulks?|ignores?|ends? up|gets? (?:angry|upset|scared|hurt)|go(?:es)? (?:quiet|silent|mad))\b",
+    re.IGNORECASE,
+)
+"""What goes wrong between them, and nobody's part in a plan."""
 _GOES_ON = re.compile(r"\b(?:and|then|but) (?:then )?(?:i|he|she|it|they)\b", re.IGNORECASE)
 """ "So you tell her and she leaves": a story told back."""
 _SO = re.compile(r"^(?:\w+[,.]? )?so:", re.IGNORECASE)
@@ -243,7 +248,10 @@ def _sets(passage: Passage) -> bool:
 
 def says_who_does_what(passage: Passage) -> bool:
     """Of several in the room, what each will do: "So when it gets heated, [Person 1] says so, and [Person 2] sets the timer." """
-    return bool(_SO_EACH.match(passage.text)) and not passage.is_question and not _TOLD.search(passage.text)
+    text = passage.text
+    found = _SO_EACH.match(text)
+    done = text[found.start("does") :] if found is not None else ""
+    return bool(done) and not passage.is_question and not _TOLD.search(text) and not _TROUBLE.search(done)
 
 
 def names_day_and_hour(text: str) -> bool:

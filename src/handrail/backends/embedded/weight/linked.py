@@ -9,6 +9,7 @@ from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.weight.features import FIGURE
 from handrail.backends.embedded.weight.score import Scored
 from handrail.backends.embedded.weight.taken_back import taken_back
+from handrail.backends.embedded.words.text import telling, words
 from handrail.papers.transcript import Role
 
 CLIENTS = frozenset({Role.CLIENT, Role.CLIENT_2})
@@ -56,7 +57,10 @@ _PLAYS = re.compile(
 )
 _PLAY = 4
 """Turns after "I'll be your mum" in which a therapist's words may be another's."""
-_PROMISES = re.compile(r"\b(?:i['’]ll|i will|(?:i|we) could|i can(?! ?(?:not\b|['’]t))|let['’]s)\b", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"\b(?:i['’]ll|i will|(?:i|we) could|i can(?! ?(?:not\b|['’]t))|let['’]s)\b(?P<what>[^.?!]*)", re.IGNORECASE
+)
+_DO_THAT = re.compile(r"\W*(?:do|try|manage|live with|agree to) (?:that|it|this)\b", re.IGNORECASE)
 _MAY_GO_ON = frozenset((Move.TELL, Move.REFLECT, Move.SUGGEST, Move.FINDING))
 
 
@@ -97,7 +101,7 @@ def with_moves(found: list[Scored]) -> list[Asked]:
             does in _MAY_GO_ON
             and says_who_does_what(said)
             and said.heard is not None
-            and _PROMISES.search(said.heard.turn_text)
+            and _was_promised(said, said.heard.turn_text)
         ):
             does = Move.RECAP
         elif does is Move.SUGGEST and says_back(said):
@@ -105,3 +109,10 @@ def with_moves(found: list[Scored]) -> list[Asked]:
         figures = said.turn in wrong and bool(FIGURE.search(said.text))
         linked.append(Asked(one, does, reply, before, rest, earlier, figures, second=other if therapist else None))
     return linked
+
+
+def _was_promised(said: Passage, answer: str) -> bool:
+    """Of what is said back, something was promised right before: "I could set the timer." "I can hear him" promises nothing."""
+    promised = [found["what"] for found in _PROMISES.finditer(answer)]
+    named = {word.removesuffix("s") for word in telling(said.words)}
+    return any(_DO_THAT.match(what) or named & {word.removesuffix("s") for word in telling(words(what))} for what in promised)
