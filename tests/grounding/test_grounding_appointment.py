@@ -36,3 +36,55 @@ def test_a_time_in_another_turn_belongs_to_the_day_beside_it(line: str, weekday:
     assert is_told(line)
     assert fits(line, weekday, hour)
     assert not fits(line, weekday, hour + 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "weekday", "hour"),
+    [
+        ("Next meeting: “can't do Thursday at ten, so Tuesday at four.”", 3, 10),
+        ("Next meeting: “I can’t come on Thursday at ten, so Tuesday at four.”", 3, 10),
+        ("Next meeting: “Tuesday at four, not Thursday at ten.”", 1, 10),
+        ("Next meeting: “Tuesday at four, not Thursday at ten.”", 3, 10),
+        ("Próxima sesión: “no puedo el jueves a las diez, el martes a las cuatro.”", 3, 10),
+    ],
+)
+def test_a_day_that_was_refused_fits_nothing(line: str, weekday: int, hour: int) -> None:
+    """Attacked: it stands with a time of its own."""
+    assert not fits(line, weekday, hour)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next meeting: “can't do Thursday at ten, so Tuesday at four.”",
+        "Next meeting: “not Thursday but Tuesday at four.”",
+        "Next meeting: “Tuesday at four, not Thursday at ten.”",
+        "Next meeting: “Thursday at ten or Tuesday at four?” Client: “Tuesday at four.”",
+    ],
+)
+def test_the_day_that_stands_beside_a_refused_one_fits(line: str) -> None:
+    """The other half."""
+    assert fits(line, 1, 16)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Next meeting: “Tuesday at four or Thursday at ten.”", "Próxima sesión: “el martes a las cuatro o el jueves a las diez.”"],
+)
+@pytest.mark.parametrize(("weekday", "hour"), [(1, 16), (3, 10)])
+def test_one_of_two_to_choose_from_fits_nothing(line: str, weekday: int, hour: int) -> None:
+    """Attacked: none of them was taken yet."""
+    assert not fits(line, weekday, hour)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next meeting: “Tuesday at four here, and Thursday with the psychiatrist.”",
+        "Next meeting: “Tuesday at four here, and the nurse on Thursday.”",
+    ],
+)
+def test_a_day_with_somebody_else_borrows_no_time(line: str) -> None:
+    """Attacked: four is the hour of Tuesday."""
+    assert not fits(line, 3, 16)
+    assert fits(line, 1, 16)

@@ -26,6 +26,7 @@ _HOUR = {
 } | {"noon": 12, "midday": 12}
 _ENGLISH = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _WEEKDAY = re.compile(rf"(?<!\bnot )(?<!\bnot on )\b(?:{'|'.join(_DAY)})\b", re.IGNORECASE)
+_ANY_DAY = re.compile(rf"\b(?:{'|'.join(_DAY)})\b", re.IGNORECASE)
 _CLOCK = re.compile(
     rf"\b(?:at|for|by|to) (?:about |around |half past |quarter (?:past|to) )?(?P<at>\d{{1,2}}|{_ENGLISH}|noon|midday)\b(?! (?:more )?(?:times|minutes|hours|days|weeks|months)\b)|"
     rf"\b(?P<bare>\d{{1,2}}|{_ENGLISH})(?: ?[ap]\.?m\b| o['’]?clock)|\b(?P<digits>\d{{1,2}}):\d\d\b|\ba las? (?P<las>\w+)|"
@@ -49,16 +50,32 @@ def is_told(line: str) -> bool:
 
 def fits(line: str, weekday: int, hour: int) -> bool:
     """The line names this day with this time: Monday is 0, the hour of 24. "At four" fits 16; minutes are not read. A day without a time of its own
-    has the one that was said before it; where there is none, the day is enough."""
-    days = [(found, _DAY[found[0].lower()]) for found in _WEEKDAY.finditer(line)]
+    has the one that was said before it, if it is of the same people; where there is none, the day is enough. What was refused, or is one of
+    two to choose from, fits nothing: whoever reads it decides."""
+    days = [(found, _DAY[found[0].lower()]) for found in _ANY_DAY.finditer(line)]
     clocks = [(found, said) for found in _CLOCK.finditer(line) if (said := _hour(found)) is not None]
     timed = [(min(days, key=lambda day: _apart(line, day[0], clock)), clock, said) for clock, said in clocks] if days else []
     for day, its in days:
         own = [said for (owner, _), _, said in timed if owner is day]
+        if its != weekday or _is_open(line, day):
+            continue
         before = [said for _, clock, said in timed if clock.start() < day.start()][-1:]
-        if its == weekday and any(said % _HALF_A_DAY == hour % _HALF_A_DAY for said in own or before or [hour]):
+        meant = own or ([] if _is_with_another(line, day) else before or [hour])
+        if any(said % _HALF_A_DAY == hour % _HALF_A_DAY for said in meant):
             return True
     return False
+
+
+def _is_open(line: str, day: re.Match[str]) -> bool:
+    """It was refused, or is one of two to choose from."""
+    before, after = _SENTENCE_END.split(line[: day.start()])[-1], _SENTENCE_END.split(line[day.end() :])[0]
+    return bool(_REFUSED.search(before) or _CHOICE_BEFORE.search(before) or _CHOICE_AFTER.match(after))
+
+
+def _is_with_another(line: str, day: re.Match[str]) -> bool:
+    """Another than the two in the room is met on it."""
+    clause = f"{_ENDS.split(line[: day.start()])[-1]} {_ENDS.split(line[day.end() :])[0]}"
+    return _ANOTHER.search(clause) is not None
 
 
 def _apart(line: str, day: re.Match[str], clock: re.Match[str]) -> int:
@@ -69,6 +86,18 @@ def _apart(line: str, day: re.Match[str], clock: re.Match[str]) -> int:
 
 
 _ENDS = re.compile(r"[.?!;,:”]|\b(?:and|y|or|o)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!;:”]")
+_REFUSED = re.compile(
+    r"(?:\b(?:cannot|not|never|unable|busy|away)|n['’]t|\bno (?:puedo|podemos|voy|es|el)) ?(?:(?!but\b|so\b|then\b|pero\b|sino\b)[\w'’]+ ){0,4}$",
+    re.IGNORECASE,
+)
+_CHOICE_BEFORE = re.compile(rf"\b(?:{'|'.join(_DAY)})\b.*\b(?:or|o)\b|\b(?:either|or)\b (?:\w+ ){{0,3}}$", re.IGNORECASE)
+_CHOICE_AFTER = re.compile(rf"[^,]*,? (?:or|o) (?:[\w'’]+ ){{0,5}}(?:{'|'.join(_DAY)})\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:psychiatrists?|doctor|dr|gp|nurse|dieti[ct]ian|social worker|group|class|clinic|dentist|physio\w*|hospital|colleague|specialist|"
+    r"psiquiatra|médic[oa]|doctora?|enfermer[oa]|grupo|hospital|dentista|colega)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = 20
 """Characters that a clause's end counts for."""
 
