@@ -9,6 +9,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 from django.utils import timezone
 
+from handrail.noticing.safety import NEVER_TAKEN_BACK
 from handrail.papers.notice import Safety
 from handrail.web.actions import prepare_brief, read_brief, walk_session
 from handrail.web.records.models import SafetyFlag, Session, Talk
@@ -20,6 +21,8 @@ from tests_support.personas import Practice, Walked
 pytestmark = pytest.mark.django_db
 HOPELESS, METHOD = Safety.HOPELESS_BURDEN_TRAPPED, Safety.METHOD
 SIX = [(turn, HOPELESS, "list") for turn in range(1, 13, 2)]
+HEARD = [(turn, HOPELESS, "reader") for turn in range(1, 41, 2)]
+"""Twenty turns that only the listener heard."""
 
 
 @pytest.fixture
@@ -121,7 +124,7 @@ def test_today_opens_no_hour_whose_seen_turns_it_does_not_show(practice: Practic
 
 def test_a_long_hour_folds_what_comes_after_four_with_its_count(practice: Practice) -> None:
     """Every turn is on the page, once; the fold says how many lie in it and what about."""
-    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), [(turn, HOPELESS, "list") for turn in range(1, 41, 2)])
+    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), HEARD)
     text = page(practice, "today")
     open_, fold, folded = text.partition('<details class="folded more">')
     assert open_.count("I have seen this") == today.OPEN and folded.count("I have seen this") == 20 - today.OPEN
@@ -155,26 +158,35 @@ def test_what_a_list_found_stands_before_what_only_the_listener_heard(practice: 
     assert re.findall(r"at place (\d+)", page(practice, "today")) == ["5", "7", "9", "1", "3"]
 
 
-def test_no_fold_holds_suicide_or_self_harm_that_a_list_named(practice: Practice) -> None:
-    """The attack: twenty other turns come first, and the one that names it stands open behind four of them."""
-    heard = [(turn, Safety.HARM_TO_OTHERS, "list") for turn in range(1, 41, 2)]
-    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), [*heard, (45, METHOD, "list"), (47, Safety.NSSI, "answer")])
+@pytest.mark.parametrize("category", list(Safety))
+@pytest.mark.parametrize("found_by", ["list", "answer"])
+def test_no_fold_holds_what_a_list_or_an_answer_found(practice: Practice, category: Safety, found_by: str) -> None:
+    """The attack: four others of a list stand before it, twenty are only heard, and it stands open whatever it is about."""
+    named = [(turn, HOPELESS, "list") for turn in (41, 43, 45, 47)]
+    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), [*HEARD, *named, (49, category, found_by)])
     open_, _, folded = page(practice, "today").partition('<details class="folded more">')
-    assert "at place 45" in open_ and "at place 47" in open_
+    assert "at place 49" in open_
+    assert folded.count("I have seen this") == 20
+
+
+@pytest.mark.parametrize("category", sorted(NEVER_TAKEN_BACK))
+def test_no_fold_holds_suicide_or_self_harm_that_only_the_listener_heard(practice: Practice, category: Safety) -> None:
+    """The attack: twenty other turns were heard first."""
+    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), [*HEARD, (45, category, "reader")])
+    open_, _, folded = page(practice, "today").partition('<details class="folded more">')
+    assert "at place 45" in open_
     assert folded.count("I have seen this") == 16
 
 
 def test_one_turn_alone_is_not_folded(practice: Practice) -> None:
     """The fold would take its room."""
-    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), SIX[: today.OPEN + 1])
+    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), HEARD[: today.OPEN + 1])
     assert "folded more" not in page(practice, "today")
 
 
 def test_what_lies_in_a_fold_was_put_before_its_clinician_and_is_seen_by_a_click(practice: Practice) -> None:
     """Delivered with the page, seen by nobody; then seen, and it waits open for what was done."""
-    session = flagged.hour(
-        practice, 1, timezone.now() - timedelta(days=1), [(turn, HOPELESS, "list") for turn in range(1, 41, 2)]
-    )
+    session = flagged.hour(practice, 1, timezone.now() - timedelta(days=1), HEARD)
     text = page(practice, "today")
     assert not session.flags.filter(delivered_at__isnull=True).exists()
     assert not session.flags.filter(seen_at__isnull=False).exists()

@@ -68,7 +68,7 @@ class FlagsOfHour:
 
 
 OPEN = 4
-"""Turns of one hour that stand open; all in which a list or an answer named suicide or self-harm do beside these."""
+"""Turns of one hour that stand open; what a list or an answer found, and words of suicide and self-harm, do beside these."""
 LISTENER = "reader"
 """What a flag is `found_by` that no list knows."""
 FIGURES = frozenset({Context.IDIOM, Context.QUOTED_MEDIA})
@@ -165,7 +165,7 @@ def _hour(held: list[Card]) -> FlagsOfHour:
     held = sorted(held, key=_order)
     own = [card for card in held if _place(card) == "own"]
     unseen = [card for card in own if not card.seen]
-    folded = [card for card in unseen[OPEN:] if not _is_named(card)]
+    folded = [card for card in unseen[OPEN:] if not _stands_open(card)]
     if len(folded) == 1:  # a fold would take its room
         folded = []
     return FlagsOfHour(
@@ -183,9 +183,9 @@ def _order(card: Card) -> tuple[bool, bool, int]:
     return _is_figure(card), all(one.flag.found_by == LISTENER for one in card.kept), card.first.flag.turn
 
 
-def _is_named(card: Card) -> bool:
-    """A list or an answer named suicide or self-harm in it."""
-    return any(one.flag.category in NEVER_TAKEN_BACK and one.flag.found_by != LISTENER for one in card.kept)
+def _stands_open(card: Card) -> bool:
+    """A list or an answer found something in it, of whatever category, or the listener heard suicide or self-harm: no fold holds it."""
+    return any(one.flag.found_by != LISTENER or one.flag.category in NEVER_TAKEN_BACK for one in card.kept)
 
 
 def _place(card: Card) -> str:
