@@ -86,12 +86,65 @@ def test_the_database_wants_a_second_clinician_too(practice: Practice) -> None:
         "Evaluación",
         "Impresión clínica",
         "Working hypothesis",
+        "Danger to self",
+        "Dangerousness",
+        "Self-harm",
+        "Selfharm",
+        "Harm to others",
+        "Level of concern",
+        "Competency",
+        "Discharge decision",
+        "Disposition",
+        "Medication changes",
+        "Changes in medication",
+        "Peligro para sí",
+        "Peligrosidad",
+        "Letalidad",
+        "Capacidad",
+        "Competencia",
+        "Examen mental",
+        "Necesidad médica",
+        "Afecto",
+        "Apariencia",
+        "Introspección",
+        "Plan de protección",
+        "Ideación",
+        "Autolesiones",
+        "Seguridad",
+        "Severidad",
+        "Alta",
+        "Criterios de alta",
+        "Nivel de preocupación",
+        "Cambios en la medicación",
     ],
 )
 def test_judgement_stays_a_humans(practice: Practice, name: str) -> None:
     """R33, R34: no heading about judgement can be given to AI."""
     with pytest.raises(Refused, match="R34"):
         practice_kinds.propose_kind(practice.therapist_ada, "Ours", "", [Heading(name, "", "report")])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Falta de sueño",
+        "Saltarse comidas",
+        "Exaltación",
+        "Lo que les afecta",
+        "Medicación",
+        "Competir en el deporte",
+        "Words about safety",
+        "Medication as taken",
+        "Pharmacy and health",
+        "Harmony at home",
+        "Ideas for the week",
+        "Changes at work",
+    ],
+)
+def test_a_heading_that_only_looks_like_judgement_may_be_drafted(practice: Practice, name: str) -> None:
+    """A word of judgement inside another word, or a plain part of life, refuses nothing."""
+    row = practice_kinds.propose_kind(practice.therapist_ada, "Ours", "", [Heading(name, "", "report")])
+    assert codec.load(Kind, row.body).sections[0].author is Author.AI
 
 
 def test_a_section_for_risk_is_never_missing(practice: Practice) -> None:

@@ -64,9 +64,12 @@ SOURCES = {
 }
 """Judgement is not among them."""
 HUMAN_WORDS = re.compile(
-    r"assess|risk|diagnos|mental sta|formulation|conceptuali|impression|safety plan|crisis|level of care|affect|evaluat|judg|insight|prognos|suicid|lethal|severity|"
-    r"capacity|necessity|differential|opinion|appearance|hypothes|\b(?:mse|dx|ddx)\b|"
-    r"riesgo|evaluac|valorac|juicio|impresion|pronostic|gravedad|estado mental|plan de seguridad|nivel de (?:atencion|cuidado)|formulacion|hipotesis"
+    r"assess|risk|diagnos|mental sta|formulation|conceptuali|impression|safety plan|crisis|level of (?:care|concern)|affect|evaluat|judg|insight|prognos|suicid|lethal|severity|"
+    r"capacity|competen[ct]|necessity|differential|opinion|appearance|hypothes|danger|self[- ]?harm|\bharm to\b|ideation|discharge|disposition|"
+    r"\bmedication (?:change|adjust)|\bchanges? (?:to|in|of) (?:the )?medication|\b(?:mse|dx|ddx)\b|"
+    r"riesgo|evaluac|valorac|juicio|impresion|pronostic|gravedad|severidad|(?:estado|examen) mental|plan de (?:seguridad|proteccion)|nivel de (?:atencion|cuidado|preocupacion)|"
+    r"formulacion|hipotesis|peligr|letal|capacidad|necesidad medica|\bafecto\b|apariencia|introspeccion|ideacion|\bseguridad\b|autolesi|\balta\b|"
+    r"\bcambios? (?:de|en|a) (?:la )?medicacion"
 )
 """A heading with one of these, in English or Spanish, is a human's, whoever the form says writes it (R33, R34)."""
 UNSEEN = ("Cc", "Cf", "Cs")
