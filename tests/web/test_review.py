@@ -173,3 +173,12 @@ def test_what_was_confirmed_is_what_is_signed_though_the_pronouns_change(practic
     draft = cast.walk(practice).draft
     with_pronouns(practice, "he/him")
     assert original(Draft.objects.get(pk=draft.pk))[0].pronouns == "she/her"
+
+
+def test_a_stranger_with_a_drafts_id_holds_nothing(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack: whoever may not see a draft keeps nobody waiting for its client."""
+    held: list[object] = []
+    monkeypatch.setattr(access.locks, "client_of", held.append)
+    with pytest.raises(access.Denied):
+        access.treated_draft(walked.practice.stranger_dee, walked.draft.pk, lock=True)
+    assert not held

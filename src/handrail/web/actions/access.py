@@ -149,6 +149,7 @@ def treated_draft(account: Account, draft_id: UUID, *, lock: bool = False) -> Dr
     """A draft about a client whom this account treats or covers; locked for change where asked."""
     rows = Draft.objects.select_related("session__clinician", "client__custody").filter(pk=draft_id)
     if lock:
+        treated_draft(account, draft_id)  # asked before anything of a stranger's is held, and again behind it
         locks.client_of(rows)
         rows = locks.held(rows)
     draft = rows.first()
