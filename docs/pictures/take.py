@@ -59,10 +59,11 @@ def _album(page: Page, links: dict[str, str], suffix: str) -> None:
 
     page.goto(links["Ada"])
     take("today")
+    page.get_by_role("link", name="Clients").click()
     page.get_by_role("link", name="Marcus Bell").first.click()
     take("client")
     page.goto(links["Ada"])
-    page.get_by_role("link", name=re.compile("review", re.IGNORECASE)).first.click()
+    page.locator("#drafts li a").first.click()
     take("review")
     page.context.clear_cookies()
     page.goto(links["Marcus"])
