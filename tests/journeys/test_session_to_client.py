@@ -117,6 +117,13 @@ def test_what_could_not_be_saved_is_told_on_the_page(chromium: Browser, served: 
         expect(page.locator("#failed")).to_contain_text("That was not saved")
         expect(field).to_have_value("Typed by hand.")
         page.unroute("**/sections/")
+    other = page.locator("form.own textarea").nth(1)
+    other.fill("Another section.")
+    with page.expect_response("**/sections/"):
+        page.locator("form.own button").nth(1).click()
+    expect(other).to_have_js_property("defaultValue", "Another section.")
+    expect(page.locator("#failed")).to_be_visible()  # what else is saved hides nothing
+    field.fill("Typed by hand.")
     save.click()
     expect(page.locator("#failed")).to_be_hidden()
     page.close()
