@@ -8,7 +8,9 @@ SHE, HE = given("she/her"), given("He / him")
 assert SHE is not None and HE is not None
 
 
-@pytest.mark.parametrize(("record", "subject"), [("she/her", "she"), ("HE", "he"), ("she, her, hers", "she")])
+@pytest.mark.parametrize(
+    ("record", "subject"), [("she/her", "she"), ("HE", "he"), ("she, her, hers", "she"), ("Ella", "she"), ("él / he", "he")]
+)
 def test_a_record_says_them(record: str, subject: str) -> None:
     """As people write them."""
     found = given(record)
@@ -16,7 +18,7 @@ def test_a_record_says_them(record: str, subject: str) -> None:
     assert found.subject == subject
 
 
-@pytest.mark.parametrize("record", ["", "they/them", "she/they", "he or she", "ze/zir", "ask me", "the"])
+@pytest.mark.parametrize("record", ["", "they/them", "she/they", "elle/ella", "he or she", "ze/zir", "ask me", "the"])
 def test_whoever_gave_others_or_none_stays_they(record: str) -> None:
     """Nobody is given pronouns by a program."""
     assert given(record) is None

@@ -114,17 +114,15 @@ class Pronouns:
         return word.capitalize() if like[0].isupper() else word
 
 
-_KNOWN = {
-    "she": Pronouns("she", "her", "her", "hers", "herself"),
-    "he": Pronouns("he", "him", "his", "his", "himself"),
-}
+_SHE, _HE = Pronouns("she", "her", "her", "hers", "herself"), Pronouns("he", "him", "his", "his", "himself")
+_KNOWN = {"she": _SHE, "ella": _SHE, "he": _HE, "él": _HE}
 
 
 def given(record: str) -> Pronouns | None:
     """What a client's record says: "she/her", "He / him", "ella"; None where it says nothing, "they", or more than one."""
-    words = set(re.findall(r"[a-z]+", record.lower()))
-    found = [pronouns for word, pronouns in _KNOWN.items() if word in words]
-    return found[0] if len(found) == 1 and "they" not in words else None
+    words = set(re.findall(r"[^\W\d_]+", record.lower()))
+    found = {_KNOWN[word] for word in words & _KNOWN.keys()}
+    return found.pop() if len(found) == 1 and not words & {"they", "elle"} else None
 
 
 def _unsure(found: re.Match[str], text: str) -> bool:

@@ -199,8 +199,8 @@ def _not_safe(turn: SafeTurn, before: SafeTurn) -> Iterator[Flag]:
     if not answers.begins_no(turn.text) or answers.says_all_is_well(turn.text):
         return
     start, end = _at_once(turn.text)
-    category = Safety.URGENT_HELP if answers.is_of_oneself(before.text) else Safety.IPV_COERCION
-    category = Safety.CHILD_ABUSE_NEGLECT if answers.is_of_children(before.text) else category
+    elsewhere = Safety.CHILD_ABUSE_NEGLECT if answers.is_of_children(before.text) else Safety.IPV_COERCION
+    category = Safety.URGENT_HELP if answers.is_of_oneself(before.text) else elsewhere
     why = "It is a no to the question before, which asks whether they are safe."
     yield _flag(turn.index, start, end, turn.text[start:end], category, context.tags(turn, start, end, None), why, "answer")
 
