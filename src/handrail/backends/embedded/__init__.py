@@ -137,7 +137,10 @@ def _apart(one: Scored, is_own: Callable[[Passage], bool]) -> Scored:
         before = None if question is None else question.heard
         return question if question is None or before is None or is_own(before) else replace(question, heard=None)
 
-    return replace(one, passage=replace(one.passage, asked=alone(one.passage.asked), under=alone(one.passage.under)))
+    asked, under = alone(one.passage.asked), alone(one.passage.under)
+    if asked is one.passage.asked and under is one.passage.under:
+        return one
+    return replace(one, passage=replace(one.passage, asked=asked, under=under))
 
 
 def sure(choice: Choice, told: Told) -> float:

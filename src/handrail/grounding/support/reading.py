@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from handrail.grounding.words.synonyms import expanded
 from handrail.grounding.words.tokens import NUMBERS, WORD, empty, stem
@@ -143,6 +143,12 @@ _PUT_RIGHT = re.compile(rf"(\b(?:{'|'.join(NUMBERS)}|\d+)(?: \w+)?,? )no(?=,? (?
 """ "one seizure no two seizures": that no takes a number back, and denies nothing."""
 
 
+@lru_cache(maxsize=50_000)
+def _cues(word: str) -> tuple[bool, bool]:
+    """Whether a word denies, and whether it hedges."""
+    return _NOT.match(word) is not None, _HEDGE.match(word) is not None
+
+
 def read(text: str) -> Reading:
     """Read one sentence. Polarity follows cues within their clause; what can't be told apart is unclear, not affirmed."""
     plain = _TAG.sub(" ", expanded(_SPLIT_NOT.sub(r"n\1t ", text)))
@@ -160,12 +166,13 @@ def read(text: str) -> Reading:
                 hedged = hedged and crossed in ("and", "or")
             mark += 1
         word = found[0].lower() if found[0][0] != "[" else found[0]
-        if _NOT.match(word):
+        denies, hedges = _cues(word)
+        if denies:
             twisted = any(start - 1 <= found.start() < end for start, end in double)
             listed = word in _PHRASE_NOT or word.startswith("den")
             said, left = (UNCLEAR if twisted or said == DENIED else DENIED), 2 if word in _PHRASE_NOT else _CONTENT_LIMIT
             continue
-        if _HEDGE.match(word):
+        if hedges:
             hedged = True
         base = stem(NUMBERS.get(word, word))
         if base in _SAYING and said == DENIED:

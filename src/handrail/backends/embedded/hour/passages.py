@@ -151,7 +151,7 @@ class Passage:
         """A yes or a no and nothing else."""
         return only_bare(self.words)
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Asked, by its mark or, where a transcript has none, by its first words."""
         if _REQUEST.match(self.text):

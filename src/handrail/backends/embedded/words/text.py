@@ -35,7 +35,7 @@ COUNTED = (
 """Numbers in words, for a pattern; "one" is mostly a pronoun."""
 NUMBER = rf"(?:\d+|one|{COUNTED})"
 _REPEAT = re.compile(
-    rf"\b(?!{NUMBER}\b)((?:[^\W_]|['’])+(?: (?!{NUMBER}\b)(?:[^\W_]|['’])+)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE
+    rf"\b(?!{NUMBER}\b)((?:[^\W_]|['’])++(?: (?!{NUMBER}\b)(?:[^\W_]|['’])++)?)(?:\s*,?\s+\1\b)+(?!['’])", re.IGNORECASE
 )
 """A word said twice; "eight, eight, seven" are three counts, and "twenty twenty two" is a year."""
 _EDGE_SPACE = re.compile(r"\s+([,.;:?!])")
@@ -84,6 +84,19 @@ _BARE = bag(
     "whatsoever that of nothing"
 )
 
+_STEPS = (
+    ("<[", TAG, " "),
+    ("-", _BROKEN_OFF, " "),
+    ("-", re.compile("--"), "–"),
+    (",", _COMMA_LIKE, " "),
+    (",", _ASIDE, " "),
+    ("", _FILLER, " "),
+    ("'’", _SPLIT_CONTRACTION, r"\1\2"),
+)
+"""What `tidy` does first: a step is skipped where none of its marks stands, which most sentences spare it."""
+_COMMAS = ((_LOOSE_COMMA, r"\1"), (_HANGING, ""), (_DOUBLE_COMMA, r"\1"), (_COMMA_STOP, r"\1"))
+_LETTERS = re.compile(r"[^\W_]+")
+
 
 def words(text: str) -> list[str]:
     """Lower-case words, apostrophes straightened."""
@@ -92,18 +105,27 @@ def words(text: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """The sentence without fillers, tags, false starts and words said twice; for telling, never for quoting."""
-    text = _BROKEN_OFF.sub(" ", TAG.sub(" ", text)).replace("--", "–")
-    text = _COMMA_LIKE.sub(" ", text)
-    text = _FILLER.sub(" ", _ASIDE.sub(" ", text))
-    text = _SPLIT_CONTRACTION.sub(r"\1\2", text)
+    here = set(text)
+    for marks, sign, left in _STEPS:
+        if not marks or not here.isdisjoint(marks):
+            text = sign.sub(left, text)
     text = _SHORT.sub(lambda found: _IN_FULL[found[found.lastindex or 0].lower()], text)
-    text = _FALSE_START.sub("", text)
-    text = _REPEAT.sub(r"\1", " ".join(text.split()))
+    if "-" in here:
+        text = _FALSE_START.sub("", text)
+    text = " ".join(text.split())
+    if _some_word_twice(text):
+        text = _REPEAT.sub(r"\1", text)
     text = _EDGE_SPACE.sub(r"\1", text)
-    text = _LOOSE_COMMA.sub(r"\1", text)
-    text = _HANGING.sub("", text)
-    text = _COMMA_STOP.sub(r"\1", _DOUBLE_COMMA.sub(r"\1", text))
+    if not here.isdisjoint(",;"):
+        for sign, left in _COMMAS:
+            text = sign.sub(left, text)
     return " ".join(text.split()).strip(" ,;–—-")
+
+
+def _some_word_twice(text: str) -> bool:
+    """Without one nothing is said twice: cheaper to see than to look for."""
+    said = _LETTERS.findall(text.lower())
+    return len(set(said)) < len(said)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -213,15 +213,27 @@ _PLACES = (
     ("substances", re.compile(r"\b(?:shakes|withdrawals?|blackouts?|detox\w*)\b")),
 )
 """Words that put a passage under a heading, and that no weight was fitted for."""
-_LONGEST = 3
+_LONGEST, _OPENS = 3, 3
 _NAMED = (
     ("medication", re.compile(MEDICINES)),
     ("substances", re.compile(f"{SUBSTANCES}|{DRINKING}")),
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """All topics' entries: whole ones, and the beginnings of words; of each, how it opens, so that most words are looked up once."""
+
+    exact: dict[str, Topic]
+    begins: dict[str, Topic]
+    first: frozenset[str]
+    """First words of entries of several words."""
+    opens: frozenset[str]
+    """First letters of the beginnings, `_OPENS` of them."""
+
+
 @cache
-def _tables() -> tuple[dict[str, Topic], dict[str, Topic]]:
+def _tables() -> _Tables:
     exact: dict[str, Topic] = {}
     begins: dict[str, Topic] = {}
     for topic in TOPICS:
@@ -230,12 +242,13 @@ def _tables() -> tuple[dict[str, Topic], dict[str, Topic]]:
                 begins.setdefault(entry[:-1], topic)
             else:
                 exact.setdefault(entry, topic)
-    return exact, begins
+    first = frozenset(entry.split()[0] for entry in exact if " " in entry)
+    return _Tables(exact, begins, first, frozenset(entry[:_OPENS] for entry in begins))
 
 
 def hits(said: list[str], passed_over: frozenset[str] = frozenset()) -> dict[Topic, str]:
     """Each topic that these words touch, with the first words that did. Longer entries go first. `passed_over`: entries that don't count."""
-    exact, begins = _tables()
+    tables = _tables()
     found = _named(" ".join(said))
 
     def take(topic: Topic, place: int, words: str) -> None:
@@ -243,12 +256,12 @@ def hits(said: list[str], passed_over: frozenset[str] = frozenset()) -> dict[Top
             found[topic] = place, words
 
     for place, word in enumerate(said):
-        for size in range(_LONGEST, 0, -1):
+        for size in range(_LONGEST if word in tables.first else 1, 0, -1):
             phrase = " ".join(said[place : place + size])
-            if topic := exact.get(phrase):
+            if topic := tables.exact.get(phrase):
                 take(topic, place, phrase)
-        for size in range(3, len(word) + 1):
-            if topic := begins.get(word[:size]):
+        for size in range(_OPENS, len(word) + 1) if word[:_OPENS] in tables.opens else ():
+            if topic := tables.begins.get(word[:size]):
                 take(topic, place, word)
     return {topic: words for topic, (_, words) in sorted(found.items(), key=lambda one: one[1][0])}
 
