@@ -64,7 +64,7 @@ TOPICS = (
         "medication",
         1.5,
         "medication*, medicine*, meds, pill, pills, dose, doses, dosage, milligram*, mg, tablet*, prescri*, refill*, "
-        "inhaler*, steroid*, side effect*, allerg*, supplement*, vitamin*, injection*",
+        "inhaler*, steroid*, side effect, side effects, allerg*, supplement*, vitamin*, injection*",
     ),
     Topic(
         "body and symptoms",
@@ -80,7 +80,7 @@ TOPICS = (
         1.0,
         "diabet*, blood pressure, hypertension, cholesterol, asthma, copd, cancer, thyroid, kidney*, liver, heart disease, "
         "heart failure, stroke, surgery, surger*, operation, hospital*, diagnos*, therapy, physical therapy, scan, ct, mri, "
-        "x-ray, xray, ultrasound, lab, labs, blood sugar*, a1c, transplant, arthritis, pregnan*, period, periods, medical "
+        "x-ray, xray, ultrasound, lab, labs, blood sugar, blood sugars, a1c, transplant, arthritis, pregnan*, period, periods, medical "
         "history, family history, past history, vaccin*, echocardiogram, ekg, reflux, anemia, gout, eczema, psoriasis, "
         "infection*, virus, viral, flu, covid",
     ),
@@ -93,7 +93,7 @@ TOPICS = (
     Topic(
         "money and housing",
         1.0,
-        "money, rent, debt*, bills, afford, mortgage, evict*, landlord, apartment, housing, credit card*, insurance, "
+        "money, rent, debt*, bills, afford, mortgage, evict*, landlord, apartment, housing, credit card, credit cards, insurance, "
         "benefits, salary, paycheck",
     ),
     Topic(
@@ -138,16 +138,16 @@ TOPICS = (
     Topic(
         "named techniques",
         1.0,
-        "exposure, ladder, hierarchy, thought record*, experiment, activation, defusion, mindful*, grounding, body scan, safe place, calm place, tapping, "
+        "exposure, ladder, hierarchy, thought record, thought records, experiment, activation, defusion, mindful*, grounding, body scan, safe place, calm place, tapping, "
         "eye movements, imagery, rescript*, empty chair, chair, flashcard*, diary card, dear man, opposite action, distress tolerance, tipp, wise mind, "
-        "urge surf*, chain analysis, pros and cons, worry time, sleep window, stimulus control, formulation, the cycle, vicious circle, downward arrow, "
+        "urge surfing, chain analysis, pros and cons, worry time, sleep window, stimulus control, formulation, the cycle, vicious circle, downward arrow, "
         "values, relaxation, role play, rehears*, problem solving, relapse plan, safety plan, crisis plan, coping plan, schema*, genogram, sculpt, "
         "timeline, lifeline, unsent letter, two columns, pie chart, pacing, baseline, response prevention, delay, thought diary, mood diary, activity diary",
     ),
     Topic(
         "law and services",
         1.0,
-        "court, police, solicitor*, lawyer*, tribunal, statement, witness*, hearing, probation, custody, social worker*, social services, referral*, "
+        "court, police, solicitor*, lawyer*, tribunal, statement, witness*, hearing, probation, custody, social worker, social workers, social services, referral*, "
         "referred, clinic, appointment*, waiting list, pip, universal credit, visa, home office, asylum, union, occupational health, hr, inquest, "
         "crisis team, care coordinator, health visitor, midwife, physio*, psychiatrist*, gp, nurse, ward, discharge*, mediat*, school counsellor, "
         "support worker, interpreter, consultant, specialist",
@@ -213,7 +213,8 @@ _PLACES = (
     ("substances", re.compile(r"\b(?:shakes|withdrawals?|blackouts?|detox\w*)\b")),
 )
 """Words that put a passage under a heading, and that no weight was fitted for."""
-_LONGEST, _OPENS = 3, 3
+_LONGEST, _OPENS = 4, 3
+"""Words of an entry at most, and letters of a beginning at least."""
 _NAMED = (
     ("medication", re.compile(MEDICINES)),
     ("substances", re.compile(f"{SUBSTANCES}|{DRINKING}")),
