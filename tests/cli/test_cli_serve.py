@@ -1,10 +1,15 @@
-"""`handrail serve` starts only over a ledger that is whole (R20)."""
+"""`handrail serve` starts only over a ledger that is whole (R20), and only where nothing else answers."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from handrail.cli.serve import nobody_serves_at
+from handrail.papers.errors import BadInput
 from tests_support.deployments import furnish
 
 TAMPERED = """
@@ -35,3 +40,16 @@ def test_a_ledger_that_was_changed_is_not_served(tmp_path: Path, tables: Path | 
     )  # fmt: skip
     assert served.returncode == 2, served.stderr[-2000:]
     assert served.stderr.strip().splitlines()[-1].startswith("handrail: ") and "Traceback" not in served.stderr
+
+
+def test_a_free_port_is_served() -> None:
+    """Also one that was just left."""
+    with socket.create_server(("127.0.0.1", 0)) as left:
+        port = left.getsockname()[1]
+    nobody_serves_at(port)
+
+
+def test_a_port_where_something_answers_is_not_shared() -> None:
+    """Not even with a server that would share it."""
+    with socket.create_server(("127.0.0.1", 0), reuse_port=True) as older, pytest.raises(BadInput, match="answers at"):
+        nobody_serves_at(older.getsockname()[1])

@@ -17,6 +17,10 @@ def command(fresh: bool) -> None:
     from handrail.demo import practice
 
     if fresh:
+        from handrail.cli.serve import nobody_serves_at, port_of
+        from handrail.wiring import deployment
+
+        nobody_serves_at(port_of(deployment().origin))
         practice.throw_away()
     from handrail.cli.django import set_up
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from handrail.cli.django import set_up
+from handrail.papers.errors import BadInput
 
 
 def look() -> str:
@@ -29,13 +31,30 @@ def look() -> str:
     return deployment().origin
 
 
+def port_of(origin: str) -> int:
+    """Where this machine serves what the world sees at `origin`."""
+    return urlsplit(origin).port or 8000
+
+
+def nobody_serves_at(port: int) -> None:
+    """`BadInput` where something answers there: the server shares a port without a word, and half the pages would be an older version's."""
+    with socket.socket() as here:
+        here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            here.bind(("127.0.0.1", port))
+        except OSError:
+            sentence = f"something answers at 127.0.0.1:{port} already: stop it first, or name another port in HANDRAIL_ORIGIN"
+            raise BadInput(sentence) from None
+
+
 @click.command("serve")
 @click.option("--worker/--no-worker", default=True, help="Also work in the background, in a process of its own.")
 @click.option("--processes", default=1, show_default=True, help="Web processes.")
 def command(worker: bool, processes: int) -> None:
     """Serve the web pages at HANDRAIL_ORIGIN, on this machine alone unless a proxy stands in front."""
     with ProcessPoolExecutor(1, get_context("spawn")) as beside:  # this process waits for hours: it stays small
-        port = urlsplit(beside.submit(look).result()).port or 8000
+        port = port_of(beside.submit(look).result())
+    nobody_serves_at(port)
     env = {
         name: value for name, value in os.environ.items() if name != "HANDRAIL_DATABASE_OWNER_URL"
     }  # who serves owns nothing
