@@ -4,7 +4,8 @@ import pytest
 from embedded_support import texts
 
 TALK = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\nT: I see, thank you.\n"
-FIRST = "T: So I'll see you on Tuesday at four.\nC: Yes.\n"
+OFFERED = "T: So I'll see you on Tuesday at four.\n"
+FIRST = f"{OFFERED}C: Yes.\n"
 
 
 def told(script: str, kind: str = "soap") -> str:
@@ -135,19 +136,20 @@ def test_what_is_asked_or_said_of_a_day_is_not_told_of_the_meeting(other: str, s
         ("C: Hm.\nT: Actually no, I'm away next week. My secretary will ring you.\nC: Okay.\n", "I'm away next week"),
     ],
 )
-def test_an_appointment_that_was_cancelled_stands_with_what_was_said_of_it(cancelled: str, said: str, kind: str) -> None:
-    """Attacked: by itself, somebody would come."""
-    lines = [line for line in texts(f"{TALK * 4}{FIRST}{cancelled}", kind) if "Tuesday at four" in line]
-    assert lines
-    assert all(said in line for line in lines)
+def test_of_an_appointment_that_was_cancelled_only_that_is_told(cancelled: str, said: str, kind: str) -> None:
+    """Attacked: its day and hour, and somebody would come."""
+    paper = texts(f"{TALK * 4}{FIRST}{cancelled}", kind)
+    (line,) = [line for line in paper if "cancelled" in line]
+    assert "ppointment on Tuesday" in line
+    assert said in line
+    assert "at four" not in "".join(paper)
 
 
-def test_an_appointment_refused_at_once_stands_with_the_refusal() -> None:
+def test_an_appointment_refused_at_once_is_told_as_cancelled() -> None:
     """ "I can't come." is of the appointment that it answers."""
-    lines = texts(
-        f"{TALK * 4}T: So I'll see you on Tuesday at four.\nC: I can't come.\nT: Okay, we'll leave it then.\nC: Yes.\n", "soap"
-    )
-    assert all("I can't come" in line for line in lines if "Tuesday at four" in line)
+    paper = told("T: So I'll see you on Tuesday at four.\nC: I can't come.\nT: Okay, we'll leave it then.\nC: Yes.\n")
+    assert "Appointment on Tuesday cancelled. Client: “I can't come.”" in paper
+    assert "at four" not in paper
 
 
 @pytest.mark.parametrize(
@@ -159,3 +161,142 @@ def test_a_wish_for_another_day_moves_the_meeting(wish: str) -> None:
     paper = told(f"{FIRST}C: {wish}\nT: Wednesday at five then.\nC: Good.\n")
     assert "Wednesday at five then" in paper
     assert "Next meeting, therapist: “I'll see you on Tuesday at four" not in paper
+
+
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(
+    ("talk", "day"),
+    [
+        ("C: Yes. When do I start the new pills?\n", "Make it Monday"),
+        ("C: Yes. What about the pills?\n", "Make it Monday at eight, before work"),
+        ("C: Yes. When should I ring the bank?\n", "Make it Monday at nine"),
+        ("C: Yes.\nT: And the dose goes up on Sunday.\nC: Sunday's bad, I have work.\n", "Make it Monday then"),
+        ("C: Yes. I'll call my mum on Sunday.\n", "Make it Monday, she's at church on Sunday"),
+        ("C: Yes. When is the blood test?\n", "That's on Monday at eight"),
+    ],
+)
+def test_make_it_monday_is_told_of_what_was_spoken_of(talk: str, day: str, kind: str) -> None:
+    """Attacked: it named no meeting, and the meeting would be moved to the day of the pills."""
+    lines = texts(f"{TALK * 4}{OFFERED}{talk}T: {day}.\nC: Okay.\n", kind)
+    (meeting,) = [line for line in lines if "meeting" in line]
+    assert "Tuesday at four" in meeting
+    assert "Monday" not in meeting
+    assert any(talk.rpartition("C: ")[2].partition(". ")[2].strip() in line and day in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "I've got my blood test on Tuesday.",
+        "I can't that day.",
+        "Is there another day?",
+        "Mhm.",
+        "Great, my mum will be pleased.",
+    ],
+)
+def test_make_it_wednesday_still_moves_a_meeting(reason: str) -> None:
+    """The other half: what stands between is of the meeting, or of nothing."""
+    paper = told(f"{OFFERED}C: {reason}\nT: Make it Wednesday at five.\nC: Okay.\n")
+    assert "Next meeting, therapist: “Make it Wednesday at five.”" in paper
+    assert "Next meeting, therapist: “I'll see you on Tuesday at four" not in paper
+
+
+def test_the_first_tablet_on_a_day_and_an_hour_is_no_meeting() -> None:
+    """Attacked: it has both."""
+    paper = told(f"{FIRST}T: And remember to take the first tablet on Monday at nine.\nC: Okay.\n")
+    assert not any("meeting" in line and "tablet" in line for line in paper.splitlines())
+
+
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(
+    "cancelled",
+    [
+        "C: Can we skip next week?\nT: Of course.\nC: Thanks.\n",
+        "C: Could we cancel it? My boss is away.\nT: Yes, no problem.\nC: Thanks.\n",
+        "C: No, I'm away that week.\nT: Okay, then we'll skip that one.\nC: Good.\n",
+        "C: Yes.\nT: Oh, I just remembered, I'm on holiday next week, so we'll have to skip it.\nC: Okay.\n",
+        "C: Yes.\nT: Oh wait, that's the bank holiday. We're closed.\nC: Ah.\n",
+    ],
+)
+def test_an_appointment_is_cancelled_in_many_words(cancelled: str, kind: str) -> None:
+    """Attacked: it would stand, and somebody would come."""
+    paper = "\n".join(texts(f"{TALK * 4}{OFFERED}{cancelled}", kind))
+    assert "ppointment on Tuesday" in paper
+    assert "cancelled" in paper
+    assert "at four" not in paper
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "C: I want to cancel that subscription.\nT: Good idea.\n",
+        "C: Can we cancel the gym thing next week?\nT: Of course.\n",
+        "C: I'm not coming back to that church.\nT: Okay.\n",
+        "C: Great. I'm off on Tuesday, so that works.\nT: Perfect.\n",
+        "C: Can we skip next week?\nT: No, please come.\n",
+        "C: I can't come on Tuesday.\nT: We'll leave it.\nC: I can come after all.\nT: Good, Tuesday at four then.\n",
+    ],
+)
+def test_what_cancels_something_else_or_was_not_granted_cancels_no_appointment(said: str) -> None:
+    """Attacked: an appointment that stands would be told as cancelled."""
+    paper = told(f"{OFFERED}{said}C: Yes.\n")
+    assert "cancelled" not in paper
+    assert "Tuesday at four" in paper
+
+
+def test_who_only_may_not_come_cancels_nothing_and_is_told_beside_the_appointment() -> None:
+    """Neither stands alone."""
+    paper = told(
+        "T: So I'll see you on Tuesday at four.\nC: I don't think I'll be coming back.\nT: Okay. I hear you.\nC: Yes.\n"
+    )
+    assert "cancelled" not in paper
+    assert "I'll see you on Tuesday at four.” Client: “I don't think I'll be coming back.”" in paper
+
+
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(("gone", "stays"), [("Tuesday", "Thursday at ten"), ("Thursday", "Tuesday at four")])
+def test_of_two_appointments_that_of_the_day_named_is_cancelled(gone: str, stays: str, kind: str) -> None:
+    """Attacked: the other one would go, or none would stand."""
+    paper = "\n".join(
+        texts(
+            f"{TALK * 4}{FIRST}T: And the psychiatrist sees you on Thursday at ten.\nC: I can't come on {gone}.\nT: Okay, I'll tell them.\nC: Thanks.\n",
+            kind,
+        )
+    )
+    assert f"ppointment on {gone}" in paper
+    assert stays in paper
+    assert ("at ten" if gone == "Thursday" else "at four") not in paper
+
+
+@pytest.mark.parametrize(
+    ("talk", "new"),
+    [
+        ("C: Could it be later?\nT: I could do half past five.\nC: Perfect.\nT: Half past five then.\n", "Half past five then"),
+        ("C: Is there anything later?\nT: I have six on Tuesday.\nC: Six is better.\nT: Six it is.\n", "Six it is"),
+    ],
+)
+def test_a_new_hour_alone_is_told_upon_the_appointment(talk: str, new: str) -> None:
+    """Attacked: four would stand."""
+    line = next(line for line in told(f"{OFFERED}{talk}C: Yes.\n").splitlines() if "at four" in line)
+    assert new in line
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        "C: Tuesday's my daughter's birthday.\nT: Let's say Thursday at four.\n",
+        "C: Yes.\nT: Sorry, I'm away on Tuesday. Thursday at four?\nC: Thursday is fine.\nT: Good, Thursday at four.\n",
+    ],
+)
+def test_a_no_in_other_words_lets_the_old_day_go(no: str) -> None:
+    """Attacked: both would stand."""
+    paper = told(f"{OFFERED}{no}C: Great.\n")
+    assert "Thursday at four" in paper
+    assert "Tuesday" not in "".join(line for line in paper.splitlines() if "meeting" in line)
+
+
+def test_a_second_day_beside_the_first_takes_nothing_away() -> None:
+    """The other half: "and"."""
+    paper = told(f"{OFFERED}C: My husband can drive me on Tuesday.\nT: And we meet again on Friday at ten.\nC: Yes.\n")
+    assert "Tuesday at four" in paper
+    assert "Friday at ten" in paper

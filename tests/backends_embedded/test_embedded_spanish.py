@@ -255,6 +255,37 @@ def test_an_answer_of_an_english_hour_stands_with_its_question() -> None:
     assert any(line.startswith("Te preguntaron: “How many panic attacks since Monday?” Dijiste: “") for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("end", "lines"),
+    [
+        (
+            ((Role.CLIENT, "Yes."), (Role.THERAPIST, "Actually, make it Wednesday."), (Role.CLIENT, "Okay.")),
+            "Sobre la próxima cita. Tu terapeuta dijo: “I'll see you on Tuesday at four.” Tu terapeuta dijo: “Actually, make it Wednesday.”",
+        ),
+        (
+            ((Role.CLIENT, "Could we make it five?"), (Role.THERAPIST, "Sure."), (Role.CLIENT, "Thanks.")),
+            "Sobre la próxima cita. Tu terapeuta dijo: “I'll see you on Tuesday at four.” Dijiste: “Could we make it five?” Tu terapeuta dijo: “Sure.”",
+        ),
+        (
+            (
+                (Role.CLIENT, "I can't come next week."),
+                (Role.THERAPIST, "Okay, we'll leave it then."),
+                (Role.CLIENT, "Thanks."),
+            ),
+            "Se canceló una cita. Dijiste: “I can't come next week.” Tu terapeuta dijo: “Okay, we'll leave it then.”",
+        ),
+    ],
+)
+def test_what_was_taken_up_in_an_english_hour_stands_with_who_said_it(end: tuple[tuple[Role, str], ...], lines: str) -> None:
+    """Attacked: a therapist's words after "Dijiste", and the last ones in no line."""
+    before = ((Role.THERAPIST, "How was it?"), (Role.CLIENT, "I slept four hours on most nights and I worked.")) * 5
+    paper = [
+        line.text
+        for line in drafted(SUMMARY, sealed(*before, (Role.THERAPIST, "I'll see you on Tuesday at four."), *end)).statements()
+    ]
+    assert lines in paper
+
+
 HOUR = sealed(
     (Role.THERAPIST, "La semana pasada quedamos en que anotarías las preocupaciones antes de cenar. ¿Cómo te fue?"),
     (Role.CLIENT, "Lo hice dos días, y esas noches dormí mejor, casi seis horas."),

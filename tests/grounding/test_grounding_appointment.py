@@ -88,3 +88,16 @@ def test_a_day_with_somebody_else_borrows_no_time(line: str) -> None:
     """Attacked: four is the hour of Tuesday."""
     assert not fits(line, 3, 16)
     assert fits(line, 1, 16)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next meeting, therapist: “Thursday at ten.” Appointment on Tuesday cancelled. Client: “I can't come.”",
+        "Next meeting, therapist: “Thursday at ten.” Your appointment on Tuesday was cancelled. You: “I want to cancel Tuesday at ten.”",
+    ],
+)
+def test_a_cancelled_day_fits_nothing(line: str) -> None:
+    """Attacked: it would borrow the hour of the other one."""
+    assert not fits(line, 1, 10)
+    assert fits(line, 3, 10)

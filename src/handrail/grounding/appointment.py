@@ -69,6 +69,8 @@ def fits(line: str, weekday: int, hour: int) -> bool:
 def _is_open(line: str, day: re.Match[str]) -> bool:
     """It was refused, or is one of two to choose from."""
     before, after = _SENTENCE_END.split(line[: day.start()])[-1], _SENTENCE_END.split(line[day.end() :])[0]
+    if after.startswith(_CANCELLED):
+        return True
     return bool(_REFUSED.search(before) or _CHOICE_BEFORE.search(before) or _CHOICE_AFTER.match(after))
 
 
@@ -88,9 +90,11 @@ def _apart(line: str, day: re.Match[str], clock: re.Match[str]) -> int:
 _ENDS = re.compile(r"[.?!;,:”]|\b(?:and|y|or|o)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!;:”]")
 _REFUSED = re.compile(
-    r"(?:\b(?:cannot|not|never|unable|busy|away)|n['’]t|\bno (?:puedo|podemos|voy|es|el)) ?(?:(?!but\b|so\b|then\b|pero\b|sino\b)[\w'’]+ ){0,4}$",
+    r"(?:\b(?:cannot|not|never|unable|busy|away|cancel\w*)|n['’]t|\bno (?:puedo|podemos|voy|es|el)) ?(?:(?!but\b|so\b|then\b|pero\b|sino\b)[\w'’]+ ){0,4}$",
     re.IGNORECASE,
 )
+_CANCELLED = (" cancelled", " was cancelled")
+"""As a draft says it: "Appointment on Tuesday cancelled." """
 _CHOICE_BEFORE = re.compile(rf"\b(?:{'|'.join(_DAY)})\b.*\b(?:or|o)\b|\b(?:either|or)\b (?:\w+ ){{0,3}}$", re.IGNORECASE)
 _CHOICE_AFTER = re.compile(rf"[^,]*,? (?:or|o) (?:[\w'’]+ ){{0,5}}(?:{'|'.join(_DAY)})\b", re.IGNORECASE)
 _ANOTHER = re.compile(

@@ -91,6 +91,8 @@ def planned(one: Asked) -> Weight | None:
         return Weight("a decision about a medicine or a test", _DECIDED_UPON if one.upon else _DECIDED)
     if one.move is Move.SETTLE:
         return Weight("taken up by both", _UPON if one.upon else _TAKEN_UP)
+    if one.move is Move.CANCELLED:
+        return Weight("an appointment that was taken back", _UPON)
     if one.move is Move.MEETING and one.upon:
         return Weight("a time taken up by both", _UPON)
     if said.role is Role.THERAPIST and said.place > _LATE / 2 and IN_CASE.match(said.tidied):

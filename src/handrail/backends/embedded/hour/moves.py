@@ -17,6 +17,8 @@ class Move(StrEnum):
     WILL = "will"
     RECAP = "recap"
     MEETING = "meeting"
+    CANCELLED = "cancelled"
+    """An appointment that was taken back, with no new time."""
     SETTLE = "settle"
     """It takes up what was offered or asked for: only what stands around it shows that."""
     FINDING = "finding"
@@ -138,7 +140,8 @@ _OFFERS_A_DATE = re.compile(
 )
 """A date and an hour are offered, whenever in the hour."""
 _WORK = re.compile(
-    r"\b(?:you'll|you will|ask|tell|write|bring|practi[sc]e|keep|put|text|try|do the|list|homework|this week)\b", re.IGNORECASE
+    r"\b(?:you'll|you will|ask|tell|write|bring|practi[sc]e|keep|put|text|try|do the|list|homework|this week|take (?:it|the|your|one|two|half)|tablets?|pills?|dose)\b",
+    re.IGNORECASE,
 )
 """Work for the week, whatever day it names."""
 _PROMISED = re.compile(

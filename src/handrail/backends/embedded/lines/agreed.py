@@ -13,7 +13,7 @@ from handrail.backends.embedded.hour.moves import Move, move, names_day_and_hour
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.hour.told import Told, closed, in_turns, marked, own_words, quote
 from handrail.backends.embedded.lines.home import blames_oneself, is_thought
-from handrail.backends.embedded.lines.plans import accepted, plan
+from handrail.backends.embedded.lines.plans import accepted, cancelled, plan
 from handrail.backends.embedded.weight.linked import Asked
 from handrail.backends.embedded.weight.taken_back import takes_back
 from handrail.backends.embedded.words.clauses import breaks_off
@@ -82,8 +82,13 @@ def _taken_up(one: Asked) -> Told | None:
     said = (*one.upon, one.passage)
     if any(more.role not in (Role.THERAPIST, Role.CLIENT) for more in said) or any(safety_words(more.text) for more in said):
         return None
-    opening = "About your next meeting. " if one.move is Move.MEETING else ""
-    return in_turns(said, lambda role: "Your therapist" if role is Role.THERAPIST else "You", opening, MOST - _FRAME)
+    if one.move is Move.CANCELLED:
+        return cancelled(one, _who, "Your appointment{} was cancelled.")
+    return in_turns(said, _who, "About your next meeting. " if one.move is Move.MEETING else "", MOST - _FRAME)
+
+
+def _who(role: Role) -> str:
+    return "Your therapist" if role is Role.THERAPIST else "You"
 
 
 def _meeting(one: Asked) -> Told | None:

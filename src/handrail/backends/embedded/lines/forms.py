@@ -27,6 +27,7 @@ from handrail.backends.embedded.hour.questions import (
     topic_of,
 )
 from handrail.backends.embedded.hour.told import Told, closed, framed, heard, in_turns, marked, quote
+from handrail.backends.embedded.lines.plans import cancelled
 from handrail.backends.embedded.lines.snippets import NOISIEST
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 from handrail.backends.embedded.words.clauses import Clause
@@ -167,5 +168,7 @@ class Forms:
         return Told(closed(f"{self.who(one.passage.role)} on a dream: {marked(address.quote)}"), evidence, quoted=True)
 
     def _in_turns(self, one: Asked) -> Told | None:
-        """What was taken up or decided, behind what it is of."""
+        """What was taken up or decided, behind what it is of; of an appointment that was cancelled, that it was."""
+        if one.move is Move.CANCELLED:
+            return cancelled(one, self._said, "Appointment{} cancelled.")
         return in_turns((*one.upon, one.passage), self._said, "Next meeting. " if one.move is Move.MEETING else "")

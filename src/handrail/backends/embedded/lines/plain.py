@@ -46,7 +46,7 @@ def line(content: Content, one: Asked) -> Told | None:
     wide = content is Content.PLAN or bool(one.passage.answers & OF_A_LAST_HOUR)
     most = (MOST, _HIGHEST_AGREED) if wide else (_MOST_WORDS, _HIGHEST_GRADE)
     told = agreed(one) if content is Content.PLAN else _talked(one)
-    if told is None or one.move is Move.MEETING:
+    if told is None or one.move in (Move.MEETING, Move.CANCELLED):
         return told  # days and hours are long words
     return told if all(is_easy(said, *most) for said in _SENTENCES.split(told.text)) else None
 

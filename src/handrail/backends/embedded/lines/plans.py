@@ -1,14 +1,16 @@
 """What was agreed, asked or announced, told as such: who will do what, in the words that were said."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
 
 from handrail.backends.embedded.hour.moves import Move, names_day_or_hour
 from handrail.backends.embedded.hour.naming import People, small
 from handrail.backends.embedded.hour.passages import Passage
-from handrail.backends.embedded.hour.told import Told, closed, framed, marked, quote
+from handrail.backends.embedded.hour.told import Told, closed, framed, in_turns, marked, quote
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
+from handrail.backends.embedded.weight.moving import DAYS
 from handrail.backends.embedded.weight.taken_back import put_right
 from handrail.backends.embedded.words.clauses import judges, lowered
 from handrail.backends.embedded.words.idiom import is_no_plan
@@ -98,6 +100,17 @@ def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
     if one.move is Move.RECAP:
         return Told(closed(f"{style.therapist} summed up: {marked(address.quote)}"), (address,), quoted=True)
     return _therapists(plain, address, one, style)
+
+
+def cancelled(one: Asked, who: Callable[[Role], str], opening: str) -> Told | None:
+    """That an appointment was taken back, and the words that did it. The appointment is among what it rests on, and not told as standing.
+
+    `opening`: with a place for its day, where it has one: "Appointment{} cancelled."
+    """
+    first, *said = (*one.upon, one.passage)
+    day = next(iter(DAYS.findall(first.text)), "")
+    told = in_turns(said, who, f"{opening.format(f' on {day[:1].upper()}{day[1:]}' if day else '')} ")
+    return None if told is None else replace(told, evidence=(first.evidence, *told.evidence))
 
 
 def _other_time(one: Asked) -> Evidence | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from handrail.backends.embedded.hour.moves import Move
 from handrail.backends.embedded.hour.passages import Passage
-from handrail.backends.embedded.hour.told import Told, closed, marked, quote
+from handrail.backends.embedded.hour.told import Told, closed, in_turns, marked, quote
 from handrail.backends.embedded.lines import plain
 from handrail.backends.embedded.lines.home import may_be_repeated
+from handrail.backends.embedded.lines.plans import cancelled
 from handrail.backends.embedded.lines.why import reason
 from handrail.backends.embedded.spanish.agreed import NOTHING, Came, is_settled, says_only_yes
 from handrail.backends.embedded.spanish.words import MEETING, OPENER, SAYS_IT, SUMS_UP
@@ -27,6 +28,7 @@ _SURE = 0.6
 _CLIENTS = (Role.CLIENT, Role.CLIENT_2)
 _YOU_SAID, _ASKED, _OF_MEETING = "Dijiste:", "Te preguntaron:", "Sobre la próxima cita:"
 _PROPOSED, _SUMMED_UP, _THEY_SAID = "Tu terapeuta propuso:", "Tu terapeuta resumió:", "Tu terapeuta dijo:"
+_CANCELLED = "Se canceló una cita."
 """How a line opens for a client who reads Spanish."""
 _KEEPS_ITS_QUESTION = (Content.SAFETY, Content.GOAL)
 
@@ -51,6 +53,8 @@ def line(content: Content, one: Asked) -> Told | None:
     told = plain.line(content, one)
     if told is None:
         return None
+    if content is Content.PLAN and one.upon:
+        return _upon(one)
     evidence = told.evidence if told.quoted else (quote(one.passage, SHORTENED) or told.evidence[0],)
     if not all(_stands(item.quote) for item in evidence):
         return None
@@ -58,6 +62,17 @@ def line(content: Content, one: Asked) -> Told | None:
     if evidence[0].turn != evidence[-1].turn:
         return Told(f"{_ASKED} {said[0]} {_YOU_SAID} {said[1]}", evidence, quoted=True)
     return Told(f"{_opening(one)} {' '.join(said)}", evidence, quoted=True)
+
+
+def _upon(one: Asked) -> Told | None:
+    """What was taken up, moved or cancelled, behind what it is of: each in the words of who said it."""
+    if one.move is Move.CANCELLED:
+        return cancelled(one, _speaker, _CANCELLED)
+    return in_turns((*one.upon, one.passage), _speaker, f"{_OF_MEETING[:-1]}. " if one.move is Move.MEETING else "")
+
+
+def _speaker(role: Role) -> str:
+    return (_THEY_SAID if role is Role.THERAPIST else _YOU_SAID)[:-1]
 
 
 def _opening(one: Asked) -> str:
