@@ -201,6 +201,12 @@ def test_make_it_wednesday_still_moves_a_meeting(reason: str) -> None:
     assert "Next meeting, therapist: “I'll see you on Tuesday at four" not in paper
 
 
+def test_a_client_who_makes_something_else_sunday_moves_no_meeting() -> None:
+    """Attacked: it is the letter."""
+    paper = told(f"{FIRST}T: And the letter to your father?\nC: Could we make it Sunday?\nT: Okay.\nC: Thanks.\n")
+    assert not any("meeting" in line and "Sunday" in line for line in paper.splitlines())
+
+
 def test_the_first_tablet_on_a_day_and_an_hour_is_no_meeting() -> None:
     """Attacked: it has both."""
     paper = told(f"{FIRST}T: And remember to take the first tablet on Monday at nine.\nC: Okay.\n")
@@ -234,6 +240,10 @@ def test_an_appointment_is_cancelled_in_many_words(cancelled: str, kind: str) ->
         "C: I'm not coming back to that church.\nT: Okay.\n",
         "C: Great. I'm off on Tuesday, so that works.\nT: Perfect.\n",
         "C: Can we skip next week?\nT: No, please come.\n",
+        "C: If I have to cancel it, who do I ring?\nT: Me.\n",
+        "C: My mum said I need to cancel it, but I won't.\nT: Good for you.\n",
+        "C: And the breathing twice a day, can we skip it?\nT: Sure.\n",
+        "C: Yes.\nT: And the diary every evening.\nC: Can we skip it?\nT: Sure.\n",
         "C: I can't come on Tuesday.\nT: We'll leave it.\nC: I can come after all.\nT: Good, Tuesday at four then.\n",
     ],
 )

@@ -17,6 +17,7 @@ from handrail.backends.embedded.weight.moving import (
     declines,
     is_away,
     is_of_another,
+    is_of_it,
     moves_a_day,
     moves_the_meeting,
     people,
@@ -105,6 +106,8 @@ def _with_what_it_moves(found: Sequence[Asked]) -> list[Asked]:
             continue
         asks, takes_back = _asks_another(done[:at], one.passage), _cancels(done[:at], one.passage)
         near = [before for before in range(at) if _is_before(done[before], one, asked=bool(asks or takes_back))]
+        if near and _led_away(done, near[-1], (*asks, *takes_back)):
+            continue
         if takes_back or is_away(one.passage):
             if (old := _cancelled(done, near, (*takes_back, one.passage))) is not None:
                 sure = all(surely_not(said, one.passage) for said in takes_back)
@@ -129,6 +132,14 @@ def _is_before(old: Asked, one: Asked, *, asked: bool) -> bool:
     """An appointment that a few words right behind it may move."""
     stands = is_settled(old) or (asked and old.move is Move.MEETING)
     return stands and not old.overtaken and 0 <= one.passage.turn - old.passage.turn <= _SOON
+
+
+def _led_away(found: Sequence[Asked], old: int, asks: Sequence[Passage]) -> bool:
+    """A client's "can we skip it?" behind what a therapist said of something else than the appointment."""
+    if not asks or not is_of_it(asks[0]) or days_of(asks[0].text) & _days(found[old]):
+        return False
+    after = [one.passage for one in found[old + 1 :] if one.passage.turn == asks[0].turn - 1]
+    return any(telling(words(DAYS.sub(" ", said.text))) and not asks_to_move(said.text) for said in after)
 
 
 def _of_something_else(found: Sequence[Asked], at: int) -> tuple[Passage, ...]:

@@ -77,6 +77,9 @@ _COMES_NOT = re.compile(
     re.IGNORECASE,
 )
 """Not "I can't come to my sister's": that is no meeting of theirs."""
+_NOT_SO = re.compile(r"\b(?:if|said|says?|told|last time)\b", re.IGNORECASE)
+"""Asked in case, or said of another time or by somebody else."""
+_SAYS_IT = re.compile(r"\b(?:make|move|change|cancel|skip) (?:it|that|this)\b", re.IGNORECASE)
 _I_AM_AWAY = re.compile(
     r"\b(?:i['’]m|i am|i['’]ll be|i will be) (?:away|off|on leave|not here|on holiday) (?:then|that (?:day|week)|next week|(?:on )?\w+day)\b|"
     r"\b(?:we['’]re|we are|we['’]ll be) closed\b|"
@@ -161,14 +164,21 @@ def _refuses(text: str, old: frozenset[str], *, answers: bool) -> bool:
 
 def comes_not(said: Passage, *, answers: bool) -> bool:
     """A client takes an appointment back, or asks to; where it answers none, its words must say which."""
-    found = _COMES_NOT.search(said.text) if said.role in CLIENTS else None
+    found = _COMES_NOT.search(said.text) if said.role in CLIENTS and not _NOT_SO.search(said.text) else None
     return found is not None and (answers or found["bare"] is None)
 
 
 def surely_not(said: Passage, answer: Passage) -> bool:
-    """They said so, or the answer does: "I'm away that week." "We'll skip that one." """
+    """They said so, of nothing else that they named before, or the answer does: "I'm away that week." "We'll skip that one." """
     found = _COMES_NOT.search(said.text)
-    return (found is not None and found["unsure"] is None) or bool(_I_AM_AWAY.search(answer.turn_text))
+    if found is None or found["unsure"] is not None or (is_of_it(said) and telling(words(said.text[: found.start()]))):
+        return bool(_I_AM_AWAY.search(answer.turn_text))
+    return True
+
+
+def is_of_it(said: Passage) -> bool:
+    """ "Can we skip it?": it is of what was spoken of last."""
+    return _SAYS_IT.search(said.text) is not None
 
 
 def is_away(said: Passage) -> bool:
