@@ -459,6 +459,91 @@ def test_a_declined_appointment_does_not_go_home_in_spanish() -> None:
     assert not any("martes" in line for line in lines)
 
 
+FIRST = (Role.THERAPIST, "Nos vemos el martes a las cuatro.")
+
+
+@pytest.mark.parametrize("summary", [True, False])
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("No puedo el martes.", "Entonces el jueves a las cinco.", "Muy bien."),
+        ("no puedo el martes", "entonces el jueves a las cinco", "muy bien"),
+        ("¿Puede ser el jueves a las cinco?", "Claro, el jueves a las cinco.", "Gracias."),
+        ("Sí.", "Ay, perdón, el martes no estoy. Mejor el jueves a las cinco.", "Bueno."),
+    ],
+)
+def test_an_appointment_that_was_set_and_then_moved_no_longer_stands_in_spanish(turns: tuple[str, ...], summary: bool) -> None:
+    """Attacked: it was said and not asked, and both days would stand."""
+    client, therapist, end = turns
+    hour = (FIRST, (Role.CLIENT, client), (Role.THERAPIST, therapist), (Role.CLIENT, end))
+    met = [line for line in (told(*hour) if summary else note(*hour)) if "cita:" in line or "next meeting" in line]
+    assert any("el jueves a las cinco" in line for line in met)
+    assert not any("martes" in line for line in met)
+
+
+@pytest.mark.parametrize(
+    ("client", "therapist"),
+    [("¿Podríamos cambiarlo al jueves?", "Claro que sí."), ("Sí, de acuerdo.", "Mejor que sea el jueves.")],
+)
+def test_a_new_day_alone_is_told_behind_the_appointment_in_spanish(client: str, therapist: str) -> None:
+    """ "Jueves" alone has no hour, and "martes a las cuatro" alone is no longer true."""
+    hour = (FIRST, (Role.CLIENT, client), (Role.THERAPIST, therapist), (Role.CLIENT, "Gracias."))
+    for lines in (told(*hour), note(*hour)):
+        (line,) = [line for line in lines if "martes a las cuatro" in line]
+        assert line.index("martes a las cuatro") < line.index("jueves") < len(line)
+        assert therapist in line
+
+
+@pytest.mark.parametrize(
+    ("client", "therapist", "said"),
+    [
+        ("No puedo venir la próxima semana.", "No hay problema, lo dejamos entonces.", "No puedo venir la próxima semana"),
+        ("Tengo que cancelar el martes, me operan.", "Está bien, me llama cuando pueda.", "Tengo que cancelar el martes"),
+        ("Sí.", "Perdón, la próxima semana estoy de vacaciones.", "estoy de vacaciones"),
+    ],
+)
+def test_of_a_cancelled_appointment_only_that_is_told_in_spanish(client: str, therapist: str, said: str) -> None:
+    """Attacked: somebody would come."""
+    hour = (FIRST, (Role.CLIENT, client), (Role.THERAPIST, therapist), (Role.CLIENT, "Gracias."))
+    for lines, cancelled in ((told(*hour), "Se canceló una cita."), (note(*hour), "An appointment was cancelled.")):
+        assert any(line.startswith(cancelled) and said in line for line in lines)
+        assert not any("a las cuatro" in line for line in lines)
+
+
+@pytest.mark.parametrize("summary", [True, False])
+@pytest.mark.parametrize(
+    ("client", "therapist"),
+    [
+        ("No sé cómo agradecerle.", "Gracias a usted."),
+        ("Si no puedo venir, ¿a quién llamo?", "A mí."),
+        ("Sí. Quiero cancelar el gimnasio.", "Muy bien."),
+        ("Sí. ¿Y las pastillas, el domingo?", "Mejor el lunes."),
+        ("Mi hermana dijo que no puedo venir, pero voy a venir.", "Muy bien."),
+    ],
+)
+def test_what_is_of_something_else_leaves_an_appointment_as_it_was_in_spanish(
+    client: str, therapist: str, summary: bool
+) -> None:
+    """Attacked: it would be moved, cancelled, or in no line."""
+    hour = (FIRST, (Role.CLIENT, client), (Role.THERAPIST, therapist), (Role.CLIENT, "Sí."))
+    lines = told(*hour) if summary else note(*hour)
+    frame = "Sobre la próxima cita:" if summary else "For the next meeting, therapist said:"
+    assert f"{frame} “Nos vemos el martes a las cuatro.”" in lines
+
+
+def test_one_with_somebody_else_that_was_cancelled_leaves_the_other_in_spanish() -> None:
+    """Of two, that of the day that is named."""
+    lines = note(
+        FIRST,
+        (Role.CLIENT, "Sí."),
+        (Role.THERAPIST, "Y el viernes a las nueve es el análisis de sangre."),
+        (Role.CLIENT, "El viernes no puedo."),
+        (Role.THERAPIST, "Lo dejamos entonces."),
+    )
+    assert any("martes a las cuatro" in line for line in lines)
+    assert any("cancelled. Client said: “El viernes no puedo.”" in line for line in lines)
+
+
 def test_a_countered_proposal_does_not_go_home_without_the_answer_in_spanish() -> None:
     """R28, attacked: "todos los días" alone is not what was agreed."""
     lines = told(

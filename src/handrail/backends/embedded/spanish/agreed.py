@@ -1,4 +1,4 @@
-"""What was agreed in an hour held in Spanish: where clients say what they will do, what came of a proposal, which appointment holds.
+"""What was agreed in an hour held in Spanish: where clients say what they will do, and what came of a proposal.
 
 A proposal alone is only half of it: "todos los días" was answered with "puedo cuatro días", and summed up as "cuatro días, entonces".
 """
@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handrail.backends.embedded.hour.passages import Passage
-from handrail.backends.embedded.spanish.words import ASKS_AHEAD, COMMITS, MEETING, POINTS, REFUSES, SETTLES, YES
+from handrail.backends.embedded.spanish.words import ASKS_AHEAD, COMMITS, POINTS, REFUSES, SETTLES, YES
 from handrail.papers.transcript import Role
 
 LONGEST = 45
 """Words of a turn that is told whole with the question it answers."""
 _ASKED_ON, _SCRAP = 2, 4
 """Turns from such an answer to the next one; words of a question that goes on about it ("¿Sola o acompañada?")."""
-_MOVED = 6
-"""Turns from an appointment that was declined to the one in its place."""
 CLIENTS = (Role.CLIENT, Role.CLIENT_2)
 
 
@@ -61,19 +59,6 @@ def is_settled(one: Passage) -> bool:
     """A therapist takes up what a client just said they could do: "Cuatro días, entonces." """
     heard = one.heard
     return one.role is Role.THERAPIST and heard is not None and heard.role in CLIENTS and bool(SETTLES.match(one.text))
-
-
-def moved(found: Sequence[Passage]) -> frozenset[tuple[int, int]]:
-    """Places of appointments that were declined and offered anew soon after."""
-    offered = [one for one in found if one.role is Role.THERAPIST and MEETING.search(one.text)]
-    came = came_of(found)
-    return frozenset(
-        (one.turn, one.start)
-        for one in offered
-        if (reply := came.get((one.turn, one.start), NOTHING).reply) is not None
-        and refuses(reply)
-        and any(0 < later.turn - one.turn <= _MOVED for later in offered)
-    )
 
 
 def refuses(reply: Passage) -> bool:

@@ -19,10 +19,10 @@ from handrail.backends.embedded.spanish.agreed import (
     Came,
     came_of,
     is_settled,
-    moved,
     refuses,
     says_ahead,
 )
+from handrail.backends.embedded.spanish.meetings import Meetings, meetings
 from handrail.backends.embedded.spanish.told import SHORTENED, Choice, is_asked, said
 from handrail.backends.embedded.spanish.words import (
     ANOTHERS,
@@ -76,13 +76,13 @@ def lines(kind: Kind, found: Sequence[Passage]) -> list[Said]:
     sections = [section for section in kind.sections if section.author is Author.AI and section.content]
     home = kind.voice is Voice.PLAIN
     about, ahead = frozenset(_about_safety(found)), frozenset(says_ahead(found))
-    read = _Reading(kind, sections, about, ahead, came_of(found))
+    met = meetings(found)
+    read = _Reading(kind, sections, about, ahead, {**came_of(found), **met.came}, met)
     whole = _answers_whole(found, frozenset() if home else about, ahead, SHORTENED if home else LONGEST)
-    offered_anew = moved(found)
     weighed = [
         choice
         for passage in (_with_limits(list(whole)) if home else whole)
-        if (passage.turn, passage.start) not in offered_anew and (choice := _weigh(read, passage)) is not None
+        if not met.is_told_elsewhere(passage) and (choice := _weigh(read, passage)) is not None
     ]
     weighed.sort(key=lambda one: (_place_in_line(one, about), -one.score, one.passage.turn))
     left = {section.name: max(2, round(kind.longest * _part(section))) for section in sections}
@@ -118,6 +118,7 @@ class _Reading:
     ahead: frozenset[int]
     """Turns in which a client says what they will do."""
     came: Mapping[tuple[int, int], Came]
+    met: Meetings
 
     def is_settled_elsewhere(self, passage: Passage) -> bool:
         """It sums up the answer to a question, and is told with both."""
@@ -206,16 +207,17 @@ def _weigh(read: _Reading, passage: Passage) -> Choice | None:
     if (
         content is None
         or size > (_ONE_ANSWER if safety else LONGEST)
-        or (not safety and ((size < _FEWEST and not is_settled(passage)) or CHAT.search(text)))
+        or (not safety and ((size < _FEWEST and not is_settled(passage)) or (CHAT.search(text) and not _says_when(text))))
         or read.is_settled_elsewhere(passage)
     ):
         return None
     came = read.came.get((passage.turn, passage.start), NOTHING)
-    if kind.voice is Voice.PLAIN and not _goes_home(passage, size, came):
+    cancelled = (passage.turn, passage.start) in read.met.cancelled
+    if kind.voice is Voice.PLAIN and not _goes_home(passage, size, came, cancelled=cancelled):
         return None
     topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
     score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
-    score += _HOUR if content is Content.PLAN and MEETING.search(text) and _AT.search(text) else 0.0
+    score += _HOUR if content is Content.PLAN and _says_when(text) else 0.0
     kept = any(cue.search(text) for cue in (SUMS_UP, MEETING, IN_CASE)) or is_settled(passage) or came.settled is not None
     score += _TO_KEEP if content is Content.PLAN and kept else 0.0
     score += 1.0 if content in (Content.PLAN, Content.GOAL, Content.HOMEWORK) else 0.0
@@ -225,17 +227,21 @@ def _weigh(read: _Reading, passage: Passage) -> Choice | None:
     section = _place(read.sections, content, passage)
     if section is None or (score < _LEAST and content is not Content.SAFETY):
         return None
-    return Choice(passage, content, topics, score, section, came, ahead)
+    return Choice(passage, content, topics, score, section, came, ahead, cancelled)
 
 
-def _goes_home(passage: Passage, size: int, came: Came) -> bool:
+def _says_when(text: str) -> bool:
+    return bool(MEETING.search(text) and _AT.search(text))
+
+
+def _goes_home(passage: Passage, size: int, came: Came, *, cancelled: bool) -> bool:
     """Short, nothing that stays, and no proposal whose answer says otherwise and must stay."""
     if size > (_RECAP if SUMS_UP.search(passage.text) else SHORTENED) or _stays(passage):
         return False
     reply = came.reply
     if reply is None or passage.role is not Role.THERAPIST or not refuses(reply):
         return True
-    return not MEETING.search(passage.text) and not _stays(reply)
+    return (cancelled or not MEETING.search(passage.text)) and not _stays(reply)
 
 
 def _stays(passage: Passage) -> bool:

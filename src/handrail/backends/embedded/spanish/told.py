@@ -46,6 +46,8 @@ class Choice:
     """What came of a proposal."""
     ahead: bool = False
     """It answers what a client will do."""
+    cancelled: bool = False
+    """An appointment that was taken back: only that is told, and by which words."""
 
 
 def line(content: Content, one: Asked) -> Told | None:
@@ -118,14 +120,19 @@ def _with_question(kind: Kind, one: Choice, address: Evidence) -> tuple[str, tup
 
 
 def _with_what_came(kind: Kind, one: Choice, address: Evidence) -> tuple[str, tuple[Evidence, ...]]:
-    """A proposal that is a question, with its answer and what that came to; anything else alone."""
+    """A proposal that is a question, with its answer and what that came to; so an appointment of which something became; anything else alone."""
     evidence: tuple[Evidence, ...] = (_with_what_it_means(one.passage, address),)
     text = f"{_frame(kind, one)} {marked(evidence[0].quote)}"
-    if one.content is not Content.PLAN or one.passage.role is not Role.THERAPIST or not is_asked(one.passage):
+    of_a_meeting = bool(MEETING.search(one.passage.text)) and one.came is not NOTHING
+    if one.content is not Content.PLAN or one.passage.role is not Role.THERAPIST or not (is_asked(one.passage) or of_a_meeting):
         return text, evidence
     home = kind.voice is Voice.PLAIN
+    if one.cancelled:
+        text = _CANCELLED if kind.language == "es" and home else "An appointment was cancelled."
     for came in (one.came.reply, one.came.settled):
-        if came is None or (home and says_only_yes(came)):
+        if came is None:
+            continue
+        if home and is_asked(one.passage) and says_only_yes(came):
             break
         answer = (quote(came, _REPLY, until=len(came.turn_text)) if came.role in _CLIENTS else None) or quote(came, _REPLY)
         if answer is None or not _stands(answer.quote):
