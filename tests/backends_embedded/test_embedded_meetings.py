@@ -213,6 +213,11 @@ def test_the_first_tablet_on_a_day_and_an_hour_is_no_meeting() -> None:
     assert not any("meeting" in line and "tablet" in line for line in paper.splitlines())
 
 
+def test_an_appointment_in_one_breath_with_a_tablet_stands() -> None:
+    """As a recogniser writes it."""
+    assert "Next meeting" in told("T: and the half tablet i'll see you on thursday the third at ten\nC: okay\n")
+
+
 @pytest.mark.parametrize("kind", ["soap", "client-summary"])
 @pytest.mark.parametrize(
     "cancelled",

@@ -140,10 +140,15 @@ _OFFERS_A_DATE = re.compile(
 )
 """A date and an hour are offered, whenever in the hour."""
 _WORK = re.compile(
-    r"\b(?:you'll|you will|ask|tell|write|bring|practi[sc]e|keep|put|text|try|do the|list|homework|this week|take (?:it|the|your|one|two|half)|tablets?|pills?|dose)\b",
+    r"\b(?:you'll|you will|ask|tell|write|bring|practi[sc]e|keep|put|text|try|do the|list|homework|this week)\b",
     re.IGNORECASE,
 )
 """Work for the week, whatever day it names."""
+_OF_A_MEDICINE = re.compile(
+    r"^(?!.*\b(?:see you|we(?:['’]ll)? meet|come back|appointment|session)\b).*\b(?:take (?:it|the|your|one|two|half)|tablets?|pills?|dose)\b",
+    re.IGNORECASE,
+)
+""" "The first tablet on Monday at nine": a day and an hour, and no appointment."""
 _PROMISED = re.compile(
     r"\byou said you(?:['’]d| would|['’]ll| will) (?:tell|call|ring|text|write|ask|bring|take|keep|go|give|show|try|do|practi[sc]e|talk|speak|send|make)\b",
     re.IGNORECASE,
@@ -192,7 +197,7 @@ def move(passage: Passage) -> Move:
         )
     )
     feared = passage.is_question and _WHAT_IF.match(plain)
-    if meets and not feared and not _is_list(passage) and not _WORK.search(plain):
+    if meets and not feared and not _is_list(passage) and not (_WORK.search(plain) or _OF_A_MEDICINE.match(plain)):
         return Move.MEETING
     if passage.is_question:
         return Move.CHAT if _CHAT.search(plain) and len(passage.words) < _LONG else Move.ASK
