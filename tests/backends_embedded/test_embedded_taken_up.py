@@ -239,6 +239,49 @@ def test_a_promise_that_could_not_be_told_with_what_replaced_it_stands() -> None
     assert any("walk to the river" in line for line in texts(f"{TALK * 4}{script}", "client-summary"))
 
 
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(
+    ("promise", "against", "answer"),
+    [
+        ("I'll stop the sertraline.", "Please don't.", "Okay, I won't."),
+        ("I'll take the pills at night.", "I'd rather you took them in the morning.", "Okay."),
+        ("I'll take the pills at night.", "Could you take them in the morning?", "Yes, in the morning."),
+        ("I'll walk every day.", "Three times is enough.", "Okay, three times."),
+        ("I'll write every day.", "Is every day too much?", "Maybe. Three days then."),
+        ("I'll ring him tonight.", "I wouldn't do that yet.", "Okay."),
+    ],
+)
+def test_a_promise_that_was_objected_to_stands_with_the_objection(promise: str, against: str, answer: str, kind: str) -> None:
+    """Attacked: "Client will stop the sertraline." """
+    script = f"{TALK * 4}T: And this week?\nC: {promise}\nT: {against}\nC: {answer}\nT: Good.\nC: Yes.\n"
+    for hour in (script, script.lower().replace("t: ", "T: ").replace("c: ", "C: ")):
+        lines = [line.lower() for line in texts(hour, kind)]
+        mine = [line for line in lines if promise.removeprefix("I'll ").rstrip(".").lower() in line]
+        assert mine
+        assert all(against.rstrip(".").lower() in line for line in mine)
+
+
+@pytest.mark.parametrize(
+    ("against", "answer"),
+    [
+        ("What about the pool instead?", "No, I'll walk."),
+        ("Don't forget your coat.", "Sure."),
+        ("Who will you ask?", "My sister."),
+    ],
+)
+def test_a_promise_that_was_kept_to_or_not_objected_to_stands_alone(against: str, answer: str) -> None:
+    """The other half."""
+    note = plan(f"T: And this week?\nC: I'll walk to the river on Friday.\nT: {against}\nC: {answer}\nT: Good.\nC: Yes.\n")
+    assert "Client will walk to the river on Friday" in note
+
+
+@pytest.mark.parametrize("said", ["I can't sleep at night since May.", "I'll never be done with this flat, I think."])
+def test_what_is_suffered_or_feared_is_no_promise_that_is_objected_to(said: str) -> None:
+    """Attacked: the complaint would be in the plan, and in no report."""
+    script = f"{TALK * 4}T: And then?\nC: {said}\nT: That's a lot.\nC: Yes.\nT: I see.\nC: Yes.\n"
+    assert not any("That's a lot" in line for line in texts(script, "soap", "Plan"))
+
+
 def test_a_joke_is_no_promise() -> None:
     """Attacked: "Client will move to an island." """
     said = plan("T: What will you do after this week?\nC: I'll move to an island. Just kidding.\nT: I see.\nC: Yes.\n")

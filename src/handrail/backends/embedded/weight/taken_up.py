@@ -14,7 +14,7 @@ from handrail.backends.embedded.weight.features import FIGURE
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 from handrail.backends.embedded.words.measured import is_measured
 from handrail.backends.embedded.words.safety import safety_words
-from handrail.backends.embedded.words.text import COMMON, bag, words
+from handrail.backends.embedded.words.text import COMMON, bag, is_no, words
 from handrail.papers.transcript import Role
 
 _FROM = 0.4
@@ -66,20 +66,64 @@ def taken_up(found: Sequence[Asked]) -> list[Asked]:
 
 
 def _counter_offers(done: list[Asked], turns: Sequence[Sequence[int]]) -> None:
-    """ "I'll mail it." "What about e-mail?" "E-mail, then.": what a client takes up of a therapist stands in the place of what they had promised."""
+    """ "I'll mail it." "What about e-mail?" "E-mail, then.": what a client takes up of a therapist stands in the place of what they had promised, and
+    what a therapist objects to stands with the objection: "I'll stop the tablets." "Please don't." "Okay." """
     for first, asks, takes in zip(turns, turns[1:], turns[2:], strict=False):
         promised = next((at for at in first if _PROMISED.search(done[at].passage.text)), None)
-        offer = next((at for at in asks if done[at].passage.is_question and _COUNTERS.search(done[at].passage.text)), None)
-        said = done[takes[0]].passage
-        if promised is None or offer is None or said.role not in CLIENTS or done[promised].passage.role is not said.role:
+        said = _in_full([done[at].passage for at in takes])
+        if promised is None or said.role not in CLIENTS or done[promised].passage.role is not said.role:
             continue
-        before, asked = done[promised].passage, done[offer].passage
-        if not _is_counter_offer(before, asked, said):
-            continue
-        new = _names(asked.text) - _names(before.text)
-        if len(said.words) <= _SHORT and not said.is_question and _THEN.search(said.text) and _names(said.text) & new:
-            done[takes[0]] = replace(done[takes[0]], upon=(before, asked))
+        before = done[promised].passage
+        asked = _objection(before, [done[at].passage for at in asks], said) or _counter_offer(
+            before, [done[at].passage for at in asks], said
+        )
+        if asked is not None:
+            scored = replace(done[takes[0]].scored, passage=said)
+            done[takes[0]] = replace(done[takes[0]], scored=scored, upon=(before, asked))
             done[promised] = replace(done[promised], overtaken=True)
+
+
+def _counter_offer(before: Passage, asks: Sequence[Passage], said: Passage) -> Passage | None:
+    """The question that offers something else, which the client takes up."""
+    asked = next((one for one in asks if one.is_question and _COUNTERS.search(one.text)), None)
+    if asked is None or not _is_counter_offer(before, asked, said):
+        return None
+    new = _names(asked.text) - _names(before.text)
+    takes = len(said.words) <= _SHORT and not said.is_question and _THEN.search(said.text) and _names(said.text) & new
+    return asked if takes else None
+
+
+def _objection(before: Passage, asks: Sequence[Passage], said: Passage) -> Passage | None:
+    """What a therapist says against a promise right behind it, or to have less or more of it, unless the client holds on to it."""
+    first = next((one for one in asks if _objects(before, one)), None)
+    if before.place < _FROM or not _WILL_DO.search(before.text):
+        return None
+    if first is None or first.role is not Role.THERAPIST:
+        return None
+    whole = _in_full(asks[asks.index(first) :])
+    keeps = (is_no(said.turn_text) and not _DONT.search(whole.text)) or said.is_question
+    told = all(len(one.words) <= _ANSWER and not safety_words(one.text) for one in (before, whole, said))
+    return whole if told and not (keeps or _BESIDE.search(said.text)) else None
+
+
+def _in_full(turn: Sequence[Passage]) -> Passage:
+    """As much of a turn from its first sentence on as is quoted of an answer."""
+    first = turn[0]
+    until = next((one for one in reversed(turn) if len(first.turn_text[first.start : one.end].split()) <= _ANSWER), first)
+    return replace(first, end=until.end, text=first.turn_text[first.start : until.end])
+
+
+def _objects(promised: Passage, said: Passage) -> bool:
+    if _BESIDE.search(said.text):
+        return False
+    does = _PROMISES_TO.search(promised.text)
+    same = does is not None and does["what"].lower() in said.words
+    other = _HOW_MUCH.search(_NAME.sub("", said.text)) or _WHEN.search(said.text)
+    return bool(
+        _OBJECTS.search(said.text)
+        or _DONT.search(said.text)
+        or (_COUNTERS.search(said.text) and other and (same or _HOW_MUCH.search(promised.text)))
+    )
 
 
 def _is_counter_offer(promised: Passage, offer: Passage, said: Passage) -> bool:
@@ -217,13 +261,31 @@ _PROPOSES = re.compile(
     r"\b(?:i['’]d (?:say|rather|do)|(?:i|we) could|i can(?! (?:not|hardly|feel|see|hear|remember|imagine|tell)\b)\b(?!['’]t)|(?:could|can) (?:we|you|it|i)|might it|let me|let['’]s|how about|what about|make it|i['’]ll|(?:i|we) won['’]t|instead)\b",
     re.IGNORECASE,
 )
-_PROMISED = re.compile(r"\bi(?:['’]ll| will| can| could)\b", re.IGNORECASE)
+_PROMISED = re.compile(r"\bi(?:['’]ll| will| can(?!not\b|['’]t| not\b)| could(?!n['’]t))\b", re.IGNORECASE)
 _PROMISED_TO = re.compile(
     r"\bi(?:['’]ll| will| can| could) (?:(?:just|then|also|maybe|probably) )*(?P<what>\w{4,}) (?:it|that|this|them)\b",
     re.IGNORECASE,
 )
+_PROMISES_TO = re.compile(
+    r"\bi(?:['’]ll| will| can| could) (?:(?:just|then|also|maybe|probably) )*(?P<what>\w{4,})\b", re.IGNORECASE
+)
+_WILL_DO = re.compile(
+    r"\bi(?:['’]ll| will|['’]m going to)\b(?! (?:\w+ )?(?:never|always|be|have|feel|know|die|end|get|lose|think|see)\b)",
+    re.IGNORECASE,
+)
+"""Something to be done, and not what is feared: "I'll never sleep again." """
+_OBJECTS = re.compile(
+    r"\b(?:instead|rather|too (?:much|often|many|long|soon|early|late)|(?:that['’]s|is) a lot|enough|not yet|hold off|i wouldn['’]t|i['’]d (?:wait|not))\b",
+    re.IGNORECASE,
+)
+_DONT = re.compile(
+    r"\b(?:don['’]t|do not)\b(?! (?:you|worry|forget|be|think|know|mind|have to|need to)\b)|\bi wouldn['’]t\b", re.IGNORECASE
+)
+_WHEN = re.compile(r"\b(?:mornings?|evenings?|nights?|noon|afternoons?|tomorrow|tonight|weeks?|weekends?)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:too|also|as well|and|both|plus|besides)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:too(?! (?:much|often|many|long|soon|early|late)\b)|also|as well|and|both|plus|besides)\b", re.IGNORECASE
+)
 """What a second step is said with: the first one stays."""
 _COUNTERS = re.compile(
     r"\b(?:what|how) about\b|\binstead\b|\bwould .{2,24} (?:work|do)\b|\bcould (?:you|it|we)\b", re.IGNORECASE
