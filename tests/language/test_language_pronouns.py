@@ -9,7 +9,8 @@ assert SHE is not None and HE is not None
 
 
 @pytest.mark.parametrize(
-    ("record", "subject"), [("she/her", "she"), ("HE", "he"), ("she, her, hers", "she"), ("Ella", "she"), ("él / he", "he")]
+    ("record", "subject"),
+    [("she/her", "she"), ("HE", "he"), ("she, her, hers", "she"), ("Ella", "she"), ("él / he", "he"), ("él/lo", "he")],
 )
 def test_a_record_says_them(record: str, subject: str) -> None:
     """As people write them."""
@@ -18,7 +19,24 @@ def test_a_record_says_them(record: str, subject: str) -> None:
     assert found.subject == subject
 
 
-@pytest.mark.parametrize("record", ["", "they/them", "she/they", "elle/ella", "he or she", "ze/zir", "ask me", "the"])
+@pytest.mark.parametrize(
+    "record",
+    [
+        "",
+        "they/them",
+        "she/they",
+        "elle/ella",
+        "he or she",
+        "ze/zir",
+        "ask me",
+        "the",
+        "s/he",
+        "not she",
+        "ze/she",
+        "she/her, formerly he/him",
+        "her",
+    ],
+)
 def test_whoever_gave_others_or_none_stays_they(record: str) -> None:
     """Nobody is given pronouns by a program."""
     assert given(record) is None
@@ -79,6 +97,11 @@ def test_what_was_quoted_stays_to_the_letter() -> None:
             "Client reported: the solicitor told the carer that they're lying about their money.",
             "The solicitor told the carer that I'm lying about my money.",
         ),
+        ("Client reported: Sam said they could come.", "Sam said I could come."),
+        ("Client reported: last night Toni came and they fought.", "Last night Toni came and I fought."),
+        ("Client will call Jo; they will come.", "I'll call Jo. I will come."),
+        ("Therapist said that they will ring the clinic.", "You will ring the clinic."),
+        ("Clinician noted that they are up at five.", "You are up at five."),
         ("Client reported: the stepmum burnt the toast, and they left.", "The stepmum burnt the toast, and I left."),
     ],
 )
@@ -93,3 +116,17 @@ def test_somebody_of_other_pronouns_takes_nothing_away() -> None:
         SHE.told("Client reported: he rang when they slept.", ["He rang when I slept."])
         == "Client reported: he rang when she slept."
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "she"),
+    [
+        ("Client reported: on Monday they slept.", "On Monday I slept.", "Client reported: on Monday she slept."),
+        ("Therapist will call them on Friday.", "I'll call you on Friday.", "Therapist will call her on Friday."),
+        ("Therapist told client that they were at six.", "You were at six.", "Therapist told client that she was at six."),
+        ("Client said that they were at six.", "I was at six.", "Client said that she was at six."),
+    ],
+)
+def test_a_day_is_no_name_and_whom_a_therapist_told_is_the_client(line: str, said: str, she: str) -> None:
+    """The other half: these leave nobody in doubt."""
+    assert SHE.told(line, [said]) == she

@@ -36,6 +36,17 @@ _DOES_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 """Another person, or what may be one: what "she" says behind these may be read as theirs."""
+_NAMED = re.compile(
+    r"(?<=[a-z,:;] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|English)"
+    r"[A-Z][a-z]+"
+)
+"""A name that was taken for none."""
+_THERAPISTS = re.compile(
+    r"(?!(?:client|ct|patient|pt)\b)\w+ (?:said|says|noted|notes|reflected|reflects|suggested|suggests|recommended|recommends|advised|advises|proposed|proposes)(?: that)?\b"
+    r"(?!.*\b(?:client|patient|ct|pt)\b.*\bthe(?:y|irs?|mselves)\b)",
+    re.IGNORECASE,
+)
+"""Of whom a therapist said it is not in the line: "Therapist said that she will ring" leaves open who rings."""
 _OWN = re.compile(r"\b(?:they|their|theirs|themselves)\b", re.IGNORECASE)
 _HOW = r"(?P<how>(?:(?:\w+ly|still|always|never|also|already|sometimes|usually|often|even|only|just|now|then|mostly|almost|kind of|sort of|first|last|nearly|hardly) )*)"
 _SHORT = re.compile(r"\bthey(?P<rest>'re|'ve|'d|'ll)\b", re.IGNORECASE)
@@ -94,7 +105,9 @@ class Pronouns:
     def _mistaken(self, text: str) -> bool:
         """Somebody else was named before: "told Mum she can't come" leaves open who can't. What a line begins with is its frame."""
         last = max((found.start() for found in _OWN.finditer(text)), default=0)
-        return any(pattern.search(text, 1, last) for pattern in (_SOMEBODY, _DOES_SOMETHING))
+        if last and _THERAPISTS.match(text):
+            return True
+        return any(pattern.search(text, 1, last) for pattern in (_SOMEBODY, _DOES_SOMETHING, _NAMED))
 
     def _in(self, text: str) -> str | None:
         """A stretch without quotations; None where a verb is not sure."""
@@ -115,14 +128,19 @@ class Pronouns:
 
 
 _SHE, _HE = Pronouns("she", "her", "her", "hers", "herself"), Pronouns("he", "him", "his", "his", "himself")
-_KNOWN = {"she": _SHE, "ella": _SHE, "he": _HE, "él": _HE}
+_KNOWN = {
+    word: pronouns
+    for pronouns, words in ((_SHE, "she her hers herself ella la"), (_HE, "he him his himself él lo"))
+    for word in words.split()
+}
+_SUBJECTS = frozenset(("she", "ella", "he", "él"))
 
 
 def given(record: str) -> Pronouns | None:
-    """What a client's record says: "she/her", "He / him", "ella"; None where it says nothing, "they", or more than one."""
+    """What a client's record says: "she/her", "He / him", "ella"; None where it says nothing, "they", more than one, or anything else ("not she")."""
     words = set(re.findall(r"[^\W\d_]+", record.lower()))
-    found = {_KNOWN[word] for word in words & _KNOWN.keys()}
-    return found.pop() if len(found) == 1 and not words & {"they", "elle"} else None
+    found = {_KNOWN.get(word) for word in words}
+    return found.pop() if len(found) == 1 and words & _SUBJECTS else None
 
 
 def _unsure(found: re.Match[str], text: str) -> bool:
