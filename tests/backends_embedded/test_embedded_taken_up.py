@@ -267,6 +267,8 @@ def test_a_promise_that_was_objected_to_stands_with_the_objection(promise: str, 
         ("What about the pool instead?", "No, I'll walk."),
         ("Don't forget your coat.", "Sure."),
         ("Who will you ask?", "My sister."),
+        ("What would you do at six?", "Get up."),
+        ("I wouldn't change a word.", "Right."),
     ],
 )
 def test_a_promise_that_was_kept_to_or_not_objected_to_stands_alone(against: str, answer: str) -> None:

@@ -145,7 +145,7 @@ _WORK = re.compile(
 )
 """Work for the week, whatever day it names."""
 _OF_A_MEDICINE = re.compile(
-    r"^(?!.*\b(?:see you|we(?:['’]ll)? meet|come back|appointment|session)\b).*\b(?:take (?:it|the|your|one|two|half)|tablets?|pills?|dose)\b",
+    r"^(?!.*\b(?:see you|we(?:['’]ll)? meet|come back|appointment|session)\b).*\b(?:(?<!i'll )take (?:it|the|your|one|two|half)|tablets?|pills?|dose)\b",
     re.IGNORECASE,
 )
 """ "The first tablet on Monday at nine": a day and an hour, and no appointment."""

@@ -114,7 +114,7 @@ def _in_full(turn: Sequence[Passage]) -> Passage:
 
 
 def _objects(promised: Passage, said: Passage) -> bool:
-    if _BESIDE.search(said.text):
+    if _BESIDE.search(said.text) or _ASKS_OPENLY.match(said.text):
         return False
     does = _PROMISES_TO.search(promised.text)
     same = does is not None and does["what"].lower() in said.words
@@ -270,17 +270,19 @@ _PROMISES_TO = re.compile(
     r"\bi(?:['’]ll| will| can| could) (?:(?:just|then|also|maybe|probably) )*(?P<what>\w{4,})\b", re.IGNORECASE
 )
 _WILL_DO = re.compile(
-    r"\bi(?:['’]ll| will|['’]m going to)\b(?! (?:\w+ )?(?:never|always|be|have|feel|know|die|end|get|lose|think|see)\b)",
+    r"\bi(?:['’]ll| will|['’]m going to)\b(?! (?:\w+ )?(?:never|always|be|have|feel|know|die|end|get|lose|think|see|want|need)\b)",
     re.IGNORECASE,
 )
 """Something to be done, and not what is feared: "I'll never sleep again." """
 _OBJECTS = re.compile(
-    r"\b(?:instead|rather|too (?:much|often|many|long|soon|early|late)|(?:that['’]s|is) a lot|enough|not yet|hold off|i wouldn['’]t|i['’]d (?:wait|not))\b",
+    r"\b(?:instead|rather|too (?:much|often|many|long|soon|early|late)|(?:that['’]s|is) a lot|enough|not yet|hold off|i['’]d (?:wait|not))\b",
     re.IGNORECASE,
 )
 _DONT = re.compile(
-    r"\b(?:don['’]t|do not)\b(?! (?:you|worry|forget|be|think|know|mind|have to|need to)\b)|\bi wouldn['’]t\b", re.IGNORECASE
+    r"\b(?:don['’]t|do not)\b(?! (?:you|worry|forget|be|think|know|mind|have to|need to)\b)|\bi wouldn['’]t (?:do|try|start|stop|take|go|ring|call|text|write|tell|push|rush)\b",
+    re.IGNORECASE,
 )
+_ASKS_OPENLY = re.compile(r"\W*(?:(?:and|so|but|okay),? )*(?:what|how|when|where|who|why)\b(?! about\b)", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:mornings?|evenings?|nights?|noon|afternoons?|tomorrow|tonight|weeks?|weekends?)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.IGNORECASE)
 _BESIDE = re.compile(
