@@ -6,13 +6,13 @@ from datetime import datetime
 from django.utils import timezone
 
 from handrail.papers import codec
-from handrail.papers.notice import Flag, Safety
+from handrail.papers.notice import Context, Flag, Safety
 from handrail.papers.transcript import Role, Source, Transcript, Turn
 from handrail.web.records.models import SafetyFlag, Session, Talk
 from tests_support.personas import Practice
 
-Heard = tuple[int, Safety, str]
-"""A turn, what it is about, and how it was found: `list`, `reader` or `answer`."""
+Heard = tuple[int, Safety, str] | tuple[int, Safety, str, tuple[Context, ...]]
+"""A turn, what it is about, and how it was found: `list`, `reader` or `answer`; its tags."""
 TURNS = 60
 
 
@@ -24,10 +24,13 @@ def hour(practice: Practice, number: int, at: datetime, heard: Sequence[Heard], 
     talk = Talk(session=session, client=practice.chen, source=Source.TRANSCRIPT.value, turns=TURNS, words=900, seconds=1200)
     talk.put(transcript=codec.dump(Transcript(Source.TRANSCRIPT, turns)))
     talk.save(force_insert=True)
-    for turn, category, found_by in heard:
+    for turn, category, found_by, *tags in heard:
         text = said(number, turn)
         row = SafetyFlag(session=session, client=practice.chen)
-        row.put(body=codec.dump(Flag(turn, 0, len(text), text, category, (), "Words that a list holds.", found_by=found_by)))
+        context = tags[0] if tags else ()
+        row.put(
+            body=codec.dump(Flag(turn, 0, len(text), text, category, context, "Words that a list holds.", found_by=found_by))
+        )
         row.save(force_insert=True)
     if seen:
         session.flags.update(seen_by=ada, seen_at=timezone.now())

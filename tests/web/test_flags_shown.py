@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from handrail.noticing.safety import NEVER_TAKEN_BACK
-from handrail.papers.notice import Safety
+from handrail.papers.notice import Context, Safety
 from handrail.web.actions import prepare_brief, read_brief, walk_session
 from handrail.web.records.models import SafetyFlag, Session, Talk
 from handrail.web.records.sealing import SealedText
@@ -176,6 +176,21 @@ def test_no_fold_holds_suicide_or_self_harm_that_only_the_listener_heard(practic
     open_, _, folded = page(practice, "today").partition('<details class="folded more">')
     assert "at place 45" in open_
     assert folded.count("I have seen this") == 16
+
+
+@pytest.mark.parametrize("category", [Safety.IPV_COERCION, Safety.PSYCHOSIS_COMMAND, Safety.HARM_TO_OTHERS])
+def test_a_film_named_beside_what_somebody_went_through_folds_nothing(practice: Practice, category: Safety) -> None:
+    """The attack: "My husband hit me, like in the song." lay behind "a film or a song"."""
+    tags = (Context.QUOTED_MEDIA,)
+    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), [(1, category, "list", tags)])
+    assert "a film or a song" not in page(practice, "today")
+
+
+@pytest.mark.parametrize("tags", [(Context.QUOTED_MEDIA, Context.THIRD_PERSON), (Context.IDIOM,)])
+def test_what_somebody_in_a_film_did_and_a_figure_of_speech_lie_folded(practice: Practice, tags: tuple[Context, ...]) -> None:
+    """The other half."""
+    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), [(1, Safety.HARM_TO_OTHERS, "list", tags)])
+    assert "Figures of speech, a film or a song: 1" in page(practice, "today")
 
 
 def test_one_turn_alone_is_not_folded(practice: Practice) -> None:

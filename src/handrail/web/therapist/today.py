@@ -71,7 +71,8 @@ OPEN = 4
 """Turns of one hour that stand open; what a list or an answer found, and words of suicide and self-harm, do beside these."""
 LISTENER = "reader"
 """What a flag is `found_by` that no list knows."""
-FIGURES = frozenset({Context.IDIOM, Context.QUOTED_MEDIA})
+OF_A_FILM = frozenset({Context.QUOTED_MEDIA, Context.THIRD_PERSON})
+"""A film or a song is named, and the words are of nobody in the room."""
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -196,5 +197,5 @@ def _place(card: Card) -> str:
 
 
 def _is_figure(card: Card) -> bool:
-    """All of it is a figure of speech, or from a film or a song."""
-    return all(FIGURES & set(one.flag.context) for one in card.kept)
+    """All of it is a figure of speech, or of somebody in a film or a song: "My husband hit me, like in the song" is neither."""
+    return all(Context.IDIOM in one.flag.context or set(one.flag.context) >= OF_A_FILM for one in card.kept)
