@@ -123,8 +123,16 @@ def test_what_could_not_be_saved_is_told_on_the_page(chromium: Browser, served: 
         page.locator("form.own button").nth(1).click()
     expect(other).to_have_js_property("defaultValue", "Another section.")
     expect(page.locator("#failed")).to_be_visible()  # what else is saved hides nothing
-    field.fill("Typed by hand.")
-    save.click()
+    page.route("**/sections/", lambda route: route.abort())
+    other.fill("Not saved either.")
+    page.locator("form.own button").nth(1).click()
+    expect(page.locator("#failed")).to_contain_text("did not answer")
+    page.unroute("**/sections/")
+    for place, words in ((1, "Not saved either."), (0, "Typed by hand.")):
+        expect(page.locator("#failed")).to_be_visible()  # of two, each stays told
+        page.locator("form.own textarea").nth(place).fill(words)
+        page.locator("form.own button").nth(place).click()
+        expect(page.locator("form.own textarea").nth(place)).to_have_js_property("defaultValue", words)
     expect(page.locator("#failed")).to_be_hidden()
     page.close()
 

@@ -177,14 +177,14 @@
   document.addEventListener("htmx:responseError", () => free());
   document.addEventListener("htmx:sendError", () => free());
 
-  // ---- what could not be saved is told where everyone sees it, until that very thing is saved ----
+  // ---- what could not be saved is told where everyone sees it, until each such thing is saved ----
   const asked = ({ detail: { requestConfig: { path, elt } } }) =>
     [path, ...[...(elt.closest("form")?.elements ?? [])].filter((one) => ["section", "number"].includes(one.name) && one.type === "hidden").map((one) => one.value)].join(" ");
-  let refused = "";
-  const failed = (event, words) => { refused = asked(event); $("#failed p").textContent = words; $("#failed").hidden = false; };
+  const refused = new Set();
+  const failed = (event, words) => { refused.add(asked(event)); $("#failed p").textContent = words; $("#failed").hidden = false; };
   document.addEventListener("htmx:responseError", (event) => failed(event, "That was not saved. Copy what you typed, then reload the page to see why."));
   document.addEventListener("htmx:sendError", (event) => failed(event, "That was not saved: the practice’s server did not answer. What you typed stands here; save it again."));
-  document.addEventListener("htmx:beforeSwap", (event) => { if (event.detail.xhr.status < 400 && asked(event) === refused) $("#failed").hidden = true; });
+  document.addEventListener("htmx:beforeSwap", (event) => { if (event.detail.xhr.status < 400 && refused.delete(asked(event)) && !refused.size) $("#failed").hidden = true; });
 
   document.addEventListener("submit", (event) => {
     if (event.target.id !== "sign-form" || !$("#sign").ariaDisabled) return;
