@@ -63,13 +63,26 @@ SOURCES = {
     "helps": Source("strengths and what helps", (Content.REPORT,), ("what helps", "strengths")),
 }
 """Judgement is not among them."""
+_DRUG = r"(?:medica|meds?\b|dos(?:e|age|is)|tratamiento)"
 HUMAN_WORDS = re.compile(
-    r"assess|risk|diagnos|mental sta|formulation|conceptuali|impression|safety plan|crisis|level of (?:care|concern)|affect|evaluat|judg|insight|prognos|suicid|lethal|severity|"
-    r"capacity|competen[ct]|necessity|differential|opinion|appearance|hypothes|danger|self[- ]?harm|\bharm to\b|ideation|discharge|disposition|"
-    r"\bmedication (?:change|adjust)|\bchanges? (?:to|in|of) (?:the )?medication|\b(?:mse|dx|ddx)\b|"
-    r"riesgo|evaluac|valorac|juicio|impresion|pronostic|gravedad|severidad|(?:estado|examen) mental|plan de (?:seguridad|proteccion)|nivel de (?:atencion|cuidado|preocupacion)|"
-    r"formulacion|hipotesis|peligr|letal|capacidad|necesidad medica|\bafecto\b|apariencia|introspeccion|ideacion|\bseguridad\b|autolesi|\balta\b|"
-    r"\bcambios? (?:de|en|a) (?:la )?medicacion"
+    "|".join(
+        (
+            # what a clinician makes of what was said
+            r"assess|evaluat|judg|impression|opinion|insight|formulation|conceptuali|hypothes|interpretat|conclusi|classif|clinical reasoning",
+            r"evaluac|valorac|juicio|impresion|introspeccion|formulacion|hipotesis|razonamiento clinico",
+            # how somebody is
+            r"diagnos|differential|\b(?:dx|ddx|icd|dsm|gaf)\b|aetiolog|etiolog|prognos|severity|mental sta|\bmse\b|affect|appearance|functioning",
+            r"pronostic|gravedad|severidad|(?:estado|examen) mental|\bafecto\b|apariencia|funcionamiento",
+            # danger
+            r"risk|danger|suicid|lethal|self[- ]?harm|\bharm(?:s|ful)?\b|homicid|violen|\bthreat|ideation|\b(?:si|hi)\b(?=$|\W*(?:si|hi)\b)|crisis|safety plan|level of concern|urgen|triage|acuity",
+            r"riesgo|peligr|letal|autolesi|\bdano a\b|amenaza|ideacion|\bseguridad\b|plan de (?:seguridad|proteccion)|nivel de preocupacion|triaje",
+            # what is to be decided
+            r"level of care|capacity|competen[ct]|\bfitness (?:for|to)\b|necessity|discharge|disposition|hospitali[sz]|terminat|case closure",
+            r"nivel de (?:atencion|cuidado)|capacidad|\baptitud|necesidad medica|\balta\b|\begreso|internacion|internamiento",
+            rf"\b(?:changes?|adjust\w*|increas\w*|reduc\w*|titrat\w*|taper\w*) (?:to|in|of) (?:the )?{_DRUG}|{_DRUG}\w* (?:chang|adjust|increas|reduc|titrat|taper)",
+            rf"prescrib|\btitrat|\b(?:cambios?|ajustes?|aumentos?|reduccion(?:es)?) (?:de|en|a) (?:la |el |los )?{_DRUG}",
+        )
+    )
 )
 """A heading with one of these, in English or Spanish, is a human's, whoever the form says writes it (R33, R34)."""
 UNSEEN = ("Cc", "Cf", "Cs")
