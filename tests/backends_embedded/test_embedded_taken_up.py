@@ -284,6 +284,36 @@ def test_what_is_suffered_or_feared_is_no_promise_that_is_objected_to(said: str)
     assert not any("That's a lot" in line for line in texts(script, "soap", "Plan"))
 
 
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(
+    ("promise", "back"),
+    [
+        ("I'll email the teacher.", "Hm, maybe I'd better not email her."),
+        ("I'll leave him on Friday.", "I didn't mean that. I won't leave him."),
+    ],
+)
+def test_a_promise_that_is_taken_back_later_stands_with_that(promise: str, back: str, kind: str) -> None:
+    """Attacked: the first form would stand alone."""
+    lines = texts(f"{TALK * 4}T: What will you do?\nC: {promise}\nT: Good.\nC: {back}\nT: Okay.\nC: Yes.\n", kind)
+    mine = [line for line in lines if promise.rstrip(".").removeprefix("I'll ") in line]
+    assert all(back.rpartition("I")[2].rstrip(".") in line for line in mine)
+    assert mine or kind == "client-summary"
+
+
+@pytest.mark.parametrize("later", ["I won't email the bank, though.", "I don't want to go to work.", "She won't email him."])
+def test_what_is_not_done_to_another_takes_no_promise_back(later: str) -> None:
+    """The other half."""
+    note = plan(f"T: What will you do?\nC: I'll email the teacher on Friday.\nT: Good.\nC: {later}\nT: Okay.\nC: Yes.\n")
+    assert "Client will email the teacher on Friday" in note
+
+
+def test_what_was_summed_up_and_refused_stands_with_the_no() -> None:
+    """Attacked: "this week you will walk on Monday" was what they could not."""
+    script = "T: So this week you will walk on Monday.\nC: I can't on Monday.\nT: I see.\nC: Yes.\n"
+    assert "walk on Monday.” Client: “I can't on Monday.”" in plan(script)
+    assert not any("walk on Monday" in line for line in texts(f"{TALK * 4}{script}", "client-summary"))
+
+
 def test_a_joke_is_no_promise() -> None:
     """Attacked: "Client will move to an island." """
     said = plan("T: What will you do after this week?\nC: I'll move to an island. Just kidding.\nT: I see.\nC: Yes.\n")

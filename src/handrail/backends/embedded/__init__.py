@@ -33,6 +33,7 @@ from handrail.backends.embedded.weight.linked import with_moves
 from handrail.backends.embedded.weight.meetings import settled
 from handrail.backends.embedded.weight.score import Scored, scored
 from handrail.backends.embedded.weight.taken_up import taken_up
+from handrail.backends.embedded.weight.withdrawn import withdrawn
 from handrail.language.confided import confided
 from handrail.language.others import Others
 from handrail.language.withheld import Withheld
@@ -96,7 +97,7 @@ def _said(
     tell = Clinical(style).line if clinical else to_client
     people = People(style)
     linked = with_moves([_apart(one, is_own) for one in weighed if is_own(one.passage)])
-    linked = dreamt(settled(with_what_it_is_of(taken_up(linked))))
+    linked = dreamt(settled(with_what_it_is_of(withdrawn(taken_up(linked)))))
     return [
         Said(
             one.choice.section.name,

@@ -13,7 +13,7 @@ from handrail.backends.embedded.hour.moves import Move, move, names_day_and_hour
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.hour.told import Told, closed, in_turns, marked, own_words, quote
 from handrail.backends.embedded.lines.home import blames_oneself, is_thought
-from handrail.backends.embedded.lines.plans import accepted, cancelled, plan
+from handrail.backends.embedded.lines.plans import accepted, cancelled, no_to, plan
 from handrail.backends.embedded.weight.linked import Asked
 from handrail.backends.embedded.weight.taken_back import takes_back
 from handrail.backends.embedded.words.clauses import breaks_off
@@ -181,6 +181,8 @@ def _summed_up(one: Asked) -> Told | None:
     """A summing-up with what is said in the same breath, in parts that stay short. A condition is never cut from what it is for, words from
     their correction ("check the eight, sorry, check the two") or a step from what must not be done with it."""
     said = one.passage
+    if no_to(one) is not None:
+        return None
     before = [more for more in reversed(one.earlier) if more.turn == said.turn]
     begun = next((place for place, more in enumerate(before) if move(more) is Move.RECAP), len(before))
     if any(part.end >= said.end for part in _parts([*before[begun:], said, *one.rest]) if begun < len(before)):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
 
+from handrail.backends.embedded.choice.ahead import refuses
 from handrail.backends.embedded.hour.moves import Move, names_day_or_hour
 from handrail.backends.embedded.hour.naming import People, small
 from handrail.backends.embedded.hour.passages import Passage
@@ -98,7 +99,12 @@ def plan(one: Asked, style: Style = _PLAIN) -> Told | None:
             return Told(closed(text), (address, other), quoted=True)
         return Told(closed(f"{opening}: {marked(address.quote)}"), (address,), quoted=True)
     if one.move is Move.RECAP:
-        return Told(closed(f"{style.therapist} summed up: {marked(address.quote)}"), (address,), quoted=True)
+        told = Told(closed(f"{style.therapist} summed up: {marked(address.quote)}"), (address,), quoted=True)
+        no = no_to(one)
+        if no is None or one.reply is None:
+            return told
+        who = People(style)(one.reply.role)
+        return Told(closed(f"{told.text} {who}: {marked(no.quote)}"), (address, no), quoted=True)
     return _therapists(plain, address, one, style)
 
 
@@ -130,6 +136,16 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TIME = 24
+
+
+def no_to(one: Asked) -> Evidence | None:
+    """A client's short no to what was summed up: without it the plan would be what they refused."""
+    if one.reply is None or not refuses(one.reply.turn_text) or not _ANOTHER.search(one.reply.text):
+        return None
+    return quote(one.reply, _SHORT_NO)
+
+
+_SHORT_NO = 12
 
 
 def _told_on(one: Asked) -> Passage:

@@ -1,0 +1,53 @@
+"""A promise that its client takes back turns later: "I'll email the teacher." ... "I'd better not email her." It is told with that, and never alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handrail.backends.embedded.weight.linked import CLIENTS, Asked
+from handrail.backends.embedded.words.safety import safety_words
+
+_SOON = 10
+"""Turns within which a promise is taken back."""
+_FROM = 0.4
+"""Of the hour: what is said before it is no plan for the time after it."""
+_LONGEST = 22
+_PROMISES = re.compile(
+    r"\bi(?:['’]ll| will|['’]m going to| am going to) (?:(?:just|then|also|probably|maybe) )*(?P<what>\w{3,})\b(?P<whom>.*)",
+    re.IGNORECASE,
+)
+_TAKES_BACK = re.compile(
+    r"\bi(?: won['’]t| will not|['’]m not going to| am not going to|['’]d (?:better|rather) not| better not| don['’]t want to) (?P<what>\w{3,})\b(?P<whom>.*)",
+    re.IGNORECASE,
+)
+_ONE_OF_THEM = re.compile(r"\b(?:it|that|this|them|him|her)\b", re.IGNORECASE)
+_PLAIN = frozenset("the and for with from this that then now yet after all any more".split())
+
+
+def withdrawn(found: Sequence[Asked]) -> list[Asked]:
+    """The same, with what takes a promise back told upon it."""
+    done = list(found)
+    for at, one in enumerate(done):
+        said = one.passage
+        no = _TAKES_BACK.search(said.text) if said.role in CLIENTS and said.place > _FROM and not one.upon else None
+        if no is None or said.is_question or len(said.words) > _LONGEST or safety_words(said.text):
+            continue
+        old = next((before for before in reversed(range(at)) if _is_of(done[before], one, no)), None)
+        if old is not None:
+            done[at] = replace(one, upon=(done[old].passage,))
+            done[old] = replace(done[old], overtaken=True)
+    return done
+
+
+def _is_of(old: Asked, one: Asked, no: re.Match[str]) -> bool:
+    """The same client promised to do this, and to or with the same."""
+    said = old.passage
+    promised = _PROMISES.search(said.text) if said.role is one.passage.role and not (old.upon or old.overtaken) else None
+    near = said.place > _FROM and one.passage.turn - said.turn <= _SOON and len(said.words) <= _LONGEST
+    if promised is None or not near or promised["what"].lower() != no["what"].lower() or safety_words(said.text):
+        return False
+    return bool(_ONE_OF_THEM.search(no["whom"]) or _words(no["whom"]) & _words(promised["whom"]) or not _words(no["whom"]))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]{3,}", text.lower())) - _PLAIN
