@@ -101,3 +101,45 @@ def test_a_cancelled_day_fits_nothing(line: str) -> None:
     """Attacked: it would borrow the hour of the other one."""
     assert not fits(line, 1, 10)
     assert fits(line, 3, 10)
+
+
+SET = "Next meeting. Therapist: “I'll see you on Tuesday at four.”"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{SET} Therapist: “Actually, make it Wednesday.”",
+        f"{SET} Therapist: “Half past five then.”",
+        f"{SET} Client: “Could we make it five?” Therapist: “Sure.”",
+        f"{SET} Client: “I don't think I'll be coming back.” Therapist: “Okay.”",
+        "Next meeting, therapist: “Tuesday at four.” Client: “I can't on Tuesday.”",
+        "Next meeting. Therapist: “i'll see you on tuesday at four”. Therapist: “make it wednesday”.",
+        "About your next meeting. Your therapist: “I'll see you on Tuesday at four.” Your therapist: “Make it Wednesday.”",
+        "For the next meeting, therapist said: “Nos vemos el martes a las cuatro.” Client said: “¿Podríamos cambiarlo al jueves?” Therapist said: “Claro que sí.”",
+    ],
+)
+def test_what_was_moved_behind_it_fits_nothing(line: str) -> None:
+    """Attacked: the record still holds the old day, and nobody would be told."""
+    assert is_told(line)
+    assert not fits(line, 1, 16)
+
+
+@pytest.mark.parametrize(
+    ("line", "weekday", "hour"),
+    [
+        (f"{SET} Therapist: “Actually, make it Wednesday.”", 2, 16),
+        (f"{SET} Client: “Could we make it Friday?” Therapist: “Sure.”", 4, 16),
+        ("Next meeting, therapist: “Could you do Tuesday at four?” Client: “Yes.”", 1, 16),
+        ("Next meeting, therapist: “Tuesday at four.”; “Thursday at ten with the group.”", 1, 16),
+        (
+            "Next meeting, therapist: “Tuesday at four.” Next meeting. Therapist: “Thursday at ten.” Therapist: “Make it Friday.”",
+            1,
+            16,
+        ),
+        ("Client: “I walk.” Therapist: “Good.” Next meeting, therapist: “Tuesday at four.”", 1, 16),
+    ],
+)
+def test_what_it_was_moved_to_fits_and_what_stands_beside_it(line: str, weekday: int, hour: int) -> None:
+    """The other half."""
+    assert fits(line, weekday, hour)

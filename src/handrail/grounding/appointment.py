@@ -51,7 +51,8 @@ def is_told(line: str) -> bool:
 def fits(line: str, weekday: int, hour: int) -> bool:
     """The line names this day with this time: Monday is 0, the hour of 24. "At four" fits 16; minutes are not read. A day without a time of its own
     has the one that was said before it, if it is of the same people; where there is none, the day is enough. What was refused, or is one of
-    two to choose from, fits nothing: whoever reads it decides."""
+    two to choose from, fits nothing, nor does what was moved behind it: whoever reads it decides."""
+    line = " ".join(map(_as_it_stands, _OPENS.split(line)))
     days = [(found, _DAY[found[0].lower()]) for found in _ANY_DAY.finditer(line)]
     clocks = [(found, said) for found in _CLOCK.finditer(line) if (said := _hour(found)) is not None]
     timed = [(min(days, key=lambda day: _apart(line, day[0], clock)), clock, said) for clock, said in clocks] if days else []
@@ -64,6 +65,16 @@ def fits(line: str, weekday: int, hour: int) -> bool:
         if any(said % _HALF_A_DAY == hour % _HALF_A_DAY for said in meant):
             return True
     return False
+
+
+def _as_it_stands(part: str) -> str:
+    """Of an appointment that was set, and of which somebody said more, the last that names a day; nothing where none does: "Half past five then." """
+    set_, *more = _NEXT_TURN.split(part)
+    if not more or not _OPENS.match(part) or set_.rstrip().endswith("?"):
+        return part
+    last = next((said for said in reversed(more) if _ANY_DAY.search(said)), "")
+    its = _CLOCK.search(last) or _CLOCK.search(set_)
+    return f"{its[0]} {last}" if last and its and its[0] not in last else last
 
 
 def _is_open(line: str, day: re.Match[str]) -> bool:
@@ -87,6 +98,11 @@ def _apart(line: str, day: re.Match[str], clock: re.Match[str]) -> int:
     return max(0, len(between)) + _CLAUSE * len(_ENDS.findall(between))
 
 
+_OPENS = re.compile(
+    r"(?=\b(?:Next meeting|About your next meeting|For the next meeting|Sobre la próxima cita|(?:Your a|An a|A)ppointment|Se canceló)\b)"
+)
+"""How a draft's line opens on an appointment."""
+_NEXT_TURN = re.compile(r"”\.? (?=[^“”;]+: “)")
 _ENDS = re.compile(r"[.?!;,:”]|\b(?:and|y|or|o)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!;:”]")
 _REFUSED = re.compile(
