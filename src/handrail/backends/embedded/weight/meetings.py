@@ -94,18 +94,20 @@ def _with_what_it_moves(found: Sequence[Asked]) -> list[Asked]:
     """ "Actually, make it Wednesday.": told upon the appointment that it moves, which no longer stands by itself. So is the yes to a client who asks it,
     and what cancels it; "make it Monday" after talk of the tablets is told upon that talk."""
     done = list(found)
+    first = 0
     for at, one in enumerate(done):
-        if of_it := _of_something_else(done, at):
+        first = next(before for before in range(first, at + 1) if one.passage.turn - done[before].passage.turn <= _SOON)
+        if of_it := _of_something_else(done[first : at + 1]):
             fits = all(len(said.words) <= _LONGEST and not safety_words(said.text) for said in of_it)
             done[at] = replace(one, move=Move.SETTLE if fits else Move.TELL, upon=of_it if fits else ())
-            for before in (before for before in range(at) if fits and done[before].passage in of_it):
+            for before in (before for before in range(first, at) if fits and done[before].passage in of_it):
                 changed = done[before].passage.role in CLIENTS and not done[before].passage.is_question
                 done[before] = replace(done[before], overtaken=done[before].overtaken or changed)
             continue
         if is_settled(one):
             continue
-        asks, takes_back = _asks_another(done[:at], one.passage), _cancels(done[:at], one.passage)
-        near = [before for before in range(at) if _is_before(done[before], one, asked=bool(asks or takes_back))]
+        asks, takes_back = _asks_another(done[first:at], one.passage), _cancels(done[first:at], one.passage)
+        near = [before for before in range(first, at) if _is_before(done[before], asked=bool(asks or takes_back))]
         if near and _led_away(done, near[-1], (*asks, *takes_back)):
             continue
         if takes_back or is_away(one.passage):
@@ -128,10 +130,9 @@ def _upon(one: Asked, old: Asked, asks: tuple[Passage, ...]) -> Asked:
     return replace(one, move=Move.MEETING, upon=(*old.upon, old.passage, *asks))
 
 
-def _is_before(old: Asked, one: Asked, *, asked: bool) -> bool:
-    """An appointment that a few words right behind it may move."""
-    stands = is_settled(old) or (asked and old.move is Move.MEETING)
-    return stands and not old.overtaken and 0 <= one.passage.turn - old.passage.turn <= _SOON
+def _is_before(old: Asked, *, asked: bool) -> bool:
+    """An appointment that a few words soon behind it may move."""
+    return (is_settled(old) or (asked and old.move is Move.MEETING)) and not old.overtaken
 
 
 def _led_away(found: Sequence[Asked], old: int, asks: Sequence[Passage]) -> bool:
@@ -142,12 +143,12 @@ def _led_away(found: Sequence[Asked], old: int, asks: Sequence[Passage]) -> bool
     return any(telling(words(DAYS.sub(" ", said.text))) and not asks_to_move(said.text) for said in after)
 
 
-def _of_something_else(found: Sequence[Asked], at: int) -> tuple[Passage, ...]:
-    """What was spoken of right before "make it Monday", where it was no meeting: with it the day is told, and no meeting is moved."""
-    said = found[at].passage
+def _of_something_else(near: Sequence[Asked]) -> tuple[Passage, ...]:
+    """What was spoken of right before "make it Monday", where it was no meeting: with it the day is told, and no meeting is moved. `near`: the last few turns up to it."""
+    *before, one = near
+    said = one.passage
     if said.place < _FROM or not points(said):
         return ()
-    before = [one for one in found[:at] if said.turn - one.passage.turn <= _SOON]
     old = next((one for one in reversed(before) if one.move is Move.MEETING), None)
     then, since = (_days(old), old.passage) if old is not None else (frozenset[str](), None)
     between = [

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 from handrail.backends.embedded.words.safety import safety_words
@@ -32,7 +33,8 @@ def withdrawn(found: Sequence[Asked]) -> list[Asked]:
         no = _TAKES_BACK.search(said.text) if said.role in CLIENTS and said.place > _FROM and not one.upon else None
         if no is None or said.is_question or len(said.words) > _LONGEST or safety_words(said.text):
             continue
-        old = next((before for before in reversed(range(at)) if _is_of(done[before], one, no)), None)
+        near = takewhile(lambda before, turn=said.turn: turn - done[before].passage.turn <= _SOON, reversed(range(at)))
+        old = next((before for before in near if _is_of(done[before], one, no)), None)
         if old is not None:
             done[at] = replace(one, upon=(done[old].passage,))
             done[old] = replace(done[old], overtaken=True)
@@ -43,8 +45,8 @@ def _is_of(old: Asked, one: Asked, no: re.Match[str]) -> bool:
     """The same client promised to do this, and to or with the same."""
     said = old.passage
     promised = _PROMISES.search(said.text) if said.role is one.passage.role and not (old.upon or old.overtaken) else None
-    near = said.place > _FROM and one.passage.turn - said.turn <= _SOON and len(said.words) <= _LONGEST
-    if promised is None or not near or promised["what"].lower() != no["what"].lower() or safety_words(said.text):
+    fits = said.place > _FROM and len(said.words) <= _LONGEST
+    if promised is None or not fits or promised["what"].lower() != no["what"].lower() or safety_words(said.text):
         return False
     return bool(_ONE_OF_THEM.search(no["whom"]) or _words(no["whom"]) & _words(promised["whom"]) or not _words(no["whom"]))
 
