@@ -1,6 +1,7 @@
 """The stream commands: one JSON object in, one out; bad lines end in one sentence."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,20 @@ def test_ground_works(tmp_path: Path) -> None:
     kept = {row["id"]: row for row in rows(run("ground", str(path), *ROLES, stdin=said))}
     assert [kept[name]["kept"] for name in ("true", "false", "invented")] == [True, False, False]
     assert kept["true"]["evidence"] and kept["false"]["reason"] and kept["invented"]["reason"]
+
+
+def test_an_overlong_statement_takes_no_time_from_the_others(tmp_path: Path) -> None:
+    """It is not kept, its reason is in words, and the next line is checked as ever."""
+    path = tmp_path / "session.vtt"
+    path.write_bytes(SESSION)
+    said = lines(
+        {"id": "long", "text": "Client kept the sleep diary on five of the seven nights. " * 20_000},
+        {"id": "true", "text": "Client kept the sleep diary on five of the seven nights."},
+    )
+    started = time.process_time()
+    long, true = rows(run("ground", str(path), *ROLES, stdin=said))
+    assert not long["kept"] and "shorter statements" in long["reason"] and not long["evidence"] and true["kept"]
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("command", ["deidentify", "flag"])

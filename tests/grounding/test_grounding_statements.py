@@ -9,7 +9,8 @@ from grounding_session import GROUNDS, SCRIPT, check, session
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handrail.grounding import Grounds, in_session_words
+from handrail.grounding import LONGEST, Grounds, in_session_words
+from handrail.grounding.grounds import TOO_LONG
 from handrail.grounding.words.quantities import quantities
 from handrail.grounding.words.synonyms import expanded
 from handrail.papers.safe import Label
@@ -167,6 +168,30 @@ def test_a_long_session_is_searched_in_time_that_grows_with_it() -> None:
     for text, _ in TRUE:
         grounds.check(text, None)
     assert time.process_time() - started < 6.0
+
+
+def test_a_whole_note_is_checked_as_one_statement() -> None:
+    """Up to the limit each of its sentences is held against the session."""
+    note = " ".join(text for text, _ in TRUE)
+    note = " ".join([note] * (LONGEST // (len(note) + 1)))
+    assert len(note) > LONGEST / 2 and check(note).reason != TOO_LONG
+
+
+@pytest.mark.parametrize("text", ["Client slept five hours. ", "word", "“no” ", "a "])
+def test_an_overlong_statement_is_struck_at_once_and_told_why(text: str) -> None:
+    """A million characters cost no more than one, whatever they are, and nobody reads them as kept."""
+    started = time.process_time()
+    verdict = check(text * (1_000_000 // len(text)))
+    assert not verdict.kept and verdict.reason == TOO_LONG and not verdict.evidence
+    assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("text", ["a" + " " * 4_900 + "b", "slept, " * 700, "5 " * 2_400, "“no” " * 900])
+def test_the_longest_statement_costs_seconds_at_most(text: str) -> None:
+    """Spaces, numbers, quotations and one word again and again."""
+    started = time.process_time()
+    check(text)
+    assert time.process_time() - started < 3.0
 
 
 def test_the_command_keeps_its_contract(tmp_path: object) -> None:

@@ -17,13 +17,13 @@ Floors, from the ground: `words` (made comparable), `support` (how much of a sta
 from collections.abc import Collection
 
 from handrail.grounding.ground import ground
-from handrail.grounding.grounds import Grounds, Verdict
+from handrail.grounding.grounds import LONGEST, Grounds, Verdict
 from handrail.grounding.recite import recited
 from handrail.grounding.words.statement import in_session_words
 from handrail.jurisdictions import Law
 from handrail.papers.safe import SafeText
 
-__all__ = ["VERSION", "Grounds", "Verdict", "check", "ground", "in_session_words", "recited"]
+__all__ = ["LONGEST", "VERSION", "Grounds", "Verdict", "check", "ground", "in_session_words", "recited"]
 
 VERSION = "15"
 

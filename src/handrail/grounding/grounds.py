@@ -38,6 +38,9 @@ SHORT_TALK = 24
 """Turns of a session that the judge reads one by one for a statement that shares no telling word with any."""
 A_TELLING_TURN = 5
 """Words of a turn that could tell what a statement says in other words."""
+LONGEST = 5_000
+"""Characters of a statement that is checked: a whole note of an hour has fewer. Each word of it is held against the whole session."""
+TOO_LONG = f"too long to be checked: over {LONGEST:,} characters. Tell it in shorter statements"
 _SENTENCE = re.compile(
     r"(?<=[.!?;])\s+(?=[A-Z\[“\"])|,? (?:and|but|while|whereas) (?:the )?(?=(?:therapist|client|patient|pt)\b(?!\x27s))",
     re.IGNORECASE,
@@ -90,6 +93,8 @@ class Grounds:
         """Judge a statement that cites turns, or search for its support."""
         if not text.strip():
             return Verdict(False, "there is nothing to check", "R27")
+        if len(text) > LONGEST:
+            return Verdict(False, TOO_LONG, "R27")
         if turns is not None:
             cited = sorted({turn for turn in turns if 0 <= turn < len(self.turns)})
             if len(cited) != len(set(turns)):

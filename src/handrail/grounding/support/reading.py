@@ -43,7 +43,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r",?\s*(?:isn't it|right|don't you think|can you believe it|you know|doesn't it|didn't it|okay)\s*\?\s*$", re.IGNORECASE
+    r"(?:(?<!\s)|(?=,)),?\s*(?:isn't it|right|don't you think|can you believe it|you know|doesn't it|didn't it|okay)\s*\?\s*$",
+    re.IGNORECASE,
 )
 _DOUBLE = re.compile(
     r"\b(?:can't|cannot|couldn't|can not|can barely|not) (?:help|stop|resist)\b|\bnot only\b|\bno (?:problem|doubt|wonder)\b|\bwhy (?:don't|didn't|not)\b|\bnever mind\b|\bnot (?:just|until|because)\b",
