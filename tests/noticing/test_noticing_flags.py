@@ -112,6 +112,34 @@ def test_a_hostile_session_costs_no_more_than_its_words() -> None:
     assert time.process_time() - start < 6
 
 
+def test_hesitations_in_a_row_hide_no_words() -> None:
+    """However often somebody halts, before and within what they say."""
+    text = "Some nights I just, like, just, um, just want to, like, like, um, like, just die."
+    quotes = [flag.quote for flag in flags(text)]
+    assert len(quotes) == 1 and quotes[0].endswith("die") and "want to" in quotes[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I want to die. ", "he hits me, ", "I'd like to kill for a coffee, ", "like ", "just like ", "kinda um really just "],
+    ids=["one sentence", "no full stop", "figures of speech", "one hesitation", "two", "four"],
+)
+def test_what_is_said_again_and_again_costs_no_more_than_its_words(text: str) -> None:
+    """Two hundred thousand characters of the same words."""
+    turns = (SafeTurn(0, Role.THERAPIST, "Did he hit you?"), SafeTurn(1, Role.CLIENT, "No, " + text * (200_000 // len(text))))
+    start = time.process_time()
+    noticing.listed(turns)
+    assert time.process_time() - start < 5
+
+
+def test_as_many_sentences_as_there_are_have_each_their_flag() -> None:
+    """Each of ten thousand is quoted once, in order, and the listener's neighbours are looked for nearby."""
+    start = time.process_time()
+    found = flags("I want to die. " * 10_000)
+    assert [flag.start for flag in found] == list(range(2, 150_000, 15)) and {flag.quote for flag in found} == {"want to die"}
+    assert time.process_time() - start < 8
+
+
 def test_a_phrase_list_that_cannot_be_read_says_which_line() -> None:
     """A clinician's slip is one clear sentence."""
     with pytest.raises(ValueError, match="line 2"):

@@ -54,6 +54,7 @@ MEDIA = re.compile(
 )
 """A film or a song, and a story that is told of or read: "the same story every night" is nobody's film."""
 ANSWER_NO = re.compile(r"\s*(?:no+|nope|nah|never|not (?:really|at all)|god no|oh no|nunca|para nada|qué va)\b", re.IGNORECASE)
+NO_AND_ITS_END = re.compile(rf"{ANSWER_NO.pattern}[ .,]*", re.IGNORECASE)
 
 
 def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None, *, thing: bool = False) -> tuple[Context, ...]:
@@ -71,7 +72,7 @@ def tags(turn: SafeTurn, start: int, end: int, before: SafeTurn | None, *, thing
         (NEGATED.search(lead[-45:]) and not TURNS_ROUND.match(said))
         or DENIED.search(said)
         or ANSWER_NO.match(said)
-        or (asked and _answers_no(text[:start]))
+        or (asked and _answers_no(text, start))
         or ANSWER_NO.match(lead)
     ):
         found.append(Context.NEGATED)
@@ -94,10 +95,10 @@ def _up_to_a_time(lead: str, said: str, after: str) -> bool:
     return no is not None and UP_TO.search((lead + said + after)[no.end() :]) is not None
 
 
-def _answers_no(lead: str) -> bool:
+def _answers_no(text: str, start: int) -> bool:
     """What stands before the words is a no and its own sentence at most: "No, never. He punched the wall" says no to the first alone."""
-    found = ANSWER_NO.match(lead)
-    return found is not None and not any(mark in lead[found.end() :].lstrip(" .,") for mark in MARKS)
+    found = NO_AND_ITS_END.match(text, 0, start)
+    return found is not None and all(text.find(mark, found.end(), start) < 0 for mark in MARKS)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -205,12 +205,16 @@ class Finder:
         self.first = self._state([phrases.start])
 
     def find(self, words: Sequence[Token]) -> list[Hit]:
-        """The longest hit of each name from each word on, in order."""
+        """The longest hit of each name from each word on, in order; in a run of hesitations from the first of each alone."""
         keys = [word.word if word.word in self.known else DIGITS if word.word.isdigit() else OTHER for word in words]
         hits: list[Hit] = []
-        for place in range(len(keys)):
+        hesitated: set[str] = set()
+        for place, key in enumerate(keys):
+            if key in hesitated:
+                continue  # all that begins here began with the same word before: it would be read to the run's end once a word
+            hesitated = {*hesitated, key} if key in FILLERS else set()
             best: dict[str, Hit] = {}
-            state, at = self._step(self.first, keys[place]), place
+            state, at = self._step(self.first, key), place
             while state is not None:
                 for name, line in state.accepts:
                     best[name] = Hit(name, *_span(words, place, at), line)

@@ -5,6 +5,7 @@
 ['passive_ideation']
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from handrail.noticing.second import Opinion
@@ -48,12 +49,16 @@ def in_one_breath(some: Sequence[Opinion], listed: Spans) -> Iterator[list[Opini
         yield alike
 
 
-def with_half_heard(alike: Sequence[Opinion], told: Sequence[Opinion], listed: Spans) -> tuple[int, int]:
-    """A few words with the sentences on either side that the listener half hears as the same: "I did think about it" and "The garage."."""
+def with_half_heard(alike: Sequence[Opinion], alone: Sequence[Opinion], listed: Spans) -> tuple[int, int]:
+    """A few words with the sentences on either side that the listener half hears as the same: "I did think about it" and "The garage.".
+    `alone`: the turn's sentences in order."""
     start, end, category = alike[0].start, alike[-1].end, alike[0].category
     if sum(one.words for one in alike) > FEW:
         return start, end
-    near = [one for one in told if not one.together and one.category == category and one.everyday <= HARDLY_HEARD]
+    first, last = (
+        bisect_left(alone, place, key=lambda one: one.start) for place in (end - LONGEST_QUOTE, start + LONGEST_QUOTE)
+    )
+    near = [one for one in alone[first:last] if one.category == category and one.everyday <= HARDLY_HEARD]
     for one in (*reversed([one for one in near if one.end <= start]), *(one for one in near if one.start >= end)):
         beside = one.end + MARGIN >= start if one.start < start else one.start <= end + MARGIN
         first, last = min(start, one.start), max(end, one.end)

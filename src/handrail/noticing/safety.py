@@ -7,6 +7,7 @@ not flagged either, but where its words are of ideation, method, intent, plan or
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
@@ -15,7 +16,7 @@ from itertools import takewhile
 from handrail.language import further
 from handrail.noticing import answers, context, exchanges, listener, quotes, second, telling
 from handrail.noticing.phrases import Finder, Hit, parse, tokens
-from handrail.noticing.spans import Spans
+from handrail.noticing.spans import Across, Spans
 from handrail.noticing.tongues import lists_to_read
 from handrail.papers.notice import Context, Flag, Safety
 from handrail.papers.safe import SafeTurn
@@ -121,7 +122,10 @@ def _hits(text: str) -> list[tuple[Hit, bool]]:
         hits = finder.find(words)
         if hits:
             figures = idioms.find(words)
-            kept += [(hit, figure) for hit in _longest(hits) for figure in _shown(hit, figures)]
+            across = Across([(figure.start, figure.end) for figure in figures])
+            for hit in _longest(hits):
+                over = [figures[at] for at in across.touching(hit.start, hit.end)]
+                kept += [(hit, figure) for figure in _shown(hit, over)]
     return sorted(kept, key=lambda pair: (pair[0].start, pair[0].name))
 
 
@@ -141,9 +145,10 @@ def _of_turn(
     listed = Spans((hit.start, hit.end) for hit, *_ in stands)
     heard = [] if turn.role is Role.THERAPIST else [one for one in told if not (one.adds and _practised(one, text))]
     added = sorted(quotes.added(heard, listed), key=lambda one: one.start)
+    alone = [one for one in told if not one.together]
     for alike in quotes.in_one_breath(added, listed):
         first = alike[0]
-        start, end = quotes.with_half_heard(alike, told, listed)
+        start, end = quotes.with_half_heard(alike, alone, listed)
         each = [
             context.tags(turn, one.start, one.end, before, thing=one.category == Safety.LETHAL_MEANS_ACCESS) for one in alike
         ]
@@ -293,7 +298,9 @@ def _covers(figure: Hit, hit: Hit) -> bool:
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
     """Of the hits of one category that share words, the longest."""
     kept: list[Hit] = []
+    taken: dict[str, Spans] = defaultdict(Spans)
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(other.name == hit.name and other.start < hit.end and hit.start < other.end for other in kept):
+        if not taken[hit.name].touch(hit.start, hit.end):
+            taken[hit.name].add(hit.start, hit.end)
             kept.append(hit)
     return kept
