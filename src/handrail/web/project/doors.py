@@ -1,12 +1,19 @@
 """The front door: everyone is sent to their own rooms."""
 
+from contextlib import suppress
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 
 from handrail.web.project.tags import lock_mark
 from handrail.web.records.models import Account, Staff
+
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+MEGABYTE = 1024 * 1024
 
 
 @login_not_required
@@ -34,3 +41,13 @@ def awake(request: HttpRequest) -> JsonResponse:
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Not here, or not yours: the same page either way (R19)."""
     return render(request, "missing.html", status=404)
+
+
+def unread(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent was not taken in: it is more than a form may hold, or no form. Says the limit, and that nothing was lost."""
+    with suppress(UnreadablePostError):
+        while request.read(MEGABYTE):
+            pass  # a browser that is still sending when the answer comes shows a broken connection instead
+    too_much = isinstance(exception, TOO_MUCH)
+    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE
+    return render(request, "unread.html", {"too_much": too_much, "limit": limit}, status=413 if too_much else 400)

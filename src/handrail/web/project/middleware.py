@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from django.conf import settings as django_settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
@@ -36,6 +36,8 @@ class ErrorPage:
         """Turn what a view raised into a page for a person."""
         if isinstance(error, Http404 | PermissionDenied):
             return render(request, "missing.html", status=404)  # a stranger learns not even that it exists (R19)
+        if isinstance(error, SuspiciousOperation):
+            return None  # what was sent is at fault, not the house: `doors.unread`
         if isinstance(error, HandrailError):
             return render(request, "sorry.html", {"sentence": str(error)}, status=422)
         number = uuid.uuid4().hex[:12]

@@ -25,3 +25,4 @@ urlpatterns = [
 ]
 handler404 = "handrail.web.project.doors.missing"
 handler403 = "handrail.web.project.doors.missing"
+handler400 = "handrail.web.project.doors.unread"

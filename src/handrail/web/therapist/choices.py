@@ -84,7 +84,9 @@ def take_in(request: HttpRequest, client_id: UUID) -> HttpResponse:
     upload = request.FILES.get("file")
     if party is None or upload is None:
         raise BadInput("choose whose consent it is, and the file")
-    record_spoken.take_in_consent(account, party.pk, upload.read(record_spoken.LARGEST + 1))
+    if (upload.size or 0) > record_spoken.LARGEST:
+        raise BadInput("this file is too large for a consent")
+    record_spoken.take_in_consent(account, party.pk, upload.read())
     return redirect("therapist:choices", client_id)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
-from handrail import kinds
+from handrail import intake, kinds
 from handrail.papers.kind import Kind
 from handrail.web.actions.import_session import USUAL
 from handrail.web.actions.tell_telehealth import CONSENTS, EMERGENCY, LONGEST
@@ -91,6 +92,15 @@ class Import(Hour):
     )
     summary = forms.BooleanField(label="Also draft a summary for the client", required=False)
     brief = forms.BooleanField(label="Also prepare the brief for the next session", required=False)
+
+    def clean_file(self) -> "UploadedFile[bytes]":
+        """Of a file that is too large nothing was read, whatever it holds."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if (file.size or 0) > intake.BIGGEST_FILE:
+            raise forms.ValidationError(
+                "This file is larger than 20 MB. Nothing of it was kept, and what you filled in is still here."
+            )
+        return file
 
     def ask_brief(self, agreed: bool) -> "Import":
         """Offer a brief only where briefs are agreed to."""
