@@ -10,7 +10,7 @@ from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from handrail.consent.text import FACTS
-from handrail.papers.errors import HandrailError
+from handrail.papers.errors import BadInput, HandrailError
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act
 from handrail.web.actions import (
@@ -21,6 +21,7 @@ from handrail.web.actions import (
     erase,
     hand_marks,
     import_session,
+    practice_kinds,
     process_feedback,
     record_spoken,
     renew_consents,
@@ -33,7 +34,7 @@ from handrail.web.actions import (
 )
 from handrail.web.records import ledger, locks
 from handrail.web.records.ledger_tables import Appending
-from handrail.web.records.models import ConsentCopy, Draft, Session, Talk, WalkRequest
+from handrail.web.records.models import ConsentCopy, Draft, LedgerFact, PracticeKind, Session, Talk, WalkRequest
 from tests_support import personas
 from tests_support.personas import Practice
 
@@ -253,6 +254,38 @@ def test_two_walks_of_one_hour_raise_its_flags_once(
     second = request_walk.ask(strained, ("girp",), asked_by=None)
     _both(monkeypatch, lambda: _draft(house, strained), lambda: walk_session.draft_door(str(second.pk), "girp"))
     assert strained.flags.count() == before > 0
+
+
+@pytest.mark.parametrize("first", [1, 2])
+def test_two_versions_of_a_kind_that_are_published_at_once_come_one_after_the_other(
+    house: Practice, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    """The newest counts, whichever came first; the older one that came second is told why it is not published."""
+    heading = practice_kinds.Heading("What we did", "", "intervention")
+    rows = [practice_kinds.propose_kind(house.therapist_ada, "Walk and talk", "", [heading]) for _ in range(2)]
+    one, other = (rows[0], rows[1]) if first == 1 else (rows[1], rows[0])
+    told: list[str] = []
+
+    def second() -> None:
+        try:
+            practice_kinds.publish_kind(house.stranger_dee, other.pk)
+        except BadInput as error:
+            told.append(str(error))
+
+    _both(monkeypatch, lambda: practice_kinds.publish_kind(house.stranger_dee, one.pk), second)
+    assert PracticeKind.objects.get(state="published").version == 2
+    assert told == ([] if first == 1 else ["a newer version was published already; make a new version of this one instead"])
+
+
+def test_a_version_that_is_published_twice_at_once_is_published_once(house: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second is told so."""
+    row = practice_kinds.propose_kind(house.therapist_ada, "Walk and talk", "", [practice_kinds.Heading("What we did", "")])
+
+    def publish() -> None:
+        practice_kinds.publish_kind(house.stranger_dee, row.pk)
+
+    _both(monkeypatch, publish, publish)
+    assert LedgerFact.objects.filter(kind=ledger.Kind.FORMAT_PUBLISHED).count() == 1
 
 
 def _both(monkeypatch: pytest.MonkeyPatch, holds: Callable[[], object], notes: Callable[[], object]) -> None:

@@ -40,6 +40,19 @@ def test_it_works(walked: Walked) -> None:
     assert Draft.objects.get(walk=walk).kind == row.key == "own-walk-and-talk"
 
 
+def test_of_two_proposals_at_once_the_second_is_told_so(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It read the versions before the first was there; the form gives its words back, and the first stays."""
+    first = proposed(practice)
+    browser = Browser()
+    browser.force_login(practice.stranger_dee, backend="allauth.account.auth_backends.AuthenticationBackend")
+    monkeypatch.setattr(practice_kinds, "_latest", lambda key: None)
+    sent = {"title": "Walk and talk", "about": "Mine.", "name-0": "Where we went", "source-0": "hour"}
+    answer = browser.post(reverse("therapist:own-kinds"), sent)
+    text = answer.content.decode()
+    assert answer.status_code == 422 and "at the same moment" in text and "Where we went" in text
+    assert PracticeKind.objects.get().pk == first.pk
+
+
 def test_nothing_is_drafted_before_it_is_published(walked: Walked) -> None:
     """A proposal is no kind yet."""
     row = proposed(walked.practice)

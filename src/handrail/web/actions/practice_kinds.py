@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -108,7 +108,13 @@ def propose_kind(account: Account, title: str, about: str, headings: Sequence[He
         paper = replace(paper, key=_longer(paper.key, paper.title))
         latest = _latest(paper.key)
     row = PracticeKind(key=paper.key, version=latest.version + 1 if latest else 1, body=codec.dump(paper), made_by=member)
-    row.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        raise BadInput(
+            "a colleague sent a version of this kind at the same moment; look at theirs, then send yours again"
+        ) from None
     return row
 
 
@@ -118,7 +124,7 @@ def publish_kind(account: Account, kind_id: UUID) -> PracticeKind:
     member = access.clinician(account)
     if not licences.active(member):
         raise Refused("a kind of document is published by someone with an active licence", "R32")
-    row = _one(kind_id, lock=True)
+    row = _held(kind_id)
     if row.state != PracticeKind.State.PROPOSED:
         raise BadInput("this version is published already")
     if newer_counted(row):
@@ -275,9 +281,14 @@ def _latin(name: str) -> bool:
     return all(unicodedata.name(letter, "").startswith("LATIN") for letter in _plain(name) if letter.isalpha())
 
 
-def _one(kind_id: UUID, *, lock: bool = False) -> PracticeKind:
-    rows = locks.held(PracticeKind.objects.all()) if lock else PracticeKind.objects
-    row = rows.filter(pk=kind_id).first()
+def _one(kind_id: UUID) -> PracticeKind:
+    row = PracticeKind.objects.filter(pk=kind_id).first()
     if row is None:
         raise access.Denied
     return row
+
+
+def _held(kind_id: UUID) -> PracticeKind:
+    """A version, with every other one of its kind, oldest first: two that publish at once come one after the other."""
+    versions = locks.held(PracticeKind.objects.filter(key=_one(kind_id).key).order_by("version"))
+    return next(row for row in versions if row.pk == kind_id)
