@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, connections, transaction
@@ -16,6 +17,7 @@ from handrail.papers.signed import Act
 from handrail.web.actions import (
     access,
     ask_consent,
+    copy_booklet,
     decide_consent,
     disposition_flag,
     erase,
@@ -29,6 +31,7 @@ from handrail.web.actions import (
     review_draft,
     see_flag,
     stop_ai,
+    take_copy,
     walk_session,
     write_note,
 )
@@ -286,6 +289,29 @@ def test_a_version_that_is_published_twice_at_once_is_published_once(house: Prac
 
     _both(monkeypatch, publish, publish)
     assert LedgerFact.objects.filter(kind=ledger.Kind.FORMAT_PUBLISHED).count() == 1
+
+
+def test_the_ledger_goes_on_while_a_copy_is_made(house: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another note is written by another connection before the copy is ready."""
+    done = []
+
+    def meanwhile() -> None:
+        with transaction.atomic():
+            ledger.note(ledger.Kind.SIGNED_IN, None, {})
+        done.append(True)
+        connections.close_all()
+
+    def words(content: dict[str, Any]) -> object:
+        other = threading.Thread(target=meanwhile)
+        other.start()
+        other.join(LONG)
+        return written(content)
+
+    written = copy_booklet.words
+    monkeypatch.setattr(copy_booklet, "words", words)
+    take_copy.take_copy(house.client_chen)
+    assert done
+    ledger.verify_all()
 
 
 def _both(monkeypatch: pytest.MonkeyPatch, holds: Callable[[], object], notes: Callable[[], object]) -> None:

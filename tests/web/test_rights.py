@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -20,10 +21,10 @@ from django.utils.translation import override
 from fhir.resources.R4B.bundle import Bundle
 
 import handrail
-from handrail.papers.errors import BadInput, HandrailError, Refused
+from handrail.papers.errors import BadInput, HandrailError, Refused, Sealed
 from handrail.web.actions import access, copy_booklet, erase, private_notes, rights, take_copy, walk_session
-from handrail.web.records import wall
-from handrail.web.records.models import ClientKey, PrivateNote
+from handrail.web.records import ledger, wall
+from handrail.web.records.models import ClientKey, LedgerFact, PrivateNote
 from tests_support.personas import Walked
 from tests_support.sharing import share_summary
 
@@ -50,6 +51,56 @@ def test_a_copy_holds_everything_and_says_what_it_leaves_out(copy: zipfile.ZipFi
     assert record["transcripts"][0]["turns"]
     assert len(record["ai_uses"]) == 3  # two drafts, and the hour counted for its clinician
     assert not any(SECRET.encode() in copy.read(name) for name in copy.namelist())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_holds_what_happened_before_its_own_leaf(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes in while it is made is in it, and it is noted once, last, outside of the work."""
+    chen, account = walked.practice.chen, walked.practice.client_chen
+    written, asked = copy_booklet.words, list[bool]()
+
+    def words(content: dict[str, Any]) -> Any:
+        if not asked:
+            rights.ask(account, "amend", "It was a Tuesday.")
+        asked.append(connection.in_atomic_block)
+        return written(content)
+
+    monkeypatch.setattr(copy_booklet, "words", words)
+    packed = zipfile.ZipFile(io.BytesIO(take_copy.take_copy(account)))
+    assert [row["text"] for row in json.loads(packed.read("record.json"))["requests"]] == ["It was a Tuesday."]
+    assert asked == [False, False]
+    noted = LedgerFact.objects.filter(client_id=chen.pk).order_by("leaf_id")
+    assert [row.kind for row in noted].count("copy.made") == 1 and noted.last().kind == "copy.made"  # type: ignore[union-attr]
+
+
+def test_a_busy_record_gets_its_copy_all_the_same(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Something new each time that it is made: the last time the record waits."""
+    account, written = walked.practice.client_chen, copy_booklet.words
+
+    def words(content: dict[str, Any]) -> Any:
+        with transaction.atomic():
+            ledger.note(ledger.Kind.RECORD_OPENED, walked.practice.chen.pk, {})
+        return written(content)
+
+    monkeypatch.setattr(copy_booklet, "words", words)
+    assert take_copy.take_copy(account)
+    assert LedgerFact.objects.filter(kind="copy.made").count() == 1
+
+
+def test_no_copy_is_handed_over_of_what_was_deleted_meanwhile(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack: a copy that is begun before everything goes."""
+    written = copy_booklet.words
+
+    def words(content: dict[str, Any]) -> Any:
+        shown = written(content)
+        walked.practice.chen.sealed_at = timezone.now()
+        walked.practice.chen.save(update_fields=["sealed_at"])
+        return shown
+
+    monkeypatch.setattr(copy_booklet, "words", words)
+    with pytest.raises(Sealed):
+        take_copy.take_copy(walked.practice.client_chen)
+    assert not LedgerFact.objects.filter(kind="copy.made").exists()
 
 
 def test_the_bundle_is_fhir_and_every_ai_line_keeps_its_label(copy: zipfile.ZipFile) -> None:

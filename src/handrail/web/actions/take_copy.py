@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -20,26 +21,62 @@ from handrail import measures as shelf
 from handrail.interop import booklet, fhir
 from handrail.ledger.entry import Kind
 from handrail.papers import codec
+from handrail.papers.errors import Sealed
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Signed
 from handrail.papers.transcript import Transcript
 from handrail.web.actions import access, ask_consent, copy_booklet, my_data, read_flags
 from handrail.web.actions.read_flags import Kept
 from handrail.web.actions.tell_telehealth import in_words, telehealth_of
-from handrail.web.records import ledger
+from handrail.web.records import ledger, locks
 from handrail.web.records.models import Account, Client, ConsentDecision, Document, LedgerFact, RightsRequest, Staff, Talk
 from handrail.wiring import deployment
 
 Content = dict[str, Any]
 ALL = 1_000_000
+TRIES = 3
+"""Times that a copy is made while others may go on with the record."""
 EVENTS = (*my_data.LOOKS, *my_data.AI_USES, Kind.CONSENT_GIVEN, Kind.CONSENT_WITHDRAWN, Kind.COPY_MADE)
 
 
-@transaction.atomic
 def take_copy(account: Account) -> bytes:
-    """The whole copy as one zip file, in the client's language. Taking it is noted (R20)."""
+    """The whole copy as one zip file, in the client's language. Taking it is noted (R20), once the copy is made: nobody waits for a zip file.
+
+    If something happened in the record meanwhile it is made anew, so that a copy holds all that the ledger has before its own leaf.
+    """
     client = access.own_record(account)
+    for _try in range(TRIES):
+        seen = _newest(client)
+        packed = _made(client)
+        with transaction.atomic():
+            if _held(client) and _newest(client) == seen:
+                _note(client)
+                return packed
+    with transaction.atomic():  # a busy record waits for its copy; the ledger still does not
+        packed = _made(_held(client))
+        _note(client)
+        return packed
+
+
+def _held(client: Client) -> Client:
+    """The client's row as it is now. `Sealed` where they deleted everything while the copy was made."""
+    row = locks.client(client.pk)
+    if row.sealed_at is not None:
+        raise Sealed
+    return row
+
+
+def _newest(client: Client) -> int | None:
+    """The last entry of the ledger that is about this client."""
+    last: int | None = LedgerFact.objects.filter(client_id=client.pk).aggregate(last=Max("leaf_id"))["last"]
+    return last
+
+
+def _note(client: Client) -> None:
     ledger.note(Kind.COPY_MADE, client.pk, {"client": str(client.pk)})
+
+
+def _made(client: Client) -> bytes:
     with override(client.language):
         content = gather(client)
         parts = {
