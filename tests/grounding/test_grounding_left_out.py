@@ -69,6 +69,40 @@ def test_a_client_s_own_hour_is_as_it_was() -> None:
     assert OF_ANOTHER in left_out("dap", (Role.THERAPIST, "And then?"), (Role.CLIENT, OF_ANOTHER))
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("The crisis line, 988, I have it saved.", "Yes, I will call 988."),
+        ("I said I'll call the doctor at [Phone 1].", "Okay, I'll call the doctor at [Phone 1]."),
+        ("My sister called me on Sunday night.", "Yeah, my sister called me on Sunday."),
+    ],
+)
+def test_a_number_or_a_sentence_said_again_is_listed_once(first: str, again: str) -> None:
+    """In the list that goes home as in the clinician's."""
+    talk = ((Role.CLIENT, first), (Role.THERAPIST, "I hear you."), (Role.CLIENT, again))
+    assert left_out("client-summary", *talk) == left_out("dap", *talk) == [first]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("I'll call the doctor at [Phone 1].", "I'll call the doctor at [Phone 2]."),
+        ("I stopped taking the lithium on Monday.", "I never stopped taking the lithium on Monday."),
+        ("My mother called and I will tell her.", "I will call my mother and she will tell."),
+        ("The crisis line, 988, I have it saved.", "I will call 988 before the pills."),
+    ],
+)
+def test_what_says_anything_else_is_listed_too(first: str, again: str) -> None:
+    """The attack: another number, a no, another doer, more than the number."""
+    assert left_out("dap", (Role.CLIENT, first), (Role.THERAPIST, "I hear you."), (Role.CLIENT, again)) == [first, again]
+
+
+def test_what_another_says_in_the_same_words_is_theirs() -> None:
+    """Both partners stopped."""
+    talk = ((Role.CLIENT, OWN), (Role.THERAPIST, "And you?"), (Role.CLIENT_2, OWN))
+    assert left_out("couple", *talk) == [OWN, OWN]
+
+
 AGREED = (
     (Role.CLIENT, "I rang the school about it and they were kind."),
     (Role.THERAPIST, "I'm glad. So you call the clinic by Friday, and you tell your sister tonight."),

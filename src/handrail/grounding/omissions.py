@@ -1,9 +1,10 @@
 """What was said and is in no line: scribes' commonest fault is to leave out (handbook fact 18)."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from handrail.grounding.words.tokens import empty, words
 from handrail.language.medicines import DRINKING, MEDICINES, SUBSTANCES
 from handrail.language.others import Others
 from handrail.language.withheld import Withheld
@@ -16,9 +17,14 @@ from handrail.papers.transcript import Role
 MOST = 12
 MOST_FLAGGED = 8
 """Passages about safety that are listed so long as others wait: a human sees each of those among the flags, too."""
+MOST_LOOKED_AT = 5 * MOST
+"""Passages from which those that are listed are chosen."""
 SHORTEST, LONGEST = 5, 45
 AN_ANSWER = 240
 """Characters of an answer that are offered whole."""
+DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
+_ASSENT = frozenset("yes yeah yep okay ok well right sure oh um uh and so".split())
+_DIALS = frozenset("call calling ring text dial phone number line".split())
 WEIGHTY = 2.5
 """What weighs more than this is listed even when it was said in three words."""
 FLAGGED = 5.0
@@ -114,8 +120,30 @@ def omissions(
             best[key] = weight, omission
     ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].turn))
     flagged = sum(weight >= FLAGGED for weight, _ in ranked)
-    chosen = [*ranked[: min(flagged, MOST_FLAGGED)], *ranked[flagged:], *ranked[MOST_FLAGGED:flagged]][:MOST]
+    others = _each_once(ranked[flagged : flagged + MOST_LOOKED_AT], texts)
+    chosen = [*ranked[: min(flagged, MOST_FLAGGED)], *others, *ranked[MOST_FLAGGED:flagged]][:MOST]
     return tuple(sorted((omission for _, omission in chosen), key=lambda omission: (omission.turn, omission.start)))
+
+
+def _each_once(ranked: Sequence[tuple[float, Omission]], turns: Mapping[int, SafeTurn]) -> list[tuple[float, Omission]]:
+    """These without what its speaker says in a longer one of them in the same words, or which names its number and nothing else."""
+    said: list[tuple[Role, bool, str]] = []
+    once: set[int] = set()
+    spoken = [[word for word in words(omission.quote) if word not in _ASSENT] for _, omission in ranked]
+    for place in sorted(range(len(ranked)), key=lambda place: -len(spoken[place])):
+        omission, own = ranked[place][1], spoken[place]
+        role, denies = turns[omission.turn].role, DENIES.search(omission.quote) is not None
+        numbers = [word for word in own if not empty(word) and word not in _DIALS]
+        bare = bool(numbers) and all(word[0] == "[" or word[0].isdigit() for word in numbers)
+        heard = [before for speaker, denied, before in said if speaker is role and denied is denies]
+        if not any(_in(own, before) or (bare and all(_in([one], before) for one in numbers)) for before in heard):
+            once.add(place)
+            said.append((role, denies, f" {' '.join(own)} "))
+    return [pair for place, pair in enumerate(ranked) if place in once]
+
+
+def _in(own: Sequence[str], said: str) -> bool:
+    return f" {' '.join(own)} " in said
 
 
 def _answers(turns: Sequence[SafeTurn], flags: Sequence[Flag]) -> Iterator[Omission]:
