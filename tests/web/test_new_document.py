@@ -12,7 +12,7 @@ from handrail.papers.errors import NotReady
 from handrail.papers.kind import Author
 from handrail.papers.signed import Signed
 from handrail.web.actions import release_document, walk_session, write_note
-from handrail.web.records.models import Document, Draft, WalkRequest
+from handrail.web.records.models import Document, Draft, Session, WalkRequest
 from tests_support.personas import Practice, Walked
 from tests_support.sharing import share_summary
 
@@ -36,6 +36,36 @@ def test_it_works(ada: Browser, walked: Walked) -> None:
     """The page lists every kind with both ways to make it."""
     page = ada.get(address(walked)).content.decode()
     assert all(kind.title in page and f'value="{kind.key}"' in page for kind in CHOSEN)
+
+
+@pytest.mark.parametrize(
+    ("modality", "told"),
+    [
+        ("individual", {"couple": ", made for a couple or family", "group": ", made for a group"}),
+        ("couple", {"couple": ", fits this hour", "group": ", made for a group"}),
+        ("family", {"couple": ", fits this hour", "group": ", made for a group"}),
+        ("group", {"couple": ", made for a couple or family", "group": ", fits this hour"}),
+    ],
+)
+@pytest.mark.parametrize("page", ["session", "note"])
+def test_a_kind_for_several_says_whether_it_fits_the_hour(
+    ada: Browser, walked: Walked, modality: str, told: dict[str, str], page: str
+) -> None:
+    """Where a draft is asked for and where a note is written by hand; a kind for any hour says nothing."""
+    session = walked.walk.session
+    Session.objects.filter(pk=session.pk).update(modality=modality)
+    text = ada.get(f"/clinic/sessions/{session.pk}/" + ("write/" if page == "note" else "")).content.decode()
+    said = dict(re.findall(r'(?:<option|type="checkbox" name="kind") value="(\w+)"[^>]*> ?([^<]+)<', text))
+    assert {key: said[key].strip() for key in told} == {key: kinds.kind(key).title + word for key, word in told.items()}
+    assert said["dap"].strip() == kinds.kind("dap").title
+
+
+def test_before_the_hour_is_known_a_kind_says_for_whom_it_is_made(ada: Browser, walked: Walked) -> None:
+    """In the list of all kinds, where the hours say how they were held, and where an hour is brought in: nothing fits yet."""
+    page = ada.get(address(walked)).content.decode()
+    assert "Made for a couple or family." in page and "Made for a group." in page and ", individual</option>" in page
+    page = ada.get(f"/clinic/clients/{walked.practice.chen.pk}/import/").content.decode()
+    assert "made for a group" in page and "fits this hour" not in page
 
 
 @pytest.mark.parametrize("kind", CHOSEN, ids=lambda kind: kind.key)

@@ -12,11 +12,24 @@ from handrail.web.actions.tell_telehealth import CONSENTS, EMERGENCY, LONGEST
 from handrail.web.actions.tell_telehealth import Telehealth as Told
 from handrail.web.records.models import Goal, Party
 
-NOTES = [
-    (kind.key, kind.title)
-    for kind in kinds.KINDS.values()
-    if kind.audience == "record" and kind.family in ("Progress notes", "Assessment")
-]
+NOTES = [kind for kind in kinds.KINDS.values() if kind.audience == "record" and kind.family in ("Progress notes", "Assessment")]
+
+
+def made_for(kind: Kind) -> tuple[str, ...]:
+    """The forms of hour that a kind is made for; none where it serves each."""
+    return ("couple", "family") if kind.by_role else ("group",) if kind.one_person else ()
+
+
+def notes_for(modality: str = "") -> list[tuple[str, str]]:
+    """The notes of an hour by key, with a word on those that are made for several people: whether they fit an hour of this form."""
+    return [(kind.key, f"{kind.title}{_fits(kind, modality)}") for kind in NOTES]
+
+
+def _fits(kind: Kind, modality: str) -> str:
+    several = made_for(kind)
+    if not several:
+        return ""
+    return ", fits this hour" if modality in several else f", made for a {' or '.join(several)}"
 
 
 class Hour(forms.Form):
@@ -32,7 +45,7 @@ class Hour(forms.Form):
         label="Where", choices=[("in the room", "In the room"), ("telehealth", "Telehealth"), ("phone", "Phone")]
     )
     approach = forms.CharField(label="Approach", max_length=60, required=False)
-    kind = forms.ChoiceField(label="Note format", choices=NOTES)
+    kind = forms.ChoiceField(label="Note format", choices=notes_for)
     present = forms.MultipleChoiceField(label="Who was there?", required=False, widget=forms.CheckboxSelectMultiple)
     goals = forms.MultipleChoiceField(label="Which goals did it work on?", required=False, widget=forms.CheckboxSelectMultiple)
 

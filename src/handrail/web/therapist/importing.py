@@ -98,7 +98,7 @@ def one_session(
     standing = consents.standing(session.client)
     transcript = import_session.transcript_of(talk) if talk else None
     copy = getattr(talk, "safe_copy", None)
-    note = [key for key, _ in forms.NOTES]
+    note = [kind.key for kind in forms.NOTES]
     flags = read_flags.turns(session.flags.select_related("session", "seen_by", "escalated_to", "dispositioned_by"))
     read = {session.pk: transcript} if transcript else {}
     heard = read_named.read_named(session, copy, transcript, note) if copy and transcript else read_named.Heard()
@@ -114,7 +114,7 @@ def one_session(
         "walks": session.walks.order_by("-asked_at"),
         "documents": session.documents.select_related("signed_by").filter(sealed_at__isnull=True),
         "limits": standing.limits,
-        "notes": forms.NOTES,
+        "notes": forms.notes_for(session.modality),
         "briefs": standing.choices[Purpose.SESSION_PREP],
         "goals": course_forms.goals_of(session),
         "there": _there(session),

@@ -13,6 +13,7 @@ from handrail.web.actions.practice_kinds import FAMILY
 from handrail.web.actions.request_walk import request_walk
 from handrail.web.records import formats
 from handrail.web.records.models import Client, Session
+from handrail.web.therapist.forms import made_for
 from handrail.web.therapist.signed_in import account_of
 
 OF_AN_HOUR = ("Progress notes", "Assessment", "For the client", FAMILY)
@@ -52,7 +53,10 @@ def _page(request: HttpRequest, client: Client, sentence: str = "", status: int 
     chosen = [kind for kind in formats.chosen_from() if kind.family not in NOT_CHOSEN]
     context = {
         "client": client,
-        "families": [(family, list(group)) for family, group in groupby(chosen, key=lambda kind: kind.family)],
+        "families": [
+            (family, [(kind, " or ".join(made_for(kind))) for kind in group])
+            for family, group in groupby(chosen, key=lambda kind: kind.family)
+        ],
         "sessions": client.sessions.filter(talk__isnull=False).order_by("-starts_at")[:LATEST],
         "limits": consents.limits_of([client])[client.pk],
         "sentence": sentence,

@@ -59,7 +59,7 @@ def _write(request: HttpRequest, account: Account, client: Client, kind: Kind, s
             }
             for place, section in enumerate(kind.sections)
         ],
-        "notes": forms.NOTES,
+        "notes": forms.notes_for(session.modality if session else ""),
         "taken": taken,
         "withdrawn": [one for one in drafts if one.written and one != taken],
         "transcript": transcript,
