@@ -1,6 +1,7 @@
 """From every AI label to the card of what drafted it, in two clicks at most (R22, R30)."""
 
 import re
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -14,30 +15,35 @@ from handrail.papers.kind import Author
 from handrail.papers.purpose import Purpose
 from handrail.papers.signed import Act, Signed
 from handrail.web.actions import review_draft
-from handrail.web.records.models import Account
+from handrail.web.records.models import Account, Document, Session
 from tests_support import personas
 from tests_support.personas import Practice, Walked
 from tests_support.sharing import share_summary
 
 pytestmark = pytest.mark.django_db
-SAYS = re.compile(r"AI draft, not reviewed|drafted by AI", re.IGNORECASE)
+SAYS = re.compile(r"AI draft, not reviewed|drafted by AI|AI’s wording", re.IGNORECASE)
 
 
 class Labels(HTMLParser):
-    """The AI labels of a page, in words, and where each one leads; empty where it leads nowhere."""
+    """The AI labels that a page shows, and where each one leads; empty where it leads nowhere. What stands there for screen readers
+    alone, line by line, is told by the labels around it."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.found: list[str] = []
         self._inside: list[tuple[str, str]] = []
+        self._opened: list[str] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("a", "button", "title"):
-            self._inside.append((tag, dict(attrs).get("href") or ""))
+        hidden = "vh" in (dict(attrs).get("class") or "").split()
+        if tag in ("a", "button", "title") or hidden:
+            self._inside.append(("title" if hidden else tag, dict(attrs).get("href") or ""))
+            self._opened.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._inside and self._inside[-1][0] == tag:
+        if self._opened and self._opened[-1] == tag:
+            self._opened.pop()
             self._inside.pop()
 
     def handle_data(self, data: str) -> None:
@@ -75,6 +81,42 @@ def test_it_works(practice: Practice) -> None:
     assert sum(len(Labels(page).found) for page in pages) >= 5
     shelf = browse(chen, "/public/cards/")
     assert set(re.findall(r'href="/public/cards/([\w-]+)/"', shelf)) == set(cards())
+
+
+def signed_note(walked: Walked) -> Document:
+    """Ada's note, each drafted line confirmed."""
+    ada, draft = walked.practice.therapist_ada, walked.draft
+    grounded = review_draft.open_draft(ada, draft.pk).grounded
+    for line in grounded.statements():
+        review_draft.judge(ada, draft.pk, line.id, Act.CONFIRMED)
+    for part in grounded.parts:
+        if part.author is Author.HUMAN:
+            review_draft.write_section(ada, draft.pk, part.name, "My own view.")
+    review_draft.look_at_omissions(ada, draft.pk)
+    return review_draft.sign(ada, draft.pk, timezone.now())
+
+
+@pytest.mark.parametrize("page", ["document", "brief", "today"])
+def test_the_label_of_ai_s_wording_leads_to_the_cards_too(practice: Practice, page: str) -> None:
+    """In a signed paper, in the brief and on Today, wherever a line of it stands: on the label itself."""
+    walked = personas.walk(practice)
+    document, chen = signed_note(walked), practice.chen
+    soon = timezone.now() + timedelta(minutes=30)
+    Session.objects.create(client=chen, clinician=practice.therapist_ada.staff, number=9, starts_at=soon, minutes=50)
+    address = {
+        "document": f"/clinic/documents/{document.pk}/",
+        "brief": f"/clinic/clients/{chen.pk}/brief/",
+        "today": "/clinic/",
+    }
+    text = browse(practice.therapist_ada, address[page])
+    found = Labels(text).found
+    assert "AI’s wording" in text and found and all(label.startswith("/public/cards/") for label in found), found
+
+
+def test_a_label_that_leads_nowhere_is_found() -> None:
+    """The attack: in plain words, or beside a link."""
+    assert Labels('<p><a href="/x/">Note</a>, <span>AI’s wording</span>, signed</p>').found == [""]
+    assert Labels('<a href="/public/cards/">AI’s <b>wording</b></a><span class="vh">AI’s wording</span>').found == []
 
 
 @pytest.mark.parametrize("key", cards())
