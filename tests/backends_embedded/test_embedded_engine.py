@@ -10,6 +10,7 @@ from embedded_support import ENGINE, PERMIT, SESSION, drafted, sealed, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handrail.backends.embedded.hour.passages import passages
 from handrail.backends.embedded.weight.features import FIGURE
 from handrail.kinds import KINDS, kind
 from handrail.papers.draft import Said, Task
@@ -266,3 +267,13 @@ def test_a_score_is_told_with_the_one_before() -> None:
     """Both figures, to the letter, in one line."""
     script = "T: We'll park that. Now, your PHQ-9. You've got fourteen today. Last time it was seventeen.\nC: I lost my job on Friday and the rent is due."
     assert any("fourteen today. Last time it was seventeen." in text for text in texts(script))
+
+
+def test_a_turn_without_end_is_read_once_for_what_brings_a_client() -> None:
+    """The attack: an hour that is one line of a hundred thousand characters; what is said at its end is told of all its sentences."""
+    said = " ".join(f"In the dream of day {number} my sister rang about the rent." for number in range(1_800))
+    found = passages(sealed(f"T: And then?\nC: {said} So I thought I'd better come.\nT: I see."))
+    began = time.process_time()
+    assert [one.says_why_they_came for one in found] == [one.role is Role.CLIENT for one in found]
+    assert time.process_time() - began < 1
+    assert not any(one.says_why_they_came for one in passages(sealed("T: I thought you'd better come.\nC: I rang.")))

@@ -98,6 +98,9 @@ class Passage:
     """A question that names nothing itself ("A night?", "Has it gone up?") goes on about what the one before it named; so does a correction
     ("No, sorry, six hundred")."""
 
+    says_why_they_came: bool = False
+    """Of a client's turn that says it unasked: "My manager sent me home, so I thought I'd better come." """
+
     @cached_property
     def words(self) -> list[str]:
         """Lower-case words, fillers gone."""
@@ -123,11 +126,6 @@ class Passage:
         """What it was asked about: by the question it begins to answer or, where it names nothing itself, the one that its turn answers."""
         question = self.asked or (None if self.about - NO_SUBJECT else self.under)
         return (question.asks_about if question is not None else frozenset[str]()) | self.answers | self.asks_on
-
-    @cached_property
-    def says_why_they_came(self) -> bool:
-        """A client's turn that says it unasked: "My manager sent me home, so I thought I'd better come." """
-        return self.role is not Role.THERAPIST and says_what_brought(self.turn_text)
 
     @cached_property
     def noticed(self) -> str:
@@ -195,6 +193,7 @@ def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
         answers = asked[heard.turn] if heard is not None and "?" in heard.turn_text else frozenset[str]()
         if number in sets:
             answers |= {"set"}
+        brought = turn.role is not Role.THERAPIST and says_what_brought(turn.text)
         for start, end in _rows(turn.text, _spans(turn)):
             passage = Passage(
                 turn=turn.index,
@@ -214,6 +213,7 @@ def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
                 answers=answers,
                 flagged=flagged.get(turn.index, ()),
                 guessed=guessed.get(turn.index, ()),
+                says_why_they_came=brought,
             )
             if turn.role is Role.THERAPIST and passage.is_question:
                 near = turn.index - since <= _TWO

@@ -34,6 +34,8 @@ def dreamt(found: Sequence[Asked]) -> list[Asked]:
     done: list[Asked] = []
     dream: Passage | None = None
     woken = False
+    turns = {one.passage.turn: one.passage.turn_text for one in found}
+    of_it = {turn for turn, text in turns.items() if _OF_IT.search(text)}
     for one in found:
         said = one.passage
         own = said.role in CLIENTS
@@ -45,7 +47,7 @@ def dreamt(found: Sequence[Asked]) -> list[Asked]:
             dream = None
         woken = dream is not None and own and _ENDS.search(said.text) is not None
         inside = dream is not None and own and said.role is dream.role and said is not dream
-        here = own and _OF_IT.search(said.turn_text) is not None and not _AWAKE.search(said.text)
+        here = own and said.turn in of_it and not _AWAKE.search(said.text)
         done.append(replace(one, dream=(dream if inside and dream is not None else said) if inside or here else None))
     return done
 

@@ -183,9 +183,9 @@ def is_of_it(said: Passage) -> bool:
 
 def is_away(said: Passage) -> bool:
     """A therapist takes an appointment back, with no new time."""
-    hours = " ".join(_I_AM_AWAY.sub(" ", said.turn_text).split())
-    says = said.role is Role.THERAPIST and not said.is_question and len(said.words) <= _BRIEF
-    return says and bool(_I_AM_AWAY.search(said.text)) and not names_day_or_hour(hours)
+    if said.role is not Role.THERAPIST or said.is_question or len(said.words) > _BRIEF or not _I_AM_AWAY.search(said.text):
+        return False
+    return not names_day_or_hour(" ".join(_I_AM_AWAY.sub(" ", said.turn_text).split()))
 
 
 def points(said: Passage) -> bool:
