@@ -1,7 +1,7 @@
 """A promise that its client takes back turns later: "I'll email the teacher." ... "I'd better not email her." It is told with that, and never alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -33,12 +33,17 @@ def withdrawn(found: Sequence[Asked]) -> list[Asked]:
         no = _TAKES_BACK.search(said.text) if said.role in CLIENTS and said.place > _FROM and not one.upon else None
         if no is None or said.is_question or len(said.words) > _LONGEST or safety_words(said.text):
             continue
-        near = takewhile(lambda before, turn=said.turn: turn - done[before].passage.turn <= _SOON, reversed(range(at)))
-        old = next((before for before in near if _is_of(done[before], one, no)), None)
+        old = next((before for before in _soon_before(done, at) if _is_of(done[before], one, no)), None)
         if old is not None:
             done[at] = replace(one, upon=(done[old].passage,))
             done[old] = replace(done[old], overtaken=True)
     return done
+
+
+def _soon_before(found: Sequence[Asked], at: int) -> Iterator[int]:
+    """The places of the last few turns, the nearest first."""
+    turn = found[at].passage.turn
+    return takewhile(lambda before: turn - found[before].passage.turn <= _SOON, reversed(range(at)))
 
 
 def _is_of(old: Asked, one: Asked, no: re.Match[str]) -> bool:
