@@ -315,3 +315,35 @@ def test_a_second_day_beside_the_first_takes_nothing_away() -> None:
     paper = told(f"{OFFERED}C: My husband can drive me on Tuesday.\nT: And we meet again on Friday at ten.\nC: Yes.\n")
     assert "Tuesday at four" in paper
     assert "Friday at ten" in paper
+
+
+CHOICE = "T: I have Monday at nine or Friday at noon.\n"
+
+
+@pytest.mark.parametrize("kind", ["soap", "birp", "client-summary"])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "C: Friday, please.\nT: Friday it is.\n",
+        "C: The Friday one.\nT: Good. See you then.\n",
+        "C: Um, Friday is better.\nT: Okay.\n",
+    ],
+)
+def test_of_times_to_choose_from_the_chosen_one_is_told(chosen: str, kind: str) -> None:
+    """The offer alone would leave open what was settled."""
+    line = next(line for line in texts(f"{TALK * 4}{CHOICE}{chosen}C: Thanks.\n", kind) if "or Friday at noon" in line)
+    assert "Friday" in line.partition("noon")[2]
+
+
+@pytest.mark.parametrize(
+    "open_",
+    [
+        "C: I can't do Friday.\nT: Let me look then.\n",
+        "C: Would Friday at two work?\nT: I will have a look.\n",
+        "C: Both are fine.\nT: I will write to you.\n",
+    ],
+)
+def test_who_chooses_none_has_chosen_nothing(open_: str) -> None:
+    """A no, another time and "both" settle nothing."""
+    line = next((line for line in texts(f"{TALK * 4}{CHOICE}{open_}", "soap") if "or Friday at noon" in line), "")
+    assert not line.startswith("Next meeting. Therapist")

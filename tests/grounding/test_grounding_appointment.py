@@ -143,3 +143,17 @@ def test_what_was_moved_behind_it_fits_nothing(line: str) -> None:
 def test_what_it_was_moved_to_fits_and_what_stands_beside_it(line: str, weekday: int, hour: int) -> None:
     """The other half."""
     assert fits(line, weekday, hour)
+
+
+CHOSEN = "Next meeting. Therapist: “I have Monday at nine or Friday at noon.” Client: “Friday, please.”"
+
+
+def test_the_time_of_the_day_that_was_chosen_fits() -> None:
+    """Of two that were offered."""
+    assert fits(CHOSEN, 4, 12)
+
+
+@pytest.mark.parametrize(("weekday", "hour"), [(0, 9), (4, 9), (0, 12)])
+def test_neither_the_other_day_nor_its_time_fits(weekday: int, hour: int) -> None:
+    """A record of Friday at nine is wrong."""
+    assert not fits(CHOSEN, weekday, hour)

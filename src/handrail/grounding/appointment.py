@@ -73,8 +73,17 @@ def _as_it_stands(part: str) -> str:
     if not more or not _OPENS.match(part) or set_.rstrip().endswith("?"):
         return part
     last = next((said for said in reversed(more) if _ANY_DAY.search(said)), "")
-    its = _CLOCK.search(last) or _CLOCK.search(set_)
+    its = _CLOCK.search(last) or _clock_of(last, set_)
     return f"{its[0]} {last}" if last and its and its[0] not in last else last
+
+
+def _clock_of(chosen: str, offer: str) -> re.Match[str] | None:
+    """The time that was offered for the day that was chosen; that of another day where this one was not offered."""
+    named = {found[0].lower() for found in _ANY_DAY.finditer(chosen)}
+    days = [found for found in _ANY_DAY.finditer(offer) if found[0].lower() in named]
+    return min(
+        _CLOCK.finditer(offer), key=lambda clock: min((_apart(offer, day, clock) for day in days), default=0), default=None
+    )
 
 
 def _is_open(line: str, day: re.Match[str]) -> bool:

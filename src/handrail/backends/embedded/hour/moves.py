@@ -96,6 +96,7 @@ _MEETING = re.compile(
     r"friday|saturday)|"
     r"see you back|follow[- ]?up (?:in|with|visit|appointment)|come back (?:in|and see|to see)|back (?:here )?in (?:a|one|"
     r"two|three|four|six|\d)|(?:two|three|four|six|\d+) (?:weeks?|months?)(?: from now| time| today|, \w+day)|"
+    r"i (?:can|could) do (?:mon|tues|wednes|thurs|fri|satur)day|i(?: have|'ve got) (?:a (?:slot|space|gap) on )?(?:mon|tues|wednes|thurs|fri|satur)day (?:at|or)|"
     r"(?:same time|(?:mon|tues|wednes|thurs|fri|satur)day at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|noon|half|quarter)))\b",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _DAY_AND_TIME = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur)day\b.{0,18}\b(?:at|the \w+)\b|\bi can do (?:mon|tues|wednes|thurs|fri|satur)day|\b(?:half|quarter) (?:past )?\w+ on "
+    r"\b(?:mon|tues|wednes|thurs|fri|satur)day\b.{0,18}\b(?:at|the \w+)\b|\b(?:half|quarter) (?:past )?\w+ on "
     r"(?:the|mon|tues|wednes|thurs|fri|satur)",
     re.IGNORECASE,
 )

@@ -162,7 +162,8 @@ _NO_WORK = re.compile(
 )
 """No promise, or one for the next minute."""
 _LIMITS = re.compile(
-    r"\W*(?:and |but )?(?:not|no|only|just|except|unless|until|if|when|once|twice|every|from|before|after|at|for|with|without|one|two|three|half|then)\b(?! (?:i|we)\b)",
+    r"\W*(?:and |but )?(?:not|no|only|just|except|unless|until|if|when|once|twice|every|from|before|after|at|for|with|without|one|two|three|half|then)\b(?! (?:i|we)\b)|"
+    r"\W*(?:and |but )?(?:(?:on |by )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|the weekend)|tonight|tomorrow|this (?:week|weekend|evening|afternoon))\b(?!,? (?:i|we|you|he|she|they|it|my|the|there)\b)",
     re.IGNORECASE,
 )
 """Of what was just promised: when, how often, and when not."""

@@ -9,9 +9,11 @@ from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.weight.linked import CLIENTS, Asked
 from handrail.backends.embedded.weight.moving import (
     DAYS,
+    OFFERS,
     WITH,
     asks_for_a_time,
     asks_to_move,
+    chooses,
     comes_not,
     days_of,
     declines,
@@ -31,7 +33,6 @@ from handrail.backends.embedded.words.safety import safety_words
 from handrail.backends.embedded.words.text import is_no, telling, words
 from handrail.papers.transcript import Role
 
-_OFFERS = re.compile(r"\bor\b|\beither\b", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:sees?|meet|come|here|sessions?|appointments?|visit|same time)\b", re.IGNORECASE)
 _NO_MATTER = re.compile(r"\W*no (?:problem|worries|bother|matter)\b", re.IGNORECASE)
 _SOON = 6
@@ -50,7 +51,7 @@ def settled(found: Sequence[Asked]) -> list[Asked]:
     """Two times to choose from are no appointment once one of them was named; what was settled stands until it is moved, told with what it moves."""
     done = _with_what_it_moves(found)
     last = max(
-        (at for at, one in enumerate(done) if one.move is Move.MEETING and not _OFFERS.search(one.passage.text)), default=-1
+        (at for at, one in enumerate(done) if one.move is Move.MEETING and not OFFERS.search(one.passage.text)), default=-1
     )
     standing: list[int] = []
     for at, one in enumerate(done):
@@ -69,7 +70,7 @@ def settled(found: Sequence[Asked]) -> list[Asked]:
             done[at] = replace(done[at], move=Move.RECAP)
     return [
         replace(one, move=Move.TELL)
-        if one.move is Move.MEETING and at not in standing and (standing or (at < last and _OFFERS.search(one.passage.text)))
+        if one.move is Move.MEETING and at not in standing and (standing or (at < last and OFFERS.search(one.passage.text)))
         else one
         for at, one in enumerate(done)
     ]
@@ -86,7 +87,7 @@ def is_settled(one: Asked) -> bool:
     said = one.passage
     if one.move is not Move.MEETING or one.overtaken:
         return False
-    open_ = _OFFERS.search(said.text) or (said.is_question and (one.reply is None or "?" in one.reply.turn_text))
+    open_ = OFFERS.search(said.text) or (said.is_question and (one.reply is None or "?" in one.reply.turn_text))
     return bool(one.upon) or (not open_ and names_day_and_hour(said.text))
 
 
@@ -105,6 +106,10 @@ def _with_what_it_moves(found: Sequence[Asked]) -> list[Asked]:
                 done[before] = replace(done[before], overtaken=done[before].overtaken or changed)
             continue
         if is_settled(one):
+            continue
+        if (offer := next((before for before in range(first, at) if _chooses_of(done[before], one.passage)), None)) is not None:
+            done[at] = _upon(one, done[offer], ())
+            done[offer] = replace(done[offer], overtaken=True)
             continue
         asks, takes_back = _asks_another(done[first:at], one.passage), _cancels(done[first:at], one.passage)
         near = [before for before in range(first, at) if _is_before(done[before], asked=bool(asks or takes_back))]
@@ -128,6 +133,12 @@ def _with_what_it_moves(found: Sequence[Asked]) -> list[Asked]:
 
 def _upon(one: Asked, old: Asked, asks: tuple[Passage, ...]) -> Asked:
     return replace(one, move=Move.MEETING, upon=(*old.upon, old.passage, *asks))
+
+
+def _chooses_of(old: Asked, said: Passage) -> bool:
+    """A client names one of the times that were offered: the offer is told with it, and stands no longer by itself."""
+    answers = said.role in CLIENTS and said.turn == old.passage.turn + 1
+    return answers and old.move is Move.MEETING and not old.overtaken and chooses(said.text, old.passage.text)
 
 
 def _is_before(old: Asked, *, asked: bool) -> bool:

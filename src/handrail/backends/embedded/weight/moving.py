@@ -63,6 +63,8 @@ _SETTLES = re.compile(
     rf"\b(?:{_HOUR}|\w+day)\b.* (?:then|it is|works)\b|^\W*(?:good|great|okay|ok|fine|perfect)\b", re.IGNORECASE
 )
 _TIMES = re.compile(rf"{DAYS.pattern}|\b{_HOUR}\b|\bhalf past\b|\bquarter (?:past|to)\b|\bthirty\b", re.IGNORECASE)
+OFFERS = re.compile(r"\bor\b|\beither\b", re.IGNORECASE)
+_THE_ONE = re.compile(r"(?<=day) one\b|\b(?:that|this) one\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:and|also|again|second|too|as well)\b", re.IGNORECASE)
 """What a second appointment is said with."""
 _WHICH = r"(?:it|(?:that|this)(?=\W*$|[,.;])|next week|that (?:week|one|day)|(?:on )?\w+day|(?:the|our|my)(?: next)? (?:session|appointment|one))"
@@ -102,6 +104,20 @@ def people(text: str) -> frozenset[str]:
     return frozenset(found.lower() for found in WITH.findall(text))
 
 
+def chooses(answer: str, offer: str) -> bool:
+    """Of several days, or hours, that were offered it names one and refuses none: "Friday, please." to "Monday at nine or Friday at noon"."""
+    days, hours = days_of(offer), _times_of(offer)
+    several = days if len(days) > 1 else hours - days
+    named = _times_of(_THE_ONE.sub("", answer))
+    open_ = "?" in answer or _DECLINES.search(answer) or not OFFERS.search(offer)
+    return len(several) > 1 and len(several & named) == 1 and named <= hours and not open_
+
+
+def _times_of(text: str) -> frozenset[str]:
+    """Days and hours, as they were said."""
+    return frozenset(time.lower() for time in _TIMES.findall(text))
+
+
 def asks_to_move(text: str) -> bool:
     """A wish for another time of the meeting of those in the room."""
     return bool(_ASKS_TO_MOVE.search(text)) and not (_ANOTHERS.search(text) or WITH.search(text))
@@ -129,8 +145,8 @@ def moves_a_day(said: Passage) -> bool:
 def settles_a_time(said: Passage, old: str) -> bool:
     """ "Half past five then.": few words of a therapist that name another time than the old one, and nothing else."""
     text = said.text
-    named = {time.lower() for time in _TIMES.findall(text)}
-    other = bool(named) and not named <= {time.lower() for time in _TIMES.findall(old)}
+    named = _times_of(text)
+    other = bool(named) and not named <= _times_of(old)
     plain = said.role is Role.THERAPIST and not said.is_question and _names_nothing_else(text)
     return other and plain and bool(_SETTLES.search(text))
 
