@@ -184,3 +184,17 @@ def test_words_for_another_to_say_are_not_what_the_client_said() -> None:
     """ "One sentence. Like, I'm angry." is what he should have said."""
     script = f"{TALK * 3}T: What would you have needed in the car?\nC: One sentence. Like, I'm angry and I can't talk now, but I'm not leaving my job.\nT: I see.\n"
     assert not [line for line in texts(script, "client-summary") if "you're angry" in line]
+
+
+def test_what_was_agreed_is_told_though_days_and_numbers_are_long_words() -> None:
+    """A summary without its plan is no use."""
+    script = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\n" * 4
+    script += "T: So: Saturday at eight, the supermarket, stay until it's under fifty, and write the numbers down.\nC: Yes.\n"
+    assert any("Saturday at eight" in line for line in texts(script, "client-summary"))
+
+
+def test_what_was_agreed_in_hard_words_is_left_to_the_clinician() -> None:
+    """It is hard to read, whoever said it."""
+    script = "T: How was the week?\nC: I slept four hours on most nights and I worked at the bakery each day.\n" * 4
+    script += "T: So: interoceptive habituation, systematic desensitisation, behavioural activation, and psychoeducational documentation.\nC: Yes.\n"
+    assert not any("interoceptive" in line for line in texts(script, "client-summary"))

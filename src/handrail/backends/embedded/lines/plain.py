@@ -25,7 +25,8 @@ _FRAME = 2
 """Words of "You said"."""
 _OPENING = 6
 """What an answer of a last hour leaves of its words: it stands with what belongs to it."""
-_HIGHEST_GRADE, _HIGHEST_AGREED = 7.0, 8.0
+_HIGHEST_GRADE, _HIGHEST_AGREED = 7.0, 12.0
+"""Of one sentence. What was agreed is needed, and its days and numbers are long words; a whole summary has a grade below 5."""
 _POINTS = re.compile(
     r"^\W*(?:\w+\W+){1,6}(?:it|that|this|them|those)[.!]?$|^\W*(?:[\w'’]+\W+){1,4}(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would)n['’]t\W*(?:though|either|anyway)?\W*$|^\W*(?:(?:so|and|well|but),? )*the (?:first|second|third|fourth|other|last)(?: one)? (?:was|is)\b|"
     r"\b(?:thinks?|thought|says?|said|knows?|knew|feels?|hopes?) (?:that )?(?:it|that|this)(?:['’]s| is| was)\b(?!.{24})|"
@@ -52,7 +53,7 @@ def line(content: Content, one: Asked) -> Told | None:
 
 
 def is_easy(text: str, most: int = _MOST_WORDS, highest: float = _HIGHEST_GRADE) -> bool:
-    """At most 18 words, and a Flesch-Kincaid grade of 7 or less for this one sentence; what was agreed may be a little harder."""
+    """At most 18 words, and a Flesch-Kincaid grade of 7 or less for this one sentence; what was agreed may be harder."""
     said = words(text)
     return len(said) <= most and 0.39 * len(said) + 11.8 * sum(map(_syllables, said)) / max(1, len(said)) - 15.59 <= highest
 

@@ -13,6 +13,7 @@ from handrail.backends.embedded.words.idiom import is_turn_of_phrase
 from handrail.backends.embedded.words.persons import THEY, YOU, name_therapist, retold, whose_is_unclear, you_to_they
 from handrail.backends.embedded.words.terse import terse
 from handrail.backends.embedded.words.text import NUMBER, bag, words
+from handrail.backends.embedded.words.topics import hits
 
 FEWEST, MOST = 3, 45
 _MOST_TURNED = 34
@@ -90,6 +91,21 @@ _PROPER = re.compile(
     r"^(?:\[|[A-Z]{2}|[A-Z]\.|(?:I|I'm|I've|I'd|I'll)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|"
     r"April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|God|English|Christmas|Easter)"
 )
+_EVERYDAY = frozenset(
+    (
+        "sleep",
+        "eating",
+        "energy",
+        "mood in their own words",
+        "worry",
+        "panic",
+        "body and symptoms",
+        "money and housing",
+        "what helps",
+        "avoiding",
+    )
+)
+"""Topics whose words are nobody's name: "Fear was forty." """
 _COMMON = bag(
     "first second third the a an my our his her their its this that these those some any most all every each another other "
     "when if since after before as with on in at for from by to of then now just also so and but or because sometimes "
@@ -234,7 +250,8 @@ def lowered(text: str) -> str:
     """The first letter small, unless the word is a name."""
     first = text.split(maxsplit=1)[0] if text else ""
     plain = first.lower().strip(",").partition("'")[0]
-    if _PROPER.match(text) or (plain not in _COMMON and not plain.endswith("ing")):
+    everyday = plain in _COMMON or plain.endswith("ing") or any(topic.name in _EVERYDAY for topic in hits([plain]))
+    if _PROPER.match(text) or not everyday:
         return text
     return text[:1].lower() + text[1:]
 
