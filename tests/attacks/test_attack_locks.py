@@ -1,7 +1,10 @@
 """Two at once about one client on PostgreSQL: whoever comes second waits or goes on, and nobody waits for the other for ever."""
 
+import io
+import json
 import threading
 import time
+import zipfile
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -312,6 +315,22 @@ def test_the_ledger_goes_on_while_a_copy_is_made(house: Practice, monkeypatch: p
     take_copy.take_copy(house.client_chen)
     assert done
     ledger.verify_all()
+
+
+def test_a_look_that_is_noted_right_before_a_copy_is_in_it(house: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack: it has the ledger's head, and holds no row of the client's, when the copy was held against the ledger already."""
+    packed: list[bytes] = []
+
+    def look() -> None:
+        with transaction.atomic():
+            ledger.note(ledger.Kind.RECORD_OPENED, house.chen.pk, {"by": str(house.therapist_ada.staff.pk)})
+
+    _both(monkeypatch, lambda: packed.append(take_copy.take_copy(house.client_chen)), look)
+    leaves = [row.kind for row in LedgerFact.objects.filter(client_id=house.chen.pk).order_by("leaf_id")]
+    with zipfile.ZipFile(io.BytesIO(packed[0])) as copy:
+        told = [row["kind"] for row in json.loads(copy.read("record.json"))["events"]]
+    before = leaves[: leaves.index("copy.made")]
+    assert told.count("record.opened") == before.count("record.opened") == 1
 
 
 def _both(monkeypatch: pytest.MonkeyPatch, holds: Callable[[], object], notes: Callable[[], object]) -> None:

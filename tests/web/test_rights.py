@@ -73,6 +73,25 @@ def test_a_copy_holds_what_happened_before_its_own_leaf(walked: Walked, monkeypa
     assert [row.kind for row in noted].count("copy.made") == 1 and noted.last().kind == "copy.made"  # type: ignore[union-attr]
 
 
+def test_a_copy_calls_its_client_as_the_record_does_now(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The attack: a name that was mended while the copy was made stood in the ledger, and the old one in the copy."""
+    chen, account = walked.practice.chen, walked.practice.client_chen
+    written = copy_booklet.words
+    account.client_or_none  # noqa: B018 (as a page has it already)
+
+    def words(content: dict[str, Any]) -> Any:
+        if chen.name != "Wei Zhang":
+            chen.put(person={**chen.about, "family_name": "Zhang"})
+            chen.save()
+            with transaction.atomic():
+                ledger.note(ledger.Kind.RECORD_OPENED, chen.pk, {})
+        return written(content)
+
+    monkeypatch.setattr(copy_booklet, "words", words)
+    packed = zipfile.ZipFile(io.BytesIO(take_copy.take_copy(account)))
+    assert json.loads(packed.read("record.json"))["client"]["family_name"] == "Zhang"
+
+
 def test_a_busy_record_gets_its_copy_all_the_same(walked: Walked, monkeypatch: pytest.MonkeyPatch) -> None:
     """Something new each time that it is made: the last time the record waits."""
     account, written = walked.practice.client_chen, copy_booklet.words

@@ -10,6 +10,7 @@ import json
 import zipfile
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -44,36 +45,40 @@ def take_copy(account: Account) -> bytes:
 
     If something happened in the record meanwhile it is made anew, so that a copy holds all that the ledger has before its own leaf.
     """
-    client = access.own_record(account)
+    client_id = access.own_record(account).pk
     for _try in range(TRIES):
-        seen = _newest(client)
-        packed = _made(client)
+        seen = _newest(client_id)
+        packed = _made(Client.objects.get(pk=client_id))  # anew: what changed since is in the row as well
         with transaction.atomic():
-            if _held(client) and _newest(client) == seen:
-                _note(client)
+            _held(client_id)
+            ledger.hold()
+            if _newest(client_id) == seen:
+                _note(client_id)
                 return packed
-    with transaction.atomic():  # a busy record waits for its copy; the ledger still does not
-        packed = _made(_held(client))
-        _note(client)
+    with transaction.atomic():  # a record this busy makes everyone wait for its copy, once
+        client = _held(client_id)
+        ledger.hold()
+        packed = _made(client)
+        _note(client_id)
         return packed
 
 
-def _held(client: Client) -> Client:
+def _held(client_id: UUID) -> Client:
     """The client's row as it is now. `Sealed` where they deleted everything while the copy was made."""
-    row = locks.client(client.pk)
+    row = locks.client(client_id)
     if row.sealed_at is not None:
         raise Sealed
     return row
 
 
-def _newest(client: Client) -> int | None:
+def _newest(client_id: UUID) -> int | None:
     """The last entry of the ledger that is about this client."""
-    last: int | None = LedgerFact.objects.filter(client_id=client.pk).aggregate(last=Max("leaf_id"))["last"]
+    last: int | None = LedgerFact.objects.filter(client_id=client_id).aggregate(last=Max("leaf_id"))["last"]
     return last
 
 
-def _note(client: Client) -> None:
-    ledger.note(Kind.COPY_MADE, client.pk, {"client": str(client.pk)})
+def _note(client_id: UUID) -> None:
+    ledger.note(Kind.COPY_MADE, client_id, {"client": str(client_id)})
 
 
 def _made(client: Client) -> bytes:

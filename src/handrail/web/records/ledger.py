@@ -31,7 +31,7 @@ from handrail.web.records.ledger_keys import signer, verifier_key
 from handrail.web.records.ledger_tables import Appending, Row, Scan, Tables, extra_rows
 from handrail.web.records.models import LedgerFact, LedgerHead, LedgerNode
 
-__all__ = ["Kind", "facts_of", "latest_checkpoint", "note", "signer", "verifier_key", "verify_all"]
+__all__ = ["Kind", "facts_of", "hold", "latest_checkpoint", "note", "signer", "verifier_key", "verify_all"]
 
 ABOUT = ("draft", "document", "walk", "session", "flag", "request")
 """Which fact names what an event happened to, most telling first: the row's `about`."""
@@ -52,6 +52,11 @@ def note(kind: Kind, client_id: UUID | None, facts: Mapping[str, Any]) -> int:
     (index,) = append(tables, keys.marker(), [public(entry)])
     _thread.noted += 1
     return index
+
+
+def hold() -> None:
+    """From here to the end of this transaction nobody else appends: what it reads of the ledger is all before its own next leaf."""
+    Appending().hold()
 
 
 _ENCODE = json.JSONEncoder(separators=(",", ":"), sort_keys=True).encode
