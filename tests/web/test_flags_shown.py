@@ -186,6 +186,14 @@ def test_a_film_named_beside_what_somebody_went_through_folds_nothing(practice: 
     assert "a film or a song" not in page(practice, "today")
 
 
+@pytest.mark.parametrize("category", [Safety.CHILD_ABUSE_NEGLECT, Safety.DEPENDENT_ABUSE])
+def test_a_film_named_beside_harm_to_a_child_or_an_old_person_folds_nothing(practice: Practice, category: Safety) -> None:
+    """The attack: "Her stepdad beats my daughter, she told me after we saw a film." is of somebody else, and of no film."""
+    tags = (Context.QUOTED_MEDIA, Context.THIRD_PERSON)
+    flagged.hour(practice, 1, timezone.now() - timedelta(days=1), [(1, category, "list", tags)])
+    assert "a film or a song" not in page(practice, "today")
+
+
 @pytest.mark.parametrize("tags", [(Context.QUOTED_MEDIA, Context.THIRD_PERSON), (Context.IDIOM,)])
 def test_what_somebody_in_a_film_did_and_a_figure_of_speech_lie_folded(practice: Practice, tags: tuple[Context, ...]) -> None:
     """The other half."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from handrail.kinds import WORKING_PAPERS
 from handrail.noticing.safety import NEVER_TAKEN_BACK
-from handrail.papers.notice import Context
+from handrail.papers.notice import Context, Safety
 from handrail.web.actions import (
     access,
     break_glass,
@@ -73,6 +73,8 @@ LISTENER = "reader"
 """What a flag is `found_by` that no list knows."""
 OF_A_FILM = frozenset({Context.QUOTED_MEDIA, Context.THIRD_PERSON})
 """A film or a song is named, and the words are of nobody in the room."""
+OF_ANOTHER = frozenset({Safety.CHILD_ABUSE_NEGLECT, Safety.DEPENDENT_ABUSE})
+"""Words that are of somebody else wherever they are said: "He beats my daughter, she told me after a film" is of no film."""
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -198,4 +200,7 @@ def _place(card: Card) -> str:
 
 def _is_figure(card: Card) -> bool:
     """All of it is a figure of speech, or of somebody in a film or a song: "My husband hit me, like in the song" is neither."""
-    return all(Context.IDIOM in one.flag.context or set(one.flag.context) >= OF_A_FILM for one in card.kept)
+    return all(
+        Context.IDIOM in one.flag.context or (set(one.flag.context) >= OF_A_FILM and one.flag.category not in OF_ANOTHER)
+        for one in card.kept
+    )
