@@ -87,6 +87,30 @@ def test_a_form_over_the_limit_is_heard_to_its_end(practice: Practice) -> None:
     assert answer.status_code == 413 and sent.tell() == size
 
 
+def answered(browser: Browser, page: str, kind: str, says: int) -> tuple[HttpResponse, int]:
+    """The answer to a body that says it has so many bytes, and how many of them were read; half a megabyte is there."""
+    sent = BytesIO(b"text=" + b"a" * (MEGABYTE // 2))
+    answer = browser.generic("POST", page, CONTENT_TYPE=kind, CONTENT_LENGTH=says, **{"wsgi.input": sent})
+    return answer, sent.tell()  # type: ignore[return-value]
+
+
+def test_nobody_is_heard_without_end(practice: Practice) -> None:
+    """The attack: a form and a file of terabytes, each of which would keep a thread until it is sent."""
+    page = reverse("therapist:import", args=[practice.chen.pk])
+    for kind in (FORM, "multipart/form-data; boundary=x"):
+        answer, read = answered(browser_of(practice.therapist_ada, guarded=True), page, kind, 10**12)
+        assert (answer.status_code, read) == (413, 0)
+
+
+def test_a_stranger_is_not_heard_to_the_end() -> None:
+    """The attack: four of them, and nobody else's page is answered."""
+    stranger = Browser(enforce_csrf_checks=True)
+    stranger.get(reverse("account_login"))
+    answer, read = answered(stranger, reverse("account_login"), FORM, 5 * MEGABYTE)
+    elsewhere = stranger.generic("POST", "/", b"a" * MEGABYTE, headers={"Host": "elsewhere.example"})
+    assert [answer.status_code, read, elsewhere.status_code] == [413, 0, 400]
+
+
 def test_a_client_reads_it_in_spanish(practice: Practice) -> None:
     """In their own language."""
     browser = browser_of(practice.client_chen)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostE
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 
+from handrail.web.project import uploads
 from handrail.web.project.tags import lock_mark
 from handrail.web.records.models import Account, Staff
 
@@ -45,9 +46,19 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 def unread(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What was sent was not taken in: it is more than a form may hold, or no form. Says the limit, and that nothing was lost."""
-    with suppress(UnreadablePostError):
-        while request.read(MEGABYTE):
-            pass  # a browser that is still sending when the answer comes shows a broken connection instead
+    _hear_out(request)
     too_much = isinstance(exception, TOO_MUCH)
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // MEGABYTE
     return render(request, "unread.html", {"too_much": too_much, "limit": limit}, status=413 if too_much else 400)
+
+
+def _hear_out(request: HttpRequest) -> None:
+    """Read what is still coming: a browser that sends on when the answer comes shows a broken connection in its place.
+
+    Of somebody who is signed in alone, and no more than a person sends by mistake: else whoever sends without end keeps a thread.
+    """
+    known = isinstance(getattr(request, "user", None), Account)
+    if known and int(request.META.get("CONTENT_LENGTH") or 0) <= uploads.HEARD_OUT:
+        with suppress(UnreadablePostError):
+            while request.read(MEGABYTE):
+                pass
