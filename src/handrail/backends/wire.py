@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handrail.backends.passages import Excerpt
+from handrail.kinds import KINDS
 from handrail.papers.errors import ModelRefused, ModelUnavailable
 from handrail.papers.kind import Author, Kind, Section
 from handrail.prompts.draft_3 import PROMPT
@@ -25,10 +26,11 @@ def request(
     The session stands first, so that a server that keeps what it has read need not read it again for the next section.
     Temperature 0 and a fixed seed: as far as a server honours them, the same question has the same answer.
     """
+    on_shelf = kind.key in KINDS  # what a practice typed of its own kind is for people to read; its sections were looked at
     asked = PROMPT.asks.format(
         session=excerpt.page(),
-        title=kind.title,
-        about=kind.about,
+        title=kind.title if on_shelf else "a note of the session",
+        about=kind.about if on_shelf else "",
         section=section.name,
         wanted=section.about,
         voice=PROMPT.voices[kind.voice],

@@ -108,7 +108,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document. `about` and each section's `about` are read by clinicians and given to models alike."""
+    """A kind of document. `about` and each section's `about` are read by clinicians and given to models alike; of a practice's own
+    kind a model is given its sections alone.
+    """
 
     key: str
     title: str

@@ -1,7 +1,6 @@
 """A practice's own kinds of document: proposed by one clinician, tried on a synthetic hour, published by a second."""
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,12 +22,15 @@ from handrail.papers.purpose import Purpose
 from handrail.papers.safe import NameMap
 from handrail.papers.style import Style
 from handrail.web.actions import access, licences
+from handrail.web.actions.human_words import is_a_humans
 from handrail.web.records import ledger, locks
 from handrail.web.records.formats import OWN
 from handrail.web.records.models import Account, PracticeKind
 
 FAMILY = "Your practice’s own"
 MOST_SECTIONS, LONGEST_NAME, LONGEST_ABOUT, LONGEST_KEY = 12, 40, 200, 30
+HOUSE_HINTS = frozenset(section.about[:LONGEST_ABOUT] for kind in kinds.KINDS.values() for section in kind.sections)
+"""Looked at already: one says what is the clinician's and what is not."""
 RISK = Section("Risk", Author.HUMAN, "Only the clinician writes here. AI writes nothing.", (Content.JUDGEMENT,))
 """Added to a kind that has no section for it."""
 
@@ -63,28 +65,6 @@ SOURCES = {
     "helps": Source("strengths and what helps", (Content.REPORT,), ("what helps", "strengths")),
 }
 """Judgement is not among them."""
-_DRUG = r"(?:medica|meds?\b|dos(?:e|age|is)|tratamiento)"
-HUMAN_WORDS = re.compile(
-    "|".join(
-        (
-            # what a clinician makes of what was said
-            r"assess|evaluat|judg|impression|opinion|insight|formulation|conceptuali|hypothes|interpretat|conclusi|classif|clinical reasoning",
-            r"evaluac|valorac|juicio|impresion|introspeccion|formulacion|hipotesis|razonamiento clinico",
-            # how somebody is
-            r"diagnos|differential|\b(?:dx|ddx|icd|dsm|gaf)\b|aetiolog|etiolog|prognos|severity|mental sta|\bmse\b|affect|appearance|functioning",
-            r"pronostic|gravedad|severidad|(?:estado|examen) mental|\bafecto\b|apariencia|funcionamiento",
-            # danger
-            r"risk|danger|suicid|lethal|self[- ]?harm|\bharm(?:s|ful)?\b|homicid|violen|\bthreat|ideation|\b(?:si|hi)\b(?=$|\W*(?:si|hi)\b)|crisis|safety plan|level of concern|urgen|triage|acuity",
-            r"riesgo|peligr|letal|autolesi|\bdano a\b|amenaza|ideacion|\bseguridad\b|plan de (?:seguridad|proteccion)|nivel de preocupacion|triaje",
-            # what is to be decided
-            r"level of care|capacity|competen[ct]|\bfitness (?:for|to)\b|necessity|discharge|disposition|hospitali[sz]|terminat|case closure",
-            r"nivel de (?:atencion|cuidado)|capacidad|\baptitud|necesidad medica|\balta\b|\begreso|internacion|internamiento",
-            rf"\b(?:changes?|adjust\w*|increas\w*|reduc\w*|titrat\w*|taper\w*) (?:to|in|of) (?:the )?{_DRUG}|{_DRUG}\w* (?:chang|adjust|increas|reduc|titrat|taper)",
-            rf"prescrib|\btitrat|\b(?:cambios?|ajustes?|aumentos?|reduccion(?:es)?) (?:de|en|a) (?:la |el |los )?{_DRUG}",
-        )
-    )
-)
-"""A heading with one of these, in English or Spanish, is a human's, whoever the form says writes it (R33, R34)."""
 UNSEEN = ("Cc", "Cf", "Cs")
 """Unicode's categories of what has no shape: controls, marks of direction, halves of characters."""
 
@@ -259,8 +239,10 @@ def _section(heading: Heading) -> Section:
         return Section(name, Author.HUMAN, about or "In your own words.", (Content.JUDGEMENT,))
     if heading.source not in SOURCES:
         raise BadInput("there is no such source for a section")
-    if HUMAN_WORDS.search(_plain(name)) or not _latin(name):
+    if is_a_humans(name):
         raise Refused(f"a section about judgement is yours to write; AI may not draft section {name[:20]!r}", "R34")
+    if is_a_humans(about) and about not in HOUSE_HINTS:
+        raise Refused(f"the hint of section {name[:20]!r} speaks of judgement, which AI may not draft: word it without", "R34")
     source = SOURCES[heading.source]
     return Section(name, Author.AI, about or name, source.content, source.topics)
 
@@ -268,17 +250,6 @@ def _section(heading: Heading) -> Section:
 def _one_line(typed: str) -> str:
     """What was typed, on one line, without characters that nobody sees; some databases can't keep them."""
     return " ".join("".join(mark for mark in typed if mark.isspace() or unicodedata.category(mark) not in UNSEEN).split())
-
-
-def _plain(name: str) -> str:
-    """A heading without the marks and invisible characters that would hide a word in it."""
-    letters = unicodedata.normalize("NFKD", name).replace("ı", "i")
-    return "".join(letter for letter in letters if unicodedata.category(letter) not in ("Cf", "Mn")).casefold()
-
-
-def _latin(name: str) -> bool:
-    """Of one alphabet: a letter of another may look like one of a word above."""
-    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in _plain(name) if letter.isalpha())
 
 
 def _one(kind_id: UUID) -> PracticeKind:
