@@ -30,7 +30,9 @@ LedgerLeaf.objects.update(leaf_hash=b"0" * 32)
 
 def test_a_ledger_that_was_changed_is_not_served(tmp_path: Path, tables: Path | None) -> None:
     """One sentence and exit code 2, before any page is open."""
-    env = {**os.environ, "HANDRAIL_HOME": str(furnish(tmp_path, tables))}
+    with socket.create_server(("127.0.0.1", 0)) as left:
+        origin = f"http://127.0.0.1:{left.getsockname()[1]}"
+    env = {**os.environ, "HANDRAIL_HOME": str(furnish(tmp_path, tables)), "HANDRAIL_ORIGIN": origin}
     env.pop("HANDRAIL_DATABASE_URL", None)
     made = subprocess.run([sys.executable, "-c", TAMPERED], env=env, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr[-2000:]
@@ -40,6 +42,7 @@ def test_a_ledger_that_was_changed_is_not_served(tmp_path: Path, tables: Path | 
     )  # fmt: skip
     assert served.returncode == 2, served.stderr[-2000:]
     assert served.stderr.strip().splitlines()[-1].startswith("handrail: ") and "Traceback" not in served.stderr
+    assert "answers at" not in served.stderr
 
 
 def test_a_free_port_is_served() -> None:
@@ -53,3 +56,17 @@ def test_a_port_where_something_answers_is_not_shared() -> None:
     """Not even with a server that would share it."""
     with socket.create_server(("127.0.0.1", 0), reuse_port=True) as older, pytest.raises(BadInput, match="answers at"):
         nobody_serves_at(older.getsockname()[1])
+
+
+def test_where_somebody_serves_already_nothing_is_changed(tmp_path: Path) -> None:
+    """The attack: a newer version that is refused its port had brought the tables of the older one, which runs, to its own version."""
+    with socket.create_server(("127.0.0.1", 0)) as older:
+        origin = f"http://127.0.0.1:{older.getsockname()[1]}"
+        env = {**os.environ, "HANDRAIL_HOME": str(tmp_path), "HANDRAIL_ORIGIN": origin}
+        env.pop("HANDRAIL_DATABASE_URL", None)
+        served = subprocess.run(
+            [sys.executable, "-m", "handrail.cli", "serve", "--no-worker"],
+            env=env, capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert served.returncode == 2 and "answers at" in served.stderr and "Traceback" not in served.stderr
+    assert not list(tmp_path.glob("*.sqlite3*"))

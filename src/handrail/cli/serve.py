@@ -17,18 +17,21 @@ from handrail.papers.errors import BadInput
 
 def look() -> str:
     """The address to serve, over tables of this version and a ledger that is whole (R20): a practice must hear of a change before
-    it writes on top of it.
+    it writes on top of it. Nothing is changed where somebody serves there already: they may be of an older version.
     """
+    from handrail.wiring import deployment
+
+    origin = deployment().origin
+    nobody_serves_at(port_of(origin))
     set_up()
     from django.db import connection
 
     from handrail.web.records import ledger, roles
-    from handrail.wiring import deployment
 
     roles.bring_up_to_date()
     ledger.verify_tree()
     connection.close()
-    return deployment().origin
+    return origin
 
 
 def port_of(origin: str) -> int:
@@ -54,7 +57,6 @@ def command(worker: bool, processes: int) -> None:
     """Serve the web pages at HANDRAIL_ORIGIN, on this machine alone unless a proxy stands in front."""
     with ProcessPoolExecutor(1, get_context("spawn")) as beside:  # this process waits for hours: it stays small
         port = port_of(beside.submit(look).result())
-    nobody_serves_at(port)
     env = {
         name: value for name, value in os.environ.items() if name != "HANDRAIL_DATABASE_OWNER_URL"
     }  # who serves owns nothing
