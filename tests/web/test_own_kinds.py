@@ -179,6 +179,7 @@ def test_the_database_wants_a_second_clinician_too(practice: Practice) -> None:
         "Alta",
         "R i s k",
         "R-i-s-k",
+        "Ri.sk",
         "M.S.E.",
         "S.I./H.I.",
         "S.I.",

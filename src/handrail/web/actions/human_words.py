@@ -29,8 +29,8 @@ HUMAN_WORDS = re.compile(
     )
 )
 """In English and Spanish, as `_plain` writes them."""
-_SPELT = re.compile(r"(?<=\b\w) ?[\W_] ?(?=\w\b)")
-"""What stands between letters that stand alone: "R i s k", "M.S.E."."""
+_SPELT = re.compile(r"(?<=\b\w) ?[\W_] ?(?=\w\b)|(?<=\w)[^\w\s](?=\w)")
+"""What stands between letters that stand alone ("R i s k", "M.S.E."), and marks within a word ("Ri.sk")."""
 _LETTER = re.compile(r"LATIN (?:(?:SMALL|CAPITAL) LETTER(?: DOTLESS)?|LETTER SMALL CAPITAL) ([A-Z])(?: WITH .*)?")
 """A letter's name, and the plain letter that it looks like."""
 
