@@ -131,6 +131,9 @@ def test_a_view_and_a_body_are_no_feelings(text: str) -> None:
         "The children are considered safe in her care.",
         "Overdose potential is considered minimal.",
         "Client poses no threat.",
+        "Client can go home; no hospital stay is needed.",
+        "Client may safely return home.",
+        "Client does not need hospitalisation.",
     ],
 )
 def test_a_judgement_of_safety_falls(text: str) -> None:

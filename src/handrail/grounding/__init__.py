@@ -25,7 +25,7 @@ from handrail.papers.safe import SafeText
 
 __all__ = ["LONGEST", "VERSION", "Grounds", "Verdict", "check", "ground", "in_session_words", "recited"]
 
-VERSION = "15"
+VERSION = "16"
 
 
 def check(text: str, safe: SafeText, turns: Collection[int] | None, law: Law | None = None) -> Verdict:

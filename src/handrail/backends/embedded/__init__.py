@@ -43,7 +43,7 @@ from handrail.papers.language import spoken
 from handrail.papers.safe import SafeText
 from handrail.vault.seal import Verifier
 
-VERSION = "15"
+VERSION = "16"
 KEPT_OUT = 5
 """So many lines that a client asked to keep out of a paper are passed on to be struck in the open."""
 _MIDDLE, _SPREAD = -1.0, 1.5
