@@ -259,6 +259,51 @@ def test_what_cancels_something_else_or_was_not_granted_cancels_no_appointment(s
     assert "Tuesday at four" in paper
 
 
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "C: Okay. He keeps texting me to come home. I'm not coming back.\nT: That took courage.\n",
+        "C: Yes. The gym is on Thursday at six. I won't be coming back, I'll tell them.\nT: You can decide that.\n",
+        "C: Yes. My sister is angry because I can't come on Tuesday, it's her birthday.\nT: You chose yourself.\n",
+        "C: Yes. What about the homework, can we skip it this week?\nT: Sure, we'll skip it.\n",
+        "C: Yes. And the worry diary? It makes me more anxious.\nT: Leave it out then.\n",
+        "C: In two weeks?\nT: Yes, I'm away next week.\n",
+    ],
+)
+def test_what_is_of_something_else_than_the_appointment_leaves_it(said: str, kind: str) -> None:
+    """Attacked: a home, a party, the homework or another week would cancel it, and nobody would come."""
+    paper = "\n".join(texts(f"{TALK * 4}{OFFERED}{said}C: Yes.\n", kind))
+    assert "cancelled" not in paper
+    assert "Tuesday at four" in paper
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "C: Thanks, but I'm afraid I can't come.\nT: Okay.\n",
+        "C: My mum is having her operation. I can't come then.\nT: Okay, we'll skip that one.\n",
+    ],
+)
+def test_a_reason_or_a_courtesy_before_it_still_takes_the_appointment_back(said: str) -> None:
+    """The other half."""
+    assert "Appointment on Tuesday cancelled" in told(f"{OFFERED}{said}C: Yes.\n")
+
+
+def test_what_may_be_of_the_appointment_is_told_beside_it() -> None:
+    """Neither stands alone: "it" may be the operation."""
+    paper = told(f"{OFFERED}C: My mum has her operation on Tuesday. Can we cancel it?\nT: Of course.\nC: Yes.\n")
+    assert "I'll see you on Tuesday at four.” Client: “Can we cancel it?”" in paper
+
+
+@pytest.mark.parametrize("no", ["I can't make it then, I'm working.", "I have to cancel that one, I'm working."])
+def test_a_client_who_answers_an_appointment_with_somebody_else_takes_that_one_back(no: str) -> None:
+    """Attacked: it would stand without their no, or the meeting of the two in the room would go."""
+    paper = told(f"{FIRST}T: And the doctor sees you on Friday at nine.\nC: {no}\nT: Alright, ring them please.\nC: I will.\n")
+    assert "Appointment on Friday cancelled" in paper
+    assert "Tuesday at four" in paper
+
+
 def test_who_only_may_not_come_cancels_nothing_and_is_told_beside_the_appointment() -> None:
     """Neither stands alone."""
     paper = told(

@@ -25,6 +25,7 @@ from handrail.backends.embedded.weight.moving import (
     people,
     points,
     settles_a_time,
+    surely_away,
     surely_not,
     wants_another_time,
 )
@@ -117,7 +118,7 @@ def _with_what_it_moves(found: Sequence[Asked]) -> list[Asked]:
             continue
         if takes_back or is_away(one.passage):
             if (old := _cancelled(done, near, (*takes_back, one.passage))) is not None:
-                sure = all(surely_not(said, one.passage) for said in takes_back)
+                sure = surely_not(takes_back[0], one.passage) if takes_back else surely_away(one.passage)
                 told = replace(one, move=Move.CANCELLED, upon=(done[old].passage, *takes_back))
                 done[at] = told if sure else _upon(one, done[old], takes_back)
                 done[old] = replace(done[old], overtaken=True)
@@ -200,15 +201,17 @@ def _cancels(before: Sequence[Asked], said: Passage) -> tuple[Passage, ...]:
     asked = not is_no(said.turn_text) or _NO_MATTER.match(said.turn_text)
     if any(asks_to_move(one.text) for one in turn):
         return ()
-    return tuple(one for one in turn if comes_not(one, answers=answers) and (asked or not one.is_question))[:1]
+    days = frozenset(day for one in before if is_settled(one) for day in _days(one))
+    return tuple(one for one in turn if comes_not(one, days, answers=answers) and (asked or not one.is_question))[:1]
 
 
 def _cancelled(found: Sequence[Asked], near: Sequence[int], said: Sequence[Passage]) -> int | None:
-    """Which of them is taken back: that of the day that is named; else that of the two in the room."""
+    """Which of them is taken back: that of the day that is named; else that which a client answers, or that of the two in the room."""
     named = frozenset(day for one in said for day in days_of(one.text))
     if named:
         return next((at for at in reversed(near) if _days(found[at]) & named or not _days(found[at])), None)
-    return next((at for at in reversed(near) if not _with(found[at])), None)
+    answers = bool(near) and said[0].role in CLIENTS and found[near[-1]].passage.turn == said[0].turn - 1
+    return near[-1] if answers else next((at for at in reversed(near) if not _with(found[at])), None)
 
 
 def _takes_its_place(found: Sequence[Asked], standing: Sequence[int], before: int, at: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from handrail.backends.embedded.hour.moves import names_day_or_hour
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.weight.linked import CLIENTS
-from handrail.backends.embedded.words.text import is_no, is_yes, telling, words
+from handrail.backends.embedded.words.text import COMMON, bag, is_no, is_yes, telling, words
 from handrail.papers.transcript import Role
 
 DAYS = re.compile(r"(?<!\bnot )(?<!\bnot on )\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\[Date \d+\]", re.IGNORECASE)
@@ -24,11 +24,13 @@ _DECLINES = re.compile(
 )
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)"
 _DAY_OR_HOUR = rf"(?:(?:on|at|to|for|next|half|about) )*(?:\w+day|tomorrow|\[Date \d+\]|{_HOUR}|week)\b"
+_NO_BEFORE = r"(?<!['’]t )(?<!not )(?<!able to )"
+""" "I can't make it" asks for no other time."""
 _ASKS_TO_MOVE = re.compile(
     rf"\b(?:(?:can|could|shall|should|might) (?:we|you|i|it) (?:(?:please|maybe|perhaps|just) )*"
     rf"(?:(?:make|do|say|be) (?:it\b|that\b|later\b|earlier\b|{_DAY_OR_HOUR})|(?:come|meet)\b|see (?:you|each other)\b|"
     rf"(?:move|change|switch|push) (?:it|that|us|to|(?:our|the|my) (?:session|appointment|meeting|hour|time))\b)|"
-    rf"make it|(?:how|what) about {_DAY_OR_HOUR}|{_DAY_OR_HOUR} instead|instead {_DAY_OR_HOUR}|"
+    rf"{_NO_BEFORE}\bmake it|(?:how|what) about {_DAY_OR_HOUR}|{_DAY_OR_HOUR} instead|instead {_DAY_OR_HOUR}|"
     rf"(?:anything|something|a (?:bit|little)) (?:later|earlier|sooner)|(?:another|a different|some other) (?:day|time|hour|slot))",
     re.IGNORECASE,
 )
@@ -59,6 +61,15 @@ _PLAIN = frozenset(
     "i've i i'm i'd say said meant mean let's do we how about and great perfect thirty fifteen".split()
 )
 """Words beside a day and an hour that name nothing else."""
+_NO_THINGS = (
+    COMMON
+    | _PLAIN
+    | bag(
+        "the and but for are was has had our his her its out all you can not don't thanks thank sorry afraid please lovely listen actually really mhm nope"
+    )
+)
+"""Words that name nothing, and courtesies."""
+_FEWEST_LETTERS = 3
 _SETTLES = re.compile(
     rf"\b(?:{_HOUR}|\w+day)\b.* (?:then|it is|works)\b|^\W*(?:good|great|okay|ok|fine|perfect)\b", re.IGNORECASE
 )
@@ -71,7 +82,8 @@ _WHICH = r"(?:it|(?:that|this)(?=\W*$|[,.;])|next week|that (?:week|one|day)|(?:
 _COMES_NOT = re.compile(
     r"\bi(?:['’]m| am)? (?:can['’]t|cannot|can not|won['’]t|not (?:going to )?be able to)(?: be able to)? (?:come|make (?:it|that)|be here)\b"
     r"(?:(?P<bare>\W*$)| (?:at all|after all|then|tomorrow|that (?:day|week)|(?:on |next |this )?(?:\w+day|week)|to (?:the|our) (?:session|appointment))\b)|"
-    r"\bi(?:['’]m not| am not| won['’]t be) coming (?:back|any ?more|in|then|that (?:day|week)|(?:on |next |this )?(?:\w+day|week))\b(?! (?:to|for|from)\b)|"
+    r"(?P<back>\bi(?:['’]m not| am not| won['’]t be) coming (?:back|any ?more)\b(?! (?:to|for|from)\b))|"
+    r"\bi(?:['’]m not| am not| won['’]t be) coming (?:in|then|that (?:day|week)|(?:on |next |this )?(?:\w+day|week))\b(?! (?:to|for|from)\b)|"
     rf"\bi(?:['’]ll)? (?:have|need|want) to (?:cancel|skip) {_WHICH}\b|"
     rf"\b(?:can|could) (?:we|i) (?:(?:please|maybe|just) )*(?:cancel|skip) {_WHICH}\b|"
     r"(?P<unsure>\bi (?:don['’]t think i(?:['’]ll| will)|might not|may not)(?: be)? com(?:e|ing) (?:back|any ?more|in|then|(?:on |next |this )?(?:\w+day|week))\b(?! (?:to|for|from)\b)|"
@@ -81,7 +93,9 @@ _COMES_NOT = re.compile(
 """Not "I can't come to my sister's": that is no meeting of theirs."""
 _NOT_SO = re.compile(r"\b(?:if|said|says?|told|last time)\b", re.IGNORECASE)
 """Asked in case, or said of another time or by somebody else."""
-_SAYS_IT = re.compile(r"\b(?:make|move|change|cancel|skip) (?:it|that|this)\b", re.IGNORECASE)
+_SAYS_IT = re.compile(rf"{_NO_BEFORE}\b(?:make|move|change|cancel|skip) (?:it|that|this)\b", re.IGNORECASE)
+_NAMES_IT = re.compile(r"\b(?:sessions?|appointments?|next week|that (?:day|week))\b", re.IGNORECASE)
+_LEAVES_IT = re.compile(r"\b(?:leave|skip|cancel) (?:it|that)\b(?! (?:one|week)\b)", re.IGNORECASE)
 _I_AM_AWAY = re.compile(
     r"\b(?:i['’]m|i am|i['’]ll be|i will be) (?:away|off|on leave|not here|on holiday) (?:then|that (?:day|week)|next week|(?:on )?\w+day)\b|"
     r"\b(?:we['’]re|we are|we['’]ll be) closed\b|"
@@ -89,6 +103,8 @@ _I_AM_AWAY = re.compile(
     r"\bwe(?:['’]ll| will| can)? (?:(?:just|have to) )*(?:skip|cancel) (?:it|that|that one|next week)(?=\W*$|,)",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(r"\b(?:oh|wait|actually|sorry|forgot|remembered?|closed|cancel|skip|leave (?!then\b))", re.IGNORECASE)
+"""Beside a therapist's "I'm away next week": it comes up now, and the appointment is of that week. Without it, it may be of another: "in two weeks"."""
 _SHORT = 13
 _BRIEF = 20
 """Words of what takes an appointment back: why, and that it is."""
@@ -178,16 +194,31 @@ def _refuses(text: str, old: frozenset[str], *, answers: bool) -> bool:
     return bool(_DECLINES.search(text)) and bool(named & old or (answers and not named))
 
 
-def comes_not(said: Passage, *, answers: bool) -> bool:
-    """A client takes an appointment back, or asks to; where it answers none, its words must say which."""
+def comes_not(said: Passage, days: frozenset[str], *, answers: bool) -> bool:
+    """A client takes an appointment of these days back, or asks to. Where it answers none, its words must say which; so must "skip it" and "not coming
+    back" where they spoke of something else in the same breath: "He wants me home. I'm not coming back." """
     found = _COMES_NOT.search(said.text) if said.role in CLIENTS and not _NOT_SO.search(said.text) else None
-    return found is not None and (answers or found["bare"] is None)
+    if found is None or not (answers or found["bare"] is None):
+        return False
+    named = bool(days_of(said.turn_text) & days or _NAMES_IT.search(said.text[found.start() :]))
+    of_anything = is_of_it(said) or found["back"] is not None
+    return named or not of_anything or not _leads_up(said, found)
+
+
+def _leads_up(said: Passage, found: re.Match[str]) -> bool:
+    """Something else was named before it in the same breath, and before any no."""
+    no = _DECLINES.search(said.turn_text)
+    return _names_a_thing(said.turn_text[: min(said.start + found.start(), no.start() if no is not None else said.end)])
+
+
+def _names_a_thing(text: str) -> bool:
+    return any(len(word) >= _FEWEST_LETTERS and word not in _NO_THINGS for word in words(DAYS.sub(" ", text)))
 
 
 def surely_not(said: Passage, answer: Passage) -> bool:
     """They said so, of nothing else that they named before, or the answer does: "I'm away that week." "We'll skip that one." """
     found = _COMES_NOT.search(said.text)
-    if found is None or found["unsure"] is not None or (is_of_it(said) and telling(words(said.text[: found.start()]))):
+    if found is None or found["unsure"] is not None or _leads_up(said, found):
         return bool(_I_AM_AWAY.search(answer.turn_text))
     return True
 
@@ -198,10 +229,19 @@ def is_of_it(said: Passage) -> bool:
 
 
 def is_away(said: Passage) -> bool:
-    """A therapist takes an appointment back, with no new time."""
+    """A therapist takes an appointment back, with no new time. "We'll skip it" is of what was spoken of last: a diary, unless it was of a day."""
     if said.role is not Role.THERAPIST or said.is_question or len(said.words) > _BRIEF or not _I_AM_AWAY.search(said.text):
         return False
+    before = f"{said.heard.turn_text if said.heard is not None else ''} {said.turn_text[: said.start]}"
+    of_a_day = DAYS.search(before) or _NAMES_IT.search(before) or _I_AM_AWAY.search(_LEAVES_IT.sub(" ", said.text))
+    if not of_a_day and _names_a_thing(before):
+        return False
     return not names_day_or_hour(" ".join(_I_AM_AWAY.sub(" ", said.turn_text).split()))
+
+
+def surely_away(said: Passage) -> bool:
+    """And the appointment is of the time when they are."""
+    return _ANNOUNCES.search(said.turn_text[: said.end]) is not None
 
 
 def points(said: Passage) -> bool:
