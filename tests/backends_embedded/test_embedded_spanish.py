@@ -531,6 +531,23 @@ def test_what_is_of_something_else_leaves_an_appointment_as_it_was_in_spanish(
     assert f"{frame} “Nos vemos el martes a las cuatro.”" in lines
 
 
+@pytest.mark.parametrize("summary", [True, False])
+@pytest.mark.parametrize(
+    ("client", "therapist"),
+    [
+        ("Bueno. El diario me pone peor, no puedo con eso.", "Entonces lo dejamos."),
+        ("Mi hermana está enojada porque no puedo llegar el martes a su fiesta.", "Usted se está cuidando."),
+        ("De acuerdo.", "Y el otro mes voy a estar de vacaciones, le aviso."),
+    ],
+)
+def test_what_may_be_of_something_else_cancels_no_appointment_in_spanish(client: str, therapist: str, summary: bool) -> None:
+    """Attacked: a diary, a party or another month would cancel it, and nobody would come."""
+    hour = (FIRST, (Role.CLIENT, client), (Role.THERAPIST, therapist), (Role.CLIENT, "Sí."))
+    lines = told(*hour) if summary else note(*hour)
+    assert any("Nos vemos el martes a las cuatro" in line for line in lines)
+    assert not any("cancel" in line for line in lines)
+
+
 def test_one_with_somebody_else_that_was_cancelled_leaves_the_other_in_spanish() -> None:
     """Of two, that of the day that is named."""
     lines = note(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from handrail.backends.embedded.hour.passages import Passage
 from handrail.backends.embedded.spanish.agreed import CLIENTS, NOTHING, Came, came_of, refuses
 from handrail.backends.embedded.spanish.words import MEETING, TOPICS
+from handrail.backends.embedded.words.text import words
 from handrail.papers.transcript import Role
 
 _SOON = 6
@@ -46,6 +47,17 @@ _AWAY = re.compile(
     r"\b(?:lo|la) (?:dejamos|saltamos|cancelamos)\b(?! (?:en|con|para|a)\b)",
     re.IGNORECASE,
 )
+_LEAVES_IT = re.compile(r"\b(?:lo|la) (?:dejamos|saltamos|cancelamos)\b", re.IGNORECASE)
+"""It is of what was spoken of last."""
+_ANNOUNCES = re.compile(r"\b(?:perd[óo]n|disculpe|ay|uy|olvid\w+|acord\w+|cancel\w*|cerrado|feriado|festivo)\b", re.IGNORECASE)
+"""Beside a therapist's "estoy de vacaciones": it comes up now, and the appointment is of that time."""
+_OF_IT = re.compile(r"\b(?:citas?|sesi[óo]n(?:es)?|(?:pr[óo]xima|otra|esa) semana|ese d[íi]a)\b", re.IGNORECASE)
+_NO_THINGS = frozenset(
+    "que pero por con los las una uno del este esta ese esa eso para muy bien bueno claro gracias perdón perdon pena siento ay mm sí no voy puedo "
+    "entonces doctora doctor licenciada licenciado está acuerdo lamento disculpe mire fíjese también porque tengo".split()
+)
+"""Words that name nothing, and courtesies."""
+_LONG_WORD = 3
 _MEDICATION = next(words for name, _, words in TOPICS if name == "medication")
 _Place = tuple[int, int]
 
@@ -118,7 +130,7 @@ def _moves(old: Passage, said: Passage) -> bool:
     ):
         return False  # the pills on Monday
     if _AWAY.search(said.text):
-        return not named or bool(named & _days(old.text))
+        return bool(named & _days(old.text)) or not (named or _is_of_another(old, said))
     return bool(_MOVES.search(said.text) and named - _days(old.text))
 
 
@@ -126,8 +138,28 @@ def _cancels(old: Passage, no: Passage | None, answer: Passage | None) -> bool:
     """It was taken back, and no other day was named."""
     if answer is None or _days(answer.turn_text) - _days(old.text) or "?" in answer.turn_text:
         return False
-    by_client = no is not None and _CANCELS.search(no.text) is not None and not _ASKS.search(no.turn_text)
-    return by_client or bool(_AWAY.search(answer.turn_text))
+    by_client = no is not None and _CANCELS.search(no.text) is not None and not (_ASKS.search(no.turn_text) or _leads_up(no))
+    away = _AWAY.search(answer.turn_text) is not None and (no is not None or _ANNOUNCES.search(answer.turn_text) is not None)
+    return by_client or away
+
+
+def _is_of_another(old: Passage, said: Passage) -> bool:
+    """ "Entonces lo dejamos": of the diary that was spoken of right before it."""
+    heard = said.heard.turn_text if said.heard is not None else ""
+    before = f"{heard} {said.turn_text[: said.start]}"
+    if _OF_IT.search(before) or _days(before) & _days(old.text) or _CANCELS.search(before):
+        return False
+    return _LEAVES_IT.search(said.text) is not None and _names_a_thing(before)
+
+
+def _leads_up(no: Passage) -> bool:
+    """They spoke of something else in the same breath: "Mi hermana está enojada porque no puedo llegar el lunes." """
+    found = _CANCELS.search(no.text)
+    return found is not None and _names_a_thing(no.turn_text[: no.start + found.start()])
+
+
+def _names_a_thing(text: str) -> bool:
+    return any(len(word) >= _LONG_WORD and word not in _NO_THINGS for word in words(_DAYS.sub(" ", text)))
 
 
 def _days(text: str) -> frozenset[str]:

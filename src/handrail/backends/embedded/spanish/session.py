@@ -213,7 +213,8 @@ def _weigh(read: _Reading, passage: Passage) -> Choice | None:
         return None
     came = read.came.get((passage.turn, passage.start), NOTHING)
     cancelled = (passage.turn, passage.start) in read.met.cancelled
-    if kind.voice is Voice.PLAIN and not _goes_home(passage, size, came, cancelled=cancelled):
+    with_its_no = (passage.turn, passage.start) in read.met.came
+    if kind.voice is Voice.PLAIN and not _goes_home(passage, size, came, with_its_no=with_its_no):
         return None
     topics = tuple((name, hit[0]) for name, _, words in TOPICS if (hit := words.search(text)))
     score = sum(weight for name, weight, words in TOPICS if words.search(text)) - 0.02 * max(0, size - 20)
@@ -234,14 +235,14 @@ def _says_when(text: str) -> bool:
     return bool(MEETING.search(text) and _AT.search(text))
 
 
-def _goes_home(passage: Passage, size: int, came: Came, *, cancelled: bool) -> bool:
+def _goes_home(passage: Passage, size: int, came: Came, *, with_its_no: bool) -> bool:
     """Short, nothing that stays, and no proposal whose answer says otherwise and must stay."""
     if size > (_RECAP if SUMS_UP.search(passage.text) else SHORTENED) or _stays(passage):
         return False
     reply = came.reply
     if reply is None or passage.role is not Role.THERAPIST or not refuses(reply):
         return True
-    return (cancelled or not MEETING.search(passage.text)) and not _stays(reply)
+    return (with_its_no or not MEETING.search(passage.text)) and not _stays(reply)
 
 
 def _stays(passage: Passage) -> bool:
