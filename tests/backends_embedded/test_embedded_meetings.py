@@ -213,6 +213,14 @@ def test_the_first_tablet_on_a_day_and_an_hour_is_no_meeting() -> None:
     assert not any("meeting" in line and "tablet" in line for line in paper.splitlines())
 
 
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize("beside", ["take it easy until then", "take one day at a time", "take your time with the letter"])
+def test_an_appointment_beside_a_kind_word_stands(beside: str, kind: str) -> None:
+    """Attacked: "take it" would make it a tablet's, and the appointment would be in no plan."""
+    lines = texts(f"{TALK * 4}T: Tuesday at three then, and {beside}.\nC: Okay.\n", kind)
+    assert any("meeting" in line and "Tuesday at three" in line for line in lines)
+
+
 def test_an_appointment_in_one_breath_with_a_tablet_stands() -> None:
     """As a recogniser writes it."""
     assert "Next meeting" in told("T: and the half tablet i'll see you on thursday the third at ten\nC: okay\n")

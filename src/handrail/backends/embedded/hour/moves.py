@@ -146,10 +146,10 @@ _WORK = re.compile(
 )
 """Work for the week, whatever day it names."""
 _OF_A_MEDICINE = re.compile(
-    r"^(?!.*\b(?:see you|we(?:['’]ll)? meet|come back|appointment|session)\b).*\b(?:(?<!i'll )take (?:it|the|your|one|two|half)|tablets?|pills?|dose)\b",
+    r"^(?!.*\b(?:see you|we(?:['’]ll)? meet|come back|appointment|session)\b).*\b(?:(?<!i'll )take (?:it|one|two|half|(?:the|your) (?:first|second|next|last|other|new|half|medic\w+))\b(?! (?:easy|slow\w*|gently|one|days?|steps?|things?|off|home|with you)\b)|tablets?|pills?|dose)\b",
     re.IGNORECASE,
 )
-""" "The first tablet on Monday at nine": a day and an hour, and no appointment."""
+"""A day and an hour, and no appointment: "The first tablet on Monday at nine", not "Monday at nine then, and take it easy." """
 _PROMISED = re.compile(
     r"\byou said you(?:['’]d| would|['’]ll| will) (?:tell|call|ring|text|write|ask|bring|take|keep|go|give|show|try|do|practi[sc]e|talk|speak|send|make)\b",
     re.IGNORECASE,
