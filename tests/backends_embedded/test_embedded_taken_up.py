@@ -300,6 +300,22 @@ def test_a_promise_that_is_taken_back_later_stands_with_that(promise: str, back:
     assert mine or kind == "client-summary"
 
 
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+@pytest.mark.parametrize(
+    ("promise", "other", "no"),
+    [
+        ("I'll ring the landlord on Friday.", "I'll send you the number of the lawyer.", "Thank you. I won't ring them yet."),
+        ("I'll tell my doctor about the nights.", "Would you tell your wife as well?", "I'm not going to tell her yet."),
+        ("I'll take the vitamins every evening.", "And the drops from your cousin?", "I won't take that any more."),
+        ("I'm going to see my daughter on Sunday.", "How about your son?", "I'm not going to see him."),
+    ],
+)
+def test_what_is_not_done_to_who_was_named_since_takes_no_promise_back(promise: str, other: str, no: str, kind: str) -> None:
+    """Attacked: "them" was somebody else, and the step would be told as taken back."""
+    lines = texts(f"{TALK * 4}T: What will you do?\nC: {promise}\nT: {other}\nC: {no}\nT: Okay.\nC: Yes.\n", kind)
+    assert not any(promise.rstrip(".") in line and no.rpartition("I")[2].rstrip(".") in line for line in lines)
+
+
 @pytest.mark.parametrize("later", ["I won't email the bank, though.", "I don't want to go to work.", "She won't email him."])
 def test_what_is_not_done_to_another_takes_no_promise_back(later: str) -> None:
     """The other half."""

@@ -22,6 +22,7 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_THEM = re.compile(r"\b(?:it|that|this|them|him|her)\b", re.IGNORECASE)
+_A_THING = re.compile(r"\b(?:your|my|the|an?|another) ([^\W\d_]{3,})|\[[A-Z][\w ]*\]", re.IGNORECASE)
 _PLAIN = frozenset("the and for with from this that then now yet after all any more".split())
 
 
@@ -33,7 +34,7 @@ def withdrawn(found: Sequence[Asked]) -> list[Asked]:
         no = _TAKES_BACK.search(said.text) if said.role in CLIENTS and said.place > _FROM and not one.upon else None
         if no is None or said.is_question or len(said.words) > _LONGEST or safety_words(said.text):
             continue
-        old = next((before for before in _soon_before(done, at) if _is_of(done[before], one, no)), None)
+        old = next((before for before in _soon_before(done, at) if _is_of(done, before, at, no)), None)
         if old is not None:
             done[at] = replace(one, upon=(done[old].passage,))
             done[old] = replace(done[old], overtaken=True)
@@ -46,14 +47,21 @@ def _soon_before(found: Sequence[Asked], at: int) -> Iterator[int]:
     return takewhile(lambda before: turn - found[before].passage.turn <= _SOON, reversed(range(at)))
 
 
-def _is_of(old: Asked, one: Asked, no: re.Match[str]) -> bool:
-    """The same client promised to do this, and to or with the same."""
-    said = old.passage
-    promised = _PROMISES.search(said.text) if said.role is one.passage.role and not (old.upon or old.overtaken) else None
+def _is_of(found: Sequence[Asked], old: int, at: int, no: re.Match[str]) -> bool:
+    """The same client promised to do this, and to or with the same. "Them" is what was named last: after "your wife?" no promise to a doctor."""
+    said, one = found[old].passage, found[at].passage
+    stands = said.role is one.role and not (found[old].upon or found[old].overtaken)
+    promised = _PROMISES.search(said.text) if stands else None
     fits = said.place > _FROM and len(said.words) <= _LONGEST
     if promised is None or not fits or promised["what"].lower() != no["what"].lower() or safety_words(said.text):
         return False
-    return bool(_ONE_OF_THEM.search(no["whom"]) or _words(no["whom"]) & _words(promised["whom"]) or not _words(no["whom"]))
+    if _words(no["whom"]) & _words(promised["whom"]):
+        return True
+    if _words(no["whom"]) and not _ONE_OF_THEM.search(no["whom"]):
+        return False
+    own = _words(said.text)
+    named = (thing[1] or thing[0] for more in found[old + 1 : at] for thing in _A_THING.finditer(more.passage.text))
+    return all(thing.lower() in own for thing in named)
 
 
 def _words(text: str) -> frozenset[str]:
