@@ -261,6 +261,15 @@ def test_a_promise_that_was_objected_to_stands_with_the_objection(promise: str, 
         assert all(against.rstrip(".").lower() in line for line in mine)
 
 
+@pytest.mark.parametrize("kind", ["soap", "client-summary"])
+def test_the_dose_of_an_objection_stands_with_the_tablets_it_is_of(kind: str) -> None:
+    """Attacked: "half a tablet, then none" would stand behind another medicine."""
+    script = "T: And the nights?\nC: I'll stop the sleeping tablets though, they make me dizzy.\nT: I wouldn't stop them all at once. Half a tablet for a week, then none.\nC: Half for a week. Okay.\n"
+    lines = texts(f"{TALK * 4}{script}T: Good.\nC: Yes.\n", kind)
+    assert any("Half a tablet" in line for line in lines)
+    assert all("sleeping tablets" in line for line in lines if "Half" in line)
+
+
 @pytest.mark.parametrize(
     ("against", "answer"),
     [

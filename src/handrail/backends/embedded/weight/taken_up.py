@@ -80,7 +80,13 @@ def _counter_offers(done: list[Asked], turns: Sequence[Sequence[int]]) -> None:
         if asked is not None:
             scored = replace(done[takes[0]].scored, passage=said)
             done[takes[0]] = replace(done[takes[0]], scored=scored, upon=(before, asked))
-            done[promised] = replace(done[promised], overtaken=True)
+            for at in (promised, *(at for at in asks if _holds(asked, done[at].passage))):
+                done[at] = replace(done[at], overtaken=True)
+
+
+def _holds(whole: Passage, part: Passage) -> bool:
+    """It is told within it: alone, "half a tablet, then none" would be of no tablet, and keep the three from being told."""
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _counter_offer(before: Passage, asks: Sequence[Passage], said: Passage) -> Passage | None:
