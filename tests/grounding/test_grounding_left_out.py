@@ -90,11 +90,24 @@ def test_a_number_or_a_sentence_said_again_is_listed_once(first: str, again: str
         ("I stopped taking the lithium on Monday.", "I never stopped taking the lithium on Monday."),
         ("My mother called and I will tell her.", "I will call my mother and she will tell."),
         ("The crisis line, 988, I have it saved.", "I will call 988 before the pills."),
+        ("My husband called [Person 1] on Sunday.", "Then I will tell [Person 1] about it."),
+        ("I kept 20 tablets in the drawer.", "I will go get 20 more then."),
     ],
 )
 def test_what_says_anything_else_is_listed_too(first: str, again: str) -> None:
     """The attack: another number, a no, another doer, more than the number."""
     assert left_out("dap", (Role.CLIENT, first), (Role.THERAPIST, "I hear you."), (Role.CLIENT, again)) == [first, again]
+
+
+def test_what_is_said_again_in_more_words_keeps_its_weight() -> None:
+    """Attacked: said early among other things it would be pushed out, and said late it would be left to the other."""
+    pushed = [
+        (Role.CLIENT, f"My sister called me on Sunday about the {what}.")
+        for what in "rent car dog cat bus tree fish door wall lamp boat sofa".split()
+    ]
+    first, again = "So maybe then I'll talk to my boss about the hours.", "I'll talk to my boss about the hours."
+    talk = [(Role.CLIENT, first), *pushed, *[(Role.THERAPIST, "I see.")] * 3, (Role.CLIENT, again)]
+    assert first in left_out("dap", *talk) or again in left_out("dap", *talk)
 
 
 def test_what_another_says_in_the_same_words_is_theirs() -> None:

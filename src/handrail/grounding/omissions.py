@@ -25,6 +25,8 @@ AN_ANSWER = 240
 DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
 _ASSENT = frozenset("yes yeah yep okay ok well right sure oh um uh and so".split())
 _DIALS = frozenset("call calling ring text dial phone number line".split())
+_DIALLED = re.compile(r"(?:\[Phone \d+\]|\d{3,}|(?:\d ){2,}\d)(?: (?:\[Phone \d+\]|\d{3,}))*")
+"""A number to call: 988, "nine eight eight", [Phone 1]. A person, or twenty of something, is more than that."""
 WEIGHTY = 2.5
 """What weighs more than this is listed even when it was said in three words."""
 FLAGGED = 5.0
@@ -126,20 +128,26 @@ def omissions(
 
 
 def _each_once(ranked: Sequence[tuple[float, Omission]], turns: Mapping[int, SafeTurn]) -> list[tuple[float, Omission]]:
-    """These without what its speaker says in a longer one of them in the same words, or which names its number and nothing else."""
-    said: list[tuple[Role, bool, str]] = []
-    once: set[int] = set()
+    """These without what its speaker says in a longer one of them in the same words, or which names where to call and nothing else. The longer one
+    stands where the weightier of them did."""
+    said: list[tuple[int, Role, bool, str]] = []
+    stands: dict[int, int] = {}
     spoken = [[word for word in words(omission.quote) if word not in _ASSENT] for _, omission in ranked]
     for place in sorted(range(len(ranked)), key=lambda place: -len(spoken[place])):
         omission, own = ranked[place][1], spoken[place]
         role, denies = turns[omission.turn].role, DENIES.search(omission.quote) is not None
         numbers = [word for word in own if not empty(word) and word not in _DIALS]
-        bare = bool(numbers) and all(word[0] == "[" or word[0].isdigit() for word in numbers)
-        heard = [before for speaker, denied, before in said if speaker is role and denied is denies]
-        if not any(_in(own, before) or (bare and all(_in([one], before) for one in numbers)) for before in heard):
-            once.add(place)
-            said.append((role, denies, f" {' '.join(own)} "))
-    return [pair for place, pair in enumerate(ranked) if place in once]
+        bare = _DIALLED.fullmatch(" ".join(numbers)) is not None
+        heard = [(at, before) for at, speaker, denied, before in said if speaker is role and denied is denies]
+        longer = next(
+            (at for at, before in heard if _in(own, before) or (bare and all(_in([one], before) for one in numbers))), None
+        )
+        if longer is None:
+            stands[place] = place
+            said.append((place, role, denies, f" {' '.join(own)} "))
+        else:
+            stands[longer] = min(stands[longer], place)
+    return [ranked[place] for place in sorted(stands, key=lambda place: stands[place])]
 
 
 def _in(own: Sequence[str], said: str) -> bool:
