@@ -70,3 +70,14 @@ def test_where_somebody_serves_already_nothing_is_changed(tmp_path: Path) -> Non
         )  # fmt: skip
     assert served.returncode == 2 and "answers at" in served.stderr and "Traceback" not in served.stderr
     assert not list(tmp_path.glob("*.sqlite3*"))
+
+
+def test_a_port_that_is_not_ours_to_open_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Attacked: an operator would look for a server that does not run."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(socket.socket, "bind", refuse)
+    with pytest.raises(BadInput, match="not this account's to open"):
+        nobody_serves_at(443)

@@ -40,11 +40,14 @@ def port_of(origin: str) -> int:
 
 
 def nobody_serves_at(port: int) -> None:
-    """`BadInput` where something answers there: the server shares a port without a word, and half the pages would be an older version's."""
+    """`BadInput` where something answers there, or nobody of this account may: the server shares a port without a word, and half the pages would be an older version's."""
     with socket.socket() as here:
         here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             here.bind(("127.0.0.1", port))
+        except PermissionError:
+            sentence = f"port {port} is not this account's to open: name one above 1023 in HANDRAIL_ORIGIN"
+            raise BadInput(sentence) from None
         except OSError:
             sentence = f"something answers at 127.0.0.1:{port} already: stop it first, or name another port in HANDRAIL_ORIGIN"
             raise BadInput(sentence) from None
