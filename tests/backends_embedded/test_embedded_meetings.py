@@ -207,10 +207,11 @@ def test_a_client_who_makes_something_else_sunday_moves_no_meeting() -> None:
     assert not any("meeting" in line and "Sunday" in line for line in paper.splitlines())
 
 
-def test_the_first_tablet_on_a_day_and_an_hour_is_no_meeting() -> None:
+@pytest.mark.parametrize("said", ["And remember to take the first tablet", "And you take the first one", "Then you take it"])
+def test_the_first_tablet_on_a_day_and_an_hour_is_no_meeting(said: str) -> None:
     """Attacked: it has both."""
-    paper = told(f"{FIRST}T: And remember to take the first tablet on Monday at nine.\nC: Okay.\n")
-    assert not any("meeting" in line and "tablet" in line for line in paper.splitlines())
+    paper = told(f"{FIRST}T: {said} on Monday at nine.\nC: Okay.\n")
+    assert not any("meeting" in line and "Monday" in line for line in paper.splitlines())
 
 
 @pytest.mark.parametrize("kind", ["soap", "client-summary"])
@@ -276,6 +277,7 @@ def test_what_cancels_something_else_or_was_not_granted_cancels_no_appointment(s
         "C: Yes. My sister is angry because I can't come on Tuesday, it's her birthday.\nT: You chose yourself.\n",
         "C: Yes. What about the homework, can we skip it this week?\nT: Sure, we'll skip it.\n",
         "C: Yes. And the worry diary? It makes me more anxious.\nT: Leave it out then.\n",
+        "C: Yes. And the worry diary? It makes me more anxious.\nT: Sure. We'll leave it out.\n",
         "C: In two weeks?\nT: Yes, I'm away next week.\n",
     ],
 )

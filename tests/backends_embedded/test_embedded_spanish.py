@@ -536,6 +536,7 @@ def test_what_is_of_something_else_leaves_an_appointment_as_it_was_in_spanish(
     ("client", "therapist"),
     [
         ("Bueno. El diario me pone peor, no puedo con eso.", "Entonces lo dejamos."),
+        ("Bueno. El diario me pone peor, no puedo con eso.", "Muy bien. Entonces lo dejamos."),
         ("Mi hermana está enojada porque no puedo llegar el martes a su fiesta.", "Usted se está cuidando."),
         ("De acuerdo.", "Y el otro mes voy a estar de vacaciones, le aviso."),
     ],

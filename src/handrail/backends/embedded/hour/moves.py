@@ -146,7 +146,7 @@ _WORK = re.compile(
 )
 """Work for the week, whatever day it names."""
 _OF_A_MEDICINE = re.compile(
-    r"^(?!.*\b(?:see you|we(?:['’]ll)? meet|come back|appointment|session)\b).*\b(?:(?<!i'll )take (?:it|one|two|half|(?:the|your) (?:first|second|next|last|other|new|half|medic\w+))\b(?! (?:easy|slow\w*|gently|one|days?|steps?|things?|off|home|with you)\b)|tablets?|pills?|dose)\b",
+    r"^(?!.*\b(?:see you|we(?:['’]ll)? meet|come back|appointment|session)\b).*\b(?:(?<!i'll )take (?:(?:it|one|two|half)\b(?! (?:easy|slow\w*|gently|one|days?|steps?|things?|off|home|with you)\b)|(?:the|your) (?:first|second|next|last|other|new|half|medic\w+)(?! (?:steps?|days?|bus|train)\b))|tablets?|pills?|dose)\b",
     re.IGNORECASE,
 )
 """A day and an hour, and no appointment: "The first tablet on Monday at nine", not "Monday at nine then, and take it easy." """

@@ -81,6 +81,7 @@ def meetings(found: Sequence[Passage]) -> Meetings:
     """What became of each appointment of the hour."""
     offered = [one for one in found if one.role is Role.THERAPIST and MEETING.search(one.text)]
     answered = came_of(found)
+    said = {one.turn: one.turn_text for one in found}
     gone: set[_Place] = set()
     came: dict[_Place, Came] = {}
     cancelled: set[_Place] = set()
@@ -91,7 +92,12 @@ def meetings(found: Sequence[Passage]) -> Meetings:
         no = no if no is not None and (refuses(no) or _is_no_to(old, no)) else None
         between = min((new.turn for new in offered if (new.turn, new.start) > place), default=None)
         moves = next(
-            (one for one in behind if _moves(old, one) and (_days(one.text) or not between or one.turn <= between)), None
+            (
+                one
+                for one in behind
+                if _moves(old, one, said.get(one.turn - 1, "")) and (_days(one.text) or not between or one.turn <= between)
+            ),
+            None,
         )
         since = min((one.turn for one in (no, moves) if one is not None), default=None)
         if since is None:
@@ -118,8 +124,9 @@ def _is_no_to(old: Passage, said: Passage) -> bool:
     return (its and bool(_CANCELS.search(said.text) or _NO.search(said.text))) or wishes
 
 
-def _moves(old: Passage, said: Passage) -> bool:
-    """A therapist's few words that name another day and say that it takes the place of the old one, or that take the old one back."""
+def _moves(old: Passage, said: Passage, answered: str) -> bool:
+    """A therapist's few words that name another day and say that it takes the place of the old one, or that take the old one back. `answered`: the turn
+    right before them."""
     if said.role is not Role.THERAPIST or len(said.words) > _SHORT or said.is_question or not _people(said) <= _people(old):
         return False
     named = _days(said.text)
@@ -130,7 +137,7 @@ def _moves(old: Passage, said: Passage) -> bool:
     ):
         return False  # the pills on Monday
     if _AWAY.search(said.text):
-        return bool(named & _days(old.text)) or not (named or _is_of_another(old, said))
+        return bool(named & _days(old.text)) or not (named or _is_of_another(old, said, answered))
     return bool(_MOVES.search(said.text) and named - _days(old.text))
 
 
@@ -143,10 +150,9 @@ def _cancels(old: Passage, no: Passage | None, answer: Passage | None) -> bool:
     return by_client or away
 
 
-def _is_of_another(old: Passage, said: Passage) -> bool:
+def _is_of_another(old: Passage, said: Passage, answered: str) -> bool:
     """ "Entonces lo dejamos": of the diary that was spoken of right before it."""
-    heard = said.heard.turn_text if said.heard is not None else ""
-    before = f"{heard} {said.turn_text[: said.start]}"
+    before = f"{answered} {said.turn_text[: said.start]}"
     if _OF_IT.search(before) or _days(before) & _days(old.text) or _CANCELS.search(before):
         return False
     return _LEAVES_IT.search(said.text) is not None and _names_a_thing(before)

@@ -116,7 +116,7 @@ def _with_what_it_moves(found: Sequence[Asked]) -> list[Asked]:
         near = [before for before in range(first, at) if _is_before(done[before], asked=bool(asks or takes_back))]
         if near and _led_away(done, near[-1], (*asks, *takes_back)):
             continue
-        if takes_back or is_away(one.passage):
+        if takes_back or is_away(one.passage, _answered(done[first:at], one.passage)):
             if (old := _cancelled(done, near, (*takes_back, one.passage))) is not None:
                 sure = surely_not(takes_back[0], one.passage) if takes_back else surely_away(one.passage)
                 told = replace(one, move=Move.CANCELLED, upon=(done[old].passage, *takes_back))
@@ -140,6 +140,11 @@ def _chooses_of(old: Asked, said: Passage) -> bool:
     """A client names one of the times that were offered: the offer is told with it, and stands no longer by itself."""
     answers = said.role in CLIENTS and said.turn == old.passage.turn + 1
     return answers and old.move is Move.MEETING and not old.overtaken and chooses(said.text, old.passage.text)
+
+
+def _answered(before: Sequence[Asked], said: Passage) -> str:
+    """What was said in the turn right before."""
+    return next((one.passage.turn_text for one in reversed(before) if one.passage.turn == said.turn - 1), "")
 
 
 def _is_before(old: Asked, *, asked: bool) -> bool:

@@ -228,11 +228,12 @@ def is_of_it(said: Passage) -> bool:
     return _SAYS_IT.search(said.text) is not None
 
 
-def is_away(said: Passage) -> bool:
-    """A therapist takes an appointment back, with no new time. "We'll skip it" is of what was spoken of last: a diary, unless it was of a day."""
+def is_away(said: Passage, answered: str) -> bool:
+    """A therapist takes an appointment back, with no new time. "We'll skip it" is of what was spoken of last, in the turn that is `answered` too: a diary,
+    unless it was of a day."""
     if said.role is not Role.THERAPIST or said.is_question or len(said.words) > _BRIEF or not _I_AM_AWAY.search(said.text):
         return False
-    before = f"{said.heard.turn_text if said.heard is not None else ''} {said.turn_text[: said.start]}"
+    before = f"{answered} {said.turn_text[: said.start]}"
     of_a_day = DAYS.search(before) or _NAMES_IT.search(before) or _I_AM_AWAY.search(_LEAVES_IT.sub(" ", said.text))
     if not of_a_day and _names_a_thing(before):
         return False
