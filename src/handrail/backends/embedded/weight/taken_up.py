@@ -40,7 +40,7 @@ def taken_up(found: Sequence[Asked]) -> list[Asked]:
     _counter_offers(done, turns)
     for place, turn in enumerate(turns):
         at = next((at for at in turn[:2] if not NODS.match(done[at].passage.text)), None)
-        between = _answers(done, turns[:place])
+        between = _answers(done, turns[max(0, place - _ANSWERS) : place])
         if at is None or not between or place == len(between):
             continue
         offer = _offer(done, turns[place - len(between) - 1])
@@ -58,10 +58,9 @@ def taken_up(found: Sequence[Asked]) -> list[Asked]:
         done[at] = replace(
             done[at], scored=replace(done[at].scored, passage=said), move=Move.MEETING if meets else Move.SETTLE, upon=upon
         )
-        if (whole or done[offer].passage in upon) and not done[
-            offer
-        ].scored.safety:  # else it may say more than what was taken up
-            done[offer] = replace(done[offer], overtaken=True)
+        old = done[offer]
+        if (whole or old.passage in upon) and not old.scored.safety:  # else it may say more than what was taken up
+            done[offer] = replace(old, overtaken=True)
     return done
 
 
@@ -145,9 +144,9 @@ def _is_counter_offer(promised: Passage, offer: Passage, said: Passage) -> bool:
 
 
 def _answers(found: Sequence[Asked], before: Sequence[list[int]]) -> list[list[int]]:
-    """The turns of clients right before, the earliest first."""
+    """Of the few turns before, those of clients right before it, the earliest first."""
     near: list[list[int]] = []
-    for turn in reversed(before[-_ANSWERS:]):
+    for turn in reversed(before):
         if found[turn[0]].passage.role not in CLIENTS:
             break
         near.insert(0, turn)
