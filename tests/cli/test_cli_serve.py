@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,16 @@ def test_a_free_port_is_served() -> None:
 def test_a_port_where_something_answers_is_not_shared() -> None:
     """Not even with a server that would share it."""
     with socket.create_server(("127.0.0.1", 0), reuse_port=True) as older, pytest.raises(BadInput, match="answers at"):
-        nobody_serves_at(older.getsockname()[1])
+        nobody_serves_at(older.getsockname()[1], patience=0)
+
+
+def test_a_port_that_is_being_left_is_waited_for() -> None:
+    """Stopped and started again at once: the old one needs a moment."""
+    older = socket.create_server(("127.0.0.1", 0))
+    leaving = threading.Timer(0.4, older.close)
+    leaving.start()
+    nobody_serves_at(older.getsockname()[1])
+    leaving.join()
 
 
 def test_where_somebody_serves_already_nothing_is_changed(tmp_path: Path) -> None:

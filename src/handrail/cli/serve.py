@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from urllib.parse import urlsplit
@@ -13,6 +14,9 @@ import click
 
 from handrail.cli.django import set_up
 from handrail.papers.errors import BadInput
+
+LEAVES, LOOK = 5.0, 0.2
+"""Seconds that a server that is being stopped is given to leave its port, and between looks."""
 
 
 def look() -> str:
@@ -39,18 +43,30 @@ def port_of(origin: str) -> int:
     return urlsplit(origin).port or 8000
 
 
-def nobody_serves_at(port: int) -> None:
-    """`BadInput` where something answers there, or nobody of this account may: the server shares a port without a word, and half the pages would be an older version's."""
+def nobody_serves_at(port: int, patience: float = LEAVES) -> None:
+    """`BadInput` where something answers there, or nobody of this account may: the server shares a port without a word, and half the pages would be an older version's.
+
+    `patience`: seconds that one that is being stopped is given to leave.
+    """
+    until = time.monotonic() + patience
+    while not _is_free(port):
+        if time.monotonic() >= until:
+            raise BadInput(
+                f"something answers at 127.0.0.1:{port} already: stop it first, or name another port in HANDRAIL_ORIGIN"
+            )
+        time.sleep(LOOK)
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as here:
         here.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             here.bind(("127.0.0.1", port))
         except PermissionError:
-            sentence = f"port {port} is not this account's to open: name one above 1023 in HANDRAIL_ORIGIN"
-            raise BadInput(sentence) from None
+            raise BadInput(f"port {port} is not this account's to open: name one above 1023 in HANDRAIL_ORIGIN") from None
         except OSError:
-            sentence = f"something answers at 127.0.0.1:{port} already: stop it first, or name another port in HANDRAIL_ORIGIN"
-            raise BadInput(sentence) from None
+            return False
+    return True
 
 
 @click.command("serve")
