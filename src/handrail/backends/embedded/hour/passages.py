@@ -183,11 +183,7 @@ def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
     named = going_on(therapists, [steps(text) for text in therapists])
     asked, sets = dict(zip((turn.index for turn in safe.turns), named, strict=True)), in_sets(named)
     for number, turn in enumerate(safe.turns):
-        before = [passage for role, passage in last.items() if role is not turn.role]
-        heard = max(before, key=lambda passage: (passage.turn, passage.start), default=None)
-        own = last.get(turn.role)
-        if heard is not None and (turn.index - heard.turn > _BACKCHANNEL or (own is not None and own.turn > heard.turn)):
-            heard = None
+        heard = _heard(turn, last)
         opens, previous = True, None
         under = heard if heard is not None and heard.is_question else None
         answers = asked[heard.turn] if heard is not None and "?" in heard.turn_text else frozenset[str]()
@@ -223,13 +219,26 @@ def passages(safe: SafeText, flags: Collection[Flag] = ()) -> list[Passage]:
                 passage = replace(passage, asks_on=found[-1].about)
             found.append(passage)
             opens, previous = False, start
-            own = last.get(turn.role)
-            tail = (
-                own is not None and own.turn == turn.index and own.is_question and len(WORD.findall(passage.text)) <= _SNIPPET
-            )
-            if passage.is_question or (len(WORD.findall(passage.text)) >= _BACKCHANNEL and not tail):
-                last[turn.role] = passage  # "Would you ring them? Before Friday." still asks
+            if _is_heard(passage, last.get(turn.role)):
+                last[turn.role] = passage
     return [replace(passage, around=beside) for passage, beside in zip(found, around(found), strict=True)]
+
+
+def _heard(turn: SafeTurn, last: Mapping[Role, Passage]) -> Passage | None:
+    """What another said right before; `last`: of each speaker the last that was heard. Nothing where its own speaker has said more since."""
+    before = [passage for role, passage in last.items() if role is not turn.role]
+    heard = max(before, key=lambda passage: (passage.turn, passage.start), default=None)
+    own = last.get(turn.role)
+    if heard is None or turn.index - heard.turn > _BACKCHANNEL or (own is not None and own.turn > heard.turn):
+        return None
+    return heard
+
+
+def _is_heard(said: Passage, before: Passage | None) -> bool:
+    """A question, or more than "mm-hm", and no tail of its turn's question: "Would you ring them? Before Friday." still asks."""
+    size = len(WORD.findall(said.text))
+    tail = before is not None and before.turn == said.turn and before.is_question and size <= _SNIPPET
+    return said.is_question or (size >= _BACKCHANNEL and not tail)
 
 
 def _subject(question: Passage, before: frozenset[str]) -> frozenset[str]:
